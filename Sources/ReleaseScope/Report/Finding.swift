@@ -1,0 +1,27 @@
+/// One difference between what the range has and what it should have.
+package struct Finding: Equatable, Sendable {
+  package var rule: RuleID
+  package var severity: Severity
+  package var ticket: TicketKey?
+  /// In the order of the range, newest first.
+  package var commits: [ObjectID]
+  /// What is wrong, one sentence, lower case, without a full stop.
+  package var message: String
+  /// What to do, one line; with the command where there is one.
+  package var help: String
+  /// The waiver that covers the finding: it is reported and does not fail.
+  package var waiver: Waiver?
+
+  package init(
+    rule: RuleID, severity: Severity, ticket: TicketKey? = nil, commits: [ObjectID] = [], message: String,
+    help: String, waiver: Waiver? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.ticket = ticket
+    self.commits = commits
+    self.message = message
+    self.help = help
+    self.waiver = waiver
+  }
+}

@@ -1,0 +1,197 @@
+/// The outcome of a check: the one value that every renderer draws.
+///
+/// Equal input gives an equal report: everything is sorted by meaning, and nothing of the clock or the machine is in it.
+/// Its texts are as they came (from commits, tickets, files): each renderer cleans them for its format.
+package struct ScopeReport: Equatable, Sendable {
+  package var verdict: Verdict
+  package var version: VersionName?
+  package var stage: Stage
+  package var range: RangeSummary
+  /// `nil` when no manifest could be had; `incomplete` then says why.
+  package var manifest: DocumentSummary?
+  /// `nil` when the repository has no policy and the defaults hold.
+  package var policy: DocumentSummary?
+  package var counts: Counts
+  /// By key; every planned ticket and every ticket that the range names.
+  package var tickets: [TicketReport]
+  /// Commits without a ticket that should have one, in the order of the range.
+  package var untracked: [ObjectID]
+  package var exempt: [ExemptCommit]
+  package var reverts: [RevertReport]
+  package var alreadyOnBase: [BaseMatch]
+  /// Keys of unknown projects, by key, with the commits that name them.
+  package var otherKeys: [OtherKey]
+  /// By severity, rule, ticket, first commit.
+  package var findings: [Finding]
+  package var incomplete: [Incompleteness]
+  /// What the reader should know of how the answer came about, such as which base was chosen.
+  package var remarks: [String]
+  /// For every commit that the report names and that could be read: what people know it by. By id.
+  package var commits: [CommitSummary]
+
+  package init(
+    verdict: Verdict, version: VersionName?, stage: Stage, range: RangeSummary, manifest: DocumentSummary? = nil,
+    policy: DocumentSummary? = nil, counts: Counts = Counts(), tickets: [TicketReport] = [],
+    untracked: [ObjectID] = [], exempt: [ExemptCommit] = [], reverts: [RevertReport] = [],
+    alreadyOnBase: [BaseMatch] = [], otherKeys: [OtherKey] = [], findings: [Finding] = [],
+    incomplete: [Incompleteness] = [], remarks: [String] = [], commits: [CommitSummary] = []
+  ) {
+    self.verdict = verdict
+    self.version = version
+    self.stage = stage
+    self.range = range
+    self.manifest = manifest
+    self.policy = policy
+    self.counts = counts
+    self.tickets = tickets
+    self.untracked = untracked
+    self.exempt = exempt
+    self.reverts = reverts
+    self.alreadyOnBase = alreadyOnBase
+    self.otherKeys = otherKeys
+    self.findings = findings
+    self.incomplete = incomplete
+    self.remarks = remarks
+    self.commits = commits
+  }
+
+  /// Finds the summary of a commit that the report names.
+  ///
+  /// - Complexity: The logarithm of the number of commits named.
+  package func summary(of id: ObjectID) -> CommitSummary? {
+    var range = commits[...]
+    while let middle = range.indices.dropFirst(range.count / 2).first {
+      if commits[middle].id == id { return commits[middle] }
+      range = commits[middle].id < id ? commits[(middle + 1)..<range.endIndex] : commits[range.startIndex..<middle]
+    }
+    return nil
+  }
+}
+
+package enum Verdict: String, Sendable, CaseIterable {
+  case pass
+  case fail
+  case incomplete
+}
+
+package struct RangeSummary: Equatable, Sendable {
+  package var base: NamedCommit
+  package var release: NamedCommit
+  package var commits: Int
+  package var merges: Int
+  /// The merge that brought the release in, when an already merged release is judged.
+  package var merge: ObjectID?
+
+  package init(base: NamedCommit, release: NamedCommit, commits: Int, merges: Int, merge: ObjectID? = nil) {
+    self.base = base
+    self.release = release
+    self.commits = commits
+    self.merges = merges
+    self.merge = merge
+  }
+}
+
+/// A commit, and the name by which it was found.
+package struct NamedCommit: Equatable, Sendable {
+  package var name: String
+  package var id: ObjectID
+
+  package init(name: String, id: ObjectID) {
+    self.name = name
+    self.id = id
+  }
+}
+
+/// A manifest or a policy, and where it was read.
+package struct DocumentSummary: Equatable, Sendable {
+  package var name: String
+  /// A revision's name, `worktree`, or `file` for a file outside of the repository.
+  package var from: String
+  /// `sha256:` and the digest of its bytes.
+  package var digest: String
+  /// Of a manifest only: whether it has a seal, and the number of its tickets.
+  package var isSealed: Bool?
+  package var tickets: Int?
+
+  package init(name: String, from: String, digest: String, isSealed: Bool? = nil, tickets: Int? = nil) {
+    self.name = name
+    self.from = from
+    self.digest = digest
+    self.isSealed = isSealed
+    self.tickets = tickets
+  }
+}
+
+/// The numbers that people ask for first.
+package struct Counts: Equatable, Sendable {
+  /// Planned tickets whose work is in effect, all or in part.
+  package var delivered = 0
+  /// Planned tickets without work.
+  package var absent = 0
+  package var unplanned = 0
+  package var untracked = 0
+  package var errors = 0
+  package var warnings = 0
+  package var waived = 0
+
+  package init() {}
+}
+
+package struct ExemptCommit: Equatable, Sendable {
+  package var commit: ObjectID
+  package var reason: String
+
+  package init(commit: ObjectID, reason: String) {
+    self.commit = commit
+    self.reason = reason
+  }
+}
+
+package struct OtherKey: Equatable, Sendable {
+  package var key: TicketKey
+  package var commits: [ObjectID]
+
+  package init(key: TicketKey, commits: [ObjectID]) {
+    self.key = key
+    self.commits = commits
+  }
+}
+
+package struct CommitSummary: Equatable, Sendable {
+  package var id: ObjectID
+  package var subject: String
+  package var author: String
+  package var date: Instant
+
+  package init(id: ObjectID, subject: String, author: String, date: Instant) {
+    self.id = id
+    self.subject = subject
+    self.author = author
+    self.date = date
+  }
+}
+
+/// Something that was needed and could not be seen.
+package struct Incompleteness: Equatable, Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    case shallowHistory = "shallow-history"
+    case graftedHistory = "grafted-history"
+    case replacedHistory = "replaced-history"
+    case missingObject = "missing-object"
+    case unrelatedHistories = "unrelated-histories"
+    case noManifest = "no-manifest"
+    case truncatedManifest = "truncated-manifest"
+    case uncheckedApprovals = "unchecked-approvals"
+  }
+
+  package var reason: Reason
+  package var message: String
+  /// The command that mends it.
+  package var help: String
+
+  package init(reason: Reason, message: String, help: String) {
+    self.reason = reason
+    self.message = message
+    self.help = help
+  }
+}

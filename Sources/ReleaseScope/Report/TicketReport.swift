@@ -1,0 +1,116 @@
+/// One ticket of the report: what was planned, and what the range has of it.
+package struct TicketReport: Equatable, Sendable {
+  package var key: TicketKey
+  package var isPlanned: Bool
+  package var state: TicketState
+  package var summary: String?
+  package var status: String?
+  package var assignee: String?
+  /// In the order of the range, newest first.
+  package var evidence: [Evidence]
+  /// Commits that only name the ticket.
+  package var mentions: [ObjectID]
+
+  package init(
+    key: TicketKey, isPlanned: Bool, state: TicketState, summary: String? = nil, status: String? = nil,
+    assignee: String? = nil, evidence: [Evidence] = [], mentions: [ObjectID] = []
+  ) {
+    self.key = key
+    self.isPlanned = isPlanned
+    self.state = state
+    self.summary = summary
+    self.status = status
+    self.assignee = assignee
+    self.evidence = evidence
+    self.mentions = mentions
+  }
+}
+
+package enum TicketState: String, Sendable, CaseIterable {
+  case delivered
+  case partlyReverted = "partly-reverted"
+  case reverted
+  /// The range takes work of an earlier release out.
+  case removed
+  case alreadyOnBase = "already-on-base"
+  /// Planned, and no work in the range.
+  case absent
+  /// Only named in passing.
+  case mentioned
+}
+
+/// A commit that implements a ticket, and whether it counts.
+package struct Evidence: Equatable, Sendable {
+  package var commit: ObjectID
+  package var place: KeyPlace
+  package var state: EvidenceState
+  /// The merge whose branch gave the key, for ``KeyPlace/mergeBranch``.
+  package var via: ObjectID?
+
+  package init(commit: ObjectID, place: KeyPlace, state: EvidenceState, via: ObjectID? = nil) {
+    self.commit = commit
+    self.place = place
+    self.state = state
+    self.via = via
+  }
+}
+
+package enum EvidenceState: String, Sendable, CaseIterable {
+  case inEffect = "in-effect"
+  case undone
+  case onBase = "on-base"
+}
+
+/// A revert of the range and what it does.
+package struct RevertReport: Equatable, Sendable {
+  package var commit: ObjectID
+  /// Commits of the range that it undoes; a merge stands with all that it brought.
+  package var undoes: [ObjectID]
+  /// Commits that it undoes and that are not in the range.
+  package var outside: [ObjectID]
+  /// What it says it reverts and nothing was found for: an id or a subject.
+  package var unresolved: [String]
+  package var by: [RevertMatch]
+  package var isInEffect: Bool
+
+  package init(
+    commit: ObjectID, undoes: [ObjectID], outside: [ObjectID], unresolved: [String], by: [RevertMatch],
+    isInEffect: Bool
+  ) {
+    self.commit = commit
+    self.undoes = undoes
+    self.outside = outside
+    self.unresolved = unresolved
+    self.by = by
+    self.isInEffect = isInEffect
+  }
+}
+
+/// How a revert's target was found.
+package enum RevertMatch: String, Sendable, CaseIterable {
+  case id
+  case trailer
+  case patchID = "patch-id"
+  case subject
+}
+
+/// A commit of the range whose change is on the base already.
+package struct BaseMatch: Equatable, Sendable {
+  package var commit: ObjectID
+  /// The commit on the base.
+  package var counterpart: ObjectID
+  package var by: BaseEvidence
+
+  package init(commit: ObjectID, counterpart: ObjectID, by: BaseEvidence) {
+    self.commit = commit
+    self.counterpart = counterpart
+    self.by = by
+  }
+}
+
+package enum BaseEvidence: String, Sendable, CaseIterable {
+  case patchID = "patch-id"
+  case trailer
+  /// A commit on the base has the same tree: a squash merge, or a rebase.
+  case tree
+}

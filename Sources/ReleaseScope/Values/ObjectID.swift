@@ -1,0 +1,93 @@
+/// The name of a git object: a SHA-1, 20 bytes.
+///
+/// Ordered by its bytes, which is the order of its hexadecimal text.
+package struct ObjectID: Hashable, Comparable, Sendable {
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt32
+
+  /// Takes the bytes of an object id.
+  ///
+  /// - Returns: `nil` unless there are exactly 20.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var high: UInt64 = 0
+    var middle: UInt64 = 0
+    var low: UInt32 = 0
+    for (position, byte) in bytes.enumerated() {
+      switch position {
+      case 0..<8: high = high << 8 | UInt64(byte)
+      case 8..<16: middle = middle << 8 | UInt64(byte)
+      default: low = low << 8 | UInt32(byte)
+      }
+    }
+    self.init(high: high, middle: middle, low: low)
+  }
+
+  /// Reads 40 hexadecimal digits, in either case.
+  ///
+  /// - Returns: `nil` for anything else, an abbreviated id included.
+  package init?(hexadecimal digits: some Collection<UInt8>) {
+    guard digits.count == 40 else { return nil }
+    var words: [UInt64] = [0, 0, 0]
+    for (position, digit) in digits.enumerated() {
+      guard let value = digit.hexadecimalValue else { return nil }
+      words[position / 16] = words[position / 16] << 4 | UInt64(value)
+    }
+    self.init(high: words[0], middle: words[1], low: UInt32(words[2]))
+  }
+
+  package init?(_ text: String) {
+    self.init(hexadecimal: text.utf8)
+  }
+
+  private init(high: UInt64, middle: UInt64, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
+  /// The 20 bytes, in order.
+  package var bytes: [UInt8] {
+    (0..<20).map { position in
+      switch position {
+      case 0..<8: UInt8(truncatingIfNeeded: high >> (56 - 8 * UInt64(position)))
+      case 8..<16: UInt8(truncatingIfNeeded: middle >> (120 - 8 * UInt64(position)))
+      default: UInt8(truncatingIfNeeded: low >> (152 - 8 * UInt32(position)))
+      }
+    }
+  }
+
+  /// Whether the id is all zeros, git's way to say "no object".
+  package var isZero: Bool { high == 0 && middle == 0 && low == 0 }
+
+  /// The first 10 hexadecimal digits, for people.
+  package var abbreviated: String { String(description.prefix(10)) }
+
+  /// Whether the id starts with `digits`, which are lower-case hexadecimal.
+  package func hasPrefix(_ digits: String) -> Bool { description.hasPrefix(digits) }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  /// The 40 hexadecimal digits, in lower case.
+  package var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// The value of a hexadecimal digit in either case; `nil` for another character.
+  package var hexadecimalValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/// What the team asks of a release: the contents of `.relscope.yml`.
+package struct Policy: Equatable, Sendable {
+  /// The branch that releases merge into; `nil` to find it.
+  package var base: String?
+  package var releaseBranches: [BranchPattern]
+  package var projects: [ProjectKey]
+  /// The manifest's path in the repository, with `{version}` for the version's name.
+  package var manifest: String?
+  /// The statuses that make a ticket ready, compared without case.
+  package var readyStatuses: [String]
+  package var keys: KeyPolicy
+  package var severities: [RuleID: Severity]
+  /// Severities that hold at one stage only; they outrank `severities`.
+  package var stages: [Stage: [RuleID: Severity]]
+  package var exemptions: [Exemption]
+  package var waivers: [Waiver]
+  /// The roles that must approve.
+  package var requiredApprovals: [String]
+  /// The fields that a ticket must have, by issue type; `*` for every type.
+  package var triage: [String: [String]]
+  /// How old a manifest may be, in seconds; `nil` for any age.
+  package var manifestMaxAge: Int64?
+  /// The revision whose manifest is the agreed scope, with `{version}`; `nil` if the scope is never frozen.
+  package var frozenAt: String?
+  /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
+  package var repository: String?
+
+  package static let readyByDefault = ["Ready for Release"]
+
+  package init() {
+    base = nil
+    releaseBranches = [BranchPattern("release/{version}"), BranchPattern("hotfix/{version}")]
+    projects = []
+    manifest = nil
+    readyStatuses = Self.readyByDefault
+    keys = KeyPolicy()
+    severities = [:]
+    stages = [:]
+    exemptions = []
+    waivers = []
+    requiredApprovals = []
+    triage = ["*": ["priority"]]
+    manifestMaxAge = nil
+    frozenAt = nil
+    repository = nil
+  }
+}
+
+/// Where a ticket key makes a commit the ticket's work.
+package struct KeyPolicy: Equatable, Sendable {
+  package var places: Set<KeyPlace> = Set(KeyPlace.allCases)
+  /// Trailer tokens, compared without case.
+  package var trailers: [String] = ["Ticket", "Jira", "Issue"]
+  /// Whether `shop-12` counts as `SHOP-12`, for known projects.
+  package var ignoresCase = false
+
+  package init() {}
+}
+
+package enum KeyPlace: String, CaseIterable, Comparable, Sendable {
+  case subject
+  case bodyLine = "body-line"
+  case trailer
+  case mergeBranch = "merge-branch"
+  case note
+
+  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
+
+  private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// A branch name with at most one `{version}`: `release/{version}`.
+package struct BranchPattern: Hashable, Sendable {
+  package let text: String
+
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  /// The version that `branch` (without `refs/heads/`) names; `nil` if the pattern does not match.
+  package func version(in branch: String) -> String? {
+    guard let parts = text.splitOnce("{version}") else { return nil }
+    guard branch.hasPrefix(parts.before), branch.hasSuffix(parts.after),
+      branch.utf8.count > parts.before.utf8.count + parts.after.utf8.count
+    else { return nil }
+    return String(branch.dropFirst(parts.before.count).dropLast(parts.after.count))
+  }
+
+  package func matches(_ branch: String) -> Bool { branch == text || version(in: branch) != nil }
+
+  /// Whether the pattern is for hot fixes: its fixed part says so.
+  package var isHotfix: Bool { text.lowercased().replacing("-", with: "").contains("hotfix") }
+}
+
+/// Commits that need no ticket. Every condition that is given must hold; `paths` must cover every changed path.
+package struct Exemption: Equatable, Sendable {
+  /// A glob on the author's e-mail address, or on `Name <address>`.
+  package var author: String?
+  /// The same for the committer.
+  package var committer: String?
+  /// A glob on the subject.
+  package var subject: String?
+  package var paths: [String]
+  package var reason: String
+
+  package init(
+    author: String? = nil, committer: String? = nil, subject: String? = nil, paths: [String] = [], reason: String
+  ) {
+    self.author = author
+    self.committer = committer
+    self.subject = subject
+    self.paths = paths
+    self.reason = reason
+  }
+}
+
+/// A finding that somebody has accepted, until a day.
+package struct Waiver: Equatable, Sendable {
+  package var rule: RuleID
+  package var ticket: TicketKey?
+  /// At least 7 hexadecimal digits of the commit's id, in lower case.
+  package var commit: String?
+  /// A glob that must cover every path that the finding's commits change.
+  package var path: String?
+  package var reason: String
+  package var approver: String
+  /// The last day (UTC) on which the waiver holds.
+  package var expires: Day
+
+  package init(
+    rule: RuleID, ticket: TicketKey? = nil, commit: String? = nil, path: String? = nil, reason: String,
+    approver: String, expires: Day
+  ) {
+    self.rule = rule
+    self.ticket = ticket
+    self.commit = commit
+    self.path = path
+    self.reason = reason
+    self.approver = approver
+    self.expires = expires
+  }
+}
+
+extension String {
+  /// The text before and after the first `separator`; `nil` if there is none.
+  package func splitOnce(_ separator: String) -> (before: String, after: String)? {
+    guard let range = firstRange(of: separator) else { return nil }
+    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+  }
+}

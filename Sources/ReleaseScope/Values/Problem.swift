@@ -1,0 +1,39 @@
+/// Why the program could not do what it was asked, worded for people.
+package struct Problem: Equatable, Sendable {
+  /// What went wrong, by what the caller can do about it. Each kind has one exit status.
+  package enum Kind: Equatable, Sendable, CaseIterable {
+    /// Wrong use of the command line: 64.
+    case usage
+    /// A file has wrong contents: 65.
+    case badData
+    /// No such repository, revision or file, or it cannot be read: 66.
+    case missing
+    /// A defect of this program: 70.
+    case `internal`
+    /// Output cannot be written: 73.
+    case cannotWrite
+    /// The policy is wrong: 78.
+    case badConfiguration
+  }
+
+  package let kind: Kind
+  /// What failed and why, lower case, without a full stop: `cannot read base 'main': no such revision`.
+  package let message: String
+  /// What to do about it, one line: `run: git fetch origin main`. `nil` if there is nothing to advise.
+  package let help: String?
+
+  package init(_ kind: Kind, _ message: String, help: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.help = help
+  }
+}
+
+/// An error that knows what to tell people.
+package protocol ExplainedError: Error {
+  var problem: Problem { get }
+}
+
+extension Problem: ExplainedError {
+  package var problem: Problem { self }
+}
