@@ -1,0 +1,42 @@
+/// The commits that a message says it reverts.
+enum RevertedIDs {
+  private static let phrase = Array("this reverts commit".utf8)
+
+  /// The ids after `This reverts commit` (or `commits`), several separated by commas or `and`.
+  ///
+  /// - Parameter body: The body, its lines joined by blanks.
+  /// - Returns: 7 to 40 lower-case digits each, without repetition. The id after `changes made to` is none of them:
+  ///   it is what a reverted merge was merged into.
+  static func find(in body: [UInt8]) -> [String] {
+    let lowered = body.map(\.lowercased)
+    var found: [String] = []
+    var rest = lowered[...]
+    while let phrase = rest.firstRange(of: phrase) {
+      rest = rest[phrase.upperBound...]
+      if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
+      while true {
+        let afterMarks = rest.drop { $0.isBlank || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
+        let id = afterMarks.prefix { $0.hexadecimalValue != nil }
+        let next = afterMarks[id.endIndex...].first
+        guard 7...40 ~= id.count, next.map({ !$0.isKeyCharacter }) ?? true else {
+          guard afterMarks.starts(with: "and ".utf8) else { break }
+          rest = afterMarks.dropFirst(4)
+          continue
+        }
+        let text = String(decoding: id, as: UTF8.self)
+        if !found.contains(text) { found.append(text) }
+        rest = afterMarks[id.endIndex...]
+      }
+    }
+    return found
+  }
+}
+
+/// The line that `git cherry-pick -x` adds.
+enum PickedFrom {
+  static func id(in line: ArraySlice<UInt8>) -> ObjectID? {
+    let opening = Array("(cherry picked from commit ".utf8)
+    guard line.starts(with: opening), line.last == UInt8(ascii: ")") else { return nil }
+    return ObjectID(hexadecimal: line.dropFirst(opening.count).dropLast())
+  }
+}

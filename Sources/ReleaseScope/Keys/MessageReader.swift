@@ -1,0 +1,152 @@
+/// Reads what commit messages say, for one policy and one set of known projects.
+package struct MessageReader: Sendable {
+  private let scanner: KeyScanner
+  private let policy: KeyPolicy
+  private let trailers: [[UInt8]]
+  private let nearMisses: NearMissFinder
+
+  /// - Parameters:
+  ///   - scanner: Knows the projects.
+  ///   - planned: The keys of the manifest, against which mistyped keys are compared.
+  package init(scanner: KeyScanner, policy: KeyPolicy = KeyPolicy(), planned: some Sequence<TicketKey> = []) {
+    self.scanner = scanner
+    self.policy = policy
+    trailers = policy.trailers.map { $0.utf8.map(\.lowercased) }
+    nearMisses = NearMissFinder(scanner: scanner, planned: Set(planned), ignoresCase: policy.ignoresCase)
+  }
+
+  /// - Complexity: Linear in the length of the message.
+  package func facts(of commit: Commit) -> MessageFacts {
+    var gathering = Gathering(reader: self, text: MessageText(commit.message), isMerge: commit.isMerge)
+    gathering.readSubject()
+    gathering.readBody()
+    return gathering.facts
+  }
+
+  /// The tickets that a git note attributes to its commit, in order.
+  package func keys(inNote note: [UInt8]) -> [MessageFacts.KeyUse] {
+    guard policy.places.contains(.note) else { return [] }
+    return scanner.scan(note[...]).counting.map { .init(key: $0.key, place: .note) }
+  }
+
+  private struct Gathering {
+    let reader: MessageReader
+    let text: MessageText
+    let isMerge: Bool
+    var facts = MessageFacts()
+
+    mutating func readSubject() {
+      let subject = text.subject
+      facts.subject = String(decoding: subject, as: UTF8.self)
+      let revert = isMerge ? nil : RevertSubject(subject)
+      let into = isMerge ? subject.firstRange(of: Array(" into ".utf8))?.lowerBound : nil
+      let found = reader.scanner.scan(subject[...], inBranchName: isMerge)
+      for match in found.counting {
+        if let revert, revert.range.overlaps(match.range) {
+          if !facts.mentions.contains(match.key) { facts.mentions.append(match.key) }
+        } else if let into, match.range.lowerBound >= into {
+          mention(match.key)
+        } else if subject[...].word(around: match.range).contains("://") {
+          mention(match.key)
+        } else {
+          use(match.key, .subject)
+        }
+      }
+      for match in found.others { addOther(match.key) }
+      readClaim(subject, revert)
+      facts.nearMisses = reader.nearMisses.find(in: subject[..<(into ?? subject.endIndex)], besides: revert?.range)
+    }
+
+    private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
+      guard !isMerge else { return }
+      var claim = RevertClaim()
+      if let revert {
+        claim.targetSubject = revert.target
+        claim.depth = revert.depth
+        claim.quotedKeys = reader.scanner.scan(revert.quoted).counting.map(\.key)
+      }
+      claim.isSaidInSubject = revert != nil || subject.map(\.lowercased).firstRange(of: Array("revert".utf8)) != nil
+      let body = text.bodyLines.map { text.bytes[$0] }.joined(separator: [UInt8(ascii: " ")])
+      claim.ids = RevertedIDs.find(in: Array(body))
+      if revert != nil || !claim.ids.isEmpty { facts.revert = claim }
+    }
+
+    mutating func readBody() {
+      var isInFence = false
+      var isInTrailer = false
+      for (number, range) in text.bodyLines.enumerated() {
+        let line = text.bytes[range]
+        let trimmed = line.drop(while: \.isBlank)
+        let isFenceMark = trimmed.starts(with: "```".utf8)
+        if isFenceMark { isInFence.toggle() }
+        if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(id) }
+        let isQuoted = trimmed.first == UInt8(ascii: ">")
+        let isVerbatim = isInFence || isFenceMark || isQuoted
+        if number >= text.lastParagraph, !isVerbatim {
+          let continues = isInTrailer && line.first?.isBlank == true
+          isInTrailer = continues || reader.isTrailer(line)
+        } else {
+          isInTrailer = false
+        }
+        let found = reader.scanner.scan(line)
+        for match in found.counting {
+          if isInTrailer {
+            use(match.key, .trailer)
+          } else if !isVerbatim, match.range.lowerBound == line.afterListMarks {
+            use(match.key, .bodyLine)
+          } else {
+            mention(match.key)
+          }
+        }
+        for match in found.others { addOther(match.key) }
+      }
+    }
+
+    private mutating func use(_ key: TicketKey, _ place: KeyPlace) {
+      guard reader.policy.places.contains(place) else { return mention(key) }
+      guard !facts.implements.contains(where: { $0.key == key }) else { return }
+      facts.implements.append(.init(key: key, place: place))
+      facts.mentions.removeAll { $0 == key }
+    }
+
+    private mutating func mention(_ key: TicketKey) {
+      guard !facts.mentions.contains(key), !facts.implements.contains(where: { $0.key == key }) else { return }
+      facts.mentions.append(key)
+    }
+
+    private mutating func addOther(_ key: TicketKey) {
+      if !facts.others.contains(key) { facts.others.append(key) }
+    }
+  }
+
+  private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let token = line[..<colon].map(\.lowercased)
+    return trailers.contains { $0.elementsEqual(token) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the text of a list item starts: after blanks, one bullet or number, and opening brackets.
+  var afterListMarks: Int {
+    var rest = drop(while: \.isBlank)
+    if let first = rest.first, Set("-*+".utf8).contains(first) {
+      rest = rest.dropFirst()
+    } else {
+      let afterNumber = rest.drop(while: \.isASCIIDigit)
+      if afterNumber.startIndex > rest.startIndex, let mark = afterNumber.first,
+        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+      {
+        rest = afterNumber.dropFirst()
+      }
+    }
+    return rest.drop { $0.isBlank || Set("[({<".utf8).contains($0) }.startIndex
+  }
+
+  /// The text without blanks that `range` is part of.
+  func word(around range: Range<Int>) -> String {
+    let start = self[..<range.lowerBound].lastIndex(where: \.isBlank).map { $0 + 1 } ?? startIndex
+    let end = self[range.upperBound...].firstIndex(where: \.isBlank) ?? endIndex
+    return String(decoding: self[start..<end], as: UTF8.self)
+  }
+}

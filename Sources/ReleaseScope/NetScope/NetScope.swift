@@ -1,0 +1,63 @@
+/// What a range brings in the end, by ticket.
+package struct NetScope: Sendable {
+  package struct TicketScope: Sendable {
+    package let key: TicketKey
+    package var state: TicketState
+    /// The ticket's work, newest first.
+    package var evidence: [Evidence] = []
+    package var mentions: [ObjectID] = []
+    /// The reverts in effect that take older work of the ticket out.
+    package var removedBy: [ObjectID] = []
+  }
+
+  /// Every ticket that the range names.
+  package let tickets: [TicketKey: TicketScope]
+  /// Commits in effect without a ticket, newest first; exemptions are not taken off yet.
+  package let withoutTicket: [ObjectID]
+  package let reverts: [RevertReport]
+  package let alreadyOnBase: [BaseMatch]
+  package let otherKeys: [OtherKey]
+  /// In the order of the range.
+  package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
+
+  /// What the messages of a range say, with everything that only the repository could add.
+  package struct Input: Sendable {
+    package let range: CommitRange
+    /// One for each commit of the range.
+    package var facts: [MessageFacts]
+    /// One for each commit only on the base.
+    package var baseFacts: [MessageFacts]
+    /// The commits that reverts name and that both sides have, by the id or prefix in the message.
+    package var outside: [String: (id: ObjectID, facts: MessageFacts)] = [:]
+    /// See ``RevertResolution``.
+    package var samePatchAsReverted: [String: [ObjectID]] = [:]
+    /// The answer to ``BaseComparison/question(_:facts:baseFacts:)``.
+    package var samePatchOnBase: [ObjectID: [ObjectID]] = [:]
+    /// What git notes add, by commit.
+    package var notes: [ObjectID: [MessageFacts.KeyUse]] = [:]
+    /// The present key of a ticket that was moved, by its former one.
+    package var aliases: [TicketKey: TicketKey] = [:]
+
+    package init(range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts]) {
+      self.range = range
+      self.facts = facts
+      self.baseFacts = baseFacts
+    }
+  }
+
+  /// - Complexity: Linear in the range, but for merges and reverts, which cost the distance that they span.
+  package init(_ input: Input) {
+    var builder = ScopeBuilder(input)
+    builder.addWork()
+    builder.addReverts()
+    builder.addMentions()
+    tickets = builder.states()
+    withoutTicket = builder.withoutTicket()
+    reverts = builder.revertReports()
+    alreadyOnBase = builder.comparison.matches
+    otherKeys = builder.otherKeys()
+    nearMisses = zip(input.range.commits, input.facts).flatMap { commit, facts in
+      facts.nearMisses.map { (commit.id, $0) }
+    }
+  }
+}

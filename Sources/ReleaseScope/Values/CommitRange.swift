@@ -1,0 +1,25 @@
+/// The commits on either side of two revisions: exact ancestor sets, whatever the clocks say.
+package struct CommitRange: Sendable {
+  /// Reachable from the release and not from the base; children before parents, newest first among equals.
+  package let commits: [Commit]
+  /// Reachable from the base and not from the release; in the same order.
+  package let baseOnly: [Commit]
+  /// The best common ancestors: several after criss-cross merges, none for unrelated histories. By id.
+  package let mergeBases: [MergeBase]
+
+  package struct MergeBase: Equatable, Sendable {
+    package let id: ObjectID
+    package let tree: ObjectID
+
+    package init(id: ObjectID, tree: ObjectID) {
+      self.id = id
+      self.tree = tree
+    }
+  }
+
+  package init(commits: [Commit], baseOnly: [Commit], mergeBases: [MergeBase]) {
+    self.commits = commits
+    self.baseOnly = baseOnly
+    self.mergeBases = mergeBases
+  }
+}
