@@ -6,12 +6,18 @@
 
 /* git_libgit2_opts takes variable arguments, which Swift cannot call. */
 
-static inline int relscope_set_extensions(const char **names, size_t count) {
-  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, count);
+/* Extensions of the repository format that change nothing for reading. */
+static inline int relscope_accept_extensions(void) {
+  const char *names[] = {"worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof(names) / sizeof(names[0]));
 }
 
 static inline int relscope_set_strict_hash_verification(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
+}
+
+static inline int relscope_set_owner_validation(int enabled) {
+  return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
 }
 
 static inline int relscope_set_object_caching(int enabled) {

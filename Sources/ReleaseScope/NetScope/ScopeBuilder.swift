@@ -46,7 +46,7 @@ struct ScopeBuilder {
       .map { .init(key: aliases[$0.key] ?? $0.key, place: $0.place) }
       .filter { seen.insert($0.key).inserted }
     facts.mentions = facts.mentions.map { aliases[$0] ?? $0 }.filter { !seen.contains($0) }
-    facts.revert?.quotedKeys = facts.revert?.quotedKeys.map { aliases[$0] ?? $0 } ?? []
+    if let quoted = facts.revert?.quotedKeys { facts.revert?.quotedKeys = quoted.map { aliases[$0] ?? $0 } }
     return facts
   }
 

@@ -181,6 +181,7 @@ package struct Incompleteness: Equatable, Sendable {
     case unrelatedHistories = "unrelated-histories"
     case noManifest = "no-manifest"
     case truncatedManifest = "truncated-manifest"
+    case emptyManifest = "empty-manifest"
     case uncheckedApprovals = "unchecked-approvals"
   }
 

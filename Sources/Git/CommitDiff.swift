@@ -1,0 +1,62 @@
+import CLibgit2
+import ReleaseScope
+
+/// What a commit changes against its first parent, or against nothing for a root.
+@safe
+struct CommitDiff: ~Copyable {
+  private let handle: OpaquePointer
+  private let repository: Repository
+
+  /// - Throws: ``GitError/Code/notFound`` if a tree is not here, as in a partial clone.
+  init(of commit: ObjectID, in repository: Repository) throws(GitError) {
+    let operation = "compare commit \(commit) with its parent"
+    guard let raw = try repository.rawCommit(commit) else {
+      throw GitError(operation: operation, code: .notFound, message: "the commit is not here")
+    }
+    let new = try Tree(raw.tree, in: repository, operation)
+    var options = unsafe git_diff_options()
+    try GitError.check(
+      unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), operation)
+    var handle: OpaquePointer?
+    if let parent = raw.parents.first {
+      let old = try Tree(of: parent, in: repository)
+      try GitError.check(
+        unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
+    } else {
+      try GitError.check(
+        unsafe git_diff_tree_to_tree(&handle, repository.handle, nil, new.handle, &options), operation)
+    }
+    guard let handle = unsafe handle else {
+      throw GitError(operation: operation, code: .other(-1), message: "no details")
+    }
+    unsafe self.handle = handle
+    self.repository = repository
+  }
+
+  deinit { unsafe git_diff_free(handle) }
+
+  var isEmpty: Bool { unsafe git_diff_num_deltas(handle) == 0 }
+
+  /// The changed paths, both of a renamed file, in the order of git's diff.
+  var paths: [String] {
+    unsafe (0..<git_diff_num_deltas(handle)).flatMap { index -> [String] in
+      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee else { return [] }
+      return unsafe [delta.old_file.path, delta.new_file.path].compactMap { path in
+        unsafe path.map { unsafe String(cString: $0) }
+      }.uniqued
+    }
+  }
+
+  /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+  ///
+  /// - Complexity: Reads the contents of every changed file.
+  func patchID() throws(GitError) -> ObjectID {
+    var id = git_oid()
+    try GitError.check(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
+    return ObjectID(id)
+  }
+}
+
+extension [String] {
+  fileprivate var uniqued: [String] { count == 2 && self[0] == self[1] ? [self[0]] : self }
+}

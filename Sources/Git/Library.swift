@@ -1,0 +1,22 @@
+import CLibgit2
+
+/// libgit2's process-wide state.
+enum Library {
+  /// Starts libgit2 once; it is never shut down, since objects may outlive any scope.
+  ///
+  /// Extensions that change nothing for reading are accepted, so that sparse checkouts and linked worktrees open.
+  /// Object hashes are not verified on reading: every object comes out of zlib, which has its own checksum, and a
+  /// wrong object could only be put there by someone who can write the repository. Objects are read once, so that
+  /// the object cache would only cost.
+  static let start: Result<Void, GitError> = {
+    do throws(GitError) {
+      try GitError.check(git_libgit2_init(), "start libgit2")
+      try GitError.check(relscope_accept_extensions(), "start libgit2")
+      try GitError.check(relscope_set_strict_hash_verification(0), "start libgit2")
+      try GitError.check(relscope_set_object_caching(0), "start libgit2")
+      return .success(())
+    } catch {
+      return .failure(error)
+    }
+  }()
+}

@@ -1,0 +1,69 @@
+package import ReleaseScope
+
+/// Which commits of two groups make the same change.
+package struct PatchComparison: Sendable {
+  /// For a commit of the one group, those of the other with the same patch id, in the order given.
+  package private(set) var same: [ObjectID: [ObjectID]] = [:]
+  /// Commits that could not be compared since a tree or a file is not here.
+  package private(set) var unreadable: [ObjectID] = []
+
+  /// Compares each of `left` with each of `right`; merges and empty commits are equal to none.
+  ///
+  /// - Complexity: A comparison of trees for every commit. Contents are read only for commits that change the same
+  ///   paths as one of the other group.
+  /// - Throws: ``GitError`` for anything but an object that is not here.
+  package init(_ left: [ObjectID], _ right: [ObjectID], in repository: Repository) throws(GitError) {
+    guard !left.isEmpty, !right.isEmpty else { return }
+    let rightByPaths = try group(right, in: repository)
+    let leftByPaths = try group(left, in: repository, among: Set(rightByPaths.keys))
+    for (paths, commits) in leftByPaths {
+      guard let others = rightByPaths[paths] else { continue }
+      var byPatch: [ObjectID: [ObjectID]] = [:]
+      for other in others {
+        if let patch = try patchID(other, in: repository) { byPatch[patch, default: []].append(other) }
+      }
+      for commit in commits {
+        guard let patch = try patchID(commit, in: repository), let equal = byPatch[patch] else { continue }
+        same[commit] = equal
+      }
+    }
+    unreadable = Set(unreadable).sorted()
+  }
+
+  private mutating func group(
+    _ commits: [ObjectID], in repository: Repository, among known: Set<[String]>? = nil
+  ) throws(GitError) -> [[String]: [ObjectID]] {
+    var groups: [[String]: [ObjectID]] = [:]
+    for commit in commits {
+      let paths = try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).paths }
+      guard let paths, !paths.isEmpty, known?.contains(paths) ?? true else { continue }
+      groups[paths, default: []].append(commit)
+    }
+    return groups
+  }
+
+  private mutating func patchID(_ commit: ObjectID, in repository: Repository) throws(GitError) -> ObjectID? {
+    try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).patchID() }
+  }
+
+  private mutating func reading<Value>(
+    _ commit: ObjectID, _ read: () throws(GitError) -> Value
+  ) throws(GitError) -> Value? {
+    do {
+      return try read()
+    } catch {
+      guard error.code == .notFound else { throw error }
+      unreadable.append(commit)
+      return nil
+    }
+  }
+}
+
+extension Repository {
+  /// The paths that a commit changes against its first parent.
+  ///
+  /// - Throws: ``GitError/Code/notFound`` if a tree is not here.
+  package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] {
+    try CommitDiff(of: commit, in: self).paths
+  }
+}

@@ -1,0 +1,30 @@
+import CLibgit2
+package import ReleaseScope
+
+extension Repository {
+  /// The notes under a ref, by the object that they are about.
+  ///
+  /// - Parameter reference: A full name: `refs/notes/tickets`.
+  /// - Returns: Nothing if there is no such ref.
+  package func notes(under reference: String) throws(GitError) -> [ObjectID: [UInt8]] {
+    let operation = "read the notes under '\(reference)'"
+    var iterator: OpaquePointer?
+    let status = unsafe git_note_iterator_new(&iterator, handle, reference)
+    if status == GIT_ENOTFOUND.rawValue { return [:] }
+    try GitError.check(status, operation)
+    defer { unsafe git_note_iterator_free(iterator) }
+    var notes: [ObjectID: [UInt8]] = [:]
+    while true {
+      var noteID = git_oid()
+      var about = git_oid()
+      let status = unsafe git_note_next(&noteID, &about, iterator)
+      if status == GIT_ITEROVER.rawValue { return notes }
+      try GitError.check(status, operation)
+      var note: OpaquePointer?
+      try GitError.check(unsafe git_note_read(&note, handle, reference, &about), operation)
+      defer { unsafe git_note_free(note) }
+      guard let text = unsafe git_note_message(note) else { continue }
+      notes[ObjectID(about)] = unsafe Array(String(cString: text).utf8)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import CLibgit2
+package import ReleaseScope
+
+extension Repository {
+  /// The bytes of a commit object.
+  ///
+  /// - Returns: `nil` if the object is not here, as in a partial clone.
+  /// - Throws: ``GitError`` if it is here and cannot be read, or is no commit.
+  func commitBytes(_ id: ObjectID) throws(GitError) -> [UInt8]? {
+    var object: OpaquePointer?
+    var raw = id.raw
+    let status = unsafe git_odb_read(&object, objects, &raw)
+    if status == GIT_ENOTFOUND.rawValue { return nil }
+    do throws(GitError) {
+      try GitError.check(status, "read commit \(id)")
+    } catch {
+      throw GitError(operation: error.operation, code: error.code, message: error.message, help: "run: git fsck")
+    }
+    defer { unsafe git_odb_object_free(object) }
+    guard unsafe git_odb_object_type(object) == GIT_OBJECT_COMMIT, let data = unsafe git_odb_object_data(object) else {
+      throw GitError(
+        operation: "read commit \(id)", code: .other(-1), message: "the object is no commit", help: "run: git fsck")
+    }
+    return unsafe Array(UnsafeRawBufferPointer(start: data, count: git_odb_object_size(object)))
+  }
+
+  func rawCommit(_ id: ObjectID) throws(GitError) -> RawCommit? {
+    guard let bytes = try commitBytes(id) else { return nil }
+    guard let commit = RawCommit(bytes) else {
+      throw GitError(
+        operation: "read commit \(id)", code: .other(-1), message: "the object is corrupt", help: "run: git fsck")
+    }
+    return commit
+  }
+
+  /// Reads one commit.
+  ///
+  /// - Returns: `nil` if it is not here.
+  package func commit(_ id: ObjectID) throws(GitError) -> Commit? {
+    try rawCommit(id)?.commit(id: id)
+  }
+
+  /// The commit whose id starts with `prefix`, 7 to 40 digits.
+  ///
+  /// - Returns: `nil` if there is none, or more than one.
+  package func commit(withPrefix prefix: String) throws(GitError) -> Commit? {
+    if let id = ObjectID(prefix) {
+      return try isCommit(id) ? commit(id) : nil
+    }
+    var short = git_oid()
+    guard unsafe git_oid_fromstrn(&short, prefix, prefix.utf8.count) == 0 else { return nil }
+    var full = git_oid()
+    let status = unsafe git_odb_exists_prefix(&full, objects, &short, prefix.utf8.count)
+    if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue { return nil }
+    try GitError.check(status, "look for commit \(prefix)")
+    let id = ObjectID(full)
+    return try isCommit(id) ? commit(id) : nil
+  }
+
+  private func isCommit(_ id: ObjectID) throws(GitError) -> Bool {
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    var raw = id.raw
+    let status = unsafe git_odb_read_header(&size, &type, objects, &raw)
+    if status == GIT_ENOTFOUND.rawValue { return false }
+    try GitError.check(status, "read object \(id)")
+    return type == GIT_OBJECT_COMMIT
+  }
+}

@@ -1,0 +1,136 @@
+import CLibgit2
+package import ReleaseScope
+
+extension Repository {
+  /// Finds the commit that a revision names.
+  ///
+  /// - Parameters:
+  ///   - name: As git takes it: a branch, `origin/main`, `HEAD~1`, a tag (an annotated one stands for its commit), an id.
+  ///   - role: What it is, for errors: `base`.
+  /// - Throws: ``GitError``; ``GitError/Code/ambiguous`` when `name` is a tag and a branch with different commits, or
+  ///   the start of several ids.
+  package func resolve(_ name: String, as role: String) throws(GitError) -> ObjectID {
+    let operation = "read \(role) '\(name)'"
+    if ObjectID(name) == nil { try refuseAmbiguous(name, operation) }
+    var object: OpaquePointer?
+    let status = unsafe git_revparse_single(&object, handle, name)
+    defer { unsafe git_object_free(object) }
+    do throws(GitError) {
+      try GitError.check(status, operation)
+    } catch {
+      throw explained(error, name)
+    }
+    var commit: OpaquePointer?
+    defer { unsafe git_object_free(commit) }
+    guard unsafe git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0, let id = unsafe git_object_id(commit) else {
+      throw GitError(operation: operation, code: .notFound, message: "it is not a commit")
+    }
+    return ObjectID(unsafe id.pointee)
+  }
+
+  /// The commit that a full ref name points to; `nil` if there is no such ref.
+  package func commit(ofReference name: String) throws(GitError) -> ObjectID? {
+    var id = git_oid()
+    let status = unsafe git_reference_name_to_id(&id, handle, name)
+    if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue { return nil }
+    try GitError.check(status, "read ref '\(name)'")
+    return try peeled(id)
+  }
+
+  /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.
+  package func currentBranch() throws(GitError) -> String? {
+    let target = try symbolicTarget("HEAD")
+    return target.flatMap { $0.hasPrefix("refs/heads/") ? String($0.dropFirst("refs/heads/".count)) : nil }
+  }
+
+  /// What a symbolic ref points to; `nil` if it is none or does not exist.
+  package func symbolicTarget(_ name: String) throws(GitError) -> String? {
+    var reference: OpaquePointer?
+    let status = unsafe git_reference_lookup(&reference, handle, name)
+    if status == GIT_ENOTFOUND.rawValue { return nil }
+    try GitError.check(status, "read ref '\(name)'")
+    defer { unsafe git_reference_free(reference) }
+    return unsafe git_reference_symbolic_target(reference).map { unsafe String(cString: $0) }
+  }
+
+  /// The local and remote-tracking branches with their commits, by name; symbolic ones are left out.
+  package func branches() throws(GitError) -> [NamedCommit] {
+    try references(matching: "refs/heads/*") + references(matching: "refs/remotes/*")
+  }
+
+  /// The refs that a glob matches, peeled to commits; refs to other objects and dangling ones are left out.
+  package func references(matching glob: String) throws(GitError) -> [NamedCommit] {
+    var iterator: OpaquePointer?
+    try GitError.check(unsafe git_reference_iterator_glob_new(&iterator, handle, glob), "list refs")
+    defer { unsafe git_reference_iterator_free(iterator) }
+    var found: [NamedCommit] = []
+    while true {
+      var reference: OpaquePointer?
+      let status = unsafe git_reference_next(&reference, iterator)
+      if status == GIT_ITEROVER.rawValue { break }
+      try GitError.check(status, "list refs")
+      defer { unsafe git_reference_free(reference) }
+      guard let target = unsafe git_reference_target(reference), let id = try peeled(unsafe target.pointee)
+      else { continue }
+      found.append(NamedCommit(name: unsafe String(cString: git_reference_name(reference)), id: id))
+    }
+    return found.sorted { $0.name < $1.name }
+  }
+
+  private func peeled(_ id: git_oid) throws(GitError) -> ObjectID? {
+    var id = id
+    var object: OpaquePointer?
+    let status = unsafe git_object_lookup(&object, handle, &id, GIT_OBJECT_ANY)
+    // A commit that is not here, as in a damaged clone, is told from no commit when it is read.
+    if status == GIT_ENOTFOUND.rawValue { return ObjectID(id) }
+    try GitError.check(status, "read object \(ObjectID(id))")
+    defer { unsafe git_object_free(object) }
+    var commit: OpaquePointer?
+    defer { unsafe git_object_free(commit) }
+    guard unsafe git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0, let found = unsafe git_object_id(commit)
+    else { return nil }
+    return ObjectID(unsafe found.pointee)
+  }
+
+  private func refuseAmbiguous(_ name: String, _ operation: String) throws(GitError) {
+    let plain = String(name.prefix { !"^~@:".contains($0) })
+    guard let tag = try commit(ofReference: "refs/tags/\(plain)"),
+      let branch = try commit(ofReference: "refs/heads/\(plain)"), tag != branch
+    else { return }
+    throw GitError(
+      operation: operation, code: .ambiguous,
+      message: "it is both a tag (\(tag.abbreviated)) and a branch (\(branch.abbreviated))",
+      help: "say refs/tags/\(plain) or refs/heads/\(plain)")
+  }
+
+  private func explained(_ error: GitError, _ name: String) -> GitError {
+    func worded(_ code: GitError.Code, _ message: String, _ help: String?) -> GitError {
+      GitError(operation: error.operation, code: code, message: message, help: help)
+    }
+    switch error.code {
+    case .ambiguous:
+      return worded(.ambiguous, "several objects have ids that start so", "give more digits of the id")
+    case .notFound where unsafe git_repository_head_unborn(handle) == 1:
+      return worded(.notFound, "no such revision; the current branch has no commit yet", nil)
+    case .notFound:
+      return worded(.notFound, "no such revision", fetchCommand(for: name))
+    case .notOwned, .other: return worded(error.code, error.message, nil)
+    }
+  }
+
+  private func fetchCommand(for name: String) -> String? {
+    guard let remote = try? remoteNames().first(where: { name.hasPrefix("\($0)/") }) else {
+      return ObjectID(name) == nil ? "run: git fetch origin \(name)" : "run: git fetch origin"
+    }
+    return "run: git fetch \(remote) \(name.dropFirst(remote.count + 1))"
+  }
+
+  package func remoteNames() throws(GitError) -> [String] {
+    var names = unsafe git_strarray()
+    try GitError.check(unsafe git_remote_list(&names, handle), "list remotes")
+    defer { unsafe git_strarray_dispose(&names) }
+    return unsafe (0..<names.count).compactMap { index in
+      unsafe names.strings[index].map { unsafe String(cString: $0) }
+    }
+  }
+}

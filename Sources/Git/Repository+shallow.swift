@@ -1,0 +1,43 @@
+import Glibc
+package import ReleaseScope
+
+extension Repository {
+  /// The commits at which a shallow clone ends: they have parents that are not here.
+  ///
+  /// - Throws: ``GitError`` if git's file of them is there and cannot be read.
+  package func shallowBoundary() throws(GitError) -> Set<ObjectID> {
+    guard let text = try contents(of: commonDirectory + "shallow") else { return [] }
+    return Set(text.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) })
+  }
+
+  /// Whether a file of grafts makes git see other parents than the commits have.
+  package func hasGrafts() throws(GitError) -> Bool {
+    guard let text = try contents(of: commonDirectory + "info/grafts") else { return false }
+    return text.split(separator: UInt8(ascii: "\n")).contains { $0.first != UInt8(ascii: "#") }
+  }
+
+  /// The objects that `git replace` has replaced here: git shows the replacements, relscope the originals.
+  package func replacedObjects() throws(GitError) -> [ObjectID] {
+    try references(matching: "refs/replace/*").compactMap { reference in
+      reference.name.split(separator: "/").last.flatMap { ObjectID(String($0)) }
+    }
+  }
+
+  /// - Returns: `nil` if there is no such file.
+  private func contents(of path: String) throws(GitError) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return nil }
+    let failure = GitError(
+      operation: "read '\(path)'", code: .other(-errno), message: unsafe String(cString: strerror(errno)))
+    guard descriptor >= 0 else { throw failure }
+    defer { close(descriptor) }
+    var contents: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe read(descriptor, &buffer, buffer.count)
+      guard count >= 0 else { throw failure }
+      if count == 0 { return contents }
+      contents += buffer[..<count]
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CLibgit2
+import ReleaseScope
+
+/// An open repository.
+///
+/// One thread at a time may use it. What leaves it is copied.
+@safe
+package final class Repository {
+  let handle: OpaquePointer
+  let objects: OpaquePointer
+
+  /// Opens the repository that contains `path`.
+  ///
+  /// - Parameter path: A folder in a work tree, or a bare repository; `nil` for what git itself would use: the
+  ///   environment (`GIT_DIR`, a hook's quarantine), then the working directory and the folders above it.
+  /// - Throws: ``GitError`` with what to do: no repository there, not owned by this user, a format that libgit2 lacks.
+  package init(at path: String? = nil) throws(GitError) {
+    try Library.start.get()
+    let handle = unsafe try RepositoryOpening.open(path)
+    var objects: OpaquePointer?
+    do throws(GitError) {
+      try GitError.check(unsafe git_repository_odb(&objects, handle), "open the object database")
+    } catch {
+      unsafe git_repository_free(handle)
+      throw error
+    }
+    guard let objects = unsafe objects else {
+      unsafe git_repository_free(handle)
+      throw GitError(operation: "open the object database", code: .other(-1), message: "no details")
+    }
+    unsafe self.handle = handle
+    unsafe self.objects = objects
+  }
+
+  deinit {
+    unsafe git_odb_free(objects)
+    unsafe git_repository_free(handle)
+  }
+
+  /// The git directory, absolute, with a slash at the end.
+  package var directory: String { unsafe String(cString: git_repository_path(handle)) }
+
+  /// The directory that linked worktrees share.
+  package var commonDirectory: String { unsafe String(cString: git_repository_commondir(handle)) }
+
+  /// The top of the work tree, with a slash at the end; `nil` for a bare repository.
+  package var workTree: String? {
+    unsafe git_repository_workdir(handle).map { unsafe String(cString: $0) }
+  }
+
+  package var isShallow: Bool { unsafe git_repository_is_shallow(handle) == 1 }
+
+  /// The value of a configuration variable; `nil` if it is not set.
+  package func configuration(_ name: String) throws(GitError) -> String? {
+    var configuration: OpaquePointer?
+    try GitError.check(
+      unsafe git_repository_config_snapshot(&configuration, handle), "read the configuration")
+    defer { unsafe git_config_free(configuration) }
+    var value: UnsafePointer<CChar>?
+    let status = unsafe git_config_get_string(&value, configuration, name)
+    if status == GIT_ENOTFOUND.rawValue { return nil }
+    try GitError.check(status, "read configuration '\(name)'")
+    return unsafe value.map { unsafe String(cString: $0) }
+  }
+}
+
+extension ObjectID {
+  init(_ id: git_oid) {
+    var id = id
+    let bytes = unsafe withUnsafeBytes(of: &id.id) { unsafe Array($0) }
+    guard let converted = ObjectID(bytes: bytes) else { preconditionFailure("an object id of libgit2 has 20 bytes") }
+    self = converted
+  }
+
+  var raw: git_oid {
+    var id = git_oid()
+    let bytes = self.bytes
+    unsafe withUnsafeMutableBytes(of: &id.id) { unsafe $0.copyBytes(from: bytes) }
+    return id
+  }
+}

@@ -1,0 +1,73 @@
+extension Rule {
+  /// What single commits say.
+  static let commitRules: [Rule] = [
+    Rule(
+      .untrackedCommit, .error, judgesPush: true, finds: "a commit without a ticket (not a merge, not exempt)",
+      advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy"
+    ) { input in
+      input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }
+    },
+    Rule(
+      .suspiciousKey, .warning, finds: "a near miss of a key",
+      advice: "attribute the commit to the right ticket: git notes --ref=tickets add -m <key> <commit>"
+    ) { input in
+      input.scope.nearMisses.map { commit, miss in
+        Difference(
+          ticket: miss.suggestion, commits: [commit], message: "'\(miss.text)' looks like \(miss.suggestion)",
+          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated)")
+      }
+    },
+    Rule(
+      .unresolvedRevert, .warning, finds: "a revert whose target is not in the history",
+      advice: "look at what the commit takes back; its tickets may be less complete than they look"
+    ) { input in
+      input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
+        Difference(
+          commits: [revert.commit],
+          message: "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found")
+      }
+    },
+    Rule(
+      .baseAhead, .warning, finds: "work on the base that the release lacks, by content",
+      advice: "merge the base into the release before you test it"
+    ) { input in
+      guard !input.baseAhead.isEmpty else { return [] }
+      let count = input.baseAhead.count
+      return [
+        Difference(
+          commits: input.baseAhead,
+          message: "'\(input.baseName)' has \(count == 1 ? "1 commit" : "\(count) commits") that the release lacks",
+          help: "run: git merge \(ShellWord.quoted(input.baseName))")
+      ]
+    },
+    Rule(
+      .unportedFix, .warning, finds: "work of a hot fix that an open release branch lacks",
+      advice: "port the fix to the branch, or close the branch"
+    ) { input in
+      input.unportedWork.map { work in
+        let picks = work.commits.reversed().map(\.abbreviated).joined(separator: " ")
+        return Difference(
+          commits: work.commits,
+          message: "the open release branch '\(work.branch)' lacks \(work.commits.count) "
+            + "\(work.commits.count == 1 ? "commit" : "commits") of this hot fix",
+          help: "run: git switch \(ShellWord.quoted(work.branch)) && git cherry-pick -x \(picks)")
+      }
+    },
+  ]
+}
+
+/// Words of commands that people paste.
+enum ShellWord {
+  /// `text` as it is when it is plain, else in single quotes: branch names may hold `$`, `;` and backquotes.
+  static func quoted(_ text: String) -> String {
+    let plain = Set("-_./@+".utf8)
+    if text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || plain.contains($0) }), !text.hasPrefix("-") {
+      return text
+    }
+    return "'\(text.replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension String {
+  func caseInsensitivelyEquals(_ other: String) -> Bool { self == other || lowercased() == other.lowercased() }
+}

@@ -1,0 +1,65 @@
+/// The findings of all rules, with severities and waivers applied.
+package struct Judgement: Sendable {
+  /// By severity, rule, ticket, commits.
+  package let findings: [Finding]
+
+  /// - Parameter paths: The paths that commits change, as far as waivers by path need them.
+  package init(_ input: RuleInput, stage: Stage, paths: [ObjectID: [String]] = [:]) {
+    var findings = Self.find(input, stage: stage, rules: Rule.all.filter { !$0.id.isAboutWaivers })
+    var isUsed = [Bool](repeating: false, count: input.policy.waivers.count)
+    for index in findings.indices {
+      for (place, waiver) in input.policy.waivers.enumerated() where waiver.covers(findings[index], paths: paths) {
+        isUsed[place] = true
+        if waiver.expires >= input.now.day, findings[index].waiver == nil { findings[index].waiver = waiver }
+      }
+    }
+    var input = input
+    let waivers = zip(input.policy.waivers, isUsed)
+    input.expiredWaivers = waivers.filter { $1 && $0.expires < input.now.day }.map(\.0)
+    input.unusedWaivers = waivers.filter { !$1 }.map(\.0)
+    findings += Self.find(input, stage: stage, rules: Rule.all.filter(\.id.isAboutWaivers))
+    self.findings = findings.sorted(by: Finding.areInReadingOrder)
+  }
+
+  private static func find(_ input: RuleInput, stage: Stage, rules: [Rule]) -> [Finding] {
+    rules.flatMap { rule -> [Finding] in
+      let severity = rule.severity(at: stage, in: input.policy)
+      guard severity != .off else { return [] }
+      return rule.find(input).map {
+        Finding(
+          rule: rule.id, severity: severity, ticket: $0.ticket, commits: $0.commits, message: $0.message,
+          help: $0.help ?? rule.advice)
+      }
+    }
+  }
+}
+
+extension RuleID {
+  var isAboutWaivers: Bool { self == .waiverExpired || self == .waiverUnused }
+}
+
+extension Waiver {
+  func covers(_ finding: Finding, paths: [ObjectID: [String]]) -> Bool {
+    guard finding.rule == rule else { return false }
+    if let ticket, finding.ticket != ticket { return false }
+    if let commit, finding.commits.isEmpty || !finding.commits.allSatisfy({ $0.hasPrefix(commit) }) { return false }
+    guard let path else { return true }
+    let changed = finding.commits.map { paths[$0] ?? [] }
+    return !changed.isEmpty
+      && changed.allSatisfy { !$0.isEmpty && $0.allSatisfy { Glob(path).matches($0, inPath: true) } }
+  }
+}
+
+extension Finding {
+  static func areInReadingOrder(_ left: Finding, _ right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity < right.severity }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.ticket != right.ticket {
+      guard let leftTicket = left.ticket else { return true }
+      guard let rightTicket = right.ticket else { return false }
+      return leftTicket < rightTicket
+    }
+    if left.commits != right.commits { return left.commits.lexicographicallyPrecedes(right.commits) }
+    return left.message < right.message
+  }
+}

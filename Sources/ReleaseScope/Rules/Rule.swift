@@ -1,0 +1,48 @@
+/// One thing that can be wrong with a release.
+package struct Rule: Sendable {
+  package let id: RuleID
+  /// The severity when the policy says nothing.
+  package let severity: Severity
+  /// Whether the rule is about what should not be there, so that it judges a push as it judges the merge.
+  package let judgesPush: Bool
+  /// What it finds: completes "finds ...".
+  package let finds: String
+  /// What to do about it, in one sentence.
+  package let advice: String
+  let find: @Sendable (RuleInput) -> [Difference]
+
+  /// A finding before the policy has given it its severity.
+  struct Difference {
+    var ticket: TicketKey?
+    var commits: [ObjectID] = []
+    var message: String
+    var help: String?
+  }
+
+  init(
+    _ id: RuleID, _ severity: Severity, judgesPush: Bool = false, finds: String, advice: String,
+    find: @escaping @Sendable (RuleInput) -> [Difference]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.judgesPush = judgesPush
+    self.finds = finds
+    self.advice = advice
+    self.find = find
+  }
+
+  /// Every rule, in the order of ``RuleID``.
+  package static let all: [Rule] =
+    (ticketRules + commitRules + readinessRules + versionRules + trustRules + waiverRules).sorted { $0.id < $1.id }
+
+  /// The severity that a policy gives the rule at a stage.
+  package func severity(at stage: Stage, in policy: Policy) -> Severity {
+    if let severity = policy.stages[stage]?[id] { return severity }
+    let usual = policy.severities[id] ?? severity
+    switch stage {
+    case .merge: return usual
+    // What is not there yet informs: the branch is still filling up.
+    case .push: return judgesPush || usual > .error ? usual : .note
+    }
+  }
+}

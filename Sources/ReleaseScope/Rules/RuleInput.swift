@@ -1,0 +1,95 @@
+/// All that the rules look at. Plain values: whoever runs a check has gathered them.
+package struct RuleInput: Sendable {
+  package var scope: NetScope
+  /// `nil` when no manifest could be had: the rules that need one find nothing, and the check is incomplete.
+  package var manifest: Manifest?
+  package var manifestName = "the manifest"
+  package var seal: Seal = .none
+  package var policy: Policy
+  package var releaseName: String
+  package var baseName: String
+  /// The version that the release branch's name has; `nil` if the name has none.
+  package var branchVersion: String?
+  /// The version that was asked for; `nil` if nobody named one.
+  package var requestedVersion: VersionName?
+  /// Whether the release is judged after it was merged: then the version may be released.
+  package var isMerged = false
+  /// Commits without a ticket that are not exempt.
+  package var untracked: [ObjectID] = []
+  /// Work that is only on the base and that the release does not have by content either.
+  package var baseAhead: [ObjectID] = []
+  package var unmergedWork: [TicketKey: UnmergedWork] = [:]
+  package var unportedWork: [UnportedWork] = []
+  /// The policy and manifest files that the release changes.
+  package var changedDocuments: [String] = []
+  /// What changed since the scope was frozen, and where that was.
+  package var drift: (since: String, changes: ManifestDrift)?
+  /// The commits of the range, by id, for their dates.
+  package var commits: [ObjectID: Commit]
+  package var now: Instant
+  /// Waivers that are past their day and would cover a finding, and waivers that cover none.
+  package var expiredWaivers: [Waiver] = []
+  package var unusedWaivers: [Waiver] = []
+
+  package init(
+    scope: NetScope, policy: Policy, releaseName: String, baseName: String, commits: [ObjectID: Commit], now: Instant
+  ) {
+    self.scope = scope
+    self.policy = policy
+    self.releaseName = releaseName
+    self.baseName = baseName
+    self.commits = commits
+    self.now = now
+  }
+
+  /// The tickets of the version that this repository should deliver.
+  var planned: [Ticket] {
+    (manifest?.tickets ?? []).filter { ticket in
+      guard let repository = policy.repository, !ticket.repositories.isEmpty else { return true }
+      return ticket.repositories.contains(repository)
+    }
+  }
+
+  var plannedKeys: Set<TicketKey> { Set(manifest?.tickets.map(\.key) ?? []) }
+
+  func state(of key: TicketKey) -> TicketState { scope.tickets[key]?.state ?? .absent }
+
+  /// The work for a ticket that counts.
+  func standingWork(for key: TicketKey) -> [ObjectID] {
+    scope.tickets[key]?.evidence.filter { $0.state != .undone }.map(\.commit) ?? []
+  }
+}
+
+/// Whether a manifest is what was sealed.
+package enum Seal: Equatable, Sendable {
+  /// Written by hand, or an export.
+  case none
+  case intact(digest: String)
+  case broken(expected: String, actual: String)
+}
+
+/// Work for a ticket that is on another ref.
+package struct UnmergedWork: Equatable, Sendable {
+  /// The ref's short name: `origin/feature/SHOP-12`.
+  package let branch: String
+  package let commits: [ObjectID]
+  /// Whether the ref is the base: then the work is not missing from the product, only from the release.
+  package let isBase: Bool
+
+  package init(branch: String, commits: [ObjectID], isBase: Bool) {
+    self.branch = branch
+    self.commits = commits
+    self.isBase = isBase
+  }
+}
+
+/// Work of a hot fix that an open release branch lacks.
+package struct UnportedWork: Equatable, Sendable {
+  package let branch: String
+  package let commits: [ObjectID]
+
+  package init(branch: String, commits: [ObjectID]) {
+    self.branch = branch
+    self.commits = commits
+  }
+}

@@ -1,0 +1,4 @@
+package struct ManifestDrift: Equatable, Sendable {
+  package let added: [TicketKey]
+  package let dropped: [TicketKey]
+}
