@@ -7,11 +7,11 @@ struct CommitDiff: ~Copyable {
   private let handle: OpaquePointer
   private let repository: Repository
 
-  /// - Throws: ``GitError/Code/notFound`` if a tree is not here, as in a partial clone.
+  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here, as in a partial clone.
   init(of commit: ObjectID, in repository: Repository) throws(GitError) {
     let operation = "compare commit \(commit) with its parent"
     guard let raw = try repository.rawCommit(commit) else {
-      throw GitError(operation: operation, code: .notFound, message: "the commit is not here")
+      throw GitError(operation: operation, code: .missingObject, message: "the commit is not here")
     }
     let new = try Tree(raw.tree, in: repository, operation)
     var options = unsafe git_diff_options()
@@ -20,10 +20,10 @@ struct CommitDiff: ~Copyable {
     var handle: OpaquePointer?
     if let parent = raw.parents.first {
       let old = try Tree(of: parent, in: repository)
-      try GitError.check(
+      try GitError.checkRead(
         unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
     } else {
-      try GitError.check(
+      try GitError.checkRead(
         unsafe git_diff_tree_to_tree(&handle, repository.handle, nil, new.handle, &options), operation)
     }
     guard let handle = unsafe handle else {
@@ -52,7 +52,7 @@ struct CommitDiff: ~Copyable {
   /// - Complexity: Reads the contents of every changed file.
   func patchID() throws(GitError) -> ObjectID {
     var id = git_oid()
-    try GitError.check(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
+    try GitError.checkRead(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
     return ObjectID(id)
   }
 }

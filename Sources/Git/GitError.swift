@@ -7,6 +7,8 @@ package struct GitError: Error, Equatable {
     case notFound
     case ambiguous
     case notOwned
+    /// An object that another one names is not here, as in a partial clone.
+    case missingObject
     case other(Int32)
 
     init(status: Int32) {
@@ -44,12 +46,26 @@ package struct GitError: Error, Equatable {
     git_error_clear()
     throw GitError(operation: operation(), code: Code(status: status), message: message ?? "no details")
   }
+
+  /// The same for a call that reads an object by its id: not to find it means that it is not here.
+  static func checkRead(_ status: Int32, _ operation: @autoclosure () -> String) throws(GitError) {
+    do {
+      try check(status, operation())
+    } catch {
+      guard error.code == .notFound else { throw error }
+      throw GitError(operation: error.operation, code: .missingObject, message: error.message)
+    }
+  }
 }
 
 extension GitError: ExplainedError {
   package var problem: Problem {
     switch code {
     case .notFound, .notOwned, .other: Problem(.missing, "cannot \(operation): \(message)", help: help)
+    case .missingObject:
+      Problem(
+        .missing, "cannot \(operation): \(message)", help: help ?? "run: git fetch --refetch origin",
+        isMissingObject: true)
     case .ambiguous: Problem(.usage, "cannot \(operation): \(message)", help: help)
     }
   }

@@ -34,10 +34,27 @@ package final class History {
   }
 
   /// Whether a commit was reached from either side.
-  package func contains(_ id: ObjectID) -> Bool { graph.index(of: id) != nil }
+  package func contains(_ id: ObjectID) -> Bool {
+    graph.index(of: id).map { !graph.side($0).isDisjoint(with: .both) } ?? false
+  }
+
+  /// Whether the base has a commit.
+  package func isOnBase(_ id: ObjectID) -> Bool {
+    graph.index(of: id).map { graph.side($0).contains(.base) } ?? false
+  }
+
+  /// Which commits of the range a ref reaches.
+  ///
+  /// - Complexity: Linear in the range and the commits that only the ref has.
+  package func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws(GitError) -> Set<ObjectID> {
+    try walk(from: [tip], .elsewhere, keepsDetails: true)
+    guard let start = graph.index(of: tip) else { return [] }
+    let reached = graph.reachable(from: [start]) { !graph.side($0).contains(.base) }
+    return ids.intersection(reached.map(graph.id))
+  }
 
   /// Whether both sides have a commit.
-  package func isCommon(_ id: ObjectID) -> Bool {
+  func isCommon(_ id: ObjectID) -> Bool {
     graph.index(of: id).map { graph.side($0).isSuperset(of: .both) } ?? false
   }
 

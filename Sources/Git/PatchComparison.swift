@@ -52,7 +52,7 @@ package struct PatchComparison: Sendable {
     do {
       return try read()
     } catch {
-      guard error.code == .notFound else { throw error }
+      guard error.code == .missingObject else { throw error }
       unreadable.append(commit)
       return nil
     }
@@ -62,7 +62,7 @@ package struct PatchComparison: Sendable {
 extension Repository {
   /// The paths that a commit changes against its first parent.
   ///
-  /// - Throws: ``GitError/Code/notFound`` if a tree is not here.
+  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
   package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] {
     try CommitDiff(of: commit, in: self).paths
   }

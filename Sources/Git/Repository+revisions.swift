@@ -37,6 +37,14 @@ extension Repository {
     return try peeled(id)
   }
 
+  /// Whether `descendant` reaches `ancestor`; `false` for equal ones.
+  package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
+    var ancestor = ancestor.raw
+    var descendant = descendant.raw
+    return try GitError.check(
+      unsafe git_graph_descendant_of(handle, &descendant, &ancestor), "compare two revisions") == 1
+  }
+
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.
   package func currentBranch() throws(GitError) -> String? {
     let target = try symbolicTarget("HEAD")
@@ -114,7 +122,7 @@ extension Repository {
       return worded(.notFound, "no such revision; the current branch has no commit yet", nil)
     case .notFound:
       return worded(.notFound, "no such revision", fetchCommand(for: name))
-    case .notOwned, .other: return worded(error.code, error.message, nil)
+    case .notOwned, .missingObject, .other: return worded(error.code, error.message, nil)
     }
   }
 

@@ -1,13 +1,6 @@
 import CLibgit2
 package import ReleaseScope
 
-/// A file of a commit's tree.
-package struct TreeFile: Sendable {
-  /// The id of its blob: equal for equal contents.
-  package let id: ObjectID
-  package let bytes: [UInt8]
-}
-
 extension Repository {
   /// Reads a file as a commit has it.
   ///
@@ -29,7 +22,7 @@ extension Repository {
       throw GitError(operation: operation, code: .other(-1), message: "it is not a file")
     }
     var object: OpaquePointer?
-    try GitError.check(unsafe git_odb_read(&object, objects, id), operation)
+    try GitError.checkRead(unsafe git_odb_read(&object, objects, id), operation)
     defer { unsafe git_odb_object_free(object) }
     let size = unsafe git_odb_object_size(object)
     let data = unsafe git_odb_object_data(object)
@@ -50,8 +43,7 @@ extension Repository {
       guard unsafe git_tree_entry_type(entry) == GIT_OBJECT_TREE, unsafe git_odb_exists(objects, id) == 0
       else { continue }
       throw GitError(
-        operation: operation, code: .notFound, message: "the folder '\(folder)' is not here",
-        help: "run: git fetch --refetch origin")
+        operation: operation, code: .missingObject, message: "the folder '\(folder)' is not here")
     }
   }
 }
@@ -62,11 +54,11 @@ struct Tree: ~Copyable {
   let repository: Repository
   let handle: OpaquePointer
 
-  /// - Throws: ``GitError/Code/notFound`` if the tree or its commit is not here.
+  /// - Throws: ``GitError/Code/missingObject`` if the tree or its commit is not here.
   init(of commit: ObjectID, in repository: Repository) throws(GitError) {
     let operation = "read the tree of commit \(commit)"
     guard let raw = try repository.rawCommit(commit) else {
-      throw GitError(operation: operation, code: .notFound, message: "the commit is not here")
+      throw GitError(operation: operation, code: .missingObject, message: "the commit is not here")
     }
     try self.init(raw.tree, in: repository, operation)
   }
@@ -74,7 +66,7 @@ struct Tree: ~Copyable {
   init(_ id: ObjectID, in repository: Repository, _ operation: @autoclosure () -> String) throws(GitError) {
     var handle: OpaquePointer?
     var raw = id.raw
-    try GitError.check(unsafe git_tree_lookup(&handle, repository.handle, &raw), operation())
+    try GitError.checkRead(unsafe git_tree_lookup(&handle, repository.handle, &raw), operation())
     guard let handle = unsafe handle else {
       throw GitError(operation: operation(), code: .other(-1), message: "no details")
     }

@@ -2,10 +2,8 @@
 package struct BaseComparison: Sendable {
   /// By position in the range; each commit once, with the strongest evidence.
   package let matches: [BaseMatch]
-  /// Commits only on the base that the range has by content.
-  package let counterparts: Set<ObjectID>
-  /// Trees that a commit of the range shares with a commit only on the base, when a squash merge made them equal.
-  package let squashes: [(commit: ObjectID, onBase: ObjectID)]
+  /// Work that is only on the base and that the range lacks by content too; newest first.
+  package let lacking: [ObjectID]
 
   /// The commits on both sides whose patches are worth comparing: no merges, and not told by other evidence.
   package struct PatchQuestion: Sendable {
@@ -33,8 +31,8 @@ package struct BaseComparison: Sendable {
       }
     }
     self.matches = matches.sorted { $0.key < $1.key }.map(\.value)
-    self.counterparts = counterparts
-    squashes = told.squashes
+    lacking = range.baseOnly
+      .filter { !$0.isMerge && !counterparts.contains($0.id) && !told.netZeroOnBase.contains($0.id) }.map(\.id)
   }
 
   /// What only the patches can tell.
@@ -57,14 +55,17 @@ package struct BaseComparison: Sendable {
 private struct Told {
   var byPosition: [Int: BaseMatch] = [:]
   var counterparts: Set<ObjectID> = []
-  var squashes: [(commit: ObjectID, onBase: ObjectID)] = []
   /// A commit that the base has taken back is not on it.
   var undoneOnBase: Set<ObjectID> = []
+  /// The same and the reverts that took them back.
+  var netZeroOnBase: Set<ObjectID> = []
 
   init(_ range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts]) {
-    guard !range.baseOnly.isEmpty, !range.commits.isEmpty else { return }
-    let baseUndone = RevertResolution(RangeGraph(range.baseOnly), facts: baseFacts).isUndone
-    undoneOnBase = Set(range.baseOnly.indices.filter { baseUndone[$0] }.map { range.baseOnly[$0].id })
+    guard !range.baseOnly.isEmpty else { return }
+    let reverts = RevertResolution(RangeGraph(range.baseOnly), facts: baseFacts)
+    undoneOnBase = Set(range.baseOnly.indices.filter { reverts.isUndone[$0] }.map { range.baseOnly[$0].id })
+    let spent = reverts.reverts.filter { $0.outside.isEmpty && $0.unresolved.isEmpty }
+    netZeroOnBase = undoneOnBase.union(spent.map { range.baseOnly[$0.revert].id })
     readTrailers(range, facts: facts, onBase: Array(zip(range.baseOnly, baseFacts)))
     readTrees(range)
   }
@@ -97,12 +98,9 @@ private struct Told {
     for (position, commit) in range.commits.enumerated() {
       guard let counterpart = onBase[commit.tree] else { continue }
       counterparts.insert(counterpart)
-      var isNew = false
       for reached in graph.reachable(from: position) where byPosition[reached] == nil {
-        isNew = true
         byPosition[reached] = BaseMatch(commit: range.commits[reached].id, counterpart: counterpart, by: .tree)
       }
-      if isNew { squashes.append((commit.id, counterpart)) }
     }
   }
 }

@@ -16,6 +16,8 @@ package struct NetScope: Sendable {
   package let withoutTicket: [ObjectID]
   package let reverts: [RevertReport]
   package let alreadyOnBase: [BaseMatch]
+  /// See ``BaseComparison/lacking``.
+  package let lackingFromBase: [ObjectID]
   package let otherKeys: [OtherKey]
   /// In the order of the range.
   package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
@@ -55,6 +57,7 @@ package struct NetScope: Sendable {
     withoutTicket = builder.withoutTicket()
     reverts = builder.revertReports()
     alreadyOnBase = builder.comparison.matches
+    lackingFromBase = builder.comparison.lacking
     otherKeys = builder.otherKeys()
     nearMisses = zip(input.range.commits, input.facts).flatMap { commit, facts in
       facts.nearMisses.map { (commit.id, $0) }

@@ -21,11 +21,14 @@ package struct Problem: Equatable, Sendable {
   package let message: String
   /// What to do about it, one line: `run: git fetch origin main`. `nil` if there is nothing to advise.
   package let help: String?
+  /// Whether an object of the repository is not here, as in a partial clone: a check goes on, and is incomplete.
+  package let isMissingObject: Bool
 
-  package init(_ kind: Kind, _ message: String, help: String? = nil) {
+  package init(_ kind: Kind, _ message: String, help: String? = nil, isMissingObject: Bool = false) {
     self.kind = kind
     self.message = message
     self.help = help
+    self.isMissingObject = isMissingObject
   }
 }
 

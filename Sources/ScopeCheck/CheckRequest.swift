@@ -1,0 +1,45 @@
+package import ReleaseScope
+
+/// What somebody wants to know, as far as they said it.
+package struct CheckRequest: Sendable {
+  package var base: String?
+  package var release: String?
+  package var version: VersionName?
+  /// The merge that brought the release in, to judge a release after the fact.
+  package var merge: String?
+  package var manifest: DocumentChoice = .usual
+  package var policy: DocumentChoice = .usual
+  package var trust: Trust = .base
+  package var stage: Stage = .merge
+  /// In place of the policy's.
+  package var projects: [ProjectKey]?
+  /// On top of the policy's.
+  package var severities: [RuleID: Severity] = [:]
+  package var now: Instant
+
+  package init(now: Instant) {
+    self.now = now
+  }
+
+  package static let policyPath = ".relscope.yml"
+}
+
+/// Whose policy and manifest count.
+package enum Trust: String, CaseIterable, Sendable {
+  /// Those on the base: a release cannot loosen its own gate.
+  case base
+  case release
+  case worktree
+}
+
+/// Where a document is.
+package enum DocumentChoice: Sendable {
+  /// The usual path, at the trusted place.
+  case usual
+  /// Another path, at the trusted place.
+  case path(String)
+  /// A path at a revision.
+  case revision(String, path: String)
+  /// The contents of a file outside of the repository.
+  case contents([UInt8], name: String)
+}

@@ -1,0 +1,151 @@
+import Documents
+import ReleaseScope
+
+/// What is judged, and by which documents.
+struct CheckSubject {
+  let base: NamedCommit
+  let release: NamedCommit
+  let policy: Policy
+  let policySummary: DocumentSummary?
+  let manifest: ManifestFile?
+  let manifestSummary: DocumentSummary?
+  /// What the caller asked for; `nil` if nothing.
+  let requestedVersion: VersionName?
+  /// What the release branch's name says.
+  let branchVersion: String?
+  /// The paths of the documents that are in the repository's trees.
+  let documentPaths: [String]
+
+  var version: VersionName? {
+    requestedVersion ?? manifest?.manifest.version.name ?? branchVersion.flatMap { try? VersionName(parsing: $0) }
+  }
+
+  /// The present key of each ticket that has moved, by its former keys.
+  var aliases: [TicketKey: TicketKey] {
+    let tickets = (manifest?.manifest.tickets ?? []) + (manifest?.manifest.others ?? [])
+    return Dictionary(tickets.flatMap { ticket in ticket.formerKeys.map { ($0, ticket.key) } }) { first, _ in first }
+  }
+
+  /// Finds the keys of the policy's projects and of those that the manifest names.
+  var scanner: KeyScanner {
+    let tickets = manifest?.manifest.tickets ?? []
+    let named = tickets.map(\.key.project) + tickets.flatMap { $0.formerKeys.map(\.project) }
+    return KeyScanner(
+      projects: policy.projects + (manifest?.manifest.projects ?? []) + named, ignoresCase: policy.keys.ignoresCase)
+  }
+
+  var reader: MessageReader {
+    MessageReader(
+      scanner: scanner, policy: policy.keys, planned: manifest?.manifest.tickets.map(\.key) ?? [])
+  }
+}
+
+/// Finds out what a request is about.
+struct SubjectReading<Repository: ReleaseRepository> {
+  let repository: Repository
+  let request: CheckRequest
+  private var choice: RevisionChoice<Repository>
+  private(set) var unseen = UnseenParts()
+
+  init(_ repository: Repository, _ request: CheckRequest) {
+    self.repository = repository
+    self.request = request
+    choice = RevisionChoice(repository)
+  }
+
+  var remarks: [String] { choice.remarks }
+
+  mutating func read() throws -> CheckSubject {
+    // Where the policy is depends on the base, which the policy may name: it is looked for on the usual base first.
+    var base = try choice.base(named: request.base, policy: nil)
+    let usualRelease = try choice.release(named: request.release, patterns: Policy().releaseBranches)
+    var documents = documents(base, usualRelease.commit)
+    var policyFile = try policy(documents)
+    if request.base == nil, let named = policyFile?.file.policy.base {
+      choice.forgetRemarks()
+      base = try choice.base(named: nil, policy: named)
+      documents = self.documents(base, usualRelease.commit)
+      policyFile = try policy(documents) ?? policyFile
+    }
+    var policy = policyFile?.file.policy ?? Policy()
+    if let projects = request.projects { policy.projects = projects }
+    policy.severities.merge(request.severities) { _, override in override }
+    policy.stages[request.stage]?.merge(request.severities) { _, override in override }
+
+    let release = try choice.release(named: request.release, patterns: policy.releaseBranches)
+    let branchVersion = release.branch.flatMap { branch in
+      policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
+    }
+    let version = try request.version ?? branchVersion.map(Self.version)
+    let manifest = try manifest(documents, policy, version)
+    return CheckSubject(
+      base: base, release: release.commit, policy: policy, policySummary: policyFile?.summary,
+      manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
+      branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
+  }
+
+  private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
+    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release)
+  }
+
+  private mutating func policy(
+    _ documents: TrustedDocuments<Repository>
+  ) throws -> (file: PolicyFile, summary: DocumentSummary, path: String?)? {
+    let choice = request.policy
+    let found = try unseen.attempt { try documents.read(choice, usual: CheckRequest.policyPath) }
+    guard let found = found ?? nil else { return nil }
+    let file = try PolicyFile(parsing: found.bytes, name: found.name)
+    return (file, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
+  }
+
+  private mutating func manifest(
+    _ documents: TrustedDocuments<Repository>, _ policy: Policy, _ version: VersionName?
+  ) throws -> (file: ManifestFile, summary: DocumentSummary, path: String?)? {
+    let usual = try policy.manifest.map { try Self.path($0, version) }
+    let choice = request.manifest
+    guard let read = try unseen.attempt({ try documents.read(choice, usual: usual) }) else { return nil }
+    guard let found = read else {
+      guard let usual else {
+        throw Problem(
+          .missing, "there is no manifest to compare with",
+          help: "name it with --manifest, or set 'manifest:' in .relscope.yml (relscope init writes one)")
+      }
+      throw documents.missing(usual)
+    }
+    let file = try ManifestFile(parsing: found.bytes, name: found.name, version: version)
+    let summary = DocumentSummary(
+      name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
+      tickets: file.manifest.tickets.count)
+    noteGaps(file.manifest, found.name)
+    return (file, summary, found.path)
+  }
+
+  private mutating func noteGaps(_ manifest: Manifest, _ name: String) {
+    if !manifest.isComplete {
+      unseen.add(
+        .truncatedManifest, "'\(name)' does not hold every ticket of the version",
+        help: "export or fetch the version again, in full")
+    }
+    if manifest.tickets.isEmpty {
+      unseen.add(
+        .emptyManifest, "'\(name)' lists no ticket", help: "check the version's name, and fetch the manifest again")
+    }
+  }
+
+  static func path(_ template: String, _ version: VersionName?) throws -> String {
+    guard template.contains("{version}") else { return template }
+    guard let version else {
+      throw Problem(
+        .usage, "cannot tell which version '\(template)' is for", help: "name it with --version, or be on a release branch")
+    }
+    return template.replacing("{version}", with: version.text)
+  }
+
+  private static func version(_ text: String) throws -> VersionName {
+    do {
+      return try VersionName(parsing: text)
+    } catch {
+      throw Problem(.usage, error.message)
+    }
+  }
+}

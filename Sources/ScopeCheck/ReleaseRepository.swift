@@ -1,0 +1,55 @@
+package import ReleaseScope
+
+/// What a check asks of a repository. Every failure is an ``ExplainedError``.
+package protocol ReleaseRepository {
+  associatedtype History: ReleaseHistory
+
+  /// The commit that a revision names; `role` is for the error: `base`.
+  func resolve(_ name: String, as role: String) throws -> ObjectID
+  /// The commit that a full ref name points to; `nil` if there is no such ref.
+  func commit(ofReference name: String) throws -> ObjectID?
+  /// What a symbolic ref points to; `nil` if it is none.
+  func symbolicTarget(_ name: String) throws -> String?
+  func currentBranch() throws -> String?
+  func remoteNames() throws -> [String]
+  /// Local and remote-tracking branches by full name.
+  func branches() throws -> [NamedCommit]
+  func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool
+
+  func history(base: ObjectID, releases: [ObjectID]) throws -> History
+  /// - Returns: `nil` if the commit is not here.
+  func commit(_ id: ObjectID) throws -> Commit?
+  /// - Returns: `nil` if none, or more than one, starts so.
+  func commit(withPrefix prefix: String) throws -> Commit?
+  func notes(under reference: String) throws -> [ObjectID: [UInt8]]
+  func changedPaths(of commit: ObjectID) throws -> [String]
+  /// For commits of `left`, those of `right` that make the same change; and the commits that could not be read.
+  func samePatches(
+    _ left: [ObjectID], _ right: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
+
+  /// - Returns: `nil` if the commit has no such file.
+  func file(_ path: String, in commit: ObjectID) throws -> TreeFile?
+  /// - Returns: `nil` if there is no such file, or no work tree.
+  func workTreeFile(_ path: String) throws -> [UInt8]?
+
+  var isShallow: Bool { get }
+  func hasGrafts() throws -> Bool
+  func replacedObjects() throws -> [ObjectID]
+}
+
+/// The ancestors of two revisions.
+package protocol ReleaseHistory {
+  func range() throws -> CommitRange
+  func contains(_ id: ObjectID) -> Bool
+  func common(withPrefix prefix: String) -> [ObjectID]
+  /// Whether `tip`, a commit of either side, is an ancestor of the base.
+  func isOnBase(_ id: ObjectID) -> Bool
+  /// The commits of another ref that neither side has.
+  func commits(onlyReachableFrom tip: ObjectID) throws -> [Commit]
+  /// Which of `ids`, commits of the range, `tip` reaches.
+  func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws -> Set<ObjectID>
+  func mergeOfRelease(into base: ObjectID) -> ObjectID?
+  /// Commits at which a shallow clone ends, and commits that are not here.
+  var missing: (shallow: [ObjectID], objects: [ObjectID]) { get }
+}

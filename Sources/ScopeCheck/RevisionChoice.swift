@@ -1,0 +1,105 @@
+import ReleaseScope
+
+/// Finds the base and the release that were meant.
+struct RevisionChoice<Repository: ReleaseRepository> {
+  let repository: Repository
+  private(set) var remarks: [String] = []
+
+  init(_ repository: Repository) {
+    self.repository = repository
+  }
+
+  /// - Parameters:
+  ///   - named: What the caller said.
+  ///   - policy: What the policy says.
+  /// - Returns: What was named; else the remote's HEAD branch, `main` or `master`. The remote's branch is preferred to a
+  ///   local one that is behind it, unless the caller named the local one.
+  mutating func base(named: String?, policy: String?) throws -> NamedCommit {
+    if let named { return try found(named, as: "base") }
+    let remote = try usualRemote()
+    if let policy { return try upToDate(policy, remote) }
+    if let remote, let head = try repository.symbolicTarget("refs/remotes/\(remote)/HEAD") {
+      let branch = String(head.dropFirst("refs/remotes/\(remote)/".count))
+      if try repository.commit(ofReference: head) != nil { return try upToDate(branch, remote) }
+    }
+    for branch in ["main", "master"] {
+      let names = ["refs/heads/\(branch)"] + (remote.map { ["refs/remotes/\($0)/\(branch)"] } ?? [])
+      if try names.contains(where: { try repository.commit(ofReference: $0) != nil }) {
+        return try upToDate(branch, remote)
+      }
+    }
+    throw Problem(
+      .missing, "cannot find the base: there is no remote HEAD, no 'main' and no 'master'",
+      help: "name it with --base, or set 'base:' in .relscope.yml")
+  }
+
+  /// - Parameter named: `nil` for HEAD.
+  /// - Returns: The release, and the branch by which to tell its version; `nil` if there is none.
+  mutating func release(
+    named: String?, patterns: [BranchPattern]
+  ) throws -> (commit: NamedCommit, branch: String?) {
+    if let named, named != "HEAD" {
+      let release = try found(named, as: "release")
+      return (release, try shortName(release.name))
+    }
+    let branch = try repository.currentBranch()
+    let release = NamedCommit(name: branch ?? "HEAD", id: try repository.resolve("HEAD", as: "release"))
+    if let branch { return (release, branch) }
+    // A detached HEAD, as CI services check out: a release branch at the same commit names the version.
+    let here = try repository.branches().filter { $0.id == release.id }.map { try shortName($0.name) }
+    let releases = Set(here.filter { name in patterns.contains { $0.version(in: name) != nil } })
+    guard releases.count == 1, let only = releases.first else { return (release, nil) }
+    note("HEAD is detached; it is taken for the release branch '\(only)' that points to it")
+    return (release, only)
+  }
+
+  mutating func forgetRemarks() { remarks = [] }
+
+  private mutating func note(_ remark: String) {
+    if !remarks.contains(remark) { remarks.append(remark) }
+  }
+
+  private func usualRemote() throws -> String? {
+    let remotes = try repository.remoteNames()
+    return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
+  }
+
+  /// Takes the remote's branch for one that this clone has not checked out.
+  private mutating func found(_ name: String, as role: String) throws -> NamedCommit {
+    do {
+      return NamedCommit(name: name, id: try repository.resolve(name, as: role))
+    } catch let error as any ExplainedError where error.problem.kind == .missing {
+      guard let remote = try usualRemote(), let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)")
+      else { throw error }
+      note("there is no local '\(name)': '\(remote)/\(name)' is used")
+      return NamedCommit(name: "\(remote)/\(name)", id: id)
+    }
+  }
+
+  private mutating func upToDate(_ branch: String, _ remote: String?) throws -> NamedCommit {
+    guard let remote, let remoteID = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)"),
+      let local = try repository.commit(ofReference: "refs/heads/\(branch)")
+    else { return try found(branch, as: "base") }
+    if remoteID == local { return NamedCommit(name: "\(remote)/\(branch)", id: remoteID) }
+    guard try repository.isAncestor(local, of: remoteID) else {
+      if try !repository.isAncestor(remoteID, of: local) {
+        note("the local '\(branch)' and '\(remote)/\(branch)' have diverged: the local one is used")
+      } else {
+        note("the local '\(branch)' is ahead of '\(remote)/\(branch)' and is used")
+      }
+      return NamedCommit(name: branch, id: local)
+    }
+    note("the local '\(branch)' is behind '\(remote)/\(branch)', which is used")
+    return NamedCommit(name: "\(remote)/\(branch)", id: remoteID)
+  }
+
+  /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
+  func shortName(_ name: String) throws -> String {
+    for prefix in ["refs/heads/", "refs/tags/"] where name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    let rest = name.hasPrefix("refs/remotes/") ? String(name.dropFirst("refs/remotes/".count)) : name
+    for remote in try repository.remoteNames() where rest.hasPrefix("\(remote)/") {
+      return String(rest.dropFirst(remote.count + 1))
+    }
+    return rest
+  }
+}

@@ -1,0 +1,150 @@
+import Documents
+package import ReleaseScope
+
+/// One check: finds the revisions, reads the documents and the history, compares, and reports.
+package struct ScopeCheck<Repository: ReleaseRepository> {
+  private let repository: Repository
+  private let request: CheckRequest
+
+  package init(_ repository: Repository, _ request: CheckRequest) {
+    self.repository = repository
+    self.request = request
+  }
+
+  /// Checks, and says what it saw.
+  ///
+  /// - Throws: An ``ExplainedError`` when there is nothing to report on: no such revision, a document that is wrong.
+  ///   What could not be seen in the history makes the report incomplete instead.
+  package func run() throws -> ScopeReport {
+    var opening = SubjectReading(repository, request)
+    let subject = try opening.read()
+    let sides = try Sides.find(repository, subject, merge: request.merge)
+    let range = sides.range
+    var reading = RangeReading(repository, sides.history, subject.reader, opening.unseen)
+    let scope = NetScope(try reading.input(range, aliases: subject.aliases))
+    let commits = Dictionary(range.commits.map { ($0.id, $0) }) { first, _ in first }
+    let (untracked, exempt) = try reading.untracked(scope, commits, subject.policy.exemptions)
+
+    var input = RuleInput(
+      scope: scope, policy: subject.policy, releaseName: subject.release.name, baseName: subject.base.name,
+      commits: commits, now: request.now)
+    input.manifest = subject.manifest?.manifest
+    input.manifestName = subject.manifestSummary?.name ?? input.manifestName
+    input.seal = subject.manifest?.seal ?? .none
+    input.branchVersion = subject.branchVersion
+    input.requestedVersion = subject.requestedVersion
+    input.isMerged = sides.merge != nil
+    input.untracked = untracked
+    input.baseAhead = try reading.baseAhead(
+      scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
+    try search(&input, sides, subject)
+    input.changedDocuments = try changedDocuments(subject, sides, &reading)
+    input.drift = try drift(subject)
+    let judgement = Judgement(input, stage: request.stage, paths: try waivedPaths(input, &reading))
+    let unseen = try gaps(reading.unseen, sides, subject)
+
+    return try ReportAssembly(
+      input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
+      remarks: opening.remarks + sides.remarks + squashRemarks(scope)
+    ).report(
+      range: RangeSummary(
+        base: sides.base, release: subject.release, commits: range.commits.count,
+        merges: range.commits.count(where: \.isMerge), merge: sides.merge),
+      commit: { id in try commits[id] ?? repository.commit(id) })
+  }
+
+  private func search(
+    _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+  ) throws {
+    let search = RefSearch(
+      repository: repository, history: sides.history, reader: subject.reader, branches: try repository.branches(),
+      shortName: RevisionChoice(repository).shortName)
+    let scope = input.scope
+    let missing = (input.manifest?.tickets ?? []).map(\.key).filter { key in
+      scope.tickets[key].map { $0.state == .absent || $0.state == .mentioned } ?? true
+    }
+    input.unmergedWork = try search.unmergedWork(
+      for: Set(missing), aliases: subject.aliases, sides.range, baseName: subject.base.name)
+    let branch = try RevisionChoice(repository).shortName(subject.release.name)
+    let patterns = subject.policy.releaseBranches
+    guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
+    let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
+    input.unportedWork = try search.unportedWork(
+      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge }, from: subject.release,
+      patterns: patterns)
+  }
+
+  private func changedDocuments(
+    _ subject: CheckSubject, _ sides: Sides<Repository.History>, _ reading: inout RangeReading<Repository>
+  ) throws -> [String] {
+    let documents = TrustedDocuments(
+      repository: repository, trust: request.trust, base: sides.base, release: subject.release)
+    let mergeBases = sides.range.mergeBases.map(\.id)
+    return try subject.documentPaths.filter { path in
+      try reading.attempt { try documents.isChanged(path, mergeBases: mergeBases) } ?? false
+    }
+  }
+
+  private func drift(_ subject: CheckSubject) throws -> (since: String, changes: ManifestDrift)? {
+    guard let template = subject.policy.frozenAt, let manifest = subject.manifest, let name = subject.manifestSummary?.name,
+      let frozen = try? repository.resolve(SubjectReading<Repository>.path(template, subject.version), as: "scope")
+    else { return nil }
+    guard let file = try repository.file(name, in: frozen) else { return nil }
+    let then = try ManifestFile(parsing: file.bytes, name: name, version: subject.version)
+    return (try SubjectReading<Repository>.path(template, subject.version), ManifestDrift(from: then.manifest, to: manifest.manifest))
+  }
+
+  private func waivedPaths(
+    _ input: RuleInput, _ reading: inout RangeReading<Repository>
+  ) throws -> [ObjectID: [String]] {
+    let rules = Set(input.policy.waivers.filter { $0.path != nil }.map(\.rule))
+    guard !rules.isEmpty else { return [:] }
+    var paths: [ObjectID: [String]] = [:]
+    for finding in Judgement(input, stage: request.stage).findings where rules.contains(finding.rule) {
+      for id in finding.commits where paths[id] == nil { paths[id] = try reading.changedPaths(id) }
+    }
+    return paths
+  }
+
+  private func gaps(
+    _ noted: UnseenParts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+  ) throws -> UnseenParts {
+    var unseen = noted
+    let missing = sides.history.missing
+    unseen.add(objects: missing.objects)
+    if repository.isShallow || !missing.shallow.isEmpty {
+      unseen.add(
+        .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
+        help: "run: git fetch --unshallow origin")
+    }
+    if try repository.hasGrafts() {
+      unseen.add(
+        .graftedHistory, "info/grafts gives commits other parents than they have",
+        help: "run: git replace --convert-graft-file, then git replace -d for each")
+    }
+    if let replaced = try repository.replacedObjects().first(where: sides.history.contains) {
+      unseen.add(
+        .replacedHistory, "git shows a replacement of commit \(replaced.abbreviated), relscope the original",
+        help: "run: git replace -d \(replaced)")
+    }
+    if sides.range.mergeBases.isEmpty, missing.objects.isEmpty, missing.shallow.isEmpty {
+      unseen.add(
+        .unrelatedHistories, "'\(sides.base.name)' and '\(subject.release.name)' have no commit in common",
+        help: "check that both are of this project; name the right base with --base")
+    }
+    if !subject.policy.requiredApprovals.isEmpty {
+      unseen.add(
+        .uncheckedApprovals, "the policy requires approvals, which this version of relscope cannot check",
+        help: "remove 'approvals:' from the policy, and ask for the approvals on the pull request")
+    }
+    return unseen
+  }
+
+  private func squashRemarks(_ scope: NetScope) -> [String] {
+    let squashed = Dictionary(grouping: scope.alreadyOnBase.filter { $0.by == .tree }, by: \.counterpart)
+    return squashed.sorted { $0.key < $1.key }.map { counterpart, matches in
+      "commit \(counterpart.abbreviated) on the base has the same tree as the release had (a squash merge or a rebase): "
+        + "\(matches.count) commits of the range are on the base already"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Documents
+import ReleaseScope
+
+/// Reads policy and manifest from the place that is trusted.
+struct TrustedDocuments<Repository: ReleaseRepository> {
+  struct Found {
+    let bytes: [UInt8]
+    let name: String
+    let from: String
+    /// The path in the repository's trees; `nil` for a file from elsewhere.
+    let path: String?
+  }
+
+  let repository: Repository
+  let trust: Trust
+  let base: NamedCommit
+  let release: NamedCommit
+
+  /// - Returns: `nil` if the trusted place has no such file.
+  func read(_ choice: DocumentChoice, usual: String?) throws -> Found? {
+    switch choice {
+    case .contents(let bytes, let name): return Found(bytes: bytes, name: name, from: "file", path: nil)
+    case .revision(let revision, let path):
+      let id = try repository.resolve(revision, as: "revision")
+      guard let file = try repository.file(path, in: id) else {
+        throw Problem(.missing, "cannot read '\(revision):\(path)': the commit has no such file")
+      }
+      return Found(bytes: file.bytes, name: path, from: revision, path: path)
+    case .path(let path):
+      guard let found = try read(path) else { throw missing(path) }
+      return found
+    case .usual: return try usual.flatMap(read)
+    }
+  }
+
+  func missing(_ path: String) -> Problem {
+    let place = trust == .worktree ? "the work tree" : "'\(trust == .base ? base.name : release.name)'"
+    let advice =
+      switch trust {
+      case .base: "commit it on the base, or read it elsewhere with --trust worktree (or --manifest FILE)"
+      case .release, .worktree: "write it, or name another file"
+      }
+    return Problem(.missing, "cannot read '\(path)': \(place) has no such file", help: advice)
+  }
+
+  private func read(_ path: String) throws -> Found? {
+    let commit = trust == .base ? base : release
+    guard trust == .worktree else {
+      return try repository.file(path, in: commit.id).map {
+        Found(bytes: $0.bytes, name: path, from: commit.name, path: path)
+      }
+    }
+    return try repository.workTreeFile(path).map { Found(bytes: $0, name: path, from: "worktree", path: path) }
+  }
+
+  /// Whether the release changes a file: it differs from the base's, and from the one that the release started with.
+  func isChanged(_ path: String, mergeBases: [ObjectID]) throws -> Bool {
+    let released = try repository.file(path, in: release.id)?.id
+    guard try repository.file(path, in: base.id)?.id != released else { return false }
+    return try !mergeBases.contains { try repository.file(path, in: $0)?.id == released }
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+@main
+struct Relscope: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relscope",
+    abstract: "Checks that a release branch holds exactly what its release version says.",
+    discussion: """
+      relscope reads the commits that the release branch adds to the base, finds the tickets that they implement, nets
+      out reverts and cherry-picks, and compares the result with the release version's manifest.
+
+      Example: relscope check --base main --release release/2.4.0
+
+      Exit status: 0 pass, 1 fail, 2 incomplete (something could not be seen); 64 wrong use, 65 wrong data in a file,
+      66 no such repository, revision or file, 70 internal error, 73 cannot write, 78 wrong policy.
+      """,
+    version: "0.1.0",
+    subcommands: [Check.self, Diff.self, Why.self, Init.self, ManifestCommand.self, Rules.self])
+}

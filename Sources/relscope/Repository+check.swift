@@ -1,0 +1,25 @@
+import Git
+import ReleaseScope
+import ScopeCheck
+
+extension Repository: ReleaseRepository {
+  func history(base: ObjectID, releases: [ObjectID]) throws -> History {
+    try History(self, base: base, releases: releases)
+  }
+
+  func samePatches(
+    _ left: [ObjectID], _ right: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {
+    let comparison = try PatchComparison(left, right, in: self)
+    return (comparison.same, comparison.unreadable)
+  }
+
+  func workTreeFile(_ path: String) throws -> [UInt8]? {
+    guard let file = workTree.map({ $0 + path }), InputFile.exists(file) else { return nil }
+    return try InputFile.read(file)
+  }
+}
+
+extension History: ReleaseHistory {
+  var missing: (shallow: [ObjectID], objects: [ObjectID]) { (gaps.shallow, gaps.missing) }
+}
