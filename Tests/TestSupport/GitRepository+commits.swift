@@ -1,12 +1,8 @@
 extension GitRepository {
   /// Commits on the current branch, whether or not anything changes, and returns the id.
   ///
-  /// - Parameters:
-  ///   - message: Taken as it is; git cleans nothing up.
-  ///   - files: What to write first: the contents by path.
-  ///   - removed: What to delete first.
-  ///   - author: Also the committer, unless there is one.
-  ///   - date: Both dates, in a form that git reads; the next minute of the clock if there is none.
+  /// The message is taken as it is. `files` are written first: the contents by path. The author is also the committer
+  /// if there is none, and `date`, in any form that git reads, is both dates; without it the clock says them.
   @discardableResult
   package func commit(
     _ message: String, files: [String: String] = [:], removing removed: [String] = [], author: Person = .dana,
@@ -32,12 +28,8 @@ extension GitRepository {
 
   /// Commits a message that git itself would not write: any bytes, in any encoding, on any parents.
   ///
-  /// - Parameters:
-  ///   - message: All that follows the header, NUL and invalid UTF-8 included.
-  ///   - encoding: The value of the `encoding` header; no header if there is none.
-  ///   - parents: The parents; the tip of the current branch if there are none, and an empty array for a root.
-  ///   - tree: The tree; that of the current branch, or an empty one on an unborn branch, if there is none.
-  /// - Returns: The id, which the current branch has moved to.
+  /// The current branch moves to it, and the id is returned. Without `parents` it has one, the tip of the branch; with an
+  /// empty array it is a root. Without a `tree` it has that of the tip, or the empty one on an unborn branch.
   @discardableResult
   package func commit(
     bytes message: [UInt8], encoding: String? = nil, parents: [String]? = nil, tree: String? = nil
@@ -75,7 +67,7 @@ extension GitRepository {
 
   /// Merges with a merge commit, also where git could fast-forward, and returns its id.
   ///
-  /// - Parameter message: git's own, `Merge branch 'x'`, if there is none.
+  /// Without a message it has git's own: `Merge branch 'x' into y`.
   @discardableResult
   package func merge(_ branches: String..., message: String? = nil) async throws -> String {
     try await git(["merge", "--quiet", "--no-ff"] + (message.map { ["-m", $0] } ?? ["--no-edit"]) + branches)
@@ -84,7 +76,7 @@ extension GitRepository {
 
   /// Reverts a commit with git's own message and returns the id of the revert.
   ///
-  /// - Parameter mainline: The number of the parent to return to, when `commit` is a merge.
+  /// A merge needs a `mainline`: the number of the parent to return to.
   @discardableResult
   package func revert(_ commit: String, mainline: Int? = nil) async throws -> String {
     try await git(["revert", "--no-edit"] + (mainline.map { ["--mainline", "\($0)"] } ?? []) + [commit])
@@ -93,7 +85,7 @@ extension GitRepository {
 
   /// Applies a commit again on the current branch and returns the new id.
   ///
-  /// - Parameter recordOrigin: Whether the message says `(cherry picked from commit ...)`.
+  /// To `recordOrigin` is to say `(cherry picked from commit ...)` in the message.
   @discardableResult
   package func cherryPick(_ commit: String, recordOrigin: Bool = false) async throws -> String {
     try await git(["cherry-pick", "--allow-empty"] + (recordOrigin ? ["-x"] : []) + [commit])

@@ -1,11 +1,8 @@
 extension GitRepository {
   /// Clones the repository into the same temporary folder.
   ///
-  /// - Parameters:
-  ///   - depth: How many commits of each branch a shallow clone has; all if there is none.
-  ///   - filter: What a partial clone leaves out, such as `blob:none` or `tree:0`.
-  ///   - shared: Whether the clone borrows the objects instead of copying them.
-  ///   - branch: What is checked out; the branch that this repository has checked out if there is none.
+  /// With a `depth` the clone is shallow; with a `filter`, such as `blob:none` or `tree:0`, it is partial and nothing is
+  /// checked out; if it is `shared`, it borrows the objects through `objects/info/alternates`.
   package func clone(
     bare: Bool = false, depth: Int? = nil, filter: String? = nil, shared: Bool = false, branch: String? = nil
   ) async throws -> GitRepository {

@@ -17,10 +17,8 @@ package final class GitRepository: Sendable {
 
   /// Makes an empty repository whose unborn branch is `main`.
   ///
-  /// - Parameters:
-  ///   - name: The folder of the repository, inside the temporary one.
-  ///   - objectFormat: `sha1` or `sha256`.
-  ///   - parent: The environment that the tests run in; only `PATH` and the like are taken from it.
+  /// `name` is its folder inside the temporary one, and `objectFormat` is `sha1` or `sha256`. Of the environment that the
+  /// tests run in, only `PATH` and the like are taken over.
   package init(
     name: String = "shop", bare: Bool = false, objectFormat: String = "sha1",
     cleaning parent: [String: String] = ProcessInfo.processInfo.environment

@@ -22,6 +22,7 @@ package struct Program: Sendable {
   ///   - arguments: The argument vector after the program's name; no shell reads it.
   ///   - folder: Where it runs; the folder of the tests if there is none.
   ///   - input: What it can read from its standard input, which ends there.
+  /// - Returns: Its status and all that it wrote.
   /// - Throws: `SubprocessError` when it cannot be started.
   package func run(_ arguments: [String], in folder: String? = nil, input: [UInt8] = []) async throws -> ProgramResult {
     var variables: [Environment.Key: String] = [:]
