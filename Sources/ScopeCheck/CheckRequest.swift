@@ -10,6 +10,10 @@ package struct CheckRequest: Sendable {
   package var manifest: DocumentChoice = .usual
   package var policy: DocumentChoice = .usual
   package var trust: Trust = .base
+  /// Whether a document that the trusted place lacks may come from the work tree; the report then says so.
+  package var fallsBackToWorkTree = false
+  /// Whether a check without a manifest is an error. Else the report is incomplete.
+  package var needsManifest = true
   package var stage: Stage = .merge
   /// In place of the policy's.
   package var projects: [ProjectKey]?

@@ -85,7 +85,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
   }
 
   private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
-    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release)
+    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release,
+      fallsBackToWorkTree: request.fallsBackToWorkTree)
   }
 
   private mutating func policy(
@@ -101,10 +102,15 @@ struct SubjectReading<Repository: ReleaseRepository> {
   private mutating func manifest(
     _ documents: TrustedDocuments<Repository>, _ policy: Policy, _ version: VersionName?
   ) throws -> (file: ManifestFile, summary: DocumentSummary, path: String?)? {
-    let usual = try policy.manifest.map { try Self.path($0, version) }
+    let usual = request.needsManifest || version != nil ? try policy.manifest.map { try Self.path($0, version) } : nil
     let choice = request.manifest
     guard let read = try unseen.attempt({ try documents.read(choice, usual: usual) }) else { return nil }
     guard let found = read else {
+      guard request.needsManifest else {
+        unseen.add(
+          .noManifest, "there is no manifest: nothing says what is planned", help: "name one with --manifest")
+        return nil
+      }
       guard let usual else {
         throw Problem(
           .missing, "there is no manifest to compare with",

@@ -15,6 +15,7 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
   let trust: Trust
   let base: NamedCommit
   let release: NamedCommit
+  var fallsBackToWorkTree = false
 
   /// - Returns: `nil` if the trusted place has no such file.
   func read(_ choice: DocumentChoice, usual: String?) throws -> Found? {
@@ -29,7 +30,9 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
     case .path(let path):
       guard let found = try read(path) else { throw missing(path) }
       return found
-    case .usual: return try usual.flatMap(read)
+    case .usual:
+      guard let usual else { return nil }
+      return try read(usual) ?? (fallsBackToWorkTree ? workTreeFile(usual) : nil)
     }
   }
 
@@ -50,7 +53,11 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
         Found(bytes: $0.bytes, name: path, from: commit.name, path: path)
       }
     }
-    return try repository.workTreeFile(path).map { Found(bytes: $0, name: path, from: "worktree", path: path) }
+    return try workTreeFile(path)
+  }
+
+  private func workTreeFile(_ path: String) throws -> Found? {
+    try repository.workTreeFile(path).map { Found(bytes: $0, name: path, from: "worktree", path: path) }
   }
 
   /// Whether the release changes a file: it differs from the base's, and from the one that the release started with.

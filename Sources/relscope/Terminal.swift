@@ -1,29 +1,28 @@
 import Glibc
 import Reports
 
-/// What the terminal can show.
-struct Terminal {
-  let width: Int
-  let hasColour: Bool
-  let hasUnicode: Bool
-
-  enum Colour: String, CaseIterable {
+extension Terminal {
+  enum ColourChoice: String, CaseIterable {
     case auto
     case always
     case never
   }
 
+  /// What the terminal can show.
+  ///
   /// - Parameter toFile: Whether the report goes to a file instead.
-  init(colour: Colour, toFile: Bool) {
+  static func detected(colour: ColourChoice, toFile: Bool) -> Terminal {
     let isTerminal = !toFile && isatty(STDOUT_FILENO) == 1
-    width = min(max(isTerminal ? Self.columns ?? 80 : 80, 40), 120)
-    hasUnicode = Self.locale.map { $0.lowercased().replacing("-", with: "").contains("utf8") } ?? false
-    hasColour =
+    let hasColour =
       switch colour {
       case .always: true
       case .never: false
-      case .auto: isTerminal && Self.variable("NO_COLOR") == nil && Self.variable("TERM") != "dumb"
+      case .auto: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
       }
+    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
+    return Terminal(
+      width: min(max(isTerminal ? columns ?? 80 : 80, 40), 120), colour: hasColour,
+      unicode: locale.lowercased().replacing("-", with: "").contains("utf8"))
   }
 
   private static var columns: Int? {
@@ -32,10 +31,8 @@ struct Terminal {
     return Int(size.ws_col)
   }
 
-  private static var locale: String? { variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") }
-
   /// - Returns: `nil` if the variable is not set, or is empty.
-  static func variable(_ name: String) -> String? {
+  private static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Git
+import Glibc
+import ReleaseScope
+import ScopeCheck
+
+/// What `check`, `diff` and `why` have in common: which release, against which documents.
+struct CheckOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
+  var repo: String?
+
+  @Option(help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"))
+  var base: String?
+
+  @Option(help: ArgumentHelp("The release branch, or any revision (default: HEAD).", valueName: "rev"))
+  var release: String?
+
+  @Option(help: ArgumentHelp("The release version (default: from the branch's name).", valueName: "name"))
+  var version: String?
+
+  @Option(help: ArgumentHelp("The merge that brought an earlier release in.", valueName: "rev"))
+  var merge: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The manifest: a path in the repository, REV:PATH, or a file elsewhere (- for standard input).", valueName: "file"))
+  var manifest: String?
+
+  @Option(help: ArgumentHelp("The policy, in the same ways (default: .relscope.yml).", valueName: "file"))
+  var policy: String?
+
+  @Option(help: ArgumentHelp("Whose policy and manifest count: base, release or worktree.", valueName: "place"))
+  var trust: Trust?
+
+  @Option(help: ArgumentHelp("The ticket projects, in place of the policy's.", valueName: "A,B"))
+  var projects: String?
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("A rule's severity: unplanned-ticket=warning. Repeatable.", valueName: "rule=severity"))
+  var rules: [String] = []
+
+  @Option(help: ArgumentHelp("What is judged: push (only what should not be there fails) or merge.", valueName: "stage"))
+  var stage: Stage = .merge
+
+  func repository() throws -> Repository { try Repository(at: repo) }
+
+  func request(in repository: Repository) throws -> CheckRequest {
+    var request = CheckRequest(now: Instant(seconds: Int64(time(nil))))
+    request.base = base
+    request.release = release
+    request.version = try version.map(Self.version)
+    request.merge = merge
+    request.trust = trust ?? .base
+    request.stage = stage
+    request.projects = try projects?.split(separator: ",").map { text in
+      try Self.usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
+    }
+    for rule in rules {
+      let (id, severity) = try RuleOption.parse(rule)
+      request.severities[id] = severity
+    }
+    let choice = DocumentChoice.Parser(repository: repository)
+    request.manifest = try choice.parse(manifest)
+    request.policy = try choice.parse(policy)
+    return request
+  }
+
+  private static func version(_ text: String) throws -> VersionName {
+    do {
+      return try VersionName(parsing: text)
+    } catch {
+      throw Problem(.usage, error.message)
+    }
+  }
+
+  private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {
+    do {
+      return try parse()
+    } catch {
+      throw Problem(.usage, error.message)
+    }
+  }
+}
+
+extension Trust: ExpressibleByArgument {}
+extension Stage: ExpressibleByArgument {}
+
+/// The value of `--rule`.
+enum RuleOption {
+  static func parse(_ text: String) throws -> (RuleID, Severity) {
+    guard let (name, level) = text.splitOnce("=") else {
+      throw Problem(.usage, "'--rule \(text)' names no severity", help: "write --rule unplanned-ticket=warning")
+    }
+    guard let id = RuleID(rawValue: name) else {
+      let nearest = RuleID.allCases.map(\.rawValue).compactMap { rule in
+        editDistance(rule.utf8, name.utf8, limit: 4).map { (rule, $0) }
+      }.min { $0.1 < $1.1 }
+      throw Problem(
+        .usage, "there is no rule '\(name)'",
+        help: nearest.map { "did you mean '\($0.0)'?" } ?? "run: relscope rules")
+    }
+    guard let severity = Severity(rawValue: level) else {
+      throw Problem(
+        .usage, "there is no severity '\(level)'",
+        help: "use \(Severity.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return (id, severity)
+  }
+}
+
+extension Substring {
+  var trimmingBlanks: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+}

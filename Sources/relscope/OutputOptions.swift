@@ -1,0 +1,39 @@
+import ArgumentParser
+import Documents
+import ReleaseScope
+import Reports
+
+struct OutputOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case terminal
+    case json
+    case markdown
+  }
+
+  @Option(help: ArgumentHelp("How the report is drawn: terminal, json or markdown.", valueName: "format"))
+  var format: Format = .terminal
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the report goes (default: standard output).", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color: Terminal.ColourChoice = .auto
+
+  var terminal: Terminal { .detected(colour: color, toFile: output != nil) }
+
+  func write(_ report: ScopeReport) throws {
+    var text = ""
+    switch format {
+    case .terminal: TerminalRenderer(terminal).render(report, to: &text)
+    case .markdown: MarkdownRenderer().render(report, to: &text)
+    case .json: ReportFile(report).write(to: &text)
+    }
+    try write(text)
+  }
+
+  func write(_ text: String) throws {
+    try (output.map(Output.file) ?? .standardOutput).write(text)
+  }
+}
+
+extension Terminal.ColourChoice: ExpressibleByArgument {}

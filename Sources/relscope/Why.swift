@@ -1,0 +1,41 @@
+import ArgumentParser
+import Git
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the chain of evidence for a ticket or a commit.",
+    discussion: """
+      Example: relscope why SHOP-12 --release release/2.4.0
+               relscope why 1a2b3c4
+      """)
+
+  @Argument(help: ArgumentHelp("A ticket key or a commit.", valueName: "key|commit"))
+  var subject: String
+
+  @OptionGroup var options: CheckOptions
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color: Terminal.ColourChoice = .auto
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let repository = try options.repository()
+      let wanted = try wanted(in: repository)
+      var request = try options.request(in: repository)
+      request.fallsBackToWorkTree = options.trust == nil
+      request.needsManifest = false
+      let report = try ScopeCheck(repository, request).run()
+      var text = ""
+      WhyRenderer(wanted, .detected(colour: color, toFile: false)).render(report, to: &text)
+      try Output.standardOutput.write(text)
+      return .pass
+    }
+  }
+
+  private func wanted(in repository: Repository) throws -> WhyRenderer.Subject {
+    if let key = try? TicketKey(parsing: subject.uppercased()) { return .ticket(key) }
+    return .commit(try repository.resolve(subject, as: "commit"))
+  }
+}
