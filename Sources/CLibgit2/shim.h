@@ -20,8 +20,9 @@ static inline int relscope_set_owner_validation(int enabled) {
   return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
 }
 
-static inline int relscope_set_object_caching(int enabled) {
-  return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, enabled);
+/* The largest object of a type that is cached, in bytes; 0 for none. */
+static inline int relscope_set_cache_limit(git_object_t type, size_t size) {
+  return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, type, size);
 }
 
 #endif

@@ -6,14 +6,14 @@ enum Library {
   ///
   /// Extensions that change nothing for reading are accepted, so that sparse checkouts and linked worktrees open.
   /// Object hashes are not verified on reading: every object comes out of zlib, which has its own checksum, and a
-  /// wrong object could only be put there by someone who can write the repository. Objects are read once, so that
-  /// the object cache would only cost.
+  /// wrong object could only be put there by someone who can write the repository. Commits are read once, so that
+  /// caching them would only cost; trees are compared with their neighbours and stay cached.
   static let start: Result<Void, GitError> = {
     do throws(GitError) {
       try GitError.check(git_libgit2_init(), "start libgit2")
       try GitError.check(relscope_accept_extensions(), "start libgit2")
       try GitError.check(relscope_set_strict_hash_verification(0), "start libgit2")
-      try GitError.check(relscope_set_object_caching(0), "start libgit2")
+      try GitError.check(relscope_set_cache_limit(GIT_OBJECT_COMMIT, 0), "start libgit2")
       return .success(())
     } catch {
       return .failure(error)

@@ -49,7 +49,9 @@ struct RawCommit {
     message = min(start + 1, bytes.count)
   }
 
-  /// The time of the committer's line; 0 if it is malformed.
+  /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
+  var time: Int64 { Self.time(bytes[committer]) }
+
   func commit(id: ObjectID) -> Commit {
     let decoder = MessageDecoder(encoding: encoding.map { String(decoding: bytes[$0], as: UTF8.self) })
     let text = bytes[message...].prefix { $0 != 0 }
@@ -73,10 +75,18 @@ struct RawCommit {
     var name = line[..<open]
     while name.last == UInt8(ascii: " ") { name.removeLast() }
     let email = open < close ? line[(open + 1)..<close] : []
-    let time = close < line.endIndex ? line[(close + 1)...].drop { $0 == UInt8(ascii: " ") } : []
-    let seconds = Int64(String(decoding: time.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)) ?? 0
     return Signature(
       name: String(decoding: decoder.utf8(name), as: UTF8.self),
-      email: String(decoding: decoder.utf8(email), as: UTF8.self), time: Instant(seconds: seconds))
+      email: String(decoding: decoder.utf8(email), as: UTF8.self), time: Instant(seconds: Self.time(line)))
+  }
+
+  private static func time(_ line: ArraySlice<UInt8>) -> Int64 {
+    guard let close = line.lastIndex(of: UInt8(ascii: ">")) else { return 0 }
+    var seconds: Int64 = 0
+    for digit in line[(close + 1)...].drop(while: { $0 == UInt8(ascii: " ") }) {
+      guard digit.isASCIIDigit, seconds < Int64.max / 100 else { break }
+      seconds = seconds * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    return seconds
   }
 }

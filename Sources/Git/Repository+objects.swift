@@ -44,9 +44,12 @@ extension Repository {
   ///
   /// - Returns: `nil` if there is none, or more than one.
   package func commit(withPrefix prefix: String) throws(GitError) -> Commit? {
-    if let id = ObjectID(prefix) {
-      return try isCommit(id) ? commit(id) : nil
-    }
+    guard let id = try commitID(withPrefix: prefix) else { return nil }
+    return try commit(id)
+  }
+
+  func commitID(withPrefix prefix: String) throws(GitError) -> ObjectID? {
+    if let id = ObjectID(prefix) { return try isCommit(id) ? id : nil }
     var short = git_oid()
     guard unsafe git_oid_fromstrn(&short, prefix, prefix.utf8.count) == 0 else { return nil }
     var full = git_oid()
@@ -54,7 +57,7 @@ extension Repository {
     if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue { return nil }
     try GitError.check(status, "look for commit \(prefix)")
     let id = ObjectID(full)
-    return try isCommit(id) ? commit(id) : nil
+    return try isCommit(id) ? id : nil
   }
 
   private func isCommit(_ id: ObjectID) throws(GitError) -> Bool {

@@ -32,7 +32,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     for claim in input.facts.compactMap(\.revert) {
       for id in claim.ids where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
         if let full = ObjectID(id), inRange.contains(full) { continue }
-        if let outside = history.common(withPrefix: id).first {
+        if let outside = try history.common(withPrefix: id) {
           guard let commit = try repository.commit(outside) else { continue }
           input.outside[id] = (outside, reader.facts(of: commit))
         } else if claim.isSaidInSubject, !picked.contains(where: { $0.hasPrefix(id) }),

@@ -57,7 +57,7 @@ struct RefSearch<Repository: ReleaseRepository> {
     for branch in branches.sorted(by: { $0.name.hasPrefix("refs/heads/") && !$1.name.hasPrefix("refs/heads/") }) {
       let name = try shortName(branch.name)
       guard name != releaseBranch, branch.id != release.id, patterns.contains(where: { $0.version(in: name) != nil }),
-        !history.isOnBase(branch.id), seen.insert(name).inserted
+        try !history.isOnBase(branch.id), seen.insert(name).inserted
       else { continue }
       let missing = try missing(work, on: branch.id)
       if !missing.isEmpty { unported.append(UnportedWork(branch: displayName(branch.name), commits: missing)) }

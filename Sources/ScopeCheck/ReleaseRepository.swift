@@ -42,9 +42,10 @@ package protocol ReleaseRepository {
 package protocol ReleaseHistory {
   func range() throws -> CommitRange
   func contains(_ id: ObjectID) -> Bool
-  func common(withPrefix prefix: String) -> [ObjectID]
-  /// Whether `tip`, a commit of either side, is an ancestor of the base.
-  func isOnBase(_ id: ObjectID) -> Bool
+  /// The commit whose id starts so, if both sides have it.
+  func common(withPrefix prefix: String) throws -> ObjectID?
+  /// Whether the base has a commit.
+  func isOnBase(_ id: ObjectID) throws -> Bool
   /// The commits of another ref that neither side has.
   func commits(onlyReachableFrom tip: ObjectID) throws -> [Commit]
   /// Which of `ids`, commits of the range, `tip` reaches.

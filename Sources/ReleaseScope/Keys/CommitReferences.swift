@@ -1,6 +1,9 @@
 /// The commits that a message says it reverts.
 enum RevertedIDs {
-  private static let phrase = Array("this reverts commit".utf8)
+  private static let phrase = ByteSearch("this reverts commit")
+
+  /// Whether it pays to look: the phrase may be broken over two lines, its last word may not.
+  static func areLikely(in body: ArraySlice<UInt8>) -> Bool { ByteSearch("reverts").end(in: body) != nil }
 
   /// The ids after `This reverts commit` (or `commits`), several separated by commas or `and`.
   ///
@@ -8,11 +11,10 @@ enum RevertedIDs {
   /// - Returns: 7 to 40 lower-case digits each, without repetition. The id after `changes made to` is none of them:
   ///   it is what a reverted merge was merged into.
   static func find(in body: [UInt8]) -> [String] {
-    let lowered = body.map(\.lowercased)
     var found: [String] = []
-    var rest = lowered[...]
-    while let phrase = rest.firstRange(of: phrase) {
-      rest = rest[phrase.upperBound...]
+    var rest = body[...]
+    while let end = phrase.end(in: rest) {
+      rest = rest[end...]
       if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
       while true {
         let afterMarks = rest.drop { $0.isBlank || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
@@ -23,7 +25,7 @@ enum RevertedIDs {
           rest = afterMarks.dropFirst(4)
           continue
         }
-        let text = String(decoding: id, as: UTF8.self)
+        let text = String(decoding: id.map(\.lowercased), as: UTF8.self)
         if !found.contains(text) { found.append(text) }
         rest = afterMarks[id.endIndex...]
       }

@@ -65,9 +65,10 @@ package struct MessageReader: Sendable {
         claim.depth = revert.depth
         claim.quotedKeys = reader.scanner.scan(revert.quoted).counting.map(\.key)
       }
-      claim.isSaidInSubject = revert != nil || subject.map(\.lowercased).firstRange(of: Array("revert".utf8)) != nil
-      let body = text.bodyLines.map { text.bytes[$0] }.joined(separator: [UInt8(ascii: " ")])
-      claim.ids = RevertedIDs.find(in: Array(body))
+      claim.isSaidInSubject = revert != nil || ByteSearch("revert").end(in: subject[...]) != nil
+      if let start = text.bodyLines.first?.lowerBound, RevertedIDs.areLikely(in: text.bytes[start...]) {
+        claim.ids = RevertedIDs.find(in: Array(text.bodyLines.map { text.bytes[$0] }.joined(separator: [0x20])))
+      }
       if revert != nil || !claim.ids.isEmpty { facts.revert = claim }
     }
 

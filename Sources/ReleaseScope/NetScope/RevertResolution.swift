@@ -39,7 +39,7 @@ private struct Resolver {
   let facts: [MessageFacts]
   let outside: [String: ObjectID]
   let samePatch: [String: [ObjectID]]
-  private let bySubject: [String: [Int]]
+  private lazy var bySubject = positionsBySubject()
   private let byOrigin: [ObjectID: [Int]]
   private var targetsOf: [Int: [Int]] = [:]
   /// For each position, how many reverts that are in effect so far target it.
@@ -54,17 +54,10 @@ private struct Resolver {
     self.outside = outside
     self.samePatch = samePatch
     undoneBy = Array(repeating: 0, count: facts.count)
-    let quoted = Set(facts.compactMap { $0.revert?.targetSubject.map(SubjectText.normalised) })
-    var bySubject: [String: [Int]] = [:]
     var byOrigin: [ObjectID: [Int]] = [:]
-    if facts.contains(where: { $0.revert != nil }) {
-      for (position, fact) in facts.enumerated() {
-        let subject = SubjectText.normalised(fact.subject)
-        if quoted.contains(subject) { bySubject[subject, default: []].append(position) }
-        for id in fact.pickedFrom { byOrigin[id, default: []].append(position) }
-      }
+    for (position, fact) in facts.enumerated() {
+      for id in fact.pickedFrom { byOrigin[id, default: []].append(position) }
     }
-    self.bySubject = bySubject
     self.byOrigin = byOrigin
   }
 
@@ -131,7 +124,18 @@ private struct Resolver {
     return byOrigin.filter { $0.key.hasPrefix(id) }.flatMap(\.value)
   }
 
-  private func target(withSubjectOf claim: RevertClaim, before revert: Int) -> Int? {
+  /// Only the subjects that a revert quotes.
+  private func positionsBySubject() -> [String: [Int]] {
+    let quoted = Set(facts.compactMap { $0.revert?.targetSubject.map(SubjectText.normalised) })
+    var found: [String: [Int]] = [:]
+    for (position, fact) in facts.enumerated() {
+      let subject = SubjectText.normalised(fact.subject)
+      if quoted.contains(subject) { found[subject, default: []].append(position) }
+    }
+    return found
+  }
+
+  private mutating func target(withSubjectOf claim: RevertClaim, before revert: Int) -> Int? {
     guard let subject = claim.targetSubject else { return nil }
     let normalised = SubjectText.normalised(subject)
     if let start = SubjectText.truncated(normalised) {

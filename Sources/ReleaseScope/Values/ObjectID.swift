@@ -9,36 +9,38 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   /// Takes the bytes of an object id.
   ///
   /// - Returns: `nil` unless there are exactly 20.
-  package init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 20 else { return nil }
-    var high: UInt64 = 0
-    var middle: UInt64 = 0
-    var low: UInt32 = 0
-    for (position, byte) in bytes.enumerated() {
-      switch position {
-      case 0..<8: high = high << 8 | UInt64(byte)
-      case 8..<16: middle = middle << 8 | UInt64(byte)
-      default: low = low << 8 | UInt32(byte)
-      }
-    }
-    self.init(high: high, middle: middle, low: low)
+    let start = bytes.startIndex
+    self.init(
+      high: bytes[start..<(start + 8)].reduce(0) { $0 << 8 | UInt64($1) },
+      middle: bytes[(start + 8)..<(start + 16)].reduce(0) { $0 << 8 | UInt64($1) },
+      low: bytes[(start + 16)...].reduce(0) { $0 << 8 | UInt32($1) })
   }
 
   /// Reads 40 hexadecimal digits, in either case.
   ///
   /// - Returns: `nil` for anything else, an abbreviated id included.
-  package init?(hexadecimal digits: some Collection<UInt8>) {
+  package init?(hexadecimal digits: ArraySlice<UInt8>) {
     guard digits.count == 40 else { return nil }
-    var words: [UInt64] = [0, 0, 0]
-    for (position, digit) in digits.enumerated() {
-      guard let value = digit.hexadecimalValue else { return nil }
-      words[position / 16] = words[position / 16] << 4 | UInt64(value)
-    }
-    self.init(high: words[0], middle: words[1], low: UInt32(words[2]))
+    let start = digits.startIndex
+    guard let high = Self.number(digits[start..<(start + 16)]),
+      let middle = Self.number(digits[(start + 16)..<(start + 32)]), let low = Self.number(digits[(start + 32)...])
+    else { return nil }
+    self.init(high: high, middle: middle, low: UInt32(low))
   }
 
   package init?(_ text: String) {
-    self.init(hexadecimal: text.utf8)
+    self.init(hexadecimal: Array(text.utf8)[...])
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+    var number: UInt64 = 0
+    for digit in digits {
+      guard let value = digit.hexadecimalValue else { return nil }
+      number = number << 4 | UInt64(value)
+    }
+    return number
   }
 
   private init(high: UInt64, middle: UInt64, low: UInt32) {

@@ -1,0 +1,147 @@
+import ReleaseScope
+
+/// Walks the ancestors of several sides together, newest first, until it is known which side has what.
+///
+/// It ends when everything still to visit is an ancestor of both sides, and older than anything on one side by
+/// ``margin``; after that it looks at ``slop`` commits more. One commit that is younger than its child by more than
+/// ``tolerance`` shows that clocks were wrong: then it visits every ancestor. So a wrong clock has to hide behind
+/// more than `slop` commits, all of them wrong by more than the margin, to matter; and even then a commit of the
+/// base can only be taken for one of the release. A commit of the release is never missed.
+struct AncestorWalk {
+  /// 30 days, in seconds.
+  static let margin: Int64 = 30 * 86_400
+  /// One day, in seconds: rebases and clocks that are off by hours do not cost a walk of the whole history.
+  static let tolerance: Int64 = 86_400
+  static let slop = 256
+
+  private(set) var graph = AncestorGraph()
+  /// Commits at which a shallow clone ends, and commits that are not here.
+  private(set) var gaps = History.Gaps()
+  /// The commits that are on one side so far, as they were read.
+  private(set) var raw: [Int32: RawCommit] = [:]
+
+  private let repository: Repository
+  private let boundary: Set<ObjectID>
+  private var queue = NewestFirst()
+  private var isQueued: [Bool] = []
+  private var openInQueue = 0
+  private var oldestOpen = Int64.max
+  private var sawWrongClock = false
+
+  init(_ repository: Repository) throws(GitError) {
+    self.repository = repository
+    boundary = try repository.shallowBoundary()
+  }
+
+  /// Starts to walk from `tip` as well; ``advance(to:)`` does the walking.
+  ///
+  /// - Returns: The index of the tip.
+  mutating func start(_ tip: ObjectID, _ side: AncestorGraph.Side) throws(GitError) -> Int32 {
+    try mark(tip, side)
+  }
+
+  /// Walks until all sides are told apart.
+  ///
+  /// - Parameter time: Goes on to commits of this time, in seconds since 1970, even if that is not needed.
+  /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
+  /// - Complexity: One object read for each commit visited.
+  mutating func advance(to time: Int64 = .max) throws(GitError) {
+    var slop = Self.slop
+    while let next = queue.first {
+      if openInQueue == 0, !sawWrongClock {
+        let limit = min(oldestOpen, time)
+        if graph.time(next) < (limit == .max ? limit : limit - Self.margin) {
+          guard slop > 0 else { return }
+          slop -= 1
+        }
+      }
+      try visit(next)
+    }
+  }
+
+  private mutating func visit(_ index: Int32) throws(GitError) {
+    queue.removeFirst()
+    isQueued[Int(index)] = false
+    let side = graph.side(index)
+    if side.isOpen {
+      openInQueue -= 1
+      oldestOpen = min(oldestOpen, graph.time(index))
+    }
+    let time = graph.time(index)
+    for parent in graph.parentIDs(index) {
+      let parent = try mark(parent, side)
+      if graph.time(parent) > time + Self.tolerance { sawWrongClock = true }
+    }
+  }
+
+  /// Notes that `side` reaches a commit, and queues the commit if that is news.
+  @discardableResult
+  private mutating func mark(_ id: ObjectID, _ side: AncestorGraph.Side) throws(GitError) -> Int32 {
+    let index = if let known = graph.index(of: id) { known } else { try read(id) }
+    let before = graph.side(index)
+    // Other refs stop where either side begins; and what a side reaches is not elsewhere.
+    guard !before.isSuperset(of: side), side != .elsewhere || before.isEmpty else { return index }
+    graph.insert(side, at: index)
+    if side != .elsewhere { graph.remove(.elsewhere, at: index) }
+    let after = graph.side(index)
+    if after == .both { raw[index] = nil }
+    if isQueued[Int(index)] {
+      openInQueue += (after.isOpen ? 1 : 0) - (before.isOpen ? 1 : 0)
+    } else {
+      isQueued[Int(index)] = true
+      openInQueue += after.isOpen ? 1 : 0
+      queue.add(index, time: graph.time(index))
+    }
+    return index
+  }
+
+  private mutating func read(_ id: ObjectID) throws(GitError) -> Int32 {
+    isQueued.append(false)
+    guard let commit = try repository.rawCommit(id) else {
+      gaps.missing.append(id)
+      return graph.add(id, time: 0, parents: [])
+    }
+    let isBoundary = boundary.contains(id) && !commit.parents.isEmpty
+    if isBoundary { gaps.shallow.append(id) }
+    let index = graph.add(id, time: commit.time, parents: isBoundary ? [] : commit.parents)
+    raw[index] = commit
+    return index
+  }
+}
+
+/// Commits to visit, the newest first; of equally new ones the one that was added first.
+private struct NewestFirst {
+  private var heap: [(time: Int64, order: Int, index: Int32)] = []
+  private var added = 0
+
+  var first: Int32? { heap.first?.index }
+
+  mutating func add(_ index: Int32, time: Int64) {
+    var child = heap.count
+    heap.append((time, added, index))
+    added += 1
+    while child > 0, comesBefore(child, (child - 1) / 2) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func removeFirst() {
+    guard let last = heap.popLast(), !heap.isEmpty else { return }
+    heap[0] = last
+    var parent = 0
+    while true {
+      let left = 2 * parent + 1
+      guard left < heap.count else { return }
+      let right = left + 1
+      let smaller = right < heap.count && comesBefore(right, left) ? right : left
+      guard comesBefore(smaller, parent) else { return }
+      heap.swapAt(parent, smaller)
+      parent = smaller
+    }
+  }
+
+  private func comesBefore(_ left: Int, _ right: Int) -> Bool {
+    (heap[right].time, heap[left].order) < (heap[left].time, heap[right].order)
+  }
+}
