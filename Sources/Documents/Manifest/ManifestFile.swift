@@ -24,41 +24,36 @@ package struct ManifestFile: Sendable {
   /// - Complexity: Linear.
   package init(parsing bytes: [UInt8], name: String, version: VersionName? = nil) throws(DocumentError) {
     let source = DocumentSource(name: name, kind: .badData)
+    self.name = name
+    digest = "sha256:" + sha256(bytes)
+    var reader = TypedReader(source: source, takesPlainAsText: false)
     let export: JiraExport
     switch ManifestFormat.Layout(of: bytes, name: name) {
-    case .json:
-      let document = try JSONParser.parse(bytes, source: source)
-      guard JiraPage.isPage(document) else {
-        let reader = TypedReader(source: source, takesPlainAsText: false)
-        try self.init(document, format: .json, reader: reader, bytes: bytes)
-        return
-      }
-      export = try JiraPage.export(document, source: source)
-    case .yaml:
-      let document = try YAMLReader.parse(bytes, source: source)
-      let reader = TypedReader(source: source, takesPlainAsText: true)
-      try self.init(document, format: .yaml, reader: reader, bytes: bytes)
-      return
     case .csv: export = try JiraTable.export(bytes, source: source)
     case .xml: export = try JiraFeed.export(bytes, source: source)
+    case .json:
+      let document = try JSONParser.parse(bytes, source: source)
+      if JiraPage.isPage(document) {
+        export = try JiraPage.export(document, source: source)
+      } else {
+        format = .json
+        manifest = try ManifestReader.manifest(document, reader: reader)
+        seal = try Seal(of: document, reader: reader)
+        self.document = document
+        return
+      }
+    case .yaml:
+      reader = TypedReader(source: source, takesPlainAsText: true)
+      format = .yaml
+      document = try YAMLReader.parse(bytes, source: source)
+      manifest = try ManifestReader.manifest(document, reader: reader)
+      seal = try Seal(of: document, reader: reader)
+      return
     }
-    self.name = name
     format = export.format
     manifest = try export.manifest(of: version, source: source)
     seal = .none
-    digest = "sha256:" + sha256(bytes)
     document = ManifestWriter.document(manifest)
-  }
-
-  private init(
-    _ document: DocumentValue, format: ManifestFormat, reader: TypedReader, bytes: [UInt8]
-  ) throws(DocumentError) {
-    name = reader.source.name
-    self.format = format
-    manifest = try ManifestReader.manifest(document, reader: reader)
-    seal = try Seal(of: document, reader: reader)
-    digest = "sha256:" + sha256(bytes)
-    self.document = document
   }
 
   /// The document with a new seal, whatever its seal was.
