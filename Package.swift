@@ -40,6 +40,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+<<<<<<< HEAD
     .target(
       name: "TestSupport",
       dependencies: [
@@ -48,5 +49,8 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+=======
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
+>>>>>>> documents
   ]
 )

@@ -1,0 +1,129 @@
+import ReleaseScope
+
+/// Reads a page of Jira's issue search, saved as a file.
+///
+/// Data Center's page has `startAt` and `total`, Cloud's `isLast` and `nextPageToken`. A page that is not the whole answer
+/// gives a manifest that is not complete.
+struct JiraPage {
+  private let read: TypedReader
+  /// What people call the fields, when the page was asked for with `expand=names`.
+  private let names: [String: String]
+  private var export = JiraExport(format: .jiraJSON)
+
+  static func isPage(_ document: DocumentValue) -> Bool {
+    document["issues"] != nil && document["schema"] == nil
+  }
+
+  /// - Throws: ``DocumentError`` with the line, for an issue without a key and for fields of the wrong shape.
+  static func export(_ document: DocumentValue, source: DocumentSource) throws(DocumentError) -> JiraExport {
+    var page = JiraPage(read: TypedReader(source: source, takesPlainAsText: false), names: names(of: document))
+    let issues = try page.read.elements(document["issues"] ?? .null, "issues")
+    for issue in issues { try page.add(issue) }
+    page.export.isComplete = isComplete(document, issues: issues.count)
+    return page.export
+  }
+
+  private init(read: TypedReader, names: [String: String]) {
+    self.read = read
+    self.names = names
+  }
+
+  private static func names(of document: DocumentValue) -> [String: String] {
+    guard case .object(let members) = document["names"]?.content else { return [:] }
+    return Dictionary(
+      members.compactMap { member in member.value.plainText.map { (member.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func isComplete(_ document: DocumentValue, issues: Int) -> Bool {
+    if let start = document["startAt"]?.integer, start > 0 { return false }
+    if let token = document["nextPageToken"]?.plainText, !token.isEmpty { return false }
+    if let isLast = document["isLast"], case .bool(let value) = isLast.content { return value }
+    if let total = document["total"]?.integer { return total <= issues }
+    // Some servers in between drop the marks of the end: a full page may then be the first of many.
+    if let limit = document["maxResults"]?.integer { return issues < limit }
+    return true
+  }
+
+  private mutating func add(_ issue: DocumentValue) throws(DocumentError) {
+    _ = try read.members(issue, "issue")
+    guard let key = issue["key"] else {
+      throw read.source.error(
+        issue.line, "an issue without 'key'", help: "ask Jira for the fields again, with 'key' among them")
+    }
+    var ticket = Ticket(key: try read.ticketKey(key, "key"))
+    if let fields = issue["fields"] {
+      for member in try read.members(fields, "fields") { try take(member, into: &ticket) }
+    }
+    export.issues.append((ticket, key.line))
+  }
+
+  private mutating func take(_ member: DocumentValue.Member, into ticket: inout Ticket) throws(DocumentError) {
+    let value = member.value
+    switch member.name {
+    case "summary": ticket.summary = value.label
+    case "issuetype": ticket.type = value.label
+    case "status":
+      ticket.status = value.label
+      ticket.statusCategory = value["statusCategory"]?["key"]?.plainText
+    case "assignee": ticket.assignee = value.label.map { Ticket.Field(assignee: $0) } ?? .empty
+    case "priority": ticket.priority = value.label.map { Ticket.Field(text: $0) } ?? .empty
+    case "parent": ticket.parent = value["key"]?.plainText.flatMap { try? TicketKey(parsing: $0) }
+    case "resolution": break
+    case "fixVersions":
+      export.hasFixVersions = true
+      guard value.content != .null else { break }
+      ticket.fixVersions = []
+      for version in try read.elements(value, member.name) { take(version: version, into: &ticket) }
+    default: ticket.fields[names[member.name] ?? member.name] = value.asJiraField
+    }
+  }
+
+  private mutating func take(version: DocumentValue, into ticket: inout Ticket) {
+    guard let text = version.label else { return }
+    ticket.fixVersions?.append(text)
+    guard export.versions[text] == nil, let name = try? VersionName(parsing: text) else { return }
+    export.versions[text] = Manifest.Version(
+      name: name, isReleased: version["released"]?.boolean, isArchived: version["archived"]?.boolean,
+      startDate: version["startDate"]?.plainText, releaseDate: version["releaseDate"]?.plainText)
+  }
+}
+
+extension DocumentValue {
+  /// The text of a string or a number.
+  fileprivate var plainText: String? {
+    switch content {
+    case .string(let text), .number(let text): text
+    case .null, .bool, .array, .object: nil
+    }
+  }
+
+  fileprivate var integer: Int? { plainText.flatMap { Int($0) } }
+
+  fileprivate var boolean: Bool? { if case .bool(let value) = content { value } else { nil } }
+
+  /// What Jira shows for the value: an object goes by its display name, name, value or key.
+  fileprivate var label: String? {
+    guard case .object = content else { return plainText }
+    for name in ["displayName", "name", "value", "key", "emailAddress", "accountId"] {
+      if let text = self[name]?.plainText { return text }
+    }
+    return nil
+  }
+
+  /// A field of an issue as one text; a rich text (Atlassian Document Format) gives its words.
+  fileprivate var asJiraField: Ticket.Field {
+    switch content {
+    case .array(let elements): Ticket.Field(text: elements.compactMap(\.asJiraField.text).joined(separator: ", "))
+    case .object where self["type"]?.plainText == "doc": Ticket.Field(text: words.joined(separator: " "))
+    case .object: label.map { Ticket.Field(text: $0) } ?? asField
+    case .null, .bool, .number, .string: asField
+    }
+  }
+
+  private var words: [String] {
+    if let text = self["text"]?.plainText { return [text] }
+    guard case .array(let elements) = self["content"]?.content else { return [] }
+    return elements.flatMap(\.words)
+  }
+}

@@ -1,0 +1,91 @@
+import ReleaseScope
+
+/// Reads the CSV that Jira exports: one row for each issue, one column for each value of a field.
+///
+/// A field of several values has several columns of the same name, padded with empty cells. Dates come in the format of
+/// the instance, and are kept as text.
+struct JiraTable {
+  private let source: DocumentSource
+  private let columns: [JiraColumn]
+  private var export = JiraExport(format: .jiraCSV)
+
+  /// Numbers of rows at which exporters stop without saying so.
+  private static let caps: Set<Int> = [1000, 10_000]
+
+  /// Whether the first line of a text without extension has the column that every export of issues has.
+  static func looksLikeHeader(_ text: ArraySlice<UInt8>) -> Bool { delimiter(of: text) != nil }
+
+  /// - Throws: ``DocumentError`` with the line of the row, for text that is not CSV, a table without issue keys, and a row
+  ///   without a key or with a malformed one.
+  static func export(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> JiraExport {
+    let text = try source.utf8(bytes)
+    guard let delimiter = delimiter(of: text) else {
+      throw source.error(
+        1, "no column 'Issue key'", help: "export the issues with their keys, and with English column names")
+    }
+    let rows = try CSVRows.read(text, delimiter: delimiter, source: source)
+    var table = JiraTable(source: source, columns: (rows.first?.cells ?? []).map { JiraColumn(header: $0) })
+    for row in rows.dropFirst() where row.cells.contains(where: { !$0.trimmed.isEmpty }) {
+      try table.add(row.cells, line: row.line)
+    }
+    table.export.hasFixVersions = table.columns.contains(.fixVersion)
+    table.export.isComplete = !caps.contains(table.export.issues.count)
+    return table.export
+  }
+
+  private init(source: DocumentSource, columns: [JiraColumn]) {
+    self.source = source
+    self.columns = columns
+  }
+
+  /// The character between the cells of the header: the one that makes one of them the issue key.
+  private static func delimiter(of text: ArraySlice<UInt8>) -> Character? {
+    let line = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(1 << 20), as: UTF8.self)
+    return [",", ";", "\t"].first { delimiter in
+      line.split(separator: delimiter).contains { cell in
+        JiraColumn(header: String(cell.filter { $0 != "\"" })) == .key
+      }
+    }
+  }
+
+  private mutating func add(_ cells: [String], line: Int) throws(DocumentError) {
+    let texts = cells.map(\.trimmed)
+    guard let position = columns.firstIndex(of: .key), position < texts.count, !texts[position].isEmpty else {
+      throw source.error(line, "a row without an issue key", help: "export the issues again")
+    }
+    var ticket: Ticket
+    do {
+      ticket = Ticket(key: try TicketKey(parsing: texts[position]))
+    } catch {
+      throw source.error(line, error.message, help: "correct the key, or export the issues again")
+    }
+    // A row may be shorter than the header, or wider: what is beyond the header has no name.
+    for (position, column) in columns.enumerated() {
+      ticket.take(position < texts.count ? texts[position] : "", of: column)
+    }
+    export.issues.append((ticket, line))
+  }
+}
+
+extension Ticket {
+  fileprivate mutating func take(_ text: String, of column: JiraColumn) {
+    let value = text.isEmpty ? nil : text
+    switch column {
+    case .key, .ignored: break
+    case .summary: summary = summary ?? value
+    case .type: type = type ?? value
+    case .status: status = status ?? value
+    case .statusCategory: statusCategory = statusCategory ?? value.flatMap(JiraColumn.category)
+    case .assignee: if assignee.text == nil { assignee = Field(assignee: text) }
+    case .priority: if priority.text == nil { priority = Field(text: text) }
+    case .parent: parent = parent ?? (try? TicketKey(parsing: text))
+    case .fixVersion:
+      var versions = fixVersions ?? []
+      if let value, !versions.contains(value) { versions.append(value) }
+      fixVersions = versions
+    case .field(let name):
+      let texts = [fields[name]?.text, value].compactMap(\.self)
+      fields[name] = Field(text: texts.joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import ReleaseScope
+
+/// A manifest as it stands in a file, in any of the forms that people have.
+package struct ManifestFile: Sendable {
+  /// The file's name, as the caller gave it.
+  package let name: String
+  package let format: ManifestFormat
+  package let manifest: Manifest
+  package let seal: Seal
+  /// `sha256:` and the digest of the file's bytes.
+  package let digest: String
+  /// The file as a `relscope.manifest/1` document. For JSON and YAML it is the file itself with all unknown members; for
+  /// an export of Jira it is made from ``manifest``.
+  package let document: DocumentValue
+
+  /// Reads a manifest, or an export of Jira that stands for one.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - name: For errors, and for its extension.
+  ///   - version: Which version's tickets are wanted of an export. A manifest names its own version, and this is ignored.
+  ///     `nil` to take the one fix version that all issues of the export share.
+  /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badData``, with the line.
+  /// - Complexity: Linear.
+  package init(parsing bytes: [UInt8], name: String, version: VersionName? = nil) throws(DocumentError) {
+    let source = DocumentSource(name: name, kind: .badData)
+    self.name = name
+    digest = "sha256:" + sha256(bytes)
+    var reader = TypedReader(source: source, takesPlainAsText: false)
+    let export: JiraExport
+    switch ManifestFormat.Layout(of: bytes, name: name) {
+    case .csv: export = try JiraTable.export(bytes, source: source)
+    case .xml: export = try JiraFeed.export(bytes, source: source)
+    case .json:
+      let document = try JSONParser.parse(bytes, source: source)
+      if JiraPage.isPage(document) {
+        export = try JiraPage.export(document, source: source)
+      } else {
+        format = .json
+        manifest = try ManifestReader.manifest(document, reader: reader)
+        seal = try Seal(of: document, reader: reader)
+        self.document = document
+        return
+      }
+    case .yaml:
+      reader = TypedReader(source: source, takesPlainAsText: true)
+      format = .yaml
+      document = try YAMLReader.parse(bytes, source: source)
+      manifest = try ManifestReader.manifest(document, reader: reader)
+      seal = try Seal(of: document, reader: reader)
+      return
+    }
+    format = export.format
+    manifest = try export.manifest(of: version, source: source)
+    seal = .none
+    document = ManifestWriter.document(manifest)
+  }
+
+  /// The document with a new seal, whatever its seal was.
+  package func sealed() -> DocumentValue { document.sealed() }
+
+  /// The contents of a manifest file for `document`: JSON, with a newline at its end.
+  package static func text(of document: DocumentValue) -> String { JSONWriter.pretty(document) + "\n" }
+}
+
+/// What kind of file a manifest was read from.
+package enum ManifestFormat: String, Sendable, CaseIterable {
+  case json
+  case yaml
+  case jiraCSV = "jira-csv"
+  case jiraXML = "jira-xml"
+  case jiraJSON = "jira-json"
+
+  /// How the file is written, which is known before it is read.
+  enum Layout: Equatable {
+    case json
+    case yaml
+    case csv
+    case xml
+
+    /// Looks at the first character, then the extension, then the first line.
+    init(of bytes: [UInt8], name: String) {
+      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      let lowercased = name.lowercased()
+      let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      if lowercased.hasSuffix(".yml") || lowercased.hasSuffix(".yaml") {
+        self = .yaml
+      } else if first == UInt8(ascii: "<") {
+        self = .xml
+      } else if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || lowercased.hasSuffix(".json") {
+        self = .json
+      } else if lowercased.hasSuffix(".csv") || JiraTable.looksLikeHeader(text) {
+        self = .csv
+      } else {
+        self = .yaml
+      }
+    }
+  }
+}

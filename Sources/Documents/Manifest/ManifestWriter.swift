@@ -1,0 +1,74 @@
+import ReleaseScope
+
+/// Writes a ``Manifest`` as a `relscope.manifest/1` document, without a seal.
+///
+/// A field of a ticket that has the name of one of the ticket's own members is left out.
+enum ManifestWriter {
+  static func document(_ manifest: Manifest) -> DocumentValue {
+    .object([
+      "schema": .string(ManifestReader.schema),
+      "version": version(manifest.version),
+      "projects": list(manifest.projects),
+      "releaseTicket": manifest.releaseTicket.map { .string($0) },
+      "source": manifest.source.map(source),
+      "complete": .bool(manifest.isComplete),
+      "tickets": .array(manifest.tickets.map(ticket)),
+      "others": manifest.others.isEmpty ? nil : .array(manifest.others.map(ticket)),
+    ])
+  }
+
+  private static func version(_ version: Manifest.Version) -> DocumentValue {
+    .object([
+      "name": .string(version.name),
+      "released": version.isReleased.map { .bool($0) },
+      "archived": version.isArchived.map { .bool($0) },
+      "startDate": version.startDate.map { .string($0) },
+      "releaseDate": version.releaseDate.map { .string($0) },
+    ])
+  }
+
+  private static func source(_ source: Manifest.Source) -> DocumentValue {
+    .object([
+      "kind": source.kind.map { .string($0) },
+      "url": source.url.map { .string($0) },
+      "query": source.query.map { .string($0) },
+      "fetchedAt": source.fetchedAt.map { .string($0) },
+    ])
+  }
+
+  private static func ticket(_ ticket: Ticket) -> DocumentValue {
+    let known = DocumentValue.object([
+      "key": .string(ticket.key),
+      "summary": ticket.summary.map { .string($0) },
+      "type": ticket.type.map { .string($0) },
+      "status": ticket.status.map { .string($0) },
+      "statusCategory": ticket.statusCategory.map { .string($0) },
+      "statusSince": ticket.statusSince.map { .string($0) },
+      "assignee": field(ticket.assignee),
+      "priority": field(ticket.priority),
+      "fixVersions": ticket.fixVersions.map { .array($0.map { .string($0) }) },
+      "parent": ticket.parent.map { .string($0) },
+      "formerKeys": list(ticket.formerKeys),
+      "repositories": list(ticket.repositories),
+    ])
+    guard case .object(var members) = known.content else { return known }
+    for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key })
+    where !ManifestReader.ticketMembers.contains(name) {
+      if let value = field(value) { members.append(DocumentValue.Member(name, value)) }
+    }
+    return DocumentValue(.object(members))
+  }
+
+  private static func field(_ field: Ticket.Field) -> DocumentValue? {
+    switch field {
+    case .absent: nil
+    case .empty: .null
+    case .value(let text): .string(text)
+    }
+  }
+
+  /// `nil` for an empty list, which says no more than an absent one.
+  private static func list(_ elements: [some CustomStringConvertible]) -> DocumentValue? {
+    elements.isEmpty ? nil : .array(elements.map { .string($0) })
+  }
+}

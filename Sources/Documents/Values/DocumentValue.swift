@@ -1,0 +1,86 @@
+/// A value of a JSON or YAML file, with the line that it begins on.
+///
+/// Everything of the file is kept, so that what this program does not know survives a rewrite. Equality does not look
+/// at lines.
+package struct DocumentValue: Sendable {
+  package let content: Content
+  /// From 1; 0 for a value that does not come from a file.
+  package let line: Int
+
+  package enum Content: Equatable, Sendable {
+    case null
+    case bool(Bool)
+    /// As the file writes it: `1.0` stays `1.0`.
+    case number(String)
+    case string(String)
+    case array([DocumentValue])
+    /// In the order of the file, no name twice.
+    case object([Member])
+  }
+
+  package struct Member: Sendable {
+    package let name: String
+    /// The line of the name.
+    package let line: Int
+    package let value: DocumentValue
+
+    package init(_ name: String, _ value: DocumentValue, line: Int = 0) {
+      self.name = name
+      self.line = line
+      self.value = value
+    }
+  }
+
+  /// How deep arrays and objects may be in each other; deeper files are refused.
+  static let depthLimit = 100
+
+  package init(_ content: Content, line: Int = 0) {
+    self.content = content
+    self.line = line
+  }
+
+  /// Finds a member by name; `nil` if there is none or the value is no object.
+  ///
+  /// - Complexity: Linear in the number of members.
+  package subscript(name: String) -> DocumentValue? {
+    guard case .object(let members) = content else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  /// What the value is, for errors: `a string`.
+  var kindName: String {
+    switch content {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+extension DocumentValue: Equatable {
+  package static func == (left: Self, right: Self) -> Bool { left.content == right.content }
+}
+
+extension DocumentValue.Member: Equatable {
+  package static func == (left: Self, right: Self) -> Bool { left.name == right.name && left.value == right.value }
+}
+
+extension DocumentValue {
+  static let null = DocumentValue(.null)
+
+  static func bool(_ value: Bool) -> Self { Self(.bool(value)) }
+
+  static func number(_ value: Int) -> Self { Self(.number(String(value))) }
+
+  static func string(_ text: some CustomStringConvertible) -> Self { Self(.string(text.description)) }
+
+  static func array(_ elements: [DocumentValue]) -> Self { Self(.array(elements)) }
+
+  /// An object of the members that are not `nil`.
+  static func object(_ members: KeyValuePairs<String, DocumentValue?>) -> Self {
+    Self(.object(members.compactMap { name, value in value.map { Member(name, $0) } }))
+  }
+}

@@ -1,0 +1,81 @@
+import ReleaseScope
+
+/// Takes values of the expected type out of a document, or says which line has another.
+struct TypedReader {
+  let source: DocumentSource
+  /// Whether a number or a boolean may stand for its text, as YAML's unquoted `2.4` and `true` do.
+  let takesPlainAsText: Bool
+
+  func mistyped(_ value: DocumentValue, _ name: String, expected: String) -> DocumentError {
+    source.error(
+      value.line, "expected \(expected) for '\(name)', found \(value.kindName)",
+      help: "write '\(name)' as \(expected)")
+  }
+
+  func members(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue.Member] {
+    guard case .object(let members) = value.content else { throw mistyped(value, name, expected: "an object") }
+    return members
+  }
+
+  func elements(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue] {
+    guard case .array(let elements) = value.content else { throw mistyped(value, name, expected: "a list") }
+    return elements
+  }
+
+  func text(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+    switch value.content {
+    case .string(let text): return text
+    case .number(let text) where takesPlainAsText: return text
+    case .bool(let isTrue) where takesPlainAsText: return isTrue ? "true" : "false"
+    default: throw mistyped(value, name, expected: "a string")
+    }
+  }
+
+  func texts(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [String] {
+    var texts: [String] = []
+    for element in try elements(value, name) { texts.append(try text(element, name)) }
+    return texts
+  }
+
+  func bool(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Bool {
+    guard case .bool(let isTrue) = value.content else { throw mistyped(value, name, expected: "true or false") }
+    return isTrue
+  }
+
+  func ticketKey(_ value: DocumentValue, _ name: String) throws(DocumentError) -> TicketKey {
+    let text = try text(value, name)
+    do {
+      return try TicketKey(parsing: text)
+    } catch {
+      throw source.error(value.line, error.message, help: "correct the key")
+    }
+  }
+
+  func ticketKeys(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [TicketKey] {
+    var keys: [TicketKey] = []
+    for element in try elements(value, name) { keys.append(try ticketKey(element, name)) }
+    return keys
+  }
+
+  func projectKeys(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [ProjectKey] {
+    var keys: [ProjectKey] = []
+    for element in try elements(value, name) {
+      let text = try text(element, name)
+      do {
+        keys.append(try ProjectKey(parsing: text))
+      } catch {
+        throw source.error(element.line, error.message, help: "write the project's key, such as SHOP")
+      }
+    }
+    return keys
+  }
+
+  func instant(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Instant {
+    let text = try text(value, name)
+    guard let instant = Instant(parsing: text) else {
+      throw source.error(
+        value.line, "'\(text)' is not a point in time for '\(name)'", help: "write it as 2026-11-23T10:00:00Z")
+    }
+    return instant
+  }
+}
