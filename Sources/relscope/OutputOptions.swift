@@ -26,7 +26,7 @@ struct OutputOptions: ParsableArguments {
     switch format {
     case .terminal: TerminalRenderer(terminal).render(report, to: &text)
     case .markdown: MarkdownRenderer().render(report, to: &text)
-    case .json: ReportFile(report).write(to: &text)
+    case .json: ReportFile().write(report, to: &text)
     }
     try write(text)
   }

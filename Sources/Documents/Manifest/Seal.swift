@@ -1,16 +1,8 @@
 import ReleaseScope
 
-/// What a manifest's seal proves.
-///
 /// The seal is SHA-256 over the canonical JSON form of everything in the document but the member `seal`; numbers count as
 /// they are written, lines and blanks do not count.
-package enum Seal: Equatable, Sendable {
-  case none
-  /// The document is as it was sealed; with the digest, 64 hexadecimal digits.
-  case intact(String)
-  /// The document was changed after it was sealed.
-  case broken(expected: String, actual: String)
-
+extension Seal {
   /// - Throws: ``DocumentError`` for a seal that is not `{"algorithm": "sha256", "digest": "<64 hexadecimal digits>"}`.
   init(of document: DocumentValue, reader: TypedReader) throws(DocumentError) {
     guard let seal = document["seal"], seal.content != .null else {

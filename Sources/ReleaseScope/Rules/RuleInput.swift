@@ -64,7 +64,9 @@ package struct RuleInput: Sendable {
 package enum Seal: Equatable, Sendable {
   /// Written by hand, or an export.
   case none
-  case intact(digest: String)
+  /// The document is as it was sealed; with the digest, 64 hexadecimal digits.
+  case intact(String)
+  /// The document was changed after it was sealed.
   case broken(expected: String, actual: String)
 }
 

@@ -35,9 +35,9 @@ extension Rule {
       advice: "agree on the new scope, and freeze it again"
     ) { input in
       guard let drift = input.drift else { return [] }
-      let added = drift.changes.added.map { ($0, "\($0) was added after the scope was frozen at '\(drift.since)'") }
+      let added = drift.changes.added.map { ($0.key, "\($0.key) was added after the scope was frozen at '\(drift.since)'") }
       let dropped = drift.changes.dropped.map {
-        ($0, "\($0) was dropped after the scope was frozen at '\(drift.since)'")
+        ($0.key, "\($0.key) was dropped after the scope was frozen at '\(drift.since)'")
       }
       return (added + dropped).map { Difference(ticket: $0, message: $1) }
     },
