@@ -83,7 +83,8 @@ struct TerminalPage {
 
   /// Breaks `::` at the start of a line, which CI services obey there.
   private func withoutCommand(_ line: StyledText) -> StyledText {
-    guard let first = line.glyphs.firstIndex(where: { !$0.isBlank }), line.glyphs[first...].prefix(2).map(\.text) == [":", ":"]
+    guard let first = line.glyphs.firstIndex(where: { !$0.isBlank }),
+      line.glyphs[first...].prefix(2).map(\.text) == [":", ":"]
     else { return line }
     return line.replacing(glyphAt: first, with: terminal.cleaner.standIn)
   }
