@@ -39,5 +39,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
   ]
 )

@@ -18,19 +18,19 @@ struct Headline {
         "\(branch) is what \(version) says: \(Self.scope(report))\(Self.findings(report).map { ", \($0)" } ?? "")"
     case .fail:
       verdict = unseen == 0 ? "FAIL" : "FAIL, INCOMPLETE"
-      let seen = unseen == 0 ? "" : "; \(quantity(unseen, "thing")) could not be seen"
+      let seen = unseen == 0 ? "" : "; \(quantity(unseen, "thing")) not seen"
       sentence = "\(branch) is not what \(version) says: \(Self.findings(report) ?? "no findings")\(seen)"
     case .incomplete:
       verdict = "INCOMPLETE"
       let found = Self.findings(report).map { "; \($0) so far" } ?? ""
       sentence =
-        "cannot say whether \(branch) is what \(version) says: \(quantity(unseen, "thing")) could not be seen\(found)"
+        "cannot tell if \(branch) is what \(version) says: \(quantity(unseen, "thing")) not seen\(found)"
     }
   }
 
   private static func scope(_ report: ScopeReport) -> String {
     if report.counts.delivered > 0 { return quantity(report.counts.delivered, "ticket") }
-    return report.range.commits == 0 ? "nothing planned, and nothing in the range" : "no tickets"
+    return report.range.commits == 0 ? "nothing planned, nothing in the range" : "no tickets"
   }
 
   private static func findings(_ report: ScopeReport) -> String? {

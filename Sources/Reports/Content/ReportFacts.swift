@@ -23,7 +23,7 @@ struct ReportFacts {
 
   private static func range(_ range: RangeSummary) -> String {
     let size = range.commits == 0 ? "no commits" : quantity(range.commits, "commit")
-    let merges = range.merges == 0 ? "" : ", \(quantity(range.merges, "merge")) among them"
+    let merges = range.merges == 0 ? "" : ", \(range.merges) of them \(range.merges == 1 ? "a merge" : "merges")"
     let merge = range.merge.map { ", merged by \($0.abbreviated)" } ?? ""
     return "\(range.base.described) to \(range.release.described), \(size)\(merges)\(merge)"
   }
@@ -43,6 +43,10 @@ struct ReportFacts {
 
   private static func scope(_ report: ScopeReport) -> String {
     let counts = report.counts
+    guard report.manifest != nil else {
+      let seen = report.tickets.count { TicketGroup($0) == .delivered }
+      return "\(quantity(seen, "ticket")) in the range; what is planned is not known"
+    }
     let planned = report.manifest?.tickets ?? report.tickets.count { $0.isPlanned }
     var parts = ["\(counts.delivered) of \(quantity(planned, "planned ticket")) delivered"]
     if counts.absent > 0 { parts.append("\(counts.absent) absent") }

@@ -4,6 +4,8 @@ enum Ink: Equatable {
   case strong
   case faint
   case key
+  /// An object id, in the colour that git gives it.
+  case id
   case error
   case warning
   case note
@@ -24,6 +26,7 @@ enum Ink: Equatable {
     case .strong: "1"
     case .faint: "2"
     case .key: "36"
+    case .id: "33"
     case .error: "1;31"
     case .warning: "1;33"
     case .note: "1;34"

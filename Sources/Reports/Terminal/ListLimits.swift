@@ -6,7 +6,7 @@ enum ListLimits {
   static let commitsOfTicket = 3
   static let commitsOfRelease = 10
   /// Further commits of one finding, by id; then their number.
-  static let ids = 40
+  static let ids = 12
   /// Tickets that are right, each on a line with its summary.
   static let tickets = 25
 }

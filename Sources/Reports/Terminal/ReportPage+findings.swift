@@ -42,7 +42,9 @@ extension ReportPage {
     switch finding.subject {
     case .ticket(let key):
       let summary = report.ticket(key)?.summary.map { page.clean($0) }
-      page.entry(StyledText(key.description, .key), summary ?? message ?? StyledText(""), column: column)
+      page.entry(
+        StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
+      )
       if summary == nil { message = nil }
     case .commit(let id):
       drawCommit(id, indent: 2, column: column)
@@ -61,7 +63,7 @@ extension ReportPage {
 
   /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.
   private mutating func drawCommit(_ id: ObjectID, indent: Int, column: Int) {
-    let label = StyledText(id.abbreviated, .note)
+    let label = StyledText(id.abbreviated, .id)
     guard let summary = report.summary(of: id) else {
       page.line(label, indent: indent)
       return

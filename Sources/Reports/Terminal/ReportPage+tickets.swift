@@ -11,6 +11,11 @@ extension ReportPage {
     for (reason, commits) in report.exemptByReason {
       facts.append(("exempt", "\(quantity(commits.count, "commit")), \(reason): \(Self.ids(commits))"))
     }
+    let blamed = Set(report.findings.flatMap(\.commits))
+    let untracked = report.untracked.filter { !blamed.contains($0) }
+    if !untracked.isEmpty {
+      facts.append(("no ticket", "\(quantity(untracked.count, "commit")): \(Self.ids(untracked))"))
+    }
     if !report.otherKeys.isEmpty {
       let keys = report.otherKeys.map(\.key.description).joined(separator: ", ")
       facts.append(("other keys", "\(keys) (of no known project)"))

@@ -61,8 +61,8 @@ struct TerminalPage {
       paragraph(right, indent: 7)
       return
     }
-    let leader = StyledText(" " + String(repeating: terminal.line, count: room) + " ", .faint)
-    emit(left + leader + right, indent: 0)
+    let leader = " " + String(repeating: terminal.line, count: right.isEmpty ? room + 1 : room)
+    emit(left + StyledText(right.isEmpty ? leader : leader + " ", .faint) + right, indent: 0)
   }
 
   private mutating func emit(_ line: StyledText, indent: Int) {

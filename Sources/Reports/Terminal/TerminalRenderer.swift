@@ -50,7 +50,8 @@ struct ReportPage {
 
   mutating func drawUnseen() {
     guard !report.incomplete.isEmpty else { return }
-    heading("UNSEEN", .warning, "could not be seen", quantity(report.incomplete.count, "thing"))
+    heading(
+      "UNSEEN", .warning, "needed for a verdict, and could not be seen", quantity(report.incomplete.count, "thing"))
     for unseen in report.incomplete {
       page.paragraph(page.clean(unseen.message) + StyledText(" [\(unseen.reason.rawValue)]", .faint), indent: 2)
       page.advice(page.clean(unseen.help), indent: 2)
