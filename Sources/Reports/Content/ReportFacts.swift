@@ -51,7 +51,7 @@ struct ReportFacts {
     var parts = ["\(counts.delivered) of \(quantity(planned, "planned ticket")) delivered"]
     if counts.absent > 0 { parts.append("\(counts.absent) absent") }
     if counts.unplanned > 0 { parts.append("\(counts.unplanned) unplanned") }
-    if counts.untracked > 0 { parts.append("\(quantity(counts.untracked, "commit")) without a ticket") }
+    if counts.untracked > 0 { parts.append(quantity(counts.untracked, "commit without a ticket")) }
     if counts.waived > 0 { parts.append("\(counts.waived) waived") }
     return parts.joined(separator: ", ")
   }

@@ -11,8 +11,7 @@ extension ReportPage {
     for (reason, commits) in report.exemptByReason {
       facts.append(("exempt", "\(quantity(commits.count, "commit")), \(reason): \(Self.ids(commits))"))
     }
-    let blamed = Set(report.findings.flatMap(\.commits))
-    let untracked = report.untracked.filter { !blamed.contains($0) }
+    let untracked = report.quietUntracked
     if !untracked.isEmpty {
       facts.append(("no ticket", "\(quantity(untracked.count, "commit")): \(Self.ids(untracked))"))
     }
@@ -81,6 +80,12 @@ extension ScopeReport {
       }
     }
     return groups
+  }
+
+  /// The commits without a ticket that no finding is about, as when the rule is off.
+  var quietUntracked: [ObjectID] {
+    let blamed = Set(findings.flatMap(\.commits))
+    return untracked.filter { !blamed.contains($0) }
   }
 
   /// The ticket's summary, or where nobody knows it, the subject of its newest commit.
