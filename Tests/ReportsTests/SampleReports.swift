@@ -7,6 +7,7 @@ enum SampleReport: String, CaseIterable {
   case incomplete
   case failIncomplete = "fail-incomplete"
   case empty
+  case netScope = "net-scope"
   case everyRule = "every-rule"
   case hostile
   case many
@@ -18,6 +19,7 @@ enum SampleReport: String, CaseIterable {
     case .incomplete: try Self.incomplete()
     case .failIncomplete: try Self.failIncomplete()
     case .empty: try ReportBuilder().built()
+    case .netScope: try Self.netScope()
     case .everyRule: try Self.everyRule()
     case .hostile: try Self.hostile()
     case .many: try Self.many()

@@ -92,7 +92,8 @@ struct StyledText {
     return result
   }
 
-  private var trimmed: Self {
+  /// The text without blanks at its end.
+  var trimmed: Self {
     Self(glyphs.prefix((glyphs.lastIndex { !$0.isBlank } ?? -1) + 1))
   }
 }

@@ -66,9 +66,10 @@ struct TerminalPage {
   }
 
   private mutating func emit(_ line: StyledText, indent: Int) {
-    text += String(repeating: " ", count: indent)
+    let line = withoutCommand(line.trimmed)
+    if !line.isEmpty { text += String(repeating: " ", count: indent) }
     var ink = Ink.plain
-    for glyph in withoutCommand(line).glyphs {
+    for glyph in line.glyphs {
       if glyph.ink != ink, terminal.colour {
         if ink.code != nil { text += "\u{1B}[0m" }
         if let code = glyph.ink.code { text += "\u{1B}[\(code)m" }
@@ -77,7 +78,6 @@ struct TerminalPage {
       text += glyph.text
     }
     if ink.code != nil { text += "\u{1B}[0m" }
-    while text.hasSuffix(" ") { text.removeLast() }
     text += "\n"
   }
 
