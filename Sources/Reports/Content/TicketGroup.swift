@@ -2,9 +2,9 @@ import ReleaseScope
 
 /// How a ticket's plan and its work compare, the groups in which people read tickets.
 enum TicketGroup: CaseIterable {
+  case both
   case planned
   case delivered
-  case both
   case undone
   case onBase
   case mentioned
@@ -35,10 +35,22 @@ enum TicketGroup: CaseIterable {
     switch self {
     case .planned: "planned only"
     case .delivered: "delivered only"
-    case .both: "both"
+    case .both: "in both"
     case .undone: "undone"
     case .onBase: "on the base"
     case .mentioned: "only mentioned"
+    }
+  }
+
+  /// The word beside the sign in a legend.
+  var word: String {
+    switch self {
+    case .planned: "planned"
+    case .delivered: "delivered"
+    case .both: "both"
+    case .undone: "undone"
+    case .onBase: "on the base"
+    case .mentioned: "mentioned"
     }
   }
 
@@ -52,24 +64,15 @@ enum TicketGroup: CaseIterable {
 }
 
 extension TicketReport {
+  /// The summary, unless it is blank.
+  var knownSummary: String? {
+    guard let summary, summary.contains(where: { !$0.isWhitespace }) else { return nil }
+    return summary
+  }
+
   /// The commits that count, or where none does, those that were undone or are on the base.
   var shownEvidence: [Evidence] {
     let counting = evidence.filter { $0.state == .inEffect }
     return counting.isEmpty ? evidence : counting
-  }
-}
-
-extension TicketState {
-  /// The state in words for people.
-  var phrase: String {
-    switch self {
-    case .delivered: "delivered"
-    case .partlyReverted: "partly reverted"
-    case .reverted: "reverted"
-    case .removed: "removed"
-    case .alreadyOnBase: "on the base already"
-    case .absent: "no work"
-    case .mentioned: "only mentioned"
-    }
   }
 }

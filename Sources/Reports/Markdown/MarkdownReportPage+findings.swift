@@ -9,8 +9,13 @@ extension MarkdownReportPage {
       let count = group.findings.count
       var heading = "\n### \(group.severity.name): \(group.rule.title) (`\(group.rule.rawValue)`, \(count))\n\n"
       if let help = group.sharedHelp, !help.isEmpty { heading += "\u{2192} \(MarkdownText.escaped(help))\n\n" }
-      heading += "| About | What is wrong | Commits |\n| --- | --- | --- |\n"
-      let rows = group.findings.prefix(Self.rows).map { row($0, in: group) }
+      let shown = group.findings.prefix(Self.rows)
+      let cells = shown.map { row($0, in: group) }
+      // A column that would be empty is left out.
+      let columns = (0..<3).filter { column in cells.contains { !$0[column].isEmpty } }
+      heading +=
+        Self.line(columns.map { ["Ticket", "What is wrong", "Commits"][$0] }) + Self.line(columns.map { _ in "---" })
+      let rows = cells.map { row in Self.line(columns.map { row[$0] }) }
       page.write(heading, rows: rows, counting: "finding")
       drawMore(group.findings.dropFirst(Self.rows))
     }
@@ -26,7 +31,7 @@ extension MarkdownReportPage {
         "\(MarkdownText.escaped(finding.ownMessage)) (`\(finding.rule.rawValue)`)",
         MarkdownText.escaped(waiver.approver), "\(waiver.expires)", MarkdownText.escaped(waiver.reason),
       ]
-      return "| \(cells.joined(separator: " | ")) |\n"
+      return Self.line(cells)
     }
     let heading = """
 
@@ -39,9 +44,12 @@ extension MarkdownReportPage {
     page.write(heading, rows: rows, counting: "waived finding")
   }
 
-  private func row(_ finding: Finding, in group: FindingGroup) -> String {
+  private static func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+
+  /// The ticket, what is wrong and what to do, and the commits.
+  private func row(_ finding: Finding, in group: FindingGroup) -> [String] {
     var said: [String] = []
-    if let key = finding.ticket, let summary = report.ticket(key)?.summary {
+    if let key = finding.ticket, let summary = report.ticket(key)?.knownSummary {
       said.append("**\(MarkdownText.escaped(summary))**")
     }
     said.append(MarkdownText.escaped(finding.ownMessage))
@@ -49,7 +57,7 @@ extension MarkdownReportPage {
     var commits = finding.commits.prefix(Self.commits).map { commit($0) }
     if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
     let label = finding.ticket.map { MarkdownText.escaped($0.description) } ?? ""
-    return "| \(label) | \(text) | \(commits.joined(separator: "<br>")) |\n"
+    return [label, text, commits.joined(separator: "<br>")]
   }
 
   /// A commit's id, which hosts make a link of, with its subject and author.

@@ -36,25 +36,26 @@ private struct DiffPage {
     drawTitle()
     let groups = TicketGroup.allCases.map { group in (group, report.tickets.filter { TicketGroup($0) == group }) }
     for (group, tickets) in groups where !tickets.isEmpty { draw(group, tickets) }
-    if report.tickets.isEmpty {
-      page.space()
-      page.paragraph(StyledText("nothing is planned, and no commit of the range names a ticket"), indent: 2)
-    }
     drawUntracked()
     drawUnseen()
     page.space()
-    let signs = TicketGroup.allCases.map { "\($0.sign) \($0.title)" }.joined(separator: "  ")
+    let signs = TicketGroup.allCases.map { "\($0.sign) \($0.word)" }.joined(separator: "  ")
     page.paragraph(StyledText(signs, .faint))
   }
 
   private mutating func drawTitle() {
-    let version = report.version.map { page.clean($0.text, .strong) } ?? StyledText("the version", .strong)
-    let branch = page.clean(report.range.release.shownName, .strong)
-    page.paragraph(version + StyledText(" beside ") + branch + page.clean(", from \(report.range.base.shownName)"))
-    guard let half else { return }
+    let version = report.version?.text ?? "the version"
+    let range = "\(report.range.base.shownName)..\(report.range.release.shownName)"
+    let groups = TicketGroup.allCases.map { group in (group, report.tickets.count { TicketGroup($0) == group }) }
+    let counts = groups.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.title)" }.joined(separator: ", ")
+    page.paragraph(page.clean("\(version) beside \(range)", .strong))
+    page.paragraph(StyledText(counts.isEmpty ? "no tickets on either side" : counts))
     page.space()
-    let left = StyledText("  planned", .faint).padded(to: half + 2)
-    page.line(left + StyledText(" \(page.terminal.bar) delivered", .faint))
+    guard let half, !report.tickets.isEmpty else { return }
+    let left = page.clean("planned for \(version)", .faint).truncated(to: half, ellipsis: page.terminal.ellipsis)
+    let right = page.clean("delivered by \(report.range.release.shownName)", .faint)
+    let bar = StyledText(" \(page.terminal.bar) ", .faint)
+    page.line(StyledText("  ") + left.padded(to: half) + bar + right)
   }
 
   private mutating func draw(_ group: TicketGroup, _ tickets: [TicketReport]) {
@@ -77,7 +78,7 @@ private struct DiffPage {
     let ellipsis = page.terminal.ellipsis
     let key = StyledText(ticket.key.description, .key).padded(to: keyColumns)
     var left = StyledText("")
-    if ticket.isPlanned { left = (key + page.clean(ticket.summary ?? "")).truncated(to: half, ellipsis: ellipsis) }
+    if ticket.isPlanned { left = (key + page.clean(ticket.knownSummary ?? "")).truncated(to: half, ellipsis: ellipsis) }
     let hasWork = !ticket.evidence.isEmpty || ticket.state != .absent
     let right = hasWork ? key + work(of: ticket) : StyledText("")
     let bar = StyledText(" \(page.terminal.bar) ", .faint)
@@ -97,13 +98,14 @@ private struct DiffPage {
   /// `2 commits  1a2b3c4d5e`, or the state where it is not plain delivery.
   private func work(of ticket: TicketReport) -> StyledText {
     let evidence = ticket.shownEvidence
-    let count = evidence.isEmpty ? "" : "\(quantity(evidence.count, "commit").padded(to: 10))  "
+    let count = evidence.isEmpty ? "" : "\(quantity(evidence.count, "commit").padded(to: 11))  "
     let id = StyledText(evidence.first?.commit.abbreviated ?? "", .id)
     switch ticket.state {
     case .delivered, .alreadyOnBase: return StyledText(count) + id
     case .partlyReverted:
-      return StyledText("\(evidence.count) of \(quantity(ticket.evidence.count, "commit"))  ", .warning) + id
-    case .reverted: return StyledText("undone".padded(to: 10) + "  ", .error) + id
+      let part = "\(evidence.count)/\(quantity(ticket.evidence.count, "commit"))"
+      return StyledText("\(part.padded(to: 11))  ", .warning) + id
+    case .reverted: return StyledText("undone".padded(to: 11) + "  ", .error) + id
     case .removed: return StyledText("taken out", .error)
     case .absent, .mentioned: return StyledText("only mentioned", .faint)
     }

@@ -12,7 +12,7 @@ extension ReportPage {
       let shown = group.findings.prefix(ListLimits.findings)
       let column = labelColumn(of: shown)
       for finding in shown { draw(finding, in: group, column: column) }
-      drawMore(group.findings.dropFirst(ListLimits.findings), column: column)
+      drawMore(group.findings.dropFirst(ListLimits.findings))
       if let help = group.sharedHelp { page.advice(page.clean(help), indent: 2) }
     }
   }
@@ -22,7 +22,7 @@ extension ReportPage {
     guard !waived.isEmpty else { return }
     heading("WAIVED", .note, "accepted, and not counted as errors", quantity(waived.count, "finding"))
     let column = labelColumn(of: waived[...])
-    for finding in waived {
+    for finding in waived.prefix(ListLimits.findings) {
       guard let waiver = finding.waiver else { continue }
       let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
       if let label = finding.subject.label {
@@ -33,6 +33,7 @@ extension ReportPage {
       let accepted = "\(waiver.approver), until \(waiver.expires): \(waiver.reason)"
       page.entry(StyledText(""), page.clean(accepted), column: column)
     }
+    drawMore(waived.dropFirst(ListLimits.findings))
   }
 
   private mutating func draw(_ finding: Finding, in group: FindingGroup, column: Int) {
@@ -41,7 +42,7 @@ extension ReportPage {
     var message: StyledText? = group.sharedMessage == nil ? page.clean(finding.ownMessage) : nil
     switch finding.subject {
     case .ticket(let key):
-      let summary = report.ticket(key)?.summary.map { page.clean($0) }
+      let summary = report.ticket(key)?.knownSummary.map { page.clean($0) }
       page.entry(
         StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
       )
@@ -91,7 +92,7 @@ extension ReportPage {
   }
 
   /// Writes the findings that are not shown in full: by name, so that none is lost.
-  private mutating func drawMore(_ findings: ArraySlice<Finding>, column: Int) {
+  private mutating func drawMore(_ findings: ArraySlice<Finding>) {
     guard !findings.isEmpty else { return }
     let labels = findings.map { $0.subject.label ?? page.terminal.cleaner.cleaned($0.message) }
     page.paragraph(

@@ -90,6 +90,6 @@ extension ScopeReport {
 
   /// The ticket's summary, or where nobody knows it, the subject of its newest commit.
   func shownSummary(of ticket: TicketReport) -> String {
-    ticket.summary ?? ticket.shownEvidence.first.flatMap { summary(of: $0.commit)?.subject } ?? ""
+    ticket.knownSummary ?? ticket.shownEvidence.first.flatMap { summary(of: $0.commit)?.subject } ?? ""
   }
 }

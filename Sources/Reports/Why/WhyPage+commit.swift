@@ -42,7 +42,7 @@ extension WhyPage {
   }
 
   private func described(_ ticket: TicketReport) -> String {
-    ticket.summary.map { "\(ticket.key) (\($0))" } ?? "\(ticket.key)"
+    ticket.knownSummary.map { "\(ticket.key) (\($0))" } ?? "\(ticket.key)"
   }
 
   private mutating func drawRevert(by id: ObjectID) {

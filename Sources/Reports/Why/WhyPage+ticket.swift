@@ -4,7 +4,7 @@ extension WhyPage {
   /// Says what was planned for a ticket, and what each of its commits does.
   mutating func draw(_ key: TicketKey) {
     guard let ticket = report.ticket(key) else { return drawUnknown(key) }
-    let summary = ticket.summary.map { StyledText("  ") + page.clean($0, .strong) } ?? StyledText("")
+    let summary = ticket.knownSummary.map { StyledText("  ") + page.clean($0, .strong) } ?? StyledText("")
     page.paragraph(StyledText(key.description, .key) + summary, hanging: 2)
     page.space()
     say(plan(ticket))
@@ -60,12 +60,11 @@ extension WhyPage {
   }
 
   private mutating func draw(_ evidence: Evidence) {
-    drawCommit(evidence.commit)
     let place = evidence.place.phrase(via: evidence.via)
     switch evidence.state {
-    case .inEffect: say("has the key \(place); it is in effect", indent: 14)
-    case .undone: say("has the key \(place); it is undone", .error, indent: 14)
-    case .onBase: say("has the key \(place); it is on the base", .faint, indent: 14)
+    case .inEffect: drawCommit(evidence.commit, "has the key \(place); in effect")
+    case .undone: drawCommit(evidence.commit, "has the key \(place); not in effect")
+    case .onBase: drawCommit(evidence.commit, "has the key \(place); not new to the base")
     }
     drawFate(of: evidence.commit, indent: 14)
   }

@@ -47,12 +47,17 @@ struct WhyPage {
     page.paragraph(page.clean(sentence, ink), indent: indent, hanging: indent + 2)
   }
 
-  /// Writes a commit with its subject, author and day; what is said of it follows below.
-  mutating func drawCommit(_ id: ObjectID) {
+  /// Writes a commit's subject, and below it who made it when, and what else is to say of it.
+  mutating func drawCommit(_ id: ObjectID, _ more: String = "") {
     let label = StyledText(id.abbreviated, .id)
-    guard let summary = report.summary(of: id) else { return page.entry(label, StyledText(""), column: 12) }
-    let origin = page.clean(" \(summary.author), \(summary.date.day)", .faint)
-    page.entry(label, page.clean(summary.subject) + StyledText(" ") + origin, column: 12)
+    guard let summary = report.summary(of: id) else {
+      page.entry(label, page.clean(more), column: 12)
+      return
+    }
+    page.entry(label, page.clean(summary.subject), column: 12)
+    let origin = page.clean("by \(summary.author) on \(summary.date.day)", .faint)
+    page.paragraph(
+      more.isEmpty ? origin : origin + StyledText("; ", .faint) + page.clean(more), indent: 14, hanging: 16)
   }
 
   mutating func drawFindings(_ findings: [Finding], about subject: String) {
