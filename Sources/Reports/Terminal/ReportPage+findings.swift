@@ -10,8 +10,7 @@ extension ReportPage {
         page.paragraph(page.clean(isAboutTickets ? "each \(message)" : message), indent: 2)
       }
       let shown = group.findings.prefix(ListLimits.findings)
-      let column = labelColumn(of: shown)
-      for finding in shown { draw(finding, in: group, column: column) }
+      for finding in shown { draw(finding, in: group) }
       drawMore(group.findings.dropFirst(ListLimits.findings))
       if let help = group.sharedHelp { page.advice(page.clean(help), indent: 2) }
     }
@@ -21,7 +20,6 @@ extension ReportPage {
     let waived = report.findings.filter { $0.waiver != nil }
     guard !waived.isEmpty else { return }
     heading("WAIVED", .note, "accepted, and not counted as errors", quantity(waived.count, "finding"))
-    let column = labelColumn(of: waived[...])
     for finding in waived.prefix(ListLimits.findings) {
       guard let waiver = finding.waiver else { continue }
       let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
@@ -36,7 +34,7 @@ extension ReportPage {
     drawMore(waived.dropFirst(ListLimits.findings))
   }
 
-  private mutating func draw(_ finding: Finding, in group: FindingGroup, column: Int) {
+  private mutating func draw(_ finding: Finding, in group: FindingGroup) {
     var edge = 2 + column
     var commits = finding.commits[...]
     var message: StyledText? = group.sharedMessage == nil ? page.clean(finding.ownMessage) : nil
@@ -98,11 +96,6 @@ extension ReportPage {
     page.paragraph(
       StyledText("and \(findings.count) more: ", .faint) + StyledText(labels.joined(separator: ", ")), indent: 2,
       hanging: 4)
-  }
-
-  private func labelColumn(of findings: ArraySlice<Finding>) -> Int {
-    let widest = findings.compactMap(\.subject.label).map { DisplayWidth.columns(of: $0) }.max() ?? 0
-    return min(widest, 14) + 2
   }
 }
 

@@ -27,12 +27,10 @@ extension ReportPage {
   private mutating func drawRight(_ tickets: [TicketReport]) {
     guard !tickets.isEmpty else { return }
     heading("OK", .good, "in the version and in the branch", quantity(tickets.count, "ticket"))
-    let widest = tickets.map { $0.key.description.utf8.count }.max() ?? 0
     guard tickets.count <= ListLimits.tickets else {
       page.grid(tickets.map { StyledText($0.key.description, .key) })
       return
     }
-    let column = min(widest, 14) + 2
     for ticket in tickets {
       let count = StyledText(quantity(ticket.shownEvidence.count, "commit"), .faint)
       let room = page.terminal.width - 2 - column - 12

@@ -19,6 +19,7 @@ package struct TerminalRenderer: ReportRenderer {
     page.drawTickets()
     if report.verdict != .incomplete { page.drawUnseen() }
     page.drawRemarks()
+    page.drawVerdictAgain()
     output.write(page.page.text)
   }
 }
@@ -28,12 +29,19 @@ struct ReportPage {
   let report: ScopeReport
   var page: TerminalPage
 
+  /// The columns of a ticket's key or a commit's id, the same throughout so that all that is said of them lines up.
+  let column: Int
+
+  /// A report of more lines ends with its verdict, since its first line has left the screen.
+  private static let screen = 24
   /// The columns of the word at the start of a heading.
   private static let labelColumns = 8
 
   init(_ report: ScopeReport, _ terminal: Terminal) {
     self.report = report
     page = TerminalPage(terminal)
+    let widest = report.tickets.map { $0.key.description.utf8.count }.max() ?? 0
+    column = max(10, min(widest, 14)) + 2
   }
 
   mutating func drawVerdict() {
@@ -41,10 +49,16 @@ struct ReportPage {
     page.verdict(headline.verdict, tone: report.verdict.tone, sentence: page.clean(headline.sentence, .strong))
   }
 
+  mutating func drawVerdictAgain() {
+    guard page.text.count(where: { $0 == "\n" }) > Self.screen else { return }
+    page.space()
+    drawVerdict()
+  }
+
   mutating func drawFacts() {
     page.space()
     for fact in ReportFacts(report).facts {
-      page.entry(StyledText(fact.label, .faint), page.clean(fact.text), column: 10)
+      page.entry(StyledText(fact.label, .faint), page.clean(fact.text), column: column)
     }
   }
 
