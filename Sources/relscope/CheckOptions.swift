@@ -66,7 +66,7 @@ struct CheckOptions: ParsableArguments {
     return request
   }
 
-  private static func version(_ text: String) throws -> VersionName {
+  static func version(_ text: String) throws -> VersionName {
     do {
       return try VersionName(parsing: text)
     } catch {

@@ -24,7 +24,9 @@ struct Diff: ParsableCommand {
       request.fallsBackToWorkTree = options.trust == nil
       let report = try ScopeCheck(repository, request).run()
       var text = ""
-      DiffRenderer(.detected(colour: color, toFile: false)).render(report, to: &text)
+      let terminal = Terminal.detected(colour: color, toFile: false)
+      DiffRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)
+        .render(report, to: &text)
       try Output.standardOutput.write(text)
       return .pass
     }

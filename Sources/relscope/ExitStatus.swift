@@ -54,8 +54,9 @@ func reportingProblems(_ body: () throws -> ExitStatus) throws(ExitCode) {
 }
 
 private func say(_ problem: Problem) -> ExitStatus {
-  var text = "relscope: \(TerminalText.clean(problem.message))\n"
-  if let help = problem.help { text += "  \(TerminalText.clean(help))\n" }
+  let words = TerminalText(unicode: Terminal.hasUnicode)
+  var text = "relscope: \(words.cleaned(problem.message))\n"
+  if let help = problem.help { text += "  \(words.cleaned(help))\n" }
   // Nothing is left to say when this cannot be written either.
   try? Output.standardError.write(text)
   return ExitStatus(problem.kind)

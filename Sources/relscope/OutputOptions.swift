@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: ScopeReport) throws {
     var text = ""
     switch format {
-    case .terminal: TerminalRenderer(terminal).render(report, to: &text)
+    case .terminal: TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode).render(report, to: &text)
     case .markdown: MarkdownRenderer().render(report, to: &text)
     case .json: ReportFile().write(report, to: &text)
     }

@@ -20,12 +20,12 @@ struct Rules: ParsableCommand {
       let table = RuleTable(
         Rule.all.map { rule in
           RuleRow(
-            id: rule.id, severity: rule.severity, pushSeverity: rule.severity(at: .push, in: Policy()),
+            id: rule.id.rawValue, severity: rule.severity, pushSeverity: rule.severity(at: .push, in: Policy()),
             finds: rule.finds, advice: rule.advice)
         })
       var text = ""
       switch format {
-      case .terminal: table.renderTerminal(.detected(colour: .auto, toFile: false), to: &text)
+      case .terminal: table.render(on: .detected(colour: .auto, toFile: false), to: &text)
       case .markdown: table.renderMarkdown(to: &text)
       }
       try Output.standardOutput.write(text)

@@ -19,10 +19,15 @@ extension Terminal {
       case .never: false
       case .auto: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
       }
-    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
     return Terminal(
       width: min(max(isTerminal ? columns ?? 80 : 80, 40), 120), colour: hasColour,
-      unicode: locale.lowercased().replacing("-", with: "").contains("utf8"))
+      unicode: hasUnicode)
+  }
+
+  /// Whether the locale's encoding is UTF-8.
+  static var hasUnicode: Bool {
+    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
+    return locale.lowercased().replacing("-", with: "").contains("utf8")
   }
 
   private static var columns: Int? {

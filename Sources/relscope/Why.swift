@@ -28,7 +28,9 @@ struct Why: ParsableCommand {
       request.needsManifest = false
       let report = try ScopeCheck(repository, request).run()
       var text = ""
-      WhyRenderer(wanted, .detected(colour: color, toFile: false)).render(report, to: &text)
+      let terminal = Terminal.detected(colour: color, toFile: false)
+      WhyRenderer(wanted, width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)
+        .render(report, to: &text)
       try Output.standardOutput.write(text)
       return .pass
     }

@@ -1,0 +1,81 @@
+import ReleaseScope
+
+/// The findings of one rule and severity, which are read together.
+struct FindingGroup {
+  let rule: RuleID
+  let severity: Severity
+  /// In the order of the report.
+  let findings: [Finding]
+  /// What to do, where it is the same for all.
+  let sharedHelp: String?
+  /// What is wrong, where it is the same for all but for the ticket's key at its start.
+  let sharedMessage: String?
+
+  private init(_ findings: [Finding], rule: RuleID, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+    self.findings = findings
+    sharedHelp = Self.shared(findings.map(\.help))
+    sharedMessage = findings.count > 1 ? Self.shared(findings.map(\.ownMessage)) : nil
+  }
+
+  /// Groups the findings that no waiver covers: errors first, then by rule.
+  static func groups(of report: ScopeReport) -> [Self] {
+    let open = report.findings.filter { $0.waiver == nil }
+    return Severity.allCases.flatMap { severity in
+      let ofSeverity = open.filter { $0.severity == severity }
+      return RuleID.allCases.compactMap { rule in
+        let findings = ofSeverity.filter { $0.rule == rule }
+        return findings.isEmpty ? nil : Self(findings, rule: rule, severity: severity)
+      }
+    }
+  }
+
+  private static func shared(_ texts: [String]) -> String? {
+    guard let first = texts.first, texts.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+}
+
+extension Finding {
+  /// The message without the ticket's key at its start, for a place beside the key.
+  var ownMessage: String {
+    guard let ticket, let rest = message.splitOnce("\(ticket) "), rest.before.isEmpty else { return message }
+    return rest.after
+  }
+
+  /// What the finding is about, where it is one thing.
+  var subject: FindingSubject {
+    if let ticket { return .ticket(ticket) }
+    if commits.count == 1, let commit = commits.first { return .commit(commit) }
+    return .release
+  }
+}
+
+/// What a finding is about.
+enum FindingSubject {
+  case ticket(TicketKey)
+  case commit(ObjectID)
+  /// The release as a whole, or several commits.
+  case release
+
+  /// The name in a list; `nil` for the release.
+  var label: String? {
+    switch self {
+    case .ticket(let key): key.description
+    case .commit(let id): id.abbreviated
+    case .release: nil
+    }
+  }
+}
+
+extension Severity {
+  /// The word at the start of a heading, five columns wide at most.
+  var label: String {
+    switch self {
+    case .error: "ERROR"
+    case .warning: "WARN"
+    case .note, .off: "NOTE"
+    }
+  }
+}

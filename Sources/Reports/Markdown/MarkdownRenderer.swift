@@ -1,0 +1,77 @@
+package import ReleaseScope
+
+/// Draws a report as the comment on a pull request, in GitHub-flavoured Markdown.
+package struct MarkdownRenderer: ReportRenderer {
+  /// The most characters that are written; hosts refuse comments of more than 65,536.
+  private let limit: Int
+
+  package init(limit: Int = 60_000) {
+    self.limit = max(2_000, limit)
+  }
+
+  package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
+    var page = MarkdownReportPage(report, limit: limit)
+    page.drawVerdict()
+    if report.verdict == .incomplete { page.drawUnseen() }
+    page.drawFindings()
+    page.drawWaived()
+    if report.verdict != .incomplete { page.drawUnseen() }
+    page.drawTickets()
+    page.drawRemarks()
+    page.drawLeftOut()
+    output.write(page.page.text)
+  }
+}
+
+/// A report on its way to a comment.
+struct MarkdownReportPage {
+  let report: ScopeReport
+  var page: MarkdownPage
+
+  init(_ report: ScopeReport, limit: Int) {
+    self.report = report
+    page = MarkdownPage(limit: limit)
+  }
+
+  mutating func drawVerdict() {
+    let headline = Headline(report)
+    let sign =
+      switch report.verdict {
+      case .pass: "\u{2705}"
+      case .fail: "\u{274C}"
+      case .incomplete: "\u{2753}"
+      }
+    page.write("## \(sign) \(headline.verdict): \(MarkdownText.escaped(headline.sentence))\n\n")
+    for fact in ReportFacts(report).facts {
+      page.write("- **\(fact.label)**: \(MarkdownText.escaped(fact.text))\n")
+    }
+  }
+
+  mutating func drawUnseen() {
+    guard !report.incomplete.isEmpty else { return }
+    page.write("\n### Not seen, and needed for a verdict\n\n")
+    for unseen in report.incomplete {
+      page.write(
+        "- \(MarkdownText.escaped(unseen.message)) (`\(unseen.reason.rawValue)`)\(advice(unseen.help))\n",
+        counting: "unseen thing")
+    }
+  }
+
+  mutating func drawRemarks() {
+    guard !report.remarks.isEmpty else { return }
+    page.write("\n")
+    for remark in report.remarks { page.write("- \(MarkdownText.escaped(remark))\n", counting: "remark") }
+  }
+
+  mutating func drawLeftOut() {
+    guard !page.leftOut.isEmpty else { return }
+    let what = enumeration(page.leftOut.map { quantity($0.count, $0.noun) })
+    page.close("\n**Left out for length: \(what).** `relscope check` in a terminal shows everything.\n")
+  }
+
+  /// What to do, on a line of its own within a list item or a cell.
+  func advice(_ help: String) -> String {
+    let help = MarkdownText.escaped(help)
+    return help.isEmpty ? "" : "<br>\u{2192} \(help)"
+  }
+}

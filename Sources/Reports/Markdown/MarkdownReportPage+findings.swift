@@ -1,0 +1,86 @@
+import ReleaseScope
+
+extension MarkdownReportPage {
+  private static let rows = 40
+  private static let commits = 5
+
+  mutating func drawFindings() {
+    for group in FindingGroup.groups(of: report) {
+      let count = group.findings.count
+      var heading = "\n### \(group.severity.name): \(group.rule.title) (`\(group.rule.rawValue)`, \(count))\n\n"
+      if let help = group.sharedHelp, !help.isEmpty { heading += "\u{2192} \(MarkdownText.escaped(help))\n\n" }
+      let shown = group.findings.prefix(Self.rows)
+      let cells = shown.map { row($0, in: group) }
+      // A column that would be empty is left out.
+      let columns = (0..<3).filter { column in cells.contains { !$0[column].isEmpty } }
+      heading +=
+        Self.line(columns.map { ["Ticket", "What is wrong", "Commits"][$0] }) + Self.line(columns.map { _ in "---" })
+      let rows = cells.map { row in Self.line(columns.map { row[$0] }) }
+      page.write(heading, rows: rows, counting: "finding")
+      drawMore(group.findings.dropFirst(Self.rows))
+    }
+  }
+
+  mutating func drawWaived() {
+    let waived = report.findings.filter { $0.waiver != nil }
+    guard !waived.isEmpty else { return }
+    let rows = waived.compactMap { finding -> String? in
+      guard let waiver = finding.waiver else { return nil }
+      let cells = [
+        MarkdownText.escaped(finding.subject.label ?? ""),
+        "\(MarkdownText.escaped(finding.ownMessage)) (`\(finding.rule.rawValue)`)",
+        MarkdownText.escaped(waiver.approver), "\(waiver.expires)", MarkdownText.escaped(waiver.reason),
+      ]
+      return Self.line(cells)
+    }
+    let heading = """
+
+      ### Waived: accepted, and not counted as errors (\(waived.count))
+
+      | About | What was found | Accepted by | Until | Reason |
+      | --- | --- | --- | --- | --- |
+
+      """
+    page.write(heading, rows: rows, counting: "waived finding")
+  }
+
+  private static func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+
+  /// The ticket, what is wrong and what to do, and the commits.
+  private func row(_ finding: Finding, in group: FindingGroup) -> [String] {
+    var said: [String] = []
+    if let key = finding.ticket, let summary = report.ticket(key)?.knownSummary {
+      said.append("**\(MarkdownText.escaped(summary))**")
+    }
+    said.append(MarkdownText.escaped(finding.ownMessage))
+    let text = said.joined(separator: "<br>") + (group.sharedHelp == nil ? advice(finding.help) : "")
+    var commits = finding.commits.prefix(Self.commits).map { commit($0) }
+    if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
+    let label = finding.ticket.map { MarkdownText.escaped($0.description) } ?? ""
+    return [label, text, commits.joined(separator: "<br>")]
+  }
+
+  /// A commit's id, which hosts make a link of, with its subject and author.
+  private func commit(_ id: ObjectID) -> String {
+    guard let summary = report.summary(of: id) else { return id.abbreviated }
+    return "\(id.abbreviated) \(MarkdownText.escaped(summary.subject)) (\(MarkdownText.escaped(summary.author)))"
+  }
+
+  private mutating func drawMore(_ findings: ArraySlice<Finding>) {
+    guard !findings.isEmpty else { return }
+    let labels = findings.map { MarkdownText.escaped($0.subject.label ?? $0.message) }
+    page.write(
+      "\nand \(findings.count) more: \(labels.joined(separator: ", "))\n", counting: "finding", count: findings.count)
+  }
+}
+
+extension Severity {
+  /// The word in a sentence or a heading.
+  var name: String {
+    switch self {
+    case .error: "Error"
+    case .warning: "Warning"
+    case .note, .off: "Note"
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import ReleaseScope
+
+extension ReportPage {
+  mutating func drawFindings() {
+    for group in FindingGroup.groups(of: report) {
+      heading(
+        group.severity.label, group.severity.ink, group.rule.title, "\(group.rule.rawValue) (\(group.findings.count))")
+      if let message = group.sharedMessage {
+        let isAboutTickets = group.findings.allSatisfy { $0.ticket != nil && $0.ownMessage != $0.message }
+        page.paragraph(page.clean(isAboutTickets ? "each \(message)" : message), indent: 2)
+      }
+      let shown = group.findings.prefix(ListLimits.findings)
+      for finding in shown { draw(finding, in: group) }
+      drawMore(group.findings.dropFirst(ListLimits.findings))
+      if let help = group.sharedHelp { page.advice(page.clean(help), indent: 2) }
+    }
+  }
+
+  mutating func drawWaived() {
+    let waived = report.findings.filter { $0.waiver != nil }
+    guard !waived.isEmpty else { return }
+    heading("WAIVED", .note, "accepted, and not counted as errors", quantity(waived.count, "finding"))
+    for finding in waived.prefix(ListLimits.findings) {
+      guard let waiver = finding.waiver else { continue }
+      let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
+      if let label = finding.subject.label {
+        page.entry(StyledText(label, .key), message, column: column)
+      } else {
+        page.paragraph(message, indent: 2)
+      }
+      let accepted = "\(waiver.approver), until \(waiver.expires): \(waiver.reason)"
+      page.entry(StyledText(""), page.clean(accepted), column: column)
+    }
+    drawMore(waived.dropFirst(ListLimits.findings))
+  }
+
+  private mutating func draw(_ finding: Finding, in group: FindingGroup) {
+    var edge = 2 + column
+    var commits = finding.commits[...]
+    var message: StyledText? = group.sharedMessage == nil ? page.clean(finding.ownMessage) : nil
+    switch finding.subject {
+    case .ticket(let key):
+      let summary = report.ticket(key)?.knownSummary.map { page.clean($0) }
+      page.entry(
+        StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
+      )
+      if summary == nil { message = nil }
+    case .commit(let id):
+      drawCommit(id, indent: 2, column: column)
+      commits = []
+    case .release:
+      edge = 4
+      if let message { page.paragraph(message, indent: 2) }
+      message = nil
+    }
+    if let message { page.paragraph(message, indent: edge) }
+    let limit = finding.ticket == nil ? ListLimits.commitsOfRelease : ListLimits.commitsOfTicket
+    for commit in commits.prefix(limit) { drawCommit(commit, indent: edge, column: 12) }
+    drawIDs(commits.dropFirst(limit), indent: edge)
+    if group.sharedHelp == nil { page.advice(page.clean(finding.help), indent: edge) }
+  }
+
+  /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.
+  private mutating func drawCommit(_ id: ObjectID, indent: Int, column: Int) {
+    let label = StyledText(id.abbreviated, .id)
+    guard let summary = report.summary(of: id) else {
+      page.line(label, indent: indent)
+      return
+    }
+    let subject = page.clean(summary.subject)
+    let author = page.clean(summary.author, .faint)
+    let room = page.terminal.width - indent - column
+    guard room >= 44 else {
+      page.entry(label, subject + StyledText("  ") + author, indent: indent, column: column)
+      return
+    }
+    let authorColumns = min(18, room / 3)
+    let ellipsis = page.terminal.ellipsis
+    let left = subject.truncated(to: room - authorColumns - 2, ellipsis: ellipsis).padded(to: room - authorColumns)
+    page.line(
+      label.padded(to: column) + left + author.truncated(to: authorColumns, ellipsis: ellipsis), indent: indent)
+  }
+
+  private mutating func drawIDs(_ ids: ArraySlice<ObjectID>, indent: Int) {
+    guard !ids.isEmpty else { return }
+    let shown = ids.prefix(ListLimits.ids).map(\.abbreviated).joined(separator: ", ")
+    let rest = ids.count > ListLimits.ids ? " and \(ids.count - ListLimits.ids) others" : ""
+    page.paragraph(
+      StyledText("and \(ids.count) more: ", .faint) + StyledText(shown + rest), indent: indent, hanging: indent + 2)
+  }
+
+  /// Writes the findings that are not shown in full: by name, so that none is lost.
+  private mutating func drawMore(_ findings: ArraySlice<Finding>) {
+    guard !findings.isEmpty else { return }
+    let labels = findings.map { $0.subject.label ?? page.terminal.cleaner.cleaned($0.message) }
+    page.paragraph(
+      StyledText("and \(findings.count) more: ", .faint) + StyledText(labels.joined(separator: ", ")), indent: 2,
+      hanging: 4)
+  }
+}
+
+extension ScopeReport {
+  /// Finds a ticket of the report.
+  ///
+  /// - Complexity: The logarithm of the number of tickets.
+  func ticket(_ key: TicketKey) -> TicketReport? {
+    var range = tickets[...]
+    while let middle = range.indices.dropFirst(range.count / 2).first {
+      if tickets[middle].key == key { return tickets[middle] }
+      range = tickets[middle].key < key ? tickets[(middle + 1)..<range.endIndex] : tickets[range.startIndex..<middle]
+    }
+    return nil
+  }
+}
+
+extension Severity {
+  var ink: Ink {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note, .off: .note
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ReleaseScope
+
+extension WhyPage {
+  /// Says what was planned for a ticket, and what each of its commits does.
+  mutating func draw(_ key: TicketKey) {
+    guard let ticket = report.ticket(key) else { return drawUnknown(key) }
+    let summary = ticket.knownSummary.map { StyledText("  ") + page.clean($0, .strong) } ?? StyledText("")
+    page.paragraph(StyledText(key.description, .key) + summary, hanging: 2)
+    page.space()
+    say(plan(ticket))
+    say(state(ticket))
+    if !ticket.evidence.isEmpty {
+      page.space()
+      page.paragraph(StyledText("commits", .strong))
+      for evidence in ticket.evidence { draw(evidence) }
+    }
+    if !ticket.mentions.isEmpty {
+      page.space()
+      page.paragraph(StyledText("only named in passing by", .strong))
+      for mention in ticket.mentions { drawCommit(mention) }
+    }
+    drawFindings(report.findings.filter { $0.ticket == key }, about: key.description)
+  }
+
+  private mutating func drawUnknown(_ key: TicketKey) {
+    page.paragraph(StyledText(key.description, .key))
+    page.space()
+    if let other = report.otherKeys.first(where: { $0.key == key }) {
+      say("\(key) is a key of no known project, so it is not weighed; it is named by")
+      for commit in other.commits { drawCommit(commit) }
+    } else {
+      say("no commit of \(range) names \(key)")
+      say(report.manifest == nil ? "there is no manifest to look it up in" : "\(version) has no ticket \(key)")
+    }
+    let findings = report.findings.filter { $0.ticket == key }
+    if !findings.isEmpty { drawFindings(findings, about: key.description) }
+  }
+
+  private func plan(_ ticket: TicketReport) -> String {
+    guard report.manifest != nil else { return "whether it is planned is not known: there is no manifest" }
+    var known: [String] = []
+    if let status = ticket.status { known.append("status \(status)") }
+    if let assignee = ticket.assignee { known.append("assigned to \(assignee)") }
+    let details = known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
+    return "\(ticket.isPlanned ? "planned for \(version)" : "not planned for \(version)")\(details)"
+  }
+
+  private func state(_ ticket: TicketReport) -> String {
+    let all = ticket.evidence.count
+    let counting = ticket.evidence.count { $0.state == .inEffect }
+    switch ticket.state {
+    case .delivered: return "delivered: \(quantity(counting, "commit")) of \(range) in effect"
+    case .partlyReverted: return "partly reverted: \(counting) of \(quantity(all, "commit")) in effect"
+    case .reverted: return "reverted: all of its work in \(range) is undone"
+    case .removed: return "removed: \(range) takes work of an earlier release out"
+    case .alreadyOnBase: return "on the base already: all of its work came to \(report.range.base.shownName) before"
+    case .absent: return "absent: no commit of \(range) implements it"
+    case .mentioned: return "only mentioned: no commit of \(range) implements it"
+    }
+  }
+
+  private mutating func draw(_ evidence: Evidence) {
+    let place = evidence.place.phrase(via: evidence.via)
+    switch evidence.state {
+    case .inEffect: drawCommit(evidence.commit, "has the key \(place); in effect")
+    case .undone: drawCommit(evidence.commit, "has the key \(place); not in effect")
+    case .onBase: drawCommit(evidence.commit, "has the key \(place); not new to the base")
+    }
+    drawFate(of: evidence.commit, indent: 14)
+  }
+}
+
+extension KeyPlace {
+  /// Where the key stands, for a sentence.
+  func phrase(via merge: ObjectID?) -> String {
+    switch self {
+    case .subject: "in its subject"
+    case .bodyLine: "at the start of a line of its body"
+    case .trailer: "in a trailer"
+    case .mergeBranch: "from the branch that \(merge.map { "merge \($0.abbreviated)" } ?? "a merge") brought in"
+    case .note: "in a note (refs/notes/tickets)"
+    }
+  }
+}

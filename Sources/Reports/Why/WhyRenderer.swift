@@ -1,0 +1,88 @@
+package import ReleaseScope
+
+/// Draws the chain of evidence for one ticket or one commit, in sentences.
+package struct WhyRenderer: ReportRenderer {
+  /// What is asked about.
+  package enum Subject: Equatable, Sendable {
+    case ticket(TicketKey)
+    case commit(ObjectID)
+  }
+
+  private let subject: Subject
+  private let terminal: Terminal
+
+  package init(_ subject: Subject, width: Int = 80, colour: Bool, unicode: Bool) {
+    self.subject = subject
+    terminal = Terminal(width: width, colour: colour, unicode: unicode)
+  }
+
+  package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
+    var page = WhyPage(report, terminal)
+    switch subject {
+    case .ticket(let key): page.draw(key)
+    case .commit(let id): page.draw(id)
+    }
+    page.drawUnseen()
+    output.write(page.page.text)
+  }
+}
+
+/// A chain of evidence on its way to a page.
+struct WhyPage {
+  let report: ScopeReport
+  var page: TerminalPage
+
+  init(_ report: ScopeReport, _ terminal: Terminal) {
+    self.report = report
+    page = TerminalPage(terminal)
+  }
+
+  /// The version's name for a sentence.
+  var version: String { report.version?.text ?? "the version" }
+  /// The range for a sentence.
+  var range: String { "\(report.range.base.shownName)..\(report.range.release.shownName)" }
+
+  /// Writes one sentence of a list.
+  mutating func say(_ sentence: String, _ ink: Ink = .plain, indent: Int = 2) {
+    page.paragraph(page.clean(sentence, ink), indent: indent, hanging: indent + 2)
+  }
+
+  /// Writes a commit's subject, and below it who made it when, and what else is to say of it.
+  mutating func drawCommit(_ id: ObjectID, _ more: String = "") {
+    let label = StyledText(id.abbreviated, .id)
+    guard let summary = report.summary(of: id) else {
+      page.entry(label, page.clean(more), column: 12)
+      return
+    }
+    page.entry(label, page.clean(summary.subject), column: 12)
+    let origin = page.clean("by \(summary.author) on \(summary.date.day)", .faint)
+    page.paragraph(
+      more.isEmpty ? origin : origin + StyledText("; ", .faint) + page.clean(more), indent: 14, hanging: 16)
+  }
+
+  mutating func drawFindings(_ findings: [Finding], about subject: String) {
+    page.space()
+    guard !findings.isEmpty else { return say("nothing is found wrong about \(subject)", .good, indent: 0) }
+    page.paragraph(StyledText("findings", .strong))
+    for finding in findings {
+      let ink: Ink = finding.waiver == nil ? finding.severity.ink : .faint
+      let label = StyledText(finding.rule.rawValue, ink)
+      page.paragraph(label + StyledText(": ") + page.clean(finding.message), indent: 2, hanging: 4)
+      if let waiver = finding.waiver {
+        say("waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)", indent: 4)
+      } else {
+        page.advice(page.clean(finding.help), indent: 4)
+      }
+    }
+  }
+
+  mutating func drawUnseen() {
+    guard !report.incomplete.isEmpty else { return }
+    page.space()
+    page.paragraph(StyledText("not seen, so there may be more to say", .warning))
+    for unseen in report.incomplete {
+      say(unseen.message)
+      page.advice(page.clean(unseen.help), indent: 2)
+    }
+  }
+}

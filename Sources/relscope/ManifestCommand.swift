@@ -1,0 +1,110 @@
+import ArgumentParser
+import Documents
+import ReleaseScope
+
+struct ManifestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manifest",
+    abstract: "Shows, imports, seals and compares manifest files.",
+    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json",
+    subcommands: [ManifestShow.self, ManifestImport.self, ManifestSeal.self, ManifestDriftCommand.self])
+
+  /// - Throws: An ``ExplainedError`` if the file cannot be read, or is no manifest.
+  static func read(_ path: String, version: String? = nil) throws -> ManifestFile {
+    let bytes = try InputFile.read(path)
+    let name = path == "-" ? "standard input" : path
+    return try ManifestFile(parsing: bytes, name: name, version: try version.map(CheckOptions.version))
+  }
+}
+
+struct ManifestImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Makes a manifest from an export of Jira (CSV, XML, JSON) or from YAML.",
+    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json")
+
+  @Argument(help: ArgumentHelp("The export; - for standard input.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The version whose tickets are wanted.", valueName: "name"))
+  var version: String?
+
+  @Flag(help: "Seal the manifest.")
+  var seal = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the manifest goes (default: standard output).", valueName: "file"))
+  var output: String?
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let manifest = try ManifestCommand.read(file, version: version)
+      let text = ManifestFile.text(of: seal ? manifest.sealed() : manifest.document)
+      try (output.map(Output.file) ?? .standardOutput).write(text)
+      let count = manifest.manifest.tickets.count
+      try Output.standardError.write(
+        "\(count) \(count == 1 ? "ticket" : "tickets") of version '\(manifest.manifest.version.name)'"
+          + "\(manifest.manifest.isComplete ? "" : "; the export is cut off, so the manifest is not complete")\n")
+      return .pass
+    }
+  }
+}
+
+struct ManifestSeal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal",
+    abstract: "Seals a manifest: adds the digest that proves it unchanged.",
+    discussion: "Example: relscope manifest seal releases/2.4.0.json")
+
+  @Argument(help: ArgumentHelp("A JSON or YAML manifest.", valueName: "file"))
+  var file: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the sealed manifest goes (default: the file itself).", valueName: "file"))
+  var output: String?
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let manifest = try ManifestCommand.read(file)
+      guard output != nil || manifest.format == .json else {
+        throw Problem(
+          .usage, "'\(file)' is not JSON, which a sealed manifest is written in", help: "name the new file with --output")
+      }
+      let target = output ?? file
+      let text = ManifestFile.text(of: manifest.sealed())
+      try (target == "-" ? Output.standardOutput : .file(target)).write(text)
+      return .pass
+    }
+  }
+}
+
+struct ManifestDriftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drift",
+    abstract: "Shows what changed between two manifests of a version.",
+    discussion: """
+      Example: relscope manifest drift before.json releases/2.4.0.json
+
+      Exits with 0 whenever it could compare; with --exit-code, with 1 if anything differs.
+      """)
+
+  @Argument(help: ArgumentHelp("The older manifest.", valueName: "older"))
+  var older: String
+
+  @Argument(help: ArgumentHelp("The newer manifest.", valueName: "newer"))
+  var newer: String
+
+  @Option(help: ArgumentHelp("The version, for exports of Jira.", valueName: "name"))
+  var version: String?
+
+  @Flag(help: "End with status 1 if the manifests differ.")
+  var exitCode = false
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let before = try ManifestCommand.read(older, version: version)
+      let after = try ManifestCommand.read(newer, version: version)
+      let drift = ManifestDrift(from: before.manifest, to: after.manifest)
+      try Output.standardOutput.write(DriftText(drift).text)
+      return exitCode && !drift.isEmpty ? .fail : .pass
+    }
+  }
+}
