@@ -23,12 +23,14 @@ package enum AtomicFile {
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try writeDirectly(bytes, to: path)
     } else {
-      try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o7777 : nil, with: bytes, named: path)
+      let target = exists ? resolved(path) : path
+      try replace(target, mode: exists ? status.st_mode & 0o7777 : nil, with: bytes, named: path)
     }
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Problem {
-    let reason = unsafe String(cString: strerror(code))
+    let text = unsafe String(cString: strerror(code))
+    let reason = text.prefix(1).lowercased() + text.dropFirst()
     let help =
       switch code {
       case ENOENT, ENOTDIR: "create the directory first"
@@ -37,7 +39,7 @@ package enum AtomicFile {
       case EISDIR: "name a file"
       default: "choose another file"
       }
-    return Problem(.cannotWrite, "cannot write '\(path)': \(reason.prefix(1).lowercased())\(reason.dropFirst())", help: help)
+    return Problem(.cannotWrite, "cannot write '\(path)': \(reason)", help: help)
   }
 
   private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(Problem) {
@@ -53,7 +55,7 @@ package enum AtomicFile {
   ) throws(Problem) {
     let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
     var template = Array("\(directory).relscope-XXXXXX".utf8CString)
-    let file = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress) }
+    let file = unsafe mkstemp(&template)
     guard file >= 0 else { throw failure(path, errno) }
     var code = write(bytes, to: file)
     if code == 0, fchmod(file, mode ?? defaultMode) != 0 { code = errno }

@@ -10,7 +10,9 @@ package struct PolicyFile: Sendable {
 
   /// Reads a policy. An empty file is the default policy.
   ///
-  /// - Parameter bytes: The whole file, YAML (or JSON, which is YAML).
+  /// - Parameters:
+  ///   - bytes: The whole file, YAML (or JSON, which is YAML).
+  ///   - name: For errors.
   /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badConfiguration``, with the line; for an unknown word with the
   ///   nearest right one.
   package init(parsing bytes: [UInt8], name: String) throws(DocumentError) {

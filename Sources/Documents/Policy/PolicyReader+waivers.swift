@@ -65,7 +65,8 @@ extension PolicyReader {
         expires.line, "'\(expires.text)' is not a day for 'expires'", help: "write it as 2026-12-01")
     }
     var waiver = Waiver(
-      rule: try word(rule.text, line: rule.line, as: "rule"), reason: reason.text, approver: approver.text, expires: day)
+      rule: try word(rule.text, line: rule.line, as: "rule"), reason: reason.text, approver: approver.text, expires: day
+    )
     waiver.ticket = if let ticket = values[.ticket] { try read.ticketKey(ticket, "ticket") } else { nil }
     waiver.commit = if let commit = values[.commit] { try commitID(commit) } else { nil }
     waiver.path = if let path = values[.path] { try someText(path, "path") } else { nil }

@@ -19,7 +19,8 @@ package struct PolicyTemplate: Sendable {
     let projectLines =
       projects.isEmpty
       ? "# projects: [SHOP]\n"
-      : "projects:\n" + projects.map { "  - \($0.key)  # \($0.commits) \($0.commits == 1 ? "commit" : "commits")\n" }.joined()
+      : "projects:\n"
+        + projects.map { "  - \($0.key)  # \($0.commits) \($0.commits == 1 ? "commit" : "commits")\n" }.joined()
     return """
       # The release policy of this repository. `relscope check` reads it from the base branch, so that a release branch
       # cannot loosen its own gate.
