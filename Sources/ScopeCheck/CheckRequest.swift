@@ -47,3 +47,16 @@ package enum DocumentChoice: Sendable {
   /// The contents of a file outside of the repository.
   case contents([UInt8], name: String)
 }
+
+extension VersionName {
+  /// Takes a version's name that a person gave.
+  ///
+  /// - Throws: ``Problem`` of kind `usage`.
+  package init(asked text: String) throws(Problem) {
+    do {
+      try self.init(parsing: text)
+    } catch {
+      throw Problem(.usage, error.message)
+    }
+  }
+}

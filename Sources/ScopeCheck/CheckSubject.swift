@@ -76,7 +76,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let branchVersion = release.branch.flatMap { branch in
       policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     }
-    let version = try request.version ?? branchVersion.map(Self.version)
+    let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
       base: base, release: release.commit, policy: policy, policySummary: policyFile?.summary,
@@ -145,13 +145,5 @@ struct SubjectReading<Repository: ReleaseRepository> {
         .usage, "cannot tell which version '\(template)' is for", help: "name it with --version, or be on a release branch")
     }
     return template.replacing("{version}", with: version.text)
-  }
-
-  private static func version(_ text: String) throws -> VersionName {
-    do {
-      return try VersionName(parsing: text)
-    } catch {
-      throw Problem(.usage, error.message)
-    }
   }
 }

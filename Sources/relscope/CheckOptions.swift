@@ -49,7 +49,7 @@ struct CheckOptions: ParsableArguments {
     var request = CheckRequest(now: Instant(seconds: Int64(time(nil))))
     request.base = base
     request.release = release
-    request.version = try version.map(Self.version)
+    request.version = try version.map { try VersionName(asked: $0) }
     request.merge = merge
     request.trust = trust ?? .base
     request.stage = stage
@@ -64,14 +64,6 @@ struct CheckOptions: ParsableArguments {
     request.manifest = try choice.parse(manifest)
     request.policy = try choice.parse(policy)
     return request
-  }
-
-  static func version(_ text: String) throws -> VersionName {
-    do {
-      return try VersionName(parsing: text)
-    } catch {
-      throw Problem(.usage, error.message)
-    }
   }
 
   private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {

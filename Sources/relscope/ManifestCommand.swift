@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import ReleaseScope
+import ScopeCheck
 
 struct ManifestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct ManifestCommand: ParsableCommand {
   static func read(_ path: String, version: String? = nil) throws -> ManifestFile {
     let bytes = try InputFile.read(path)
     let name = path == "-" ? "standard input" : path
-    return try ManifestFile(parsing: bytes, name: name, version: try version.map(CheckOptions.version))
+    return try ManifestFile(parsing: bytes, name: name, version: try version.map { try VersionName(asked: $0) })
   }
 }
 
