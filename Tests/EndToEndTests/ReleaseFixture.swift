@@ -35,10 +35,14 @@ enum ReleaseFixture {
 
 extension GitRepository {
   /// A repository whose main has a policy and a manifest with `keys`, and whose release branch is checked out and empty.
+  ///
+  /// `earlier` commits are on main before these.
   static func planning(
-    _ keys: [String], name: String = "shop", policy: String = ReleaseFixture.policy, objectFormat: String = "sha1"
+    _ keys: [String], name: String = "shop", policy: String = ReleaseFixture.policy, objectFormat: String = "sha1",
+    earlier: Int = 0
   ) async throws -> GitRepository {
     let repository = try await GitRepository(name: name, objectFormat: objectFormat)
+    for number in 0..<earlier { try await repository.commit("SHOP-99 Try \(number)") }
     try await repository.commit("SHOP-100 Start the shop", files: ["README.md": "# Shop\n"])
     try await repository.commit(
       "SHOP-900 Plan 2.4.0",
@@ -48,8 +52,11 @@ extension GitRepository {
   }
 
   /// A release that holds exactly what its manifest says: SHOP-1 and PAY-2.
-  static func passing(name: String = "shop", objectFormat: String = "sha1") async throws -> GitRepository {
-    let repository = try await planning(["SHOP-1", "PAY-2"], name: name, objectFormat: objectFormat)
+  static func passing(
+    name: String = "shop", objectFormat: String = "sha1", earlier: Int = 0
+  ) async throws -> GitRepository {
+    let repository = try await planning(
+      ["SHOP-1", "PAY-2"], name: name, objectFormat: objectFormat, earlier: earlier)
     try await repository.commit("SHOP-1 Keep the cart of a guest", files: ["cart.js": "export const keep = true\n"])
     try await repository.commit("PAY-2 Refund in instalments", files: ["refund.js": "export const parts = 3\n"])
     return repository

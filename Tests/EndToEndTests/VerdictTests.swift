@@ -40,6 +40,23 @@ struct VerdictTests {
     #expect(!once.result.output.contains(repository.folder.path), "the report names a path of this machine")
   }
 
+  @Test func `reads a manifest from its standard input`() async throws {
+    let repository = try await GitRepository.passing()
+    let result = try await Relscope(for: repository).run(
+      ["check", "--repo", repository.path, "--manifest", "-", "--format", "json"],
+      input: ReleaseFixture.manifest(["SHOP-1"]))
+    #expect(result.status == 1, "\(result)")
+    #expect(try CheckOutcome(result: result).report().differences.contains("unplanned-ticket PAY-2"))
+  }
+
+  @Test func `needs neither a home nor a path nor a locale`() async throws {
+    let repository = try await GitRepository.passing()
+    let result = try await Relscope(for: repository).run(
+      ["check", "--repo", repository.path, "--format", "json"],
+      setting: ["HOME": nil, "PATH": nil, "LC_ALL": nil, "TZ": nil])
+    #expect(result.status == 0, "\(result)")
+  }
+
   @Test func `reads policy and manifest from the base, whatever the release says`() async throws {
     let repository = try await GitRepository.passing()
     try await repository.commit(
