@@ -52,5 +52,6 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
