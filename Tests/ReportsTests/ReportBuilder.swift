@@ -25,7 +25,7 @@ struct ReportBuilder {
       state = (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
       return UInt8(truncatingIfNeeded: state >> 40)
     }
-    return try #require(ObjectID(bytes: bytes))
+    return try #require(ObjectID(bytes: bytes[...]))
   }
 
   static func key(_ text: String) throws -> TicketKey { try TicketKey(parsing: text) }
