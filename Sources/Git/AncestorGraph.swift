@@ -18,7 +18,7 @@ struct AncestorGraph {
   private(set) var times: [Int64] = []
   private(set) var sides: [Side] = []
   private var indexes: [ObjectID: Int32] = [:]
-  private var parentIDs: [[ObjectID]] = []
+  private var parentIDs: [[ObjectID]?] = []
 
   func index(of id: ObjectID) -> Int32? { indexes[id] }
 
@@ -29,17 +29,21 @@ struct AncestorGraph {
   func time(_ index: Int32) -> Int64 { times[Int(index)] }
 
   /// All parents, reached or not.
-  func parentIDs(_ index: Int32) -> [ObjectID] { parentIDs[Int(index)] }
+  func parentIDs(_ index: Int32) -> [ObjectID] { parentIDs[Int(index)] ?? [] }
+
+  /// Whether the commit is named by another and is not here.
+  func isMissing(_ index: Int32) -> Bool { parentIDs[Int(index)] == nil }
 
   /// The parents that were reached.
-  func parents(_ index: Int32) -> [Int32] { parentIDs[Int(index)].compactMap { indexes[$0] } }
+  func parents(_ index: Int32) -> [Int32] { parentIDs(index).compactMap { indexes[$0] } }
 
   /// The indexes that exactly `side` reaches, in the order of the walk.
   func indexes(on side: Side) -> [Int32] {
     ids.indices.filter { sides[$0] == side }.map(Int32.init)
   }
 
-  mutating func add(_ id: ObjectID, time: Int64, parents: [ObjectID]) -> Int32 {
+  /// - Parameter parents: `nil` for a commit that is not here.
+  mutating func add(_ id: ObjectID, time: Int64, parents: [ObjectID]?) -> Int32 {
     let index = Int32(ids.count)
     indexes[id] = index
     ids.append(id)

@@ -99,7 +99,7 @@ struct AncestorWalk {
     isQueued.append(false)
     guard let commit = try repository.rawCommit(id) else {
       gaps.missing.append(id)
-      return graph.add(id, time: 0, parents: [])
+      return graph.add(id, time: 0, parents: nil)
     }
     let isBoundary = boundary.contains(id) && !commit.parents.isEmpty
     if isBoundary { gaps.shallow.append(id) }

@@ -8,6 +8,8 @@ package final class History {
     package var shallow: [ObjectID] = []
     /// Commits that a child or a ref names, and that are not here.
     package var missing: [ObjectID] = []
+
+    package var isEmpty: Bool { shallow.isEmpty && missing.isEmpty }
   }
 
   private let repository: Repository
@@ -15,6 +17,16 @@ package final class History {
   private var walk: AncestorWalk
 
   package var gaps: Gaps { walk.gaps }
+
+  /// With gaps, the time after which a commit of the range is certainly not on the base: that of the newest commit of
+  /// the base whose parents are not here. `nil` without gaps.
+  package var certainAfter: Instant? {
+    guard !gaps.isEmpty else { return nil }
+    let ends = (gaps.shallow + gaps.missing).compactMap(walk.graph.index(of:))
+      .filter { walk.graph.side($0).contains(.base) }
+    guard !ends.contains(where: { walk.graph.isMissing($0) }) else { return Instant(seconds: .max) }
+    return Instant(seconds: ends.map(walk.graph.time).max() ?? .min)
+  }
 
   /// Walks the ancestors of both sides as far as it takes to tell them apart: see ``AncestorWalk``.
   ///

@@ -68,7 +68,7 @@ enum RepositoryOpening {
   /// The path in libgit2's "repository path '...' is not owned by current user".
   private static func owned(_ message: String) -> String? {
     let parts = message.split(separator: "'", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
+    guard parts.count == 3, message.hasSuffix("is not owned by current user") else { return nil }
     return workTree(of: String(parts[1]))
   }
 

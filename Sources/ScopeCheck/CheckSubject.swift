@@ -106,9 +106,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let choice = request.manifest
     guard let read = try unseen.attempt({ try documents.read(choice, usual: usual) }) else { return nil }
     guard let found = read else {
-      guard request.needsManifest else {
+      // Without the policy, which could not be read, nothing says where the manifest is.
+      guard request.needsManifest, usual != nil || unseen.all.isEmpty else {
         unseen.add(
-          .noManifest, "there is no manifest: nothing says what is planned", help: "name one with --manifest")
+          .noManifest, "there is no manifest that says what is planned", help: "name one with --manifest")
         return nil
       }
       guard let usual else {

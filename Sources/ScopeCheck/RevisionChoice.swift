@@ -40,7 +40,8 @@ struct RevisionChoice<Repository: ReleaseRepository> {
   ) throws -> (commit: NamedCommit, branch: String?) {
     if let named, named != "HEAD" {
       let release = try found(named, as: "release")
-      return (release, try shortName(release.name))
+      let isExpression = release.name.contains { "^~:".contains($0) } || release.name.contains("@{")
+      return (release, isExpression ? nil : try shortName(release.name))
     }
     let branch = try repository.currentBranch()
     let release = NamedCommit(name: branch ?? "HEAD", id: try repository.resolve("HEAD", as: "release"))

@@ -34,6 +34,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     input.branchVersion = subject.branchVersion
     input.requestedVersion = subject.requestedVersion
     input.isMerged = sides.merge != nil
+    input.certainAfter = sides.history.certainAfter
     input.untracked = untracked
     input.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
@@ -45,7 +46,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + squashRemarks(scope)
+      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
     ).report(
       range: RangeSummary(
         base: sides.base, release: subject.release, commits: range.commits.count,
@@ -138,6 +139,11 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         help: "remove 'approvals:' from the policy, and ask for the approvals on the pull request")
     }
     return unseen
+  }
+
+  private func doubtRemarks(_ input: RuleInput) -> [String] {
+    guard input.certainAfter != nil else { return [] }
+    return ["some of the history is not here: what it could disprove is a note, and decides nothing"]
   }
 
   private func squashRemarks(_ scope: NetScope) -> [String] {

@@ -2,13 +2,13 @@ extension Rule {
   /// What single commits say.
   static let commitRules: [Rule] = [
     Rule(
-      .untrackedCommit, .error, judgesPush: true, finds: "a commit without a ticket (not a merge, not exempt)",
+      .untrackedCommit, .error, from: .presence, judgesPush: true, finds: "a commit without a ticket (not a merge, not exempt)",
       advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy"
     ) { input in
       input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }
     },
     Rule(
-      .suspiciousKey, .warning, finds: "a near miss of a key",
+      .suspiciousKey, .warning, from: .presence, finds: "a near miss of a key",
       advice: "attribute the commit to the right ticket: git notes --ref=tickets add -m <key> <commit>"
     ) { input in
       input.scope.nearMisses.map { commit, miss in
@@ -18,7 +18,7 @@ extension Rule {
       }
     },
     Rule(
-      .unresolvedRevert, .warning, finds: "a revert whose target is not in the history",
+      .unresolvedRevert, .warning, from: .absence, finds: "a revert whose target is not in the history",
       advice: "look at what the commit takes back; its tickets may be less complete than they look"
     ) { input in
       input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
@@ -28,7 +28,7 @@ extension Rule {
       }
     },
     Rule(
-      .baseAhead, .warning, finds: "work on the base that the release lacks, by content",
+      .baseAhead, .warning, from: .absence, finds: "work on the base that the release lacks, by content",
       advice: "merge the base into the release before you test it"
     ) { input in
       guard !input.baseAhead.isEmpty else { return [] }
@@ -41,7 +41,7 @@ extension Rule {
       ]
     },
     Rule(
-      .unportedFix, .warning, finds: "work of a hot fix that an open release branch lacks",
+      .unportedFix, .warning, from: .absence, finds: "work of a hot fix that an open release branch lacks",
       advice: "port the fix to the branch, or close the branch"
     ) { input in
       input.unportedWork.map { work in

@@ -27,9 +27,21 @@ package struct Judgement: Sendable {
       guard severity != .off else { return [] }
       return rule.find(input).map {
         Finding(
-          rule: rule.id, severity: severity, ticket: $0.ticket, commits: $0.commits, message: $0.message,
+          rule: rule.id, severity: input.isProven($0, basis: rule.basis) ? severity : max(severity, .note), ticket: $0.ticket, commits: $0.commits, message: $0.message,
           help: $0.help ?? rule.advice)
       }
+    }
+  }
+}
+
+extension RuleInput {
+  /// Whether a difference holds whatever the part of the history that is not here would show.
+  func isProven(_ difference: Rule.Difference, basis: Rule.Basis) -> Bool {
+    guard let certainAfter else { return true }
+    return switch basis {
+    case .documents: true
+    case .presence: difference.commits.contains { commits[$0].map { $0.committer.time > certainAfter } ?? false }
+    case .absence: false
     }
   }
 }

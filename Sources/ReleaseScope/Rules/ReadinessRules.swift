@@ -2,7 +2,7 @@ extension Rule {
   /// What Jira says of the planned tickets.
   static let readinessRules: [Rule] = [
     Rule(
-      .notReady, .error, finds: "a ticket whose status is not one of the ready statuses",
+      .notReady, .error, from: .documents, finds: "a ticket whose status is not one of the ready statuses",
       advice: "finish the ticket, move it to another version, or name its status under 'statuses: ready' in the policy"
     ) { input in
       input.planned.compactMap { ticket in
@@ -13,7 +13,7 @@ extension Rule {
       }
     },
     Rule(
-      .staleApproval, .warning, finds: "a ticket whose last commit is newer than its ready status",
+      .staleApproval, .warning, from: .documents, finds: "a ticket whose last commit is newer than its ready status",
       advice: "have the ticket tested again: its work changed after it was found ready"
     ) { input in
       input.planned.compactMap { ticket in
@@ -27,14 +27,14 @@ extension Rule {
       }
     },
     Rule(
-      .unassigned, .warning, finds: "a ticket without an assignee", advice: "assign the ticket in Jira"
+      .unassigned, .warning, from: .documents, finds: "a ticket without an assignee", advice: "assign the ticket in Jira"
     ) { input in
       input.planned.filter { $0.assignee == .empty }.map {
         Difference(ticket: $0.key, message: "\($0.key) has no assignee")
       }
     },
     Rule(
-      .untriaged, .note, finds: "a ticket without a field that it needs (priority; steps to reproduce on a bug)",
+      .untriaged, .note, from: .documents, finds: "a ticket without a field that it needs (priority; steps to reproduce on a bug)",
       advice: "fill the fields in Jira, so that a developer has what the work needs"
     ) { input in
       input.planned.compactMap { ticket in

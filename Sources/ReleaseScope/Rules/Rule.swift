@@ -5,11 +5,22 @@ package struct Rule: Sendable {
   package let severity: Severity
   /// Whether the rule is about what should not be there, so that it judges a push as it judges the merge.
   package let judgesPush: Bool
+  /// What its findings rest on, which tells whether they hold when some of the history is not here.
+  package let basis: Basis
   /// What it finds: completes "finds ...".
   package let finds: String
   /// What to do about it, in one sentence.
   package let advice: String
   let find: @Sendable (RuleInput) -> [Difference]
+
+  package enum Basis: Sendable {
+    /// Manifest, policy and the files of the trees.
+    case documents
+    /// Commits that were seen in the range.
+    case presence
+    /// That something was not seen.
+    case absence
+  }
 
   /// A finding before the policy has given it its severity.
   struct Difference {
@@ -20,11 +31,12 @@ package struct Rule: Sendable {
   }
 
   init(
-    _ id: RuleID, _ severity: Severity, judgesPush: Bool = false, finds: String, advice: String,
+    _ id: RuleID, _ severity: Severity, from basis: Basis, judgesPush: Bool = false, finds: String, advice: String,
     find: @escaping @Sendable (RuleInput) -> [Difference]
   ) {
     self.id = id
     self.severity = severity
+    self.basis = basis
     self.judgesPush = judgesPush
     self.finds = finds
     self.advice = advice

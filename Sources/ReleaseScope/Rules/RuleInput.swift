@@ -27,6 +27,9 @@ package struct RuleInput: Sendable {
   /// The commits of the range, by id, for their dates.
   package var commits: [ObjectID: Commit]
   package var now: Instant
+  /// When some of the history is not here: the time after which a commit of the range is certainly not on the base.
+  /// `nil` when everything was seen.
+  package var certainAfter: Instant?
   /// Waivers that are past their day and would cover a finding, and waivers that cover none.
   package var expiredWaivers: [Waiver] = []
   package var unusedWaivers: [Waiver] = []

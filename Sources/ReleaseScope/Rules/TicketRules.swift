@@ -2,7 +2,7 @@ extension Rule {
   /// Planned beside delivered.
   static let ticketRules: [Rule] = [
     Rule(
-      .unplannedTicket, .error, judgesPush: true, finds: "a ticket in the scope that the manifest lacks",
+      .unplannedTicket, .error, from: .presence, judgesPush: true, finds: "a ticket in the scope that the manifest lacks",
       advice: "give the ticket this fix version and refresh the manifest, or take its commits out of the release"
     ) { input in
       guard input.manifest != nil else { return [] }
@@ -15,7 +15,7 @@ extension Rule {
       }
     },
     Rule(
-      .missingTicket, .error, finds: "a ticket of the manifest with no work in the range",
+      .missingTicket, .error, from: .absence, finds: "a ticket of the manifest with no work in the range",
       advice: "merge its work into the release, or move the ticket to another version and refresh the manifest"
     ) { input in
       missing(input).filter { input.unmergedWork[$0] == nil }.map { key in
@@ -28,7 +28,7 @@ extension Rule {
       }
     },
     Rule(
-      .unmergedWork, .error, finds: "a ticket of the manifest whose work is on another ref only",
+      .unmergedWork, .error, from: .absence, finds: "a ticket of the manifest whose work is on another ref only",
       advice: "merge the branch that has the work into the release"
     ) { input in
       missing(input).compactMap { key in
@@ -42,7 +42,7 @@ extension Rule {
       }
     },
     Rule(
-      .revertedTicket, .error, finds: "a ticket of the manifest whose work is all undone",
+      .revertedTicket, .error, from: .absence, finds: "a ticket of the manifest whose work is all undone",
       advice: "bring the work back with git revert of the revert, or move the ticket to another version"
     ) { input in
       planned(input, in: .reverted).map { key in
@@ -52,7 +52,7 @@ extension Rule {
       }
     },
     Rule(
-      .partlyRevertedTicket, .warning, finds: "a ticket of which some commits are undone",
+      .partlyRevertedTicket, .warning, from: .absence, finds: "a ticket of which some commits are undone",
       advice: "check that what is left of the ticket is what should be released"
     ) { input in
       input.scope.tickets.values.filter { $0.state == .partlyReverted }.map { ticket in
@@ -63,7 +63,7 @@ extension Rule {
       }
     },
     Rule(
-      .removedTicket, .error, judgesPush: true, finds: "work of an earlier release that the range takes out",
+      .removedTicket, .error, from: .absence, judgesPush: true, finds: "work of an earlier release that the range takes out",
       advice: "make sure that the removal is meant: plan the ticket for this version, or drop the revert"
     ) { input in
       input.scope.tickets.values.filter { $0.state == .removed }.map { ticket in
@@ -73,7 +73,7 @@ extension Rule {
       }
     },
     Rule(
-      .alreadyOnBase, .note, finds: "a ticket whose work is all on the base by cherry-pick or squash merge",
+      .alreadyOnBase, .note, from: .absence, finds: "a ticket whose work is all on the base by cherry-pick or squash merge",
       advice: "nothing to do if a hot fix or an earlier release brought it; else check the fix version"
     ) { input in
       input.scope.tickets.values.filter { $0.state == .alreadyOnBase }.map { ticket in
@@ -83,7 +83,7 @@ extension Rule {
       }
     },
     Rule(
-      .wrongVersion, .error, judgesPush: true, finds: "a ticket in the scope whose fix version is another one",
+      .wrongVersion, .error, from: .presence, judgesPush: true, finds: "a ticket in the scope whose fix version is another one",
       advice: "correct the ticket's fix version, or take its commits out of the release"
     ) { input in
       guard let version = input.manifest?.version.name.text else { return [] }

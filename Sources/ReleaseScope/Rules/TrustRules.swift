@@ -2,21 +2,21 @@ extension Rule {
   /// Whether the documents can be relied on.
   static let trustRules: [Rule] = [
     Rule(
-      .untrustedPolicy, .error, judgesPush: true,
+      .untrustedPolicy, .error, from: .absence, judgesPush: true,
       finds: "a policy or a manifest that the release changes: it would judge itself",
       advice: "change the file on the base, in a pull request of its own"
     ) { input in
       input.changedDocuments.map { Difference(message: "the release changes '\($0)'") }
     },
     Rule(
-      .unsealedManifest, .note, finds: "a manifest without a seal (written by hand, or an export)",
+      .unsealedManifest, .note, from: .documents, finds: "a manifest without a seal (written by hand, or an export)",
       advice: "run: relscope manifest seal <file>"
     ) { input in
       guard input.manifest != nil, input.seal == .none else { return [] }
       return [Difference(message: "'\(input.manifestName)' has no seal")]
     },
     Rule(
-      .brokenSeal, .error, judgesPush: true, finds: "a manifest whose digest does not match its seal",
+      .brokenSeal, .error, from: .documents, judgesPush: true, finds: "a manifest whose digest does not match its seal",
       advice: "find out who changed the manifest; fetch it again, or seal it again after a review"
     ) { input in
       guard case .broken(let expected, let actual) = input.seal else { return [] }
@@ -27,7 +27,7 @@ extension Rule {
       ]
     },
     Rule(
-      .staleManifest, .warning, finds: "a manifest that is older than the policy allows",
+      .staleManifest, .warning, from: .documents, finds: "a manifest that is older than the policy allows",
       advice: "fetch the manifest again"
     ) { input in
       guard let limit = input.policy.manifestMaxAge, let manifest = input.manifest else { return [] }
@@ -42,7 +42,7 @@ extension Rule {
   /// Waivers that need somebody's attention.
   static let waiverRules: [Rule] = [
     Rule(
-      .waiverExpired, .error, judgesPush: true, finds: "a waiver that no longer holds",
+      .waiverExpired, .error, from: .documents, judgesPush: true, finds: "a waiver that no longer holds",
       advice: "mend what it covered, or have it approved again with a new day"
     ) { input in
       input.expiredWaivers.map {
@@ -50,7 +50,7 @@ extension Rule {
       }
     },
     Rule(
-      .waiverUnused, .warning, finds: "a waiver that matches nothing", advice: "remove the waiver from the policy"
+      .waiverUnused, .warning, from: .documents, finds: "a waiver that matches nothing", advice: "remove the waiver from the policy"
     ) { input in
       input.unusedWaivers.map {
         Difference(ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) matches nothing")

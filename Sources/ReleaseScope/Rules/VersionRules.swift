@@ -2,7 +2,7 @@ extension Rule {
   /// The release version itself.
   static let versionRules: [Rule] = [
     Rule(
-      .versionState, .error, finds: "a version that is archived, already released, or not the one that the branch names",
+      .versionState, .error, from: .documents, finds: "a version that is archived, already released, or not the one that the branch names",
       advice: "check which version this branch is for, and the state of that version in Jira"
     ) { input in
       guard let version = input.manifest?.version else { return [] }
@@ -19,7 +19,7 @@ extension Rule {
       return messages.map { Difference(message: $0) }
     },
     Rule(
-      .releaseTicket, .warning, finds: "a release without a release ticket, or whose ticket nobody is assigned to",
+      .releaseTicket, .warning, from: .documents, finds: "a release without a release ticket, or whose ticket nobody is assigned to",
       advice: "create the release ticket in Jira, assign it to the release developer, and refresh the manifest"
     ) { input in
       guard let manifest = input.manifest else { return [] }
@@ -31,7 +31,7 @@ extension Rule {
       return [Difference(ticket: key, message: "the release ticket \(key) has no assignee")]
     },
     Rule(
-      .scopeDrift, .warning, finds: "a manifest that changed since the scope was frozen",
+      .scopeDrift, .warning, from: .documents, finds: "a manifest that changed since the scope was frozen",
       advice: "agree on the new scope, and freeze it again"
     ) { input in
       guard let drift = input.drift else { return [] }
