@@ -162,6 +162,15 @@ struct StatusTests {
     #expect(beside == ["report.json"])
   }
 
+  @Test(arguments: [("<&-", 0), (">&-", 73), ("2>&-", 0)] as [(String, Int32)])
+  func `needs no stream that it does not use`(closing: String, status: Int32) async throws {
+    let repository = try await GitRepository.passing()
+    let script = "\"$0\" check --repo \"$1\" --base main --release release/2.4.0 \(closing)"
+    let result = try await Program("sh", environment: repository.environment)
+      .run(["-c", script, try Relscope(for: repository).program.name, repository.path])
+    #expect(result.status == status, "\(result)")
+  }
+
   @Test func `writes into a pipe instead of replacing it`() async throws {
     let repository = try await GitRepository.passing()
     let pipe = repository.folder.path + "/pipe"
