@@ -50,6 +50,17 @@ struct NeverPassTests {
     #expect(text.contains("git fetch"), "\(outcome)")
   }
 
+  @Test func `does not take a policy that it cannot read for none`() async throws {
+    let original = try await GitRepository.passing()
+    try await original.commit("Raise the session timeout", files: ["session.js": "60\n"])
+    let clone = try await original.clone(filter: "blob:none")
+    let plan = try clone.folder.write("plan.json", ReleaseFixture.manifest(["SHOP-1", "PAY-2"]))
+    let outcome = try await Relscope(for: clone)
+      .check(clone, "--manifest", plan, "--rule", "untracked-commit=off", "--rule", "base-ahead=off")
+    #expect(outcome.status == 2 || outcome.status == 66, "\(outcome)")
+    #expect((outcome.result.output + outcome.result.errors).contains("git fetch"), "\(outcome)")
+  }
+
   @Test func `does not pass when the commits of the range are damaged`() async throws {
     let repository = try await GitRepository.passing()
     let lost = try await repository.id(of: "release/2.4.0~1")

@@ -118,7 +118,7 @@ struct StatusTests {
       "waivers: [{rule: missing-ticket, ticket: SHOP-4, reason: none, approver: lead@example.com, expires: soon}]\n",
       ["soon"]
     ),
-    ("base: [\n", [":7:", "YAML"]),
+    ("base: [\n", [".relscope.yml:7"]),
     ("base: trunk\n", ["base"]),
   ]
 
@@ -134,14 +134,16 @@ struct StatusTests {
     let repository = try await GitRepository.passing()
     let relscope = try Relscope(for: repository)
     let noFolder = repository.folder.path + "/nowhere/report.json"
-    for target in [noFolder, repository.path] {
+    let full = repository.folder.path + "/full"
+    try FileManager.default.createSymbolicLink(atPath: full, withDestinationPath: "/dev/full")
+    for target in [noFolder, repository.path, full] {
       expect(try await relscope.check(repository, "--output", target).result, status: 73, saying: [target])
     }
     // The shell only points the program's output to a device that is always full.
     let script = "exec \"$0\" check --repo \"$1\" --base main --release release/2.4.0 >/dev/full"
-    let full = try await Program("sh", environment: repository.environment)
+    let result = try await Program("sh", environment: repository.environment)
       .run(["-c", script, relscope.program.name, repository.path])
-    expect(full, status: 73, saying: ["standard output"])
+    expect(result, status: 73, saying: ["standard output"])
   }
 
   @Test func `keeps the earlier report when it cannot make one`() async throws {
@@ -158,6 +160,15 @@ struct StatusTests {
     #expect(report.verdict == "pass")
     let beside = try FileManager.default.contentsOfDirectory(atPath: repository.folder.path + "/reports")
     #expect(beside == ["report.json"])
+  }
+
+  @Test(arguments: [("<&-", 0), (">&-", 73), ("2>&-", 0)] as [(String, Int32)])
+  func `needs no stream that it does not use`(closing: String, status: Int32) async throws {
+    let repository = try await GitRepository.passing()
+    let script = "\"$0\" check --repo \"$1\" --base main --release release/2.4.0 \(closing)"
+    let result = try await Program("sh", environment: repository.environment)
+      .run(["-c", script, try Relscope(for: repository).program.name, repository.path])
+    #expect(result.status == status, "\(result)")
   }
 
   @Test func `writes into a pipe instead of replacing it`() async throws {
