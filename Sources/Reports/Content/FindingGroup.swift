@@ -21,11 +21,10 @@ struct FindingGroup {
 
   /// Groups the findings that no waiver covers: errors first, then by rule.
   static func groups(of report: ScopeReport) -> [Self] {
-    let open = report.findings.filter { $0.waiver == nil }
+    let open = Dictionary(grouping: report.findings.filter { $0.waiver == nil }) { $0.rule }
     return Severity.allCases.flatMap { severity in
-      let ofSeverity = open.filter { $0.severity == severity }
-      return RuleID.allCases.compactMap { rule in
-        let findings = ofSeverity.filter { $0.rule == rule }
+      RuleID.allCases.compactMap { rule in
+        let findings = (open[rule] ?? []).filter { $0.severity == severity }
         return findings.isEmpty ? nil : Self(findings, rule: rule, severity: severity)
       }
     }
