@@ -56,7 +56,8 @@ extension MarkdownReportPage {
     guard page.write(heading, counting: "delivered ticket", count: tickets.count) else { return }
     for ticket in tickets.prefix(Self.rows) {
       let cells = [
-        MarkdownText.escaped(ticket.key.description), MarkdownText.escaped(report.shownSummary(of: ticket)),
+        MarkdownText.escaped(ticket.key.description),
+        MarkdownText.escaped(report.shownSummary(of: ticket), limit: MarkdownText.briefLimit),
         "\(ticket.shownEvidence.count)",
       ]
       page.write("| \(cells.joined(separator: " | ")) |\n", counting: "delivered ticket")

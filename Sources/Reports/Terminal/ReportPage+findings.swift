@@ -35,12 +35,12 @@ extension ReportPage {
   }
 
   private mutating func draw(_ finding: Finding, in group: FindingGroup) {
-    var edge = 2 + column
+    var edge = page.terminal.isNarrow ? 4 : 2 + column
     var commits = finding.commits[...]
     var message: StyledText? = group.sharedMessage == nil ? page.clean(finding.ownMessage) : nil
     switch finding.subject {
     case .ticket(let key):
-      let summary = report.ticket(key)?.knownSummary.map { page.clean($0) }
+      let summary = report.ticket(key)?.knownSummary.map { page.brief($0) }
       page.entry(
         StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
       )
@@ -67,8 +67,8 @@ extension ReportPage {
       page.line(label, indent: indent)
       return
     }
-    let subject = page.clean(summary.subject)
-    let author = page.clean(summary.author, .faint)
+    let subject = page.brief(summary.subject)
+    let author = page.brief(summary.author, .faint)
     let room = page.terminal.width - indent - column
     guard room >= 44 else {
       page.entry(label, subject + StyledText("  ") + author, indent: indent, column: column)

@@ -34,7 +34,7 @@ extension ReportPage {
     for ticket in tickets {
       let count = StyledText(quantity(ticket.shownEvidence.count, "commit"), .faint)
       let room = page.terminal.width - 2 - column - 12
-      let summary = page.clean(report.shownSummary(of: ticket)).truncated(to: room, ellipsis: page.terminal.ellipsis)
+      let summary = page.brief(report.shownSummary(of: ticket)).truncated(to: room, ellipsis: page.terminal.ellipsis)
       page.line(
         StyledText(ticket.key.description, .key).padded(to: column) + summary.padded(to: room + 2) + count, indent: 2)
     }

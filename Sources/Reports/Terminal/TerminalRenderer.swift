@@ -82,7 +82,8 @@ struct ReportPage {
   mutating func heading(_ label: String, _ ink: Ink, _ title: String, _ right: String) {
     page.space()
     page.heading(
-      StyledText(label, ink).padded(to: Self.labelColumns) + StyledText(title, .strong), StyledText(right, .faint))
+      StyledText(label, ink).padded(to: Self.labelColumns) + StyledText(title, .strong), StyledText(right, .faint),
+      hanging: Self.labelColumns)
   }
 }
 

@@ -54,8 +54,8 @@ struct WhyPage {
       page.entry(label, page.clean(more), column: 12)
       return
     }
-    page.entry(label, page.clean(summary.subject), column: 12)
-    let origin = page.clean("by \(summary.author) on \(summary.date.day)", .faint)
+    page.entry(label, page.brief(summary.subject), column: 12)
+    let origin = page.brief("by \(summary.author) on \(summary.date.day)", .faint)
     page.paragraph(
       more.isEmpty ? origin : origin + StyledText("; ", .faint) + page.clean(more), indent: 14, hanging: 16)
   }
