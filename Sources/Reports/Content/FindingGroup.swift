@@ -6,7 +6,7 @@ struct FindingGroup {
   let severity: Severity
   /// In the order of the report.
   let findings: [Finding]
-  /// What to do, where it is the same for all.
+  /// What to do about most of them; a finding that needs something else says so itself.
   let sharedHelp: String?
   /// What is wrong, where it is the same for all but for the ticket's key at its start.
   let sharedMessage: String?
@@ -15,7 +15,7 @@ struct FindingGroup {
     self.rule = rule
     self.severity = severity
     self.findings = findings
-    sharedHelp = Self.shared(findings.map(\.help))
+    sharedHelp = Self.commonest(findings.map(\.help))
     sharedMessage = findings.count > 1 ? Self.shared(findings.map(\.ownMessage)) : nil
   }
 
@@ -28,6 +28,14 @@ struct FindingGroup {
         return findings.isEmpty ? nil : Self(findings, rule: rule, severity: severity)
       }
     }
+  }
+
+  /// The text that comes most often, if it comes more than once or is the only one; of several, the first.
+  private static func commonest(_ texts: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    return most > 1 || texts.count == 1 ? texts.first { counts[$0] == most } : nil
   }
 
   private static func shared(_ texts: [String]) -> String? {

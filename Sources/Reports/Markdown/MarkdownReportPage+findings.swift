@@ -53,7 +53,7 @@ extension MarkdownReportPage {
       said.append("**\(MarkdownText.escaped(summary, limit: MarkdownText.briefLimit))**")
     }
     said.append(MarkdownText.escaped(finding.ownMessage))
-    let text = said.joined(separator: "<br>") + (group.sharedHelp == nil ? advice(finding.help) : "")
+    let text = said.joined(separator: "<br>") + (finding.help != group.sharedHelp ? advice(finding.help) : "")
     var commits = finding.commits.prefix(Self.commits).map { commit($0) }
     if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
     let label = finding.ticket.map { MarkdownText.escaped($0.description) } ?? ""

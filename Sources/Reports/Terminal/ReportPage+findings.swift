@@ -57,7 +57,7 @@ extension ReportPage {
     let limit = finding.ticket == nil ? ListLimits.commitsOfRelease : ListLimits.commitsOfTicket
     for commit in commits.prefix(limit) { drawCommit(commit, indent: edge, column: 12) }
     drawIDs(commits.dropFirst(limit), indent: edge)
-    if group.sharedHelp == nil { page.advice(page.clean(finding.help), indent: edge) }
+    if finding.help != group.sharedHelp { page.advice(page.clean(finding.help), indent: edge) }
   }
 
   /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.
