@@ -127,7 +127,7 @@ private struct DiffPage {
     page.paragraph(StyledText("not seen: the comparison is incomplete", .warning))
     for unseen in report.incomplete {
       page.paragraph(page.clean(unseen.message), indent: 2)
-      page.advice(page.clean(unseen.help), indent: 2)
+      page.advice(unseen.help, indent: 2)
     }
   }
 }

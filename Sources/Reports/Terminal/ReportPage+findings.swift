@@ -12,7 +12,7 @@ extension ReportPage {
       let shown = group.findings.prefix(ListLimits.findings)
       for finding in shown { draw(finding, in: group) }
       drawMore(group.findings.dropFirst(ListLimits.findings))
-      if let help = group.sharedHelp { page.advice(page.clean(help), indent: 2) }
+      if let help = group.sharedHelp { page.advice(help, indent: 2) }
     }
   }
 
@@ -57,7 +57,7 @@ extension ReportPage {
     let limit = finding.ticket == nil ? ListLimits.commitsOfRelease : ListLimits.commitsOfTicket
     for commit in commits.prefix(limit) { drawCommit(commit, indent: edge, column: 12) }
     drawIDs(commits.dropFirst(limit), indent: edge)
-    if finding.help != group.sharedHelp { page.advice(page.clean(finding.help), indent: edge) }
+    if finding.help != group.sharedHelp { page.advice(finding.help, indent: edge) }
   }
 
   /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.

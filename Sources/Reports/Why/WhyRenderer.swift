@@ -71,7 +71,7 @@ struct WhyPage {
       if let waiver = finding.waiver {
         say("waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)", indent: 4)
       } else {
-        page.advice(page.clean(finding.help), indent: 4)
+        page.advice(finding.help, indent: 4)
       }
     }
   }
@@ -82,7 +82,7 @@ struct WhyPage {
     page.paragraph(StyledText("not seen, so there may be more to say", .warning))
     for unseen in report.incomplete {
       say(unseen.message)
-      page.advice(page.clean(unseen.help), indent: 2)
+      page.advice(unseen.help, indent: 2)
     }
   }
 }
