@@ -9,6 +9,10 @@ import Testing
     try Golden.expect(text, in: "markdown-\(sample.rawValue).md")
   }
 
+  @Test func `draws the golden file of a report without room`() throws {
+    try Golden.expect(MarkdownRenderer(limit: 6_000).text(of: try SampleReport.many.report()), in: "markdown-short.md")
+  }
+
   @Test(arguments: [60_000, 20_000, 5_000, 2_000])
   func `stays within its limit and says what it leaves out`(limit: Int) throws {
     let report = try SampleReport.many.report()

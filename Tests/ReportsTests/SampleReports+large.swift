@@ -72,14 +72,14 @@ extension SampleReport {
       case 0:
         try builder.ticket(key, summary, state: .absent)
         try builder.find(
-          .missingTicket, .error, about: key, "\(key) is planned for 2.4.0 and has no work in the range",
-          help: "merge its work, or take it out of 2.4.0")
+          .missingTicket, .error, about: key, "\(key) is planned and no commit of the release implements it",
+          help: "merge its work into the release, or move the ticket to another version and refresh the manifest")
       case 1:
         let commits = try builder.ticket(
           key, nil, planned: false, commits: (1...(number == 1 ? 60 : 2)).map { "\(key): part \($0)" })
         try builder.find(
           .unplannedTicket, .error, about: key, commits: commits,
-          "\(key) has work in the range and is not a ticket of 2.4.0",
+          "\(key) is in the release and not in the manifest",
           help: "revert \(key), or plan it")
       case 2:
         try builder.ticket(key, summary, planned: false, state: .mentioned)
@@ -88,7 +88,7 @@ extension SampleReport {
       case 4:
         let commit = try builder.commit("No ticket \(number)")
         try builder.find(
-          .untrackedCommit, .error, commits: [commit], "no ticket in subject, body, trailers or branch",
+          .untrackedCommit, .error, commits: [commit], "the commit names no ticket",
           help: "give it one with git notes")
         builder.change { $0.untracked.append(commit) }
         fallthrough

@@ -26,9 +26,9 @@ extension SampleReport {
     let docs = try builder.commit("Explain the invoices", by: "Monica Reyes")
     try builder.find(
       .unplannedTicket, .error, about: "SHOP-140", commits: export,
-      "SHOP-140 has work in the range and is not a ticket of 2.4.0", help: "plan it, or revert its commits")
+      "SHOP-140 is in the release and not in the manifest", help: "plan it, or revert its commits")
     try builder.find(
-      .untrackedCommit, .error, commits: [loose], "no ticket in subject, body, trailers or branch",
+      .untrackedCommit, .error, commits: [loose], "the commit names no ticket",
       help: "attribute it: git notes --ref=tickets add -m SHOP-nnn \(loose.abbreviated)")
     let counterpart = try ReportBuilder.id(8001)
     let on = try #require(ported.first)
@@ -57,13 +57,13 @@ extension SampleReport {
         status: "Ready for Release", evidence: pieces))
     try builder.find(
       .partlyRevertedTicket, .warning, about: "SHOP-115", commits: [work[2]],
-      "1 of 3 commits for SHOP-115 is undone", help: "see: relscope why SHOP-115")
+      "1 of 3 commits of SHOP-115 are reverted", help: "see: relscope why SHOP-115")
     let undone = try builder.ticket(
       "PAY-20", "Pay later", state: .reverted, commits: ["PAY-20 pay later"], evidence: .undone)
     let undoing = try builder.commit("Revert \"PAY-20 pay later\"", by: "Walter Skinner")
     try builder.find(
       .revertedTicket, .error, about: "PAY-20", commits: undone,
-      "PAY-20 is planned for 2.4.0, and all its work is undone",
+      "PAY-20 is planned and all of its work in the release is reverted",
       help: "take it out of 2.4.0, or restore it: git revert \(undoing.abbreviated)")
     let restored = try builder.ticket(
       "SHOP-117", "Wish lists", commits: ["SHOP-117: wish lists"], by: "Fox Mulder", place: .bodyLine)
@@ -74,7 +74,7 @@ extension SampleReport {
       TicketReport(key: try ReportBuilder.key("SHOP-55"), isPlanned: false, state: .removed, summary: "Old search"))
     try builder.find(
       .removedTicket, .error, about: "SHOP-55", commits: [taking],
-      "SHOP-55 was released before, and the range takes it out", help: "plan its removal, or revert the revert")
+      "the release takes earlier work of SHOP-55 out of the product", help: "plan its removal, or revert the revert")
     let outside = try ReportBuilder.id(8002)
     builder.change {
       $0.reverts = [

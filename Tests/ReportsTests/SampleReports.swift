@@ -63,38 +63,49 @@ enum SampleReport: String, CaseIterable {
     let export = try builder.ticket("SHOP-140", nil, planned: false, commits: ["SHOP-140 export orders as CSV"])
     try builder.find(
       .unplannedTicket, .error, about: "SHOP-131", commits: gift,
-      "SHOP-131 has work in the range and is not a ticket of 2.4.0",
-      help: "give it the fix version 2.4.0 and fetch the manifest again, or revert its commits")
+      "SHOP-131 is in the release and not in the manifest",
+      help: "give the ticket this fix version and refresh the manifest, or take its commits out of the release")
     try builder.find(
       .unplannedTicket, .error, about: "SHOP-140", commits: export,
-      "SHOP-140 has work in the range and is not a ticket of 2.4.0",
-      help: "give it the fix version 2.4.0 and fetch the manifest again, or revert its commits")
+      "SHOP-140 is in the release and not in the manifest",
+      help: "did you mean SHOP-104? it is planned and has no work here")
+    let search = try builder.ticket(
+      "SHOP-141", "Search by colour", planned: false, commits: ["SHOP-141: search by colour"])
+    try builder.find(
+      .unplannedTicket, .error, about: "SHOP-141", commits: search,
+      "SHOP-141 is in the release and not in the manifest",
+      help: "give the ticket this fix version and refresh the manifest, or take its commits out of the release")
     try builder.ticket("SHOP-104", "Newsletter: new footer", state: .absent)
     try builder.ticket("SHOP-120", "Pay by bank transfer", state: .absent)
     try builder.ticket("PAY-12", "Rounding of partial refunds", state: .absent)
     try builder.find(
-      .missingTicket, .error, about: "PAY-12", "PAY-12 is planned for 2.4.0 and has no work in the range",
-      help: "merge its work, or take it out of 2.4.0")
+      .missingTicket, .error, about: "PAY-12", "PAY-12 is planned and no commit of the release implements it",
+      help: "merge its work into the release, or move the ticket to another version and refresh the manifest")
     try builder.find(
       .unmergedWork, .error, about: "SHOP-120",
-      "3 commits for SHOP-120 are on origin/feature/SHOP-120-bank-transfer only",
-      help: "run: git merge --no-ff origin/feature/SHOP-120-bank-transfer")
+      "SHOP-120 is planned and its work is only on 'origin/feature/SHOP-120-bank-transfer' (3 commits)",
+      help: "run: git switch release/2.4.0 && git merge origin/feature/SHOP-120-bank-transfer")
     let waiver = Waiver(
       rule: .missingTicket, ticket: try ReportBuilder.key("SHOP-104"), reason: "changed in the admin panel",
       approver: "lead@example.com", expires: Day(number: 20_788))
     try builder.find(
-      .missingTicket, .error, about: "SHOP-104", "SHOP-104 is planned for 2.4.0 and has no work in the range",
-      help: "merge its work, or take it out of 2.4.0", waiver: waiver)
+      .missingTicket, .error, about: "SHOP-104", "SHOP-104 is planned and no commit of the release implements it",
+      help: "merge its work into the release, or move the ticket to another version and refresh the manifest",
+      waiver: waiver)
     let typo = try builder.commit("Fix the typo on the landing page", by: "Monica Reyes")
     try builder.find(
-      .untrackedCommit, .error, commits: [typo], "no ticket in subject, body, trailers or branch",
-      help: "attribute it: git notes --ref=tickets add -m SHOP-nnn \(typo.abbreviated)")
+      .untrackedCommit, .error, commits: [typo], "the commit names no ticket",
+      help: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy")
     try builder.find(
       .staleApproval, .warning, about: "SHOP-110",
-      "SHOP-110 was declared ready on 2026-11-20 and has a commit of 2026-11-22",
-      help: "test it again, and set its status again")
+      "SHOP-110 is ready since 2026-11-17T09:12:00Z, and has later work",
+      help: "have the ticket tested again: its work changed after it was found ready")
+    let tidy = try builder.commit("Tidy up", by: "John Doggett")
+    try builder.find(
+      .untrackedCommit, .error, commits: [tidy], "the commit names no ticket",
+      help: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy")
     builder.change {
-      $0.untracked = [typo]
+      $0.untracked = [typo, tidy]
       $0.range.merges = 1
     }
     return builder.built()
@@ -123,7 +134,7 @@ enum SampleReport: String, CaseIterable {
     let key = try builder.ticket("SHOP-131", "Gift cards", planned: false, commits: ["SHOP-131: split gift cards"])
     try builder.find(
       .unplannedTicket, .error, about: "SHOP-131", commits: key,
-      "SHOP-131 has work in the range and is not a ticket of 2.4.0",
+      "SHOP-131 is in the release and not in the manifest",
       help: "give it the fix version 2.4.0, or revert its commits")
     builder.change {
       $0.incomplete = [

@@ -6,7 +6,7 @@ struct FindingGroup {
   let severity: Severity
   /// In the order of the report.
   let findings: [Finding]
-  /// What to do, where it is the same for all.
+  /// What to do about most of them; a finding that needs something else says so itself.
   let sharedHelp: String?
   /// What is wrong, where it is the same for all but for the ticket's key at its start.
   let sharedMessage: String?
@@ -15,20 +15,27 @@ struct FindingGroup {
     self.rule = rule
     self.severity = severity
     self.findings = findings
-    sharedHelp = Self.shared(findings.map(\.help))
+    sharedHelp = Self.commonest(findings.map(\.help))
     sharedMessage = findings.count > 1 ? Self.shared(findings.map(\.ownMessage)) : nil
   }
 
   /// Groups the findings that no waiver covers: errors first, then by rule.
   static func groups(of report: ScopeReport) -> [Self] {
-    let open = report.findings.filter { $0.waiver == nil }
+    let open = Dictionary(grouping: report.findings.filter { $0.waiver == nil }) { $0.rule }
     return Severity.allCases.flatMap { severity in
-      let ofSeverity = open.filter { $0.severity == severity }
-      return RuleID.allCases.compactMap { rule in
-        let findings = ofSeverity.filter { $0.rule == rule }
+      RuleID.allCases.compactMap { rule in
+        let findings = (open[rule] ?? []).filter { $0.severity == severity }
         return findings.isEmpty ? nil : Self(findings, rule: rule, severity: severity)
       }
     }
+  }
+
+  /// The text that comes most often, if it comes more than once or is the only one; of several, the first.
+  private static func commonest(_ texts: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    return most > 1 || texts.count == 1 ? texts.first { counts[$0] == most } : nil
   }
 
   private static func shared(_ texts: [String]) -> String? {

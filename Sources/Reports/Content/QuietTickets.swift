@@ -7,7 +7,7 @@ struct QuietTickets {
   /// All work is on the base already.
   let onBase: [TicketReport]
   /// The rest, such as tickets that are only mentioned, or whose rule is off.
-  let rest: [(group: TicketGroup, tickets: [TicketReport])]
+  let rest: [(label: String, tickets: [TicketReport])]
 
   init(_ report: ScopeReport) {
     let blamed = Set(
@@ -19,7 +19,8 @@ struct QuietTickets {
     let others = quiet.filter { !($0.isPlanned && $0.state == .delivered) && $0.state != .alreadyOnBase }
     rest = TicketGroup.allCases.compactMap { group in
       let tickets = others.filter { TicketGroup($0) == group }
-      return tickets.isEmpty ? nil : (group, tickets)
+      let label = group == .delivered && report.manifest == nil ? "in range" : group.quietWord
+      return tickets.isEmpty ? nil : (label, tickets)
     }
   }
 }

@@ -18,7 +18,7 @@ extension RuleID {
     case .notReady: "not ready for release"
     case .staleApproval: "changed after it was declared ready"
     case .unassigned: "nobody assigned"
-    case .untriaged: "required field is missing"
+    case .untriaged: "a required field is missing"
     case .versionState: "state of the version"
     case .releaseTicket: "release ticket"
     case .baseAhead: "on the base, not in the branch"

@@ -49,7 +49,19 @@ enum TicketGroup: CaseIterable {
     case .delivered: "delivered"
     case .both: "both"
     case .undone: "undone"
-    case .onBase: "on the base"
+    case .onBase: "on base"
+    case .mentioned: "mentioned"
+    }
+  }
+
+  /// The word for tickets of the group that no finding is about.
+  var quietWord: String {
+    switch self {
+    case .planned: "absent"
+    case .delivered: "unplanned"
+    case .both: "in part"
+    case .undone: "undone"
+    case .onBase: "on base"
     case .mentioned: "mentioned"
     }
   }

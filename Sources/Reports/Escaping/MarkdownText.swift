@@ -4,13 +4,18 @@
 /// formula or emoji code. Hosts look for mentions and references after the Markdown is drawn, where a backslash is gone;
 /// so a zero-width space (as `&#8203;`, which can be seen in the source) parts the sign from what follows.
 package enum MarkdownText {
+  /// The characters that a subject, a summary or a name has a right to.
+  static let briefLimit = 300
+
   private static let gap = "&#8203;"
 
-  /// Cleans one field.
+  /// Cleans one field; of one that is longer than `limit` characters, the start and `…`.
   ///
-  /// - Complexity: Linear.
-  package static func escaped(_ text: String) -> String {
-    let scalars = Array(TerminalText(unicode: true).cleaned(text).unicodeScalars)
+  /// One huge field can so not take the room of all others. The cost is linear.
+  package static func escaped(_ text: String, limit: Int = 4_000) -> String {
+    let shown = text.prefix(limit)
+    let cut = shown.endIndex < text.endIndex ? "\(shown)\u{2026}" : text
+    let scalars = Array(TerminalText(unicode: true).cleaned(cut).unicodeScalars)
     var result = ""
     for (position, scalar) in scalars.enumerated() {
       let next = position + 1 < scalars.count ? scalars[position + 1] : nil

@@ -50,10 +50,10 @@ extension MarkdownReportPage {
   private func row(_ finding: Finding, in group: FindingGroup) -> [String] {
     var said: [String] = []
     if let key = finding.ticket, let summary = report.ticket(key)?.knownSummary {
-      said.append("**\(MarkdownText.escaped(summary))**")
+      said.append("**\(MarkdownText.escaped(summary, limit: MarkdownText.briefLimit))**")
     }
     said.append(MarkdownText.escaped(finding.ownMessage))
-    let text = said.joined(separator: "<br>") + (group.sharedHelp == nil ? advice(finding.help) : "")
+    let text = said.joined(separator: "<br>") + (finding.help != group.sharedHelp ? advice(finding.help) : "")
     var commits = finding.commits.prefix(Self.commits).map { commit($0) }
     if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
     let label = finding.ticket.map { MarkdownText.escaped($0.description) } ?? ""
@@ -63,7 +63,8 @@ extension MarkdownReportPage {
   /// A commit's id, which hosts make a link of, with its subject and author.
   private func commit(_ id: ObjectID) -> String {
     guard let summary = report.summary(of: id) else { return id.abbreviated }
-    return "\(id.abbreviated) \(MarkdownText.escaped(summary.subject)) (\(MarkdownText.escaped(summary.author)))"
+    let subject = MarkdownText.escaped(summary.subject, limit: MarkdownText.briefLimit)
+    return "\(id.abbreviated) \(subject) (\(MarkdownText.escaped(summary.author, limit: MarkdownText.briefLimit)))"
   }
 
   private mutating func drawMore(_ findings: ArraySlice<Finding>) {

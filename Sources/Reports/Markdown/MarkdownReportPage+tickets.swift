@@ -25,8 +25,8 @@ extension MarkdownReportPage {
 
   private func items(_ quiet: QuietTickets) -> [Item] {
     var items: [Item] = []
-    if !quiet.onBase.isEmpty { items.append(Self.item("on the base", quiet.onBase)) }
-    for (group, tickets) in quiet.rest { items.append(Self.item(group.title, tickets)) }
+    if !quiet.onBase.isEmpty { items.append(Self.item(TicketGroup.onBase.quietWord, quiet.onBase)) }
+    for (label, tickets) in quiet.rest { items.append(Self.item(label, tickets)) }
     for (reason, commits) in report.exemptByReason {
       let text = "\(quantity(commits.count, "commit")), \(MarkdownText.escaped(reason))"
       items.append(Item(label: "exempt", text: text, noun: "exempt commit", count: commits.count))
@@ -56,7 +56,8 @@ extension MarkdownReportPage {
     guard page.write(heading, counting: "delivered ticket", count: tickets.count) else { return }
     for ticket in tickets.prefix(Self.rows) {
       let cells = [
-        MarkdownText.escaped(ticket.key.description), MarkdownText.escaped(report.shownSummary(of: ticket)),
+        MarkdownText.escaped(ticket.key.description),
+        MarkdownText.escaped(report.shownSummary(of: ticket), limit: MarkdownText.briefLimit),
         "\(ticket.shownEvidence.count)",
       ]
       page.write("| \(cells.joined(separator: " | ")) |\n", counting: "delivered ticket")

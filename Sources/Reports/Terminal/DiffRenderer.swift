@@ -78,20 +78,20 @@ private struct DiffPage {
     let ellipsis = page.terminal.ellipsis
     let key = StyledText(ticket.key.description, .key).padded(to: keyColumns)
     var left = StyledText("")
-    if ticket.isPlanned { left = (key + page.clean(ticket.knownSummary ?? "")).truncated(to: half, ellipsis: ellipsis) }
+    if ticket.isPlanned { left = (key + page.brief(ticket.knownSummary ?? "")).truncated(to: half, ellipsis: ellipsis) }
     let hasWork = !ticket.evidence.isEmpty || ticket.state != .absent
     let right = hasWork ? key + work(of: ticket) : StyledText("")
     let bar = StyledText(" \(page.terminal.bar) ", .faint)
     page.line(StyledText(group.sign, group.ink) + StyledText(" ") + left.padded(to: half) + bar + right)
     guard !ticket.isPlanned else { return }
-    let about = page.clean(report.shownSummary(of: ticket), .faint)
+    let about = page.brief(report.shownSummary(of: ticket), .faint)
     guard !about.isEmpty else { return }
     page.line(StyledText("").padded(to: half + 2) + bar + StyledText("").padded(to: keyColumns) + about)
   }
 
   private mutating func drawStacked(_ ticket: TicketReport, _ group: TicketGroup) {
     let key = StyledText(ticket.key.description, .key).padded(to: keyColumns)
-    page.line(StyledText(group.sign, group.ink) + StyledText(" ") + key + page.clean(report.shownSummary(of: ticket)))
+    page.line(StyledText(group.sign, group.ink) + StyledText(" ") + key + page.brief(report.shownSummary(of: ticket)))
     if !ticket.evidence.isEmpty { page.line(work(of: ticket), indent: 2 + keyColumns) }
   }
 
@@ -116,7 +116,7 @@ private struct DiffPage {
     page.space()
     page.paragraph(StyledText("commits without a ticket (\(report.untracked.count))", .strong))
     for id in report.untracked {
-      let subject = report.summary(of: id).map { page.clean($0.subject) } ?? StyledText("")
+      let subject = report.summary(of: id).map { page.brief($0.subject) } ?? StyledText("")
       page.line(StyledText("! ", .error) + StyledText(id.abbreviated, .id) + StyledText("  ") + subject)
     }
   }
@@ -127,7 +127,7 @@ private struct DiffPage {
     page.paragraph(StyledText("not seen: the comparison is incomplete", .warning))
     for unseen in report.incomplete {
       page.paragraph(page.clean(unseen.message), indent: 2)
-      page.advice(page.clean(unseen.help), indent: 2)
+      page.advice(unseen.help, indent: 2)
     }
   }
 }

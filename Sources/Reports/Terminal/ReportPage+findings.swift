@@ -12,7 +12,7 @@ extension ReportPage {
       let shown = group.findings.prefix(ListLimits.findings)
       for finding in shown { draw(finding, in: group) }
       drawMore(group.findings.dropFirst(ListLimits.findings))
-      if let help = group.sharedHelp { page.advice(page.clean(help), indent: 2) }
+      if let help = group.sharedHelp { page.advice(help, indent: 2) }
     }
   }
 
@@ -35,12 +35,12 @@ extension ReportPage {
   }
 
   private mutating func draw(_ finding: Finding, in group: FindingGroup) {
-    var edge = 2 + column
+    var edge = page.terminal.isNarrow ? 4 : 2 + column
     var commits = finding.commits[...]
     var message: StyledText? = group.sharedMessage == nil ? page.clean(finding.ownMessage) : nil
     switch finding.subject {
     case .ticket(let key):
-      let summary = report.ticket(key)?.knownSummary.map { page.clean($0) }
+      let summary = report.ticket(key)?.knownSummary.map { page.brief($0) }
       page.entry(
         StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
       )
@@ -57,7 +57,7 @@ extension ReportPage {
     let limit = finding.ticket == nil ? ListLimits.commitsOfRelease : ListLimits.commitsOfTicket
     for commit in commits.prefix(limit) { drawCommit(commit, indent: edge, column: 12) }
     drawIDs(commits.dropFirst(limit), indent: edge)
-    if group.sharedHelp == nil { page.advice(page.clean(finding.help), indent: edge) }
+    if finding.help != group.sharedHelp { page.advice(finding.help, indent: edge) }
   }
 
   /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.
@@ -67,8 +67,8 @@ extension ReportPage {
       page.line(label, indent: indent)
       return
     }
-    let subject = page.clean(summary.subject)
-    let author = page.clean(summary.author, .faint)
+    let subject = page.brief(summary.subject)
+    let author = page.brief(summary.author, .faint)
     let room = page.terminal.width - indent - column
     guard room >= 44 else {
       page.entry(label, subject + StyledText("  ") + author, indent: indent, column: column)

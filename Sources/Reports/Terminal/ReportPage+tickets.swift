@@ -6,8 +6,8 @@ extension ReportPage {
     let quiet = QuietTickets(report)
     drawRight(quiet.right)
     var facts: [(label: String, text: String)] = []
-    if !quiet.onBase.isEmpty { facts.append(("on the base", Self.names(quiet.onBase))) }
-    for (group, tickets) in quiet.rest { facts.append((group.title, Self.names(tickets))) }
+    if !quiet.onBase.isEmpty { facts.append((TicketGroup.onBase.quietWord, Self.names(quiet.onBase))) }
+    for (label, tickets) in quiet.rest { facts.append((label, Self.names(tickets))) }
     for (reason, commits) in report.exemptByReason {
       facts.append(("exempt", "\(quantity(commits.count, "commit")), \(reason): \(Self.ids(commits))"))
     }
@@ -21,7 +21,7 @@ extension ReportPage {
     }
     guard !facts.isEmpty else { return }
     heading("ALSO", .faint, "seen, and not weighed", "")
-    for fact in facts { page.entry(StyledText(fact.label, .faint), page.clean(fact.text), column: 16) }
+    for fact in facts { page.entry(StyledText(fact.label, .faint), page.clean(fact.text), column: column) }
   }
 
   private mutating func drawRight(_ tickets: [TicketReport]) {
@@ -34,7 +34,7 @@ extension ReportPage {
     for ticket in tickets {
       let count = StyledText(quantity(ticket.shownEvidence.count, "commit"), .faint)
       let room = page.terminal.width - 2 - column - 12
-      let summary = page.clean(report.shownSummary(of: ticket)).truncated(to: room, ellipsis: page.terminal.ellipsis)
+      let summary = page.brief(report.shownSummary(of: ticket)).truncated(to: room, ellipsis: page.terminal.ellipsis)
       page.line(
         StyledText(ticket.key.description, .key).padded(to: column) + summary.padded(to: room + 2) + count, indent: 2)
     }

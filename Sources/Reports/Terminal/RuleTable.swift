@@ -51,7 +51,7 @@ package struct RuleTable: Sendable {
       page.space()
       page.heading(page.clean(row.id, .strong), StyledText(row.severities, row.severity.ink))
       page.paragraph(page.clean(row.finds), indent: 2)
-      page.advice(page.clean(row.advice), indent: 2)
+      page.advice(row.advice, indent: 2)
     }
     output.write(page.text)
   }

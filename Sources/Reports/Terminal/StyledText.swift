@@ -68,7 +68,7 @@ struct StyledText {
       let glyph = glyphs[position]
       if glyph.isBlank { breakpoint = position }
       if used + glyph.columns > limit, position > start, !glyph.isBlank {
-        let end = breakpoint ?? position
+        let end = breakpoint.flatMap { isLongWord(after: $0, limit: limit) ? nil : $0 } ?? position
         lines.append(Self(glyphs[start..<end]).trimmed)
         start = glyphs[end...].firstIndex { !$0.isBlank } ?? glyphs.count
         (position, used, breakpoint) = (start, 0, nil)
@@ -80,6 +80,26 @@ struct StyledText {
     }
     if start < glyphs.count { lines.append(Self(glyphs[start...]).trimmed) }
     return lines
+  }
+
+  /// Whether the word after `position` would not fit on a line of its own either, so that it may as well start here.
+  private func isLongWord(after position: Int, limit: Int) -> Bool {
+    var room = limit
+    for glyph in glyphs[position...].drop(while: \.isBlank) {
+      if glyph.isBlank || glyph.columns == 2 { return false }
+      room -= glyph.columns
+      if room < 0 { return true }
+    }
+    return false
+  }
+
+  /// The text up to the end of the first `mark`, and what follows; `nil` if it is not in the text.
+  func splitAfter(_ mark: String) -> (before: Self, after: Self)? {
+    let mark = mark.unicodeScalars.map { String($0) }
+    let starts = 0..<max(0, glyphs.count - mark.count)
+    guard let start = starts.first(where: { glyphs[$0..<($0 + mark.count)].map(\.text) == mark }) else { return nil }
+    let end = start + mark.count
+    return (Self(glyphs[..<end]), Self(glyphs[end...]))
   }
 
   /// The text after its first `count` glyphs.

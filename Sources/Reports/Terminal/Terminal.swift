@@ -12,6 +12,9 @@ package struct Terminal: Equatable, Sendable {
     self.unicode = unicode
   }
 
+  /// Whether text that stands under a column would have too little room.
+  var isNarrow: Bool { width < 64 }
+
   var cleaner: TerminalText { TerminalText(unicode: unicode) }
   /// Says that text was cut.
   var ellipsis: String { unicode ? "\u{2026}" : "..." }

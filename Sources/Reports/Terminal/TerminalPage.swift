@@ -12,6 +12,14 @@ struct TerminalPage {
     StyledText(terminal.cleaner.cleaned(text), ink)
   }
 
+  /// Cleans a subject, a summary or a name, which has no right to more than a few lines: a subject of a megabyte must
+  /// not hide what stands after it.
+  func brief(_ text: String, _ ink: Ink = .plain) -> StyledText {
+    clean(String(text.prefix(Self.briefLength * 2)), ink).truncated(to: Self.briefLength, ellipsis: terminal.ellipsis)
+  }
+
+  private static let briefLength = 500
+
   /// Writes an empty line, unless there is one or nothing is written yet.
   mutating func space() {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
@@ -53,12 +61,12 @@ struct TerminalPage {
   }
 
   /// Writes `left` and, at the right edge, `right`, with a faint line between them; below each other where they do not
-  /// fit on one line.
-  mutating func heading(_ left: StyledText, _ right: StyledText) {
+  /// fit on one line, with `hanging` blanks before all lines but the first.
+  mutating func heading(_ left: StyledText, _ right: StyledText, hanging: Int = 2) {
     let room = terminal.width - left.columns - right.columns - 2
     guard room >= 3 else {
-      paragraph(left, hanging: 7)
-      paragraph(right, indent: 7)
+      paragraph(left, hanging: hanging)
+      paragraph(right, indent: hanging)
       return
     }
     let leader = " " + String(repeating: terminal.line, count: right.isEmpty ? room + 1 : room)

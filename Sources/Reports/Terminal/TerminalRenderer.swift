@@ -68,7 +68,7 @@ struct ReportPage {
       "UNSEEN", .warning, "needed for a verdict, and could not be seen", quantity(report.incomplete.count, "thing"))
     for unseen in report.incomplete {
       page.paragraph(page.clean(unseen.message) + StyledText(" [\(unseen.reason.rawValue)]", .faint), indent: 2)
-      page.advice(page.clean(unseen.help), indent: 2)
+      page.advice(unseen.help, indent: 2)
     }
   }
 
@@ -82,7 +82,8 @@ struct ReportPage {
   mutating func heading(_ label: String, _ ink: Ink, _ title: String, _ right: String) {
     page.space()
     page.heading(
-      StyledText(label, ink).padded(to: Self.labelColumns) + StyledText(title, .strong), StyledText(right, .faint))
+      StyledText(label, ink).padded(to: Self.labelColumns) + StyledText(title, .strong), StyledText(right, .faint),
+      hanging: Self.labelColumns)
   }
 }
 
@@ -93,11 +94,18 @@ extension TerminalPage {
     paragraph(badge + StyledText("  ") + sentence, hanging: 2)
   }
 
-  /// Writes what to do.
-  mutating func advice(_ advice: StyledText, indent: Int) {
+  /// Writes what to do. A command that would be broken has a line of its own, so that it can be copied.
+  mutating func advice(_ advice: String, indent: Int) {
+    let advice = clean(advice)
     guard !advice.isEmpty else { return }
-    let arrow = StyledText(terminal.arrow, .good)
-    paragraph(arrow + StyledText(" ") + advice, indent: indent, hanging: indent + arrow.columns + 1)
+    let arrow = StyledText(terminal.arrow, .good) + StyledText(" ")
+    let hanging = indent + arrow.columns
+    let parts = advice.splitAfter("run: ")
+    guard let parts, hanging + advice.columns > terminal.width else {
+      return paragraph(arrow + advice, indent: indent, hanging: hanging)
+    }
+    paragraph(arrow + parts.before, indent: indent, hanging: hanging)
+    paragraph(parts.after, indent: hanging)
   }
 }
 

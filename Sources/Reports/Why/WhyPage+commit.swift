@@ -6,9 +6,9 @@ extension WhyPage {
     let summary = report.summary(of: id)
     page.paragraph(
       StyledText(id.abbreviated, .id)
-        + (summary.map { StyledText("  ") + page.clean($0.subject, .strong) } ?? StyledText("")),
+        + (summary.map { StyledText("  ") + page.brief($0.subject, .strong) } ?? StyledText("")),
       hanging: 2)
-    if let summary { page.paragraph(page.clean("\(summary.author), \(summary.date)", .faint), indent: 2) }
+    if let summary { page.paragraph(page.brief("\(summary.author), \(summary.date)", .faint), indent: 2) }
     page.paragraph(StyledText(id.description, .faint), indent: 2)
     page.space()
     let before = page.text.utf8.count
@@ -75,7 +75,7 @@ extension WhyPage {
   }
 
   private func named(_ id: ObjectID) -> String {
-    report.summary(of: id).map { "\(id.abbreviated) '\($0.subject)'" } ?? id.abbreviated
+    report.summary(of: id).map { "\(id.abbreviated) '\($0.subject.prefix(120))'" } ?? id.abbreviated
   }
 }
 

@@ -4,7 +4,7 @@ extension WhyPage {
   /// Says what was planned for a ticket, and what each of its commits does.
   mutating func draw(_ key: TicketKey) {
     guard let ticket = report.ticket(key) else { return drawUnknown(key) }
-    let summary = ticket.knownSummary.map { StyledText("  ") + page.clean($0, .strong) } ?? StyledText("")
+    let summary = ticket.knownSummary.map { StyledText("  ") + page.brief($0, .strong) } ?? StyledText("")
     page.paragraph(StyledText(key.description, .key) + summary, hanging: 2)
     page.space()
     say(plan(ticket))

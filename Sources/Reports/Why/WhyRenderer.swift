@@ -54,8 +54,8 @@ struct WhyPage {
       page.entry(label, page.clean(more), column: 12)
       return
     }
-    page.entry(label, page.clean(summary.subject), column: 12)
-    let origin = page.clean("by \(summary.author) on \(summary.date.day)", .faint)
+    page.entry(label, page.brief(summary.subject), column: 12)
+    let origin = page.brief("by \(summary.author) on \(summary.date.day)", .faint)
     page.paragraph(
       more.isEmpty ? origin : origin + StyledText("; ", .faint) + page.clean(more), indent: 14, hanging: 16)
   }
@@ -71,7 +71,7 @@ struct WhyPage {
       if let waiver = finding.waiver {
         say("waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)", indent: 4)
       } else {
-        page.advice(page.clean(finding.help), indent: 4)
+        page.advice(finding.help, indent: 4)
       }
     }
   }
@@ -82,7 +82,7 @@ struct WhyPage {
     page.paragraph(StyledText("not seen, so there may be more to say", .warning))
     for unseen in report.incomplete {
       say(unseen.message)
-      page.advice(page.clean(unseen.help), indent: 2)
+      page.advice(unseen.help, indent: 2)
     }
   }
 }
