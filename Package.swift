@@ -33,10 +33,11 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ScopeCheck", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports",
+        "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -52,6 +53,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

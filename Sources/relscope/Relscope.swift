@@ -15,5 +15,5 @@ struct Relscope: ParsableCommand {
       66 no such repository, revision or file, 70 internal error, 73 cannot write, 78 wrong policy.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Diff.self, Why.self, Init.self, ManifestCommand.self, Rules.self])
+    subcommands: [Check.self, Diff.self, Why.self, Init.self, HooksCommand.self, ManifestCommand.self, Rules.self])
 }

@@ -62,7 +62,7 @@ struct HookFile {
       if replacing {
         if unsafe rename(template, path) != 0 { code = errno }
       } else {
-        code = unsafe withoutReplacing(String(cString: template), path)
+        code = withoutReplacing(template, path)
       }
     }
     guard code == 0 else {
@@ -102,7 +102,7 @@ struct HookFile {
   // MARK: -
 
   /// - Returns: 0, or the error's number.
-  private static func withoutReplacing(_ source: String, _ target: String) -> Int32 {
+  private static func withoutReplacing(_ source: [CChar], _ target: String) -> Int32 {
     if unsafe link(source, target) == 0 { return unsafe unlink(source) == 0 ? 0 : errno }
     guard errno == EPERM || errno == ENOTSUP else { return errno }
     if HookFile(at: target) != nil { return EEXIST }

@@ -34,7 +34,8 @@ package struct HookPlace: Equatable, Sendable {
     case let folder?: path = (folder.hasPrefix("/") ? folder : "\(top)/\(folder)").withoutFinalSlash
     }
     var status = stat()
-    if configured == "" || (unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR) {
+    let isThere = unsafe stat(path, &status) == 0
+    if configured == "" || (isThere && status.st_mode & S_IFMT != S_IFDIR) {
       owner = .nowhere
       return
     }
@@ -51,7 +52,10 @@ package struct HookPlace: Equatable, Sendable {
   }
 
   /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder above.
-  package var isHusky: Bool { path.hasSuffix("/_") && unsafe access(path + "/h", F_OK) == 0 }
+  package var isHusky: Bool {
+    let hasRunner = unsafe access(path + "/h", F_OK) == 0
+    return hasRunner && path.hasSuffix("/_")
+  }
 }
 
 /// The path without links; of what does not exist, that of the nearest folder above which does.

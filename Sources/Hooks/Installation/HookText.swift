@@ -39,7 +39,8 @@ struct HookText {
   private var callOfKept: String {
     let start = """
       # The hook that was here before comes first, with the same arguments and the same input. If it fails, that is final.
-      kept=$(dirname -- "$0")/\(name.rawValue)\(Self.keptSuffix)
+      kept=$(dirname -- "$0") || exit
+      kept=$kept/\(name.rawValue)\(Self.keptSuffix)
       """
     guard name.readsInput else {
       return start + "\n" + #"if [ -x "$kept" ]; then "$kept" "$@" || exit; fi"#
@@ -97,7 +98,7 @@ struct HookText {
   /// - Returns: `nil` for a word without quotes: the name of a program to look for.
   private static func unquoted(_ word: Substring) -> String? {
     guard word.count >= 2, word.first == "'", word.last == "'" else { return nil }
-    return word.dropFirst().dropLast().replacing(#"'\''"#, with: "'")
+    return String(word.dropFirst().dropLast()).replacing(#"'\''"#, with: "'")
   }
 }
 
