@@ -36,7 +36,8 @@ struct HookTextTests {
     let text = HookText(name: .referenceTransaction, program: "/p", base: "it's").text
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("# relscope text: ") }
     let source = HookSources.text(of: .referenceTransaction)
-      .replacing("\nrelscope=relscope\n", with: "\nrelscope='/p'\n").replacing("\nbase=main\n", with: #"\#nbase='it'\''s'\#n"#)
+      .replacing("\nrelscope=relscope\n", with: "\nrelscope='/p'\n").replacing(
+        "\nbase=main\n", with: #"\#nbase='it'\''s'\#n"#)
     #expect(lines == source.split(separator: "\n"))
   }
 }

@@ -34,7 +34,7 @@ package struct HookFolder: Sendable {
     }
     var missing: String?
     let condition: HookState.Condition
-    switch HookText.origin(of: file.bytes, as: name) {
+    switch file.origin(as: name) {
     case .installed(let named):
       let isRunnable = named.map { unsafe access($0, X_OK) == 0 } ?? Self.isInSearchPath("relscope")
       if !isRunnable { missing = named ?? "relscope" }

@@ -243,7 +243,9 @@ struct OtherManagerTests {
     #expect(result.output.contains("reference-transaction  installed\n"))
     #expect(result.output.contains("commit-msg             left to husky, which does not call relscope yet\n"))
     let status = try await managed.repository.hookStatus().output
-    #expect(status.contains("push:                               not gated; pre-push is left to husky, which does not call relscope\n"))
+    #expect(
+      status.contains(
+        "push:                               not gated; pre-push is left to husky, which does not call relscope\n"))
   }
 
   /// overcommit: each hook is a Ruby program that tells by its own name what to do; an ad hoc hook of its configuration gets

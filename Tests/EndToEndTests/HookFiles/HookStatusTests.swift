@@ -51,7 +51,8 @@ struct HookStatusTests {
   @Test func `merge commits by configuration gate a fast-forward, and no other move`() async throws {
     let repository = try await GitRepository()
     try await repository.git("config", "merge.ff", "false")
-    #expect(try await routes(of: repository)["fast-forward"] == "not gated; merge.ff is false: install pre-merge-commit")
+    #expect(
+      try await routes(of: repository)["fast-forward"] == "not gated; merge.ff is false: install pre-merge-commit")
     _ = try await repository.installHooks("pre-merge-commit")
     let found = try await routes(of: repository)
     #expect(found["fast-forward"] == "pre-merge-commit")
@@ -116,7 +117,8 @@ struct HookStatusTests {
     let repository = try await GitRepository()
     try await repository.commit("SHOP-1 Start")
     try await repository.git("branch", "other")
-    try TemporaryFolder.write(Data("2026-11-23T10:00:00Z pre-push why\n".utf8), to: repository.path + "/.git/relscope/skips.log")
+    try TemporaryFolder.write(
+      Data("2026-11-23T10:00:00Z pre-push why\n".utf8), to: repository.path + "/.git/relscope/skips.log")
     let worktree = try await repository.addWorktree("other")
     let text = try await worktree.hookStatus().output
     #expect(text.hasPrefix("hooks in \(repository.path)/.git/hooks\n"))
@@ -125,7 +127,8 @@ struct HookStatusTests {
 
   @Test func `a server has one route`() async throws {
     let server = try await GitRepository(bare: true)
-    #expect(try await routes(of: server) == ["push to this repository": "not gated; run: relscope hooks install --server"])
+    #expect(
+      try await routes(of: server) == ["push to this repository": "not gated; run: relscope hooks install --server"])
     _ = try await server.installHooks("--server")
     #expect(try await routes(of: server) == ["push to this repository": "pre-receive"])
   }

@@ -14,7 +14,9 @@ struct PlaceTests {
     #expect(result.status == 0, "\(result)")
     #expect(try FolderSnapshot(repository.path + "/.git/hooks").names == InstallationTests.clientHooks)
     for place in [repository, worktree] {
-      try await place.git("push", "--quiet", repository.path, "HEAD:refs/heads/copy-of-\(try await place.git("branch", "--show-current"))")
+      try await place.git(
+        "push", "--quiet", repository.path, "HEAD:refs/heads/copy-of-\(try await place.git("branch", "--show-current"))"
+      )
       #expect(try standIn.calls(of: "pre-push").count == 2)
     }
     #expect(try await worktree.uninstallHooks().status == 0)
@@ -60,6 +62,41 @@ struct PlaceTests {
     #expect(try await repository.uninstallHooks("--force").status == 0)
   }
 
+  /// libgit2 reads no configuration of a worktree's own, and knows fewer conditions than git.
+  @Test(arguments: ["worktree", "include", "environment"])
+  func `git says where the hooks are`(how: String) async throws {
+    let repository = try await GitRepository()
+    let folder = repository.path + "/.git/gates"
+    var environment: [String: String?] = [:]
+    switch how {
+    case "worktree":
+      try await repository.git("config", "extensions.worktreeConfig", "true")
+      try await repository.git("config", "--worktree", "core.hooksPath", folder)
+    case "include":
+      try repository.folder.write("home/more", "[core]\n\thooksPath = \(folder)\n")
+      try await repository.git("remote", "add", "origin", "https://git.example.com/shop.git")
+      try await repository.git("config", "--global", "includeIf.hasconfig:remote.*.url:https://**.path", "~/more")
+    default:
+      environment = ["GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.hooksPath", "GIT_CONFIG_VALUE_0": folder]
+    }
+    let result = try await Relscope(for: repository)
+      .run(["hooks", "install", "--repo", repository.path], setting: environment)
+    #expect(result.status == 0, "\(result)")
+    #expect(try FolderSnapshot(folder).names == InstallationTests.clientHooks)
+  }
+
+  @Test func `a strict mask of the caller does not hide a hook from the users of a server`() async throws {
+    let server = try await GitRepository(bare: true)
+    try FileManager.default.removeItem(atPath: server.path + "/hooks")
+    let result = try await Program("/bin/sh", environment: server.environment)
+      .run(["-c", "umask 077; exec \"$0\" hooks install --server", try BuiltProgram.path("relscope")], in: server.path)
+    #expect(result.status == 0, "\(result)")
+    for path in ["/hooks", "/hooks/pre-receive"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: server.path + path)
+      #expect(attributes[.posixPermissions] as? Int == 0o755)
+    }
+  }
+
   @Test func `does not follow a link out of the repository`() async throws {
     let repository = try await GitRepository()
     let shared = try repository.folder.makeFolder("home/shared")
@@ -79,7 +116,8 @@ struct PlaceTests {
     #expect(result.status == 73, "\(result)")
     #expect(result.errors.contains("git runs no hooks here"))
     let status = try await repository.hookStatus()
-    #expect(status.output.contains("merge --no-ff:                      not gated; git runs no hooks here"), "\(status)")
+    #expect(
+      status.output.contains("merge --no-ff:                      not gated; git runs no hooks here"), "\(status)")
   }
 
   @Test func `says so when a file is in the place of the folder`() async throws {
