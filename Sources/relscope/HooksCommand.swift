@@ -12,7 +12,7 @@ struct HooksCommand: ParsableCommand {
     commandName: "hooks",
     abstract: "Installs the hooks, takes them away, and shows which routes to the base they gate.",
     discussion: "Example: relscope hooks install",
-    subcommands: [HooksInstall.self, HooksUninstall.self, HooksStatus.self])
+    subcommands: [HooksInstall.self, HooksUninstall.self, HooksStatus.self, HooksShow.self])
 }
 
 /// Where the hooks of a repository are.

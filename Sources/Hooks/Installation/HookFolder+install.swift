@@ -98,6 +98,12 @@ extension HookFolder {
         .cannotWrite, "'\(path)' is not of relscope, and an earlier hook is kept in '\(keptPath(of: name))' already",
         help: "make one of the two, or move one away")
     }
+    if !force, HookFile(at: path + ".d") != nil {
+      // Gitea, Forgejo and others: the file runs all of the folder, and is written anew by the server.
+      throw Problem(
+        .cannotWrite, "'\(path)' runs the files of '\(path).d', where this one belongs",
+        help: "run: relscope hooks show \(name.rawValue) >\(shellQuoted(path + ".d/relscope")), and make it executable")
+    }
     if !force, let sign = Self.looksAtItsName(file) {
       throw Problem(
         .cannotWrite, "'\(path)' looks at its own name (\(sign)), which it would lose",

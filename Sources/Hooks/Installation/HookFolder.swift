@@ -55,6 +55,7 @@ package struct HookFolder: Sendable {
   private func callsRelscope(_ file: HookFile, _ name: HookName, _ manager: HookManager?) -> Bool {
     let words = "relscope hook \(name.rawValue)"
     if String(decoding: file.bytes, as: UTF8.self).contains(words) { return true }
+    if let other = HookFile(at: path(of: name) + ".d/relscope"), other.isExecutable { return true }
     guard let manager, let workTree else { return false }
     return isSet(manager, for: name, in: workTree)
   }

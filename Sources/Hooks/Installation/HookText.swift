@@ -103,5 +103,15 @@ struct HookText {
   }
 }
 
+extension HookName {
+  /// The whole text of the hook, for a place where no other hook stands.
+  ///
+  /// - Parameters:
+  ///   - program: The program's absolute path.
+  ///   - base: The base branch, without `refs/heads/`.
+  /// - Returns: A file for `sh`, which has to be executable.
+  package func text(program: String, base: String) -> String { HookText(name: self, program: program, base: base).text }
+}
+
 /// One word for a POSIX shell, whatever is in it.
 func shellQuoted(_ text: String) -> String { "'" + text.replacing("'", with: #"'\''"#) + "'" }

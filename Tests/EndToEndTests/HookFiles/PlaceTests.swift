@@ -169,6 +169,35 @@ struct PlaceTests {
     #expect(try await server.id(of: "main") == id)
   }
 
+  /// Gitea and Forgejo: `hooks/pre-receive` runs all files of `hooks/pre-receive.d`.
+  @Test func `a server with a folder for hooks gets the text there`() async throws {
+    let server = try await GitRepository(bare: true)
+    let standIn = try ProgramStandIn(for: server)
+    try await server.makeHook(
+      "pre-receive",
+      """
+      data=$(cat)
+      name=$(basename "$0")
+      for hook in "hooks/$name.d"/*; do printf '%s\\n' "$data" | "$hook" || exit; done
+      """)
+    try await server.makeHook("pre-receive.d/gitea", "exit 0")
+    let refused = try await server.installHooks("--server")
+    #expect(refused.status == 73, "\(refused)")
+    #expect(refused.errors.contains("relscope hooks show pre-receive >'\(server.path)/hooks/pre-receive.d/relscope'"))
+    let text = try await Relscope(for: server).run(["hooks", "show", "pre-receive", "--program", standIn.path])
+    #expect(text.status == 0, "\(text)")
+    try ProgramStandIn.makeExecutable(server.path + "/hooks/pre-receive.d/relscope", text.output)
+    let repository = try await GitRepository()
+    try await repository.commit("SHOP-1 Start")
+    try standIn.end(with: 1)
+    #expect(try await repository.run(["push", server.path, "main"]).status == 1)
+    try standIn.end(with: 0)
+    #expect(try await repository.run(["push", server.path, "main"]).status == 0)
+    #expect(try standIn.calls(of: "pre-receive").filter { $0.hasPrefix("read: ") }.count == 2)
+    let status = try await server.hookStatus().output
+    #expect(status.contains("push to this repository:  pre-receive, by a hook that calls relscope"), "\(status)")
+  }
+
   @Test func `a relative path of a bare repository starts there`() async throws {
     let server = try await GitRepository(bare: true)
     try await server.git("config", "core.hooksPath", "gates")
