@@ -50,15 +50,16 @@ struct HooksOptions: ParsableArguments {
   /// - Parameters:
   ///   - repository: An open one.
   ///   - program: What the hooks start; `nil` for the program that runs.
+  ///   - isTolerant: Whether a policy that cannot be read is no error, so that the branch is guessed without it.
   /// - Returns: The folder where git looks for them.
   /// - Throws: An ``ExplainedError`` if the configuration or the policy cannot be read.
-  func folder(in repository: Repository, program: String? = nil) throws -> HookFolder {
+  func folder(in repository: Repository, program: String? = nil, isTolerant: Bool = false) throws -> HookFolder {
     let place = try place(in: repository)
     // A file that may be committed works on other machines too when it finds the program by its name.
     let mayBeCommitted = place.owner == .workTree && !place.isHusky
     let path = try program ?? (mayBeCommitted ? nil : RunningProgram.path())
-    return HookFolder(
-      place: place, workTree: repository.workTree, program: path, base: try baseBranch(of: repository))
+    let branch = isTolerant ? try? baseBranch(of: repository) : try baseBranch(of: repository)
+    return HookFolder(place: place, workTree: repository.workTree, program: path, base: branch ?? "main")
   }
 
   /// The short name of the branch that releases merge into, as far as the repository shows it.

@@ -94,6 +94,7 @@ struct HooksInstall: ParsableCommand {
       "installed; the hook that was there is now \(kept), and does not run: it is not executable"
     case .updated: "updated"
     case .unchanged: "unchanged"
+    case .called: "left alone: the hook that is there calls relscope"
     case .left(let manager, isSet: true): "left to \(manager.rawValue), which calls relscope"
     case .left(let manager, isSet: false): "left to \(manager.rawValue), which does not call relscope yet"
     }

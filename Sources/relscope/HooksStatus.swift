@@ -19,7 +19,7 @@ struct HooksStatus: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       let repository = try options.repository()
-      let folder = try options.folder(in: repository)
+      let folder = try options.folder(in: repository, isTolerant: true)
       let report = HookStatusText(
         folder: folder, isBare: repository.workTree == nil,
         forcesMergeCommits: try repository.configurationIsFalse("merge.ff"),

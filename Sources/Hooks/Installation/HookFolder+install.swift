@@ -8,6 +8,8 @@ package enum HookInstallation: Equatable, Sendable {
   case installedBefore(kept: String, isCalled: Bool)
   case updated
   case unchanged
+  /// The hook that is there is somebody's own and calls relscope.
+  case called
   /// The manager writes the file anew when it likes, so its own configuration has to name relscope.
   case left(to: HookManager, isSet: Bool)
 }
@@ -39,12 +41,13 @@ extension HookFolder {
     case replace
     case keep(HookFile, isLinked: Bool)
     case nothing
+    case leaveCaller
     case leave(HookManager)
 
     var writes: Bool {
       switch self {
       case .write, .replace, .keep: true
-      case .nothing, .leave: false
+      case .nothing, .leaveCaller, .leave: false
       }
     }
   }
@@ -54,6 +57,7 @@ extension HookFolder {
     let kept = HookFile(at: keptPath(of: name)) != nil
     switch step {
     case .nothing: return .unchanged
+    case .leaveCaller: return .called
     case .leave(let manager):
       return .left(to: manager, isSet: workTree.map { isSet(manager, for: name, in: $0) } ?? false)
     case .write:
@@ -93,6 +97,7 @@ extension HookFolder {
     case .foreign: break
     }
     if let manager = manager(of: file), manager.knows(name), !force { return .leave(manager) }
+    if !force, file.isExecutable, callsRelscope(file, name) { return .leaveCaller }
     guard kept == nil || kept?.identity == file.identity else {
       throw Problem(
         .cannotWrite, "'\(path)' is not of relscope, and an earlier hook is kept in '\(keptPath(of: name))' already",

@@ -44,7 +44,7 @@ package struct HookFolder: Sendable {
     case .changed: condition = .changed
     case .foreign:
       let manager = manager(of: file)
-      condition = .foreign(manager: manager, callsRelscope: callsRelscope(file, name, manager))
+      condition = .foreign(manager: manager, callsRelscope: isHandedOn(file, name, manager))
     }
     return HookState(
       name: name, condition: condition, isExecutable: file.isExecutable, missingProgram: missing, keepsEarlier: keeps)
@@ -52,10 +52,21 @@ package struct HookFolder: Sendable {
 
   func manager(of file: HookFile) -> HookManager? { place.isHusky ? .husky : HookManager.author(of: file.bytes) }
 
-  private func callsRelscope(_ file: HookFile, _ name: HookName, _ manager: HookManager?) -> Bool {
+  /// Whether somebody's own hook calls relscope, itself or in the folder that it runs.
+  func callsRelscope(_ file: HookFile, _ name: HookName) -> Bool {
     let words = "relscope hook \(name.rawValue)"
     if String(decoding: file.bytes, as: UTF8.self).contains(words) { return true }
-    if let other = HookFile(at: path(of: name) + ".d/relscope"), other.isExecutable { return true }
+    return HookFile(at: path(of: name) + ".d/relscope")?.isExecutable ?? false
+  }
+
+  private func isHandedOn(_ file: HookFile, _ name: HookName, _ manager: HookManager?) -> Bool {
+    if callsRelscope(file, name) { return true }
+    // pre-commit moves a hook of ours aside, and calls it first.
+    if manager == .preCommit, let moved = HookFile(at: path(of: name) + ".legacy"), moved.isExecutable,
+      case .installed = moved.origin(as: name)
+    {
+      return true
+    }
     guard let manager, let workTree else { return false }
     return isSet(manager, for: name, in: workTree)
   }

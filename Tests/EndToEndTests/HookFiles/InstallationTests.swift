@@ -164,6 +164,16 @@ struct InstallationTests {
     #expect(try await repository.installHooks("--force").status == 0)
   }
 
+  @Test func `leaves a hook alone that calls relscope`() async throws {
+    let repository = try await GitRepository()
+    try await repository.makeHook("pre-push", "basename \"$0\"\nrelscope hook pre-push \"$@\"")
+    let before = try FolderSnapshot(try await repository.hooksFolder())
+    let result = try await repository.installHooks("pre-push")
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output.hasPrefix("pre-push  left alone: the hook that is there calls relscope\n"), "\(result)")
+    #expect(try FolderSnapshot(try await repository.hooksFolder()) == before)
+  }
+
   @Test func `does not take a folder for a hook`() async throws {
     let repository = try await GitRepository()
     _ = try FileManager.default.createDirectory(
