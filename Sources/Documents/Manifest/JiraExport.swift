@@ -17,7 +17,8 @@ struct JiraExport {
 
   /// Makes a manifest of the issues that have the fix version; the others become ``Manifest/others``.
   ///
-  /// - Parameter version: `nil` for the one fix version that all issues share.
+  /// Without a version, the one fix version that all issues share is taken.
+  ///
   /// - Throws: ``DocumentError`` when there is no issue, no single version, or no issue of the version, and for an issue
   ///   that comes twice.
   func manifest(of version: VersionName?, source: DocumentSource) throws(DocumentError) -> Manifest {

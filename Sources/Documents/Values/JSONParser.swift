@@ -11,7 +11,8 @@ struct JSONParser {
 
   private static let help = "correct the JSON, for example with: python3 -m json.tool FILE"
 
-  /// - Parameter bytes: The file, with or without a byte order mark.
+  /// Reads a whole file, with or without a byte order mark.
+  ///
   /// - Throws: ``DocumentError`` with the line, for anything that is not JSON or is nested too deep.
   /// - Complexity: Linear.
   static func parse(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> DocumentValue {

@@ -74,7 +74,7 @@ package enum JSONWriter {
     }
   }
 
-  /// - Parameter escaping: Which characters, besides `"` and `\`, become escapes.
+  /// Quotes a text; `escaping` says which characters become escapes besides `"` and `\`.
   private static func quoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

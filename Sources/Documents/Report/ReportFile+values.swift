@@ -1,0 +1,100 @@
+import ReleaseScope
+
+extension DocumentValue {
+  static func ids(_ ids: [ObjectID]) -> Self { .array(ids.map { .string($0) }) }
+}
+
+extension RangeSummary {
+  var document: DocumentValue {
+    .object([
+      "base": .object(["name": .string(base.name), "id": .string(base.id)]),
+      "release": .object(["name": .string(release.name), "id": .string(release.id)]),
+      "commits": .number(commits),
+      "merges": .number(merges),
+      "merge": merge.map { .string($0) },
+    ])
+  }
+}
+
+extension DocumentSummary {
+  var document: DocumentValue {
+    .object([
+      "name": .string(name),
+      "from": .string(from),
+      "digest": .string(digest),
+      "sealed": isSealed.map { .bool($0) },
+      "tickets": tickets.map { .number($0) },
+    ])
+  }
+}
+
+extension Counts {
+  var document: DocumentValue {
+    .object([
+      "delivered": .number(delivered),
+      "absent": .number(absent),
+      "unplanned": .number(unplanned),
+      "untracked": .number(untracked),
+      "errors": .number(errors),
+      "warnings": .number(warnings),
+      "waived": .number(waived),
+    ])
+  }
+}
+
+extension TicketReport {
+  var document: DocumentValue {
+    .object([
+      "key": .string(key),
+      "planned": .bool(isPlanned),
+      "state": .string(state.rawValue),
+      "summary": summary.map { .string($0) } ?? .null,
+      "status": status.map { .string($0) } ?? .null,
+      "assignee": assignee.map { .string($0) } ?? .null,
+      "evidence": .array(evidence.map(\.document)),
+      "mentions": .ids(mentions),
+    ])
+  }
+}
+
+extension Evidence {
+  var document: DocumentValue {
+    .object([
+      "commit": .string(commit),
+      "place": .string(place.rawValue),
+      "state": .string(state.rawValue),
+      "via": via.map { .string($0) },
+    ])
+  }
+}
+
+extension RevertReport {
+  var document: DocumentValue {
+    .object([
+      "commit": .string(commit),
+      "undoes": .ids(undoes),
+      "outside": .ids(outside),
+      "unresolved": .array(unresolved.map { .string($0) }),
+      "by": .array(by.map { .string($0.rawValue) }),
+      "inEffect": .bool(isInEffect),
+    ])
+  }
+}
+
+extension Finding {
+  var document: DocumentValue {
+    .object([
+      "rule": .string(rule.rawValue),
+      "severity": .string(severity.rawValue),
+      "ticket": ticket.map { .string($0) } ?? .null,
+      "commits": .ids(commits),
+      "message": .string(message),
+      "help": .string(help),
+      "waiver": waiver.map { waiver in
+        .object([
+          "reason": .string(waiver.reason), "approver": .string(waiver.approver), "expires": .string(waiver.expires),
+        ])
+      } ?? .null,
+    ])
+  }
+}

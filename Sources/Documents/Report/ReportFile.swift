@@ -1,0 +1,73 @@
+package import ReleaseScope
+
+/// Writes a report as `relscope.report/1` JSON.
+///
+/// The members and their order are part of the format. An element is made when it is written, so that memory does not
+/// grow with the report. What could change the look of a terminal is written as an escape.
+package struct ReportFile: Sendable {
+  package static let schema = "relscope.report/1"
+
+  package init() {}
+
+  /// Writes the whole report, with a newline at its end.
+  ///
+  /// - Complexity: Linear.
+  package func write(_ report: ScopeReport, to output: inout some TextOutputStream) {
+    output.write("{\n")
+    write("schema", .string(Self.schema), to: &output)
+    write("verdict", .string(report.verdict.rawValue), to: &output)
+    write("version", report.version.map { .string($0) } ?? .null, to: &output)
+    write("stage", .string(report.stage.rawValue), to: &output)
+    write("range", report.range.document, to: &output)
+    write("manifest", report.manifest?.document ?? .null, to: &output)
+    write("policy", report.policy?.document ?? .null, to: &output)
+    write("counts", report.counts.document, to: &output)
+    write("tickets", report.tickets, to: &output) { $0.document }
+    write("untracked", report.untracked, to: &output) { .string($0) }
+    write("exempt", report.exempt, to: &output) { exempt in
+      .object(["commit": .string(exempt.commit), "reason": .string(exempt.reason)])
+    }
+    write("reverts", report.reverts, to: &output) { $0.document }
+    write("alreadyOnBase", report.alreadyOnBase, to: &output) { match in
+      .object([
+        "commit": .string(match.commit), "as": .string(match.counterpart), "by": .string(match.by.rawValue),
+      ])
+    }
+    write("otherKeys", report.otherKeys, to: &output) { other in
+      .object(["key": .string(other.key), "commits": .ids(other.commits)])
+    }
+    write("findings", report.findings, to: &output) { $0.document }
+    write("incomplete", report.incomplete, to: &output) { missing in
+      .object([
+        "reason": .string(missing.reason.rawValue), "message": .string(missing.message), "help": .string(missing.help),
+      ])
+    }
+    write("remarks", report.remarks, to: &output) { .string($0) }
+    write("commits", report.commits, to: &output, isLast: true) { commit in
+      .object([
+        "id": .string(commit.id), "subject": .string(commit.subject), "author": .string(commit.author),
+        "date": .string(commit.date),
+      ])
+    }
+    output.write("}\n")
+  }
+
+  private func write(_ name: String, _ value: DocumentValue, to output: inout some TextOutputStream) {
+    output.write("  \"\(name)\": ")
+    JSONWriter.write(value, depth: 1, to: &output)
+    output.write(",\n")
+  }
+
+  private func write<Element>(
+    _ name: String, _ elements: [Element], to output: inout some TextOutputStream, isLast: Bool = false,
+    as document: (Element) -> DocumentValue
+  ) {
+    output.write("  \"\(name)\": [")
+    for (position, element) in elements.enumerated() {
+      output.write(position == 0 ? "\n    " : ",\n    ")
+      JSONWriter.write(document(element), depth: 2, to: &output)
+    }
+    output.write(elements.isEmpty ? "]" : "\n  ]")
+    output.write(isLast ? "\n" : ",\n")
+  }
+}
