@@ -95,10 +95,12 @@ struct YAMLReader {
         context.mark.line, "duplicate key '\(duplicates.first ?? "")'", help: "remove all but one of them")
     case YamlError.composer(context: .some, problem: "but found another document", let mark, yaml: _):
       return source.error(mark.line, "a second document ('---')", help: "keep one document in the file")
-    case YamlError.scanner(context: _, let problem, let mark, yaml: _),
-      YamlError.parser(context: _, let problem, let mark, yaml: _),
-      YamlError.composer(context: _, let problem, let mark, yaml: _):
-      return source.error(mark.line, "this is not YAML: \(problem)", help: help)
+    case YamlError.scanner(context: _, let problem, let mark, let yaml),
+      YamlError.parser(context: _, let problem, let mark, let yaml),
+      YamlError.composer(context: _, let problem, let mark, let yaml):
+      // The end of the file is a line of its own to libyaml.
+      let lines = yaml.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).count
+      return source.error(min(mark.line, lines), "this is not YAML: \(problem)", help: help)
     case YamlError.reader(let problem, offset: let offset, value: _, let yaml):
       let line = offset.map { yaml.utf8.prefix($0).count { $0 == UInt8(ascii: "\n") } + 1 }
       return source.error(line, "this is not YAML: \(problem)", help: help)
