@@ -13,10 +13,12 @@ struct JiraFeed {
     let parser = XMLParser(data: Data(text.rest))
     parser.shouldResolveExternalEntities = false
     parser.delegate = delegate
+    // FoundationXML mends what is broken and goes on, with or without saying so in its answer: only its report of an error
+    // tells, and a feed that is cut off must not pass for a shorter one.
     let isRead = parser.parse()
     if let error = delegate.error { throw error }
-    guard isRead else {
-      let line = parser.lineNumber + text.line - 1
+    guard isRead, parser.parserError == nil, delegate.brokenLine == nil, delegate.isFinished else {
+      let line = delegate.brokenLine ?? parser.lineNumber + text.line - 1
       throw source.error(line, "this is not XML as Jira exports it", help: "export the issues again")
     }
     guard delegate.isFeed else {
@@ -58,6 +60,9 @@ private final class FeedDelegate: NSObject, XMLParserDelegate {
   /// The number of issues that the search found.
   private(set) var total: Int?
   private(set) var isFeed = false
+  private(set) var isFinished = false
+  /// The line of the first thing that is not XML.
+  private(set) var brokenLine: Int?
 
   private let source: DocumentSource
   private let firstLine: Int
@@ -96,6 +101,10 @@ private final class FeedDelegate: NSObject, XMLParserDelegate {
     }
   }
 
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    brokenLine = brokenLine ?? parser.lineNumber + firstLine - 1
+  }
+
   func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
 
   func parser(_ parser: XMLParser, foundCDATA data: Data) { text += String(decoding: data, as: UTF8.self) }
@@ -103,10 +112,13 @@ private final class FeedDelegate: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
     let value = text.trimmed
     text = ""
-    defer { path.removeLast() }
+    defer {
+      path.removeLast()
+      if path.isEmpty { isFinished = true }
+    }
     guard path.count >= 3, path[2] == "item" else { return }
     switch (path.count, element) {
-    case (3, _): finishItem(parser)
+    case (3, _): finishItem()
     case (4, "labels"), (4, "customfields"): break
     case (4, _): item?.values.append((element, value))
     case (5, "label"): item?.values.append(("labels", value))
@@ -121,14 +133,13 @@ private final class FeedDelegate: NSObject, XMLParserDelegate {
     }
   }
 
-  private func finishItem(_ parser: XMLParser) {
-    guard let item else { return }
+  private func finishItem() {
+    guard let item, brokenLine == nil, error == nil else { return }
     self.item = nil
     do throws(DocumentError) {
       export.issues.append((try ticket(of: item), item.line))
     } catch {
       self.error = error
-      parser.abortParsing()
     }
   }
 
