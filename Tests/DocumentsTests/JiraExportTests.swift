@@ -58,7 +58,10 @@ struct JiraExportTests {
       """
     let tickets = try file(text, "x.csv").manifest.tickets
     let steps = "Custom field (Steps to Reproduce)"
-    #expect(tickets.map(\.fields) == [["Labels": .value("a, b"), steps: .empty], ["Labels": .empty, steps: .value("click")]])
+    #expect(
+      tickets.map(\.fields) == [
+        ["Labels": .value("a, b"), steps: .empty], ["Labels": .empty, steps: .value("click")],
+      ])
     #expect(tickets.map(\.priority) == [.value("High"), .empty])
     #expect(tickets.map(\.parent?.description) == ["PAY-9", nil])
     #expect(tickets.map(\.statusCategory) == ["indeterminate", nil])
@@ -73,7 +76,8 @@ struct JiraExportTests {
 
   @Test(arguments: ["\u{301}x", "é", "\u{600}", "\u{200D}👍", "ä\"\"ö"])
   func `keeps cells apart whatever they begin and end with`(summary: String) throws {
-    let text = "Issue key,Summary,Fix Version/s\nPAY-1,\"\(summary)\",2.4.0\nPAY-2,\(summary.replacing("\"", with: "")),2.4.0\n"
+    let text =
+      "Issue key,Summary,Fix Version/s\nPAY-1,\"\(summary)\",2.4.0\nPAY-2,\(summary.replacing("\"", with: "")),2.4.0\n"
     let tickets = try file(text, "x.csv").manifest.tickets
     #expect(tickets.map(\.summary) == [summary.replacing("\"\"", with: "\""), summary.replacing("\"", with: "")])
     #expect(tickets.map(\.fixVersions) == [["2.4.0"], ["2.4.0"]])
@@ -176,13 +180,22 @@ struct JiraExportTests {
   }
 
   @Test(arguments: [
-    ("<!DOCTYPE rss [<!ENTITY a \"b\">]>\n<rss/>", "x.xml:1: the file has a document type, which an export of Jira never has"),
-    ("<?xml version=\"1.0\"?>\n<!-- x -->\n<!DOCTYPE rss>", "x.xml:3: the file has a document type, which an export of Jira never has"),
+    (
+      "<!DOCTYPE rss [<!ENTITY a \"b\">]>\n<rss/>",
+      "x.xml:1: the file has a document type, which an export of Jira never has"
+    ),
+    (
+      "<?xml version=\"1.0\"?>\n<!-- x -->\n<!DOCTYPE rss>",
+      "x.xml:3: the file has a document type, which an export of Jira never has"
+    ),
     ("<html></html>", "x.xml:1: this is not an export of Jira: no 'rss' element"),
     ("\n\n<rss><channel>\n<item></channel></rss>", "x.xml:4: this is not XML as Jira exports it"),
     ("<rss><channel>\n<item>&undefined;</item></channel></rss>", "x.xml:2: this is not XML as Jira exports it"),
     ("<rss><channel>\n<item><summary>a</summary></item></channel></rss>", "x.xml:2: an item without 'key'"),
-    ("<rss><channel>\n\n<item>\n<key>pay</key></item></channel></rss>", "x.xml:4: 'pay' is not a ticket key (such as SHOP-12)"),
+    (
+      "<rss><channel>\n\n<item>\n<key>pay</key></item></channel></rss>",
+      "x.xml:4: 'pay' is not a ticket key (such as SHOP-12)"
+    ),
     (
       "<rss><channel>\n<item><key>A1-1</key></item>\n<item><key>A1-1</key></item></channel></rss>",
       "x.xml:3: duplicate ticket 'A1-1' (first on line 2)"
@@ -193,6 +206,15 @@ struct JiraExportTests {
   func `says what is wrong with a feed`(text: String, message: String) {
     let result = failure { try file(text, "x.xml") }
     #expect(result == message)
+  }
+
+  @Test func `refuses a feed that is cut off anywhere`() throws {
+    let whole = feed(item + item.replacing("PAY-11", with: "PAY-12"))
+    #expect(try file(whole, "x.xml").manifest.tickets.count == 2)
+    for length in stride(from: 1, to: whole.count, by: 7) {
+      let result = failure { try file(String(whole.prefix(length)), "x.xml") }
+      #expect(result?.hasSuffix("this is not XML as Jira exports it") == true, "\(length)")
+    }
   }
 
   @Test func `refuses elements that are too deep`() {
@@ -246,7 +268,10 @@ struct JiraExportTests {
     (#"{"issues":[],"isLast":true}"#, "x.json: the export holds no issue"),
     (#"{"issues":{}}"#, "x.json:1: expected a list for 'issues', found an object"),
     ("{\"issues\":[\n{\"id\":\"1\"}]}", "x.json:2: an issue without 'key'"),
-    ("{\"issues\":[\n{\"key\":\"PAY-1\"},\n{\"key\":\"PAY-1\"}]}", "x.json:3: duplicate ticket 'PAY-1' (first on line 2)"),
+    (
+      "{\"issues\":[\n{\"key\":\"PAY-1\"},\n{\"key\":\"PAY-1\"}]}",
+      "x.json:3: duplicate ticket 'PAY-1' (first on line 2)"
+    ),
   ])
   func `says what is wrong with a page`(text: String, message: String) {
     let result = failure { try file(text, "x.json") }
@@ -254,7 +279,8 @@ struct JiraExportTests {
   }
 
   @Test func `does not take an issue whose versions are hidden for one of the version`() throws {
-    let text = #"{"issues":[\#(issue),{"key":"PAY-12","fields":{"summary":"x"}},{"key":"PAY-13","fields":{"fixVersions":[]}}]}"#
+    let text =
+      #"{"issues":[\#(issue),{"key":"PAY-12","fields":{"summary":"x"}},{"key":"PAY-13","fields":{"fixVersions":[]}}]}"#
     let result = try file(text, "x.json").manifest
     #expect(keys(result.others) == ["PAY-12", "PAY-13"])
     #expect(result.others.map(\.fixVersions) == [nil, []])

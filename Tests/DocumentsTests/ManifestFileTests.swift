@@ -100,7 +100,10 @@ struct ManifestFileTests {
 
   @Test(arguments: [
     ("[{\"key\": \"SHOP-12\"},\n\n{\"key\": \"SHOP-12\"}]", "5: duplicate ticket 'SHOP-12' (first on line 3)"),
-    ("[{\"key\": \"SHOP-12\"}], \"others\": [\n{\"key\": \"SHOP-12\"}]", "4: duplicate ticket 'SHOP-12' (first on line 3)"),
+    (
+      "[{\"key\": \"SHOP-12\"}], \"others\": [\n{\"key\": \"SHOP-12\"}]",
+      "4: duplicate ticket 'SHOP-12' (first on line 3)"
+    ),
     ("[{\n\"key\": \"shop-12\"}]", "4: 'shop-12' is not a ticket key (such as SHOP-12)"),
     ("[{\"key\": \"SHOP-012\"}]", "3: 'SHOP-012' is not a ticket key (such as SHOP-12)"),
     ("[{\"key\": 12}]", "3: expected a string for 'key', found a number"),
@@ -111,7 +114,10 @@ struct ManifestFileTests {
     ("null", "3: expected a list for 'tickets', found null"),
     ("[{\"key\": \"SHOP-1\",\n\"fixVersions\": \"2.4.0\"}]", "4: expected a list for 'fixVersions', found a string"),
     ("[{\"key\": \"SHOP-1\",\n\"summary\": [1]}]", "4: expected a string for 'summary', found a list"),
-    ("[{\"key\": \"SHOP-1\",\n\"assignee\": {\"name\": \"x\"}}]", "4: expected a string for 'assignee', found an object"),
+    (
+      "[{\"key\": \"SHOP-1\",\n\"assignee\": {\"name\": \"x\"}}]",
+      "4: expected a string for 'assignee', found an object"
+    ),
     ("[{\"key\": \"SHOP-1\",\n\"parent\": \"none\"}]", "4: 'none' is not a ticket key (such as SHOP-12)"),
     (
       "[{\"key\": \"SHOP-1\",\n\"statusSince\": \"yesterday\"}]",
@@ -186,7 +192,9 @@ struct ManifestFileTests {
     let tickets = (1...100_000).map { #"{"key": "SHOP-\#($0)", "summary": "ticket \#($0)", "assignee": null}"# }
     let result = try file(manifest(tickets: "[" + tickets.joined(separator: ",\n") + "]"))
     #expect(result.manifest.tickets.count == 100_000)
-    let doubled = failure { try file(manifest(tickets: "[" + (tickets + tickets.prefix(1)).joined(separator: ",\n") + "]")) }
+    let doubled = failure {
+      try file(manifest(tickets: "[" + (tickets + tickets.prefix(1)).joined(separator: ",\n") + "]"))
+    }
     #expect(doubled == "releases/2.4.0.json:100003: duplicate ticket 'SHOP-1' (first on line 3)")
   }
 }

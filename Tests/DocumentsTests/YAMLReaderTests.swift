@@ -10,7 +10,10 @@ struct YAMLReaderTests {
 
   @Test(arguments: [
     ("a: no\nb: off\nc: yes\nd: 'true'\ne: true", #"{"a":"no","b":"off","c":"yes","d":"true","e":true}"#),
-    ("a: 2026-12-01\nb: 2.40\nc: 0x1F\nd: 1_000\ne: 07", #"{"a":"2026-12-01","b":2.40,"c":"0x1F","d":"1_000","e":"07"}"#),
+    (
+      "a: 2026-12-01\nb: 2.40\nc: 0x1F\nd: 1_000\ne: 07",
+      #"{"a":"2026-12-01","b":2.40,"c":"0x1F","d":"1_000","e":"07"}"#
+    ),
     ("a:\nb: ~\nc: null\nd: ''", #"{"a":null,"b":null,"c":null,"d":""}"#),
     ("a: !!str 12\nb: ! x\nc: !!int 3", #"{"a":"12","b":"x","c":3}"#),
     ("a: &x [1, 2]\nb: *x", #"{"a":[1,2],"b":[1,2]}"#),

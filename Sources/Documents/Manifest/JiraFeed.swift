@@ -43,7 +43,7 @@ struct JiraFeed {
         rest = rest[end.upperBound...]
       } else if rest.starts(with: "<?".utf8), let end = rest.firstRange(of: Array("?>".utf8)) {
         rest = rest[end.upperBound...]
-      } else if rest.starts(with: "<!".utf8) {
+      } else if rest.starts(with: "<!".utf8), !rest.starts(with: "<!--".utf8) {
         throw source.error(
           line, "the file has a document type, which an export of Jira never has", help: "export the issues again")
       } else {

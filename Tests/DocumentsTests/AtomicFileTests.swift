@@ -1,0 +1,75 @@
+import Foundation
+import ReleaseScope
+import Testing
+
+@testable import Documents
+
+final class AtomicFileTests {
+  private let directory: String
+
+  init() throws {
+    directory = FileManager.default.temporaryDirectory.appending(path: "relscope-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  private func contents(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(directory)/\(name)", encoding: .utf8)
+  }
+
+  private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: directory).sorted() }
+
+  private func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: "\(directory)/\(name)")[.posixPermissions] as? Int
+  }
+
+  @Test func `makes a file, then replaces it, and leaves nothing else`() throws {
+    try AtomicFile.write("one".utf8, to: "\(directory)/a b.json")
+    #expect(try contents("a b.json") == "one")
+    try AtomicFile.write("two, longer".utf8, to: "\(directory)/a b.json")
+    #expect(try contents("a b.json") == "two, longer")
+    try AtomicFile.write([], to: "\(directory)/a b.json")
+    #expect(try contents("a b.json") == "")
+    #expect(try names() == ["a b.json"])
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o755])
+  func `keeps the permissions of an existing file`(mode: Int) throws {
+    _ = FileManager.default.createFile(atPath: "\(directory)/a", contents: nil, attributes: [.posixPermissions: mode])
+    try AtomicFile.write("x".utf8, to: "\(directory)/a")
+    #expect(try self.mode("a") == mode)
+    #expect(try contents("a") == "x")
+  }
+
+  @Test func `gives a new file the usual permissions`() throws {
+    try AtomicFile.write("x".utf8, to: "\(directory)/ours")
+    _ = FileManager.default.createFile(atPath: "\(directory)/usual", contents: nil)
+    #expect(try mode("ours") == mode("usual"))
+  }
+
+  @Test func `replaces what a symbolic link points to`() throws {
+    try AtomicFile.write("old".utf8, to: "\(directory)/target")
+    try FileManager.default.createSymbolicLink(atPath: "\(directory)/link", withDestinationPath: "target")
+    try AtomicFile.write("new".utf8, to: "\(directory)/link")
+    #expect(try contents("target") == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(directory)/link") == "target")
+  }
+
+  @Test(arguments: [
+    ("/none/a.json", "no such file or directory", "create the directory first"),
+    ("", "is a directory", "name a file"),
+  ])
+  func `says why a file cannot be written`(name: String, reason: String, help: String) throws {
+    let path = directory + name
+    let problem = try #require(throws: Problem.self) { try AtomicFile.write("x".utf8, to: path) }
+    #expect(problem == Problem(.cannotWrite, "cannot write '\(path)': \(reason)", help: help))
+    #expect(try names() == [])
+  }
+
+  @Test func `writes directly to what is no regular file`() throws {
+    try AtomicFile.write("x".utf8, to: "/dev/null")
+    let problem = try #require(throws: Problem.self) { try AtomicFile.write("x".utf8, to: "/dev/full") }
+    #expect(problem.message == "cannot write '/dev/full': no space left on device")
+  }
+}

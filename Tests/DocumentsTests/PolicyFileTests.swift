@@ -1,0 +1,180 @@
+import ReleaseScope
+import Testing
+
+@testable import Documents
+
+struct PolicyFileTests {
+  private func policy(_ text: String) throws -> Policy {
+    try PolicyFile(parsing: text.bytes, name: ".relscope.yml").policy
+  }
+
+  @Test(arguments: ["", "# nothing yet\n", "---\n", "{}", "waivers:\n  # - {rule: missing-ticket}\nbase:\n"])
+  func `is the default policy when it says nothing`(text: String) throws {
+    #expect(try policy(text) == Policy())
+  }
+
+  @Test func `reads every key`() throws {
+    let text = """
+      base: main
+      release-branches: ["release/{version}", "hotfix/{version}", next]
+      projects: [SHOP, PAY]
+      manifest: releases/{version}.json
+      statuses: {ready: ["Ready for Release", Done]}
+      keys: {from: [subject, body-line, trailer, merge-branch], trailers: [Ticket, No], ignore-case: true}
+      rules: {untracked-commit: warning, base-ahead: off, suspicious-key: no, untriaged: Error, unassigned: "off"}
+      stages: {push: {missing-ticket: error}, merge: {base-ahead: note}}
+      exempt:
+        - {author: "*[bot]@users.noreply.github.com", reason: dependency updates}
+        - {paths: ["docs/**"], committer: "*@ci", subject: "chore*", reason: documentation only}
+      waivers:
+        - {rule: missing-ticket, ticket: SHOP-104, reason: changed in the admin panel, approver: lead@example.com, expires: 2026-12-01}
+        - {rule: untracked-commit, commit: 1234567, reason: r, approver: a, expires: "2026-12-01"}
+        - {rule: untracked-commit, commit: 12E4567, path: "docs/**", reason: r, approver: a, expires: 2026-12-01}
+      approvals: {required: [tech-lead, release-developer]}
+      triage: {"*": [priority], Bug: [Steps to Reproduce]}
+      manifest-max-age: 36h
+      frozen-at: scope/{version}
+      repository: web
+      """
+    var expected = Policy()
+    expected.base = "main"
+    expected.releaseBranches = ["release/{version}", "hotfix/{version}", "next"].map { BranchPattern($0) }
+    expected.projects = [try ProjectKey(parsing: "SHOP"), try ProjectKey(parsing: "PAY")]
+    expected.manifest = "releases/{version}.json"
+    expected.readyStatuses = ["Ready for Release", "Done"]
+    expected.keys.places = [.subject, .bodyLine, .trailer, .mergeBranch]
+    expected.keys.trailers = ["Ticket", "No"]
+    expected.keys.ignoresCase = true
+    expected.severities = [
+      .untrackedCommit: .warning, .baseAhead: .off, .suspiciousKey: .off, .untriaged: .error, .unassigned: .off,
+    ]
+    expected.stages = [.push: [.missingTicket: .error], .merge: [.baseAhead: .note]]
+    expected.exemptions = [
+      Exemption(author: "*[bot]@users.noreply.github.com", reason: "dependency updates"),
+      Exemption(committer: "*@ci", subject: "chore*", paths: ["docs/**"], reason: "documentation only"),
+    ]
+    let day = try #require(Day(parsing: "2026-12-01"))
+    expected.waivers = [
+      Waiver(
+        rule: .missingTicket, ticket: try TicketKey(parsing: "SHOP-104"), reason: "changed in the admin panel",
+        approver: "lead@example.com", expires: day),
+      Waiver(rule: .untrackedCommit, commit: "1234567", reason: "r", approver: "a", expires: day),
+      Waiver(rule: .untrackedCommit, commit: "12e4567", path: "docs/**", reason: "r", approver: "a", expires: day),
+    ]
+    expected.requiredApprovals = ["tech-lead", "release-developer"]
+    expected.triage = ["*": ["priority"], "Bug": ["Steps to Reproduce"]]
+    expected.manifestMaxAge = 36 * 3600
+    expected.frozenAt = "scope/{version}"
+    expected.repository = "web"
+    #expect(try policy(text) == expected)
+  }
+
+  @Test(arguments: [("36h", 129_600), ("3d", 259_200), ("90m", 5400)] as [(String, Int64)])
+  func `reads ages in minutes, hours and days`(age: String, seconds: Int64) throws {
+    #expect(try policy("manifest-max-age: \(age)").manifestMaxAge == seconds)
+  }
+
+  @Test(arguments: [
+    ("base: main\nrelease-branchs: [x]", "2: unknown key 'release-branchs'", "did you mean 'release-branches'?"),
+    ("releaseBranches: [x]", "1: unknown key 'releaseBranches'", "did you mean 'release-branches'?"),
+    ("rules:\n  untracked-comit: off", "2: unknown rule 'untracked-comit'", "did you mean 'untracked-commit'?"),
+    ("rules: {base-ahead: eror}", "1: unknown severity 'eror'", "did you mean 'error'?"),
+    ("rules: {base-ahead: 1}", "1: unknown severity '1'", "use one of: error, warning, note, off"),
+    ("rules: {base-ahead: yes}", "1: unknown severity 'yes'", "use one of: error, warning, note, off"),
+    (
+      "keys: {from: [subject,\n  body]}", "2: unknown place 'body'",
+      "use one of: subject, body-line, trailer, merge-branch, note"
+    ),
+    ("keys: {from: [body_lines]}", "1: unknown place 'body_lines'", "did you mean 'body-line'?"),
+    ("keys: {trailer: [x]}", "1: unknown key 'trailer'", "did you mean 'trailers'?"),
+    ("stages: {pushes: {}}", "1: unknown stage 'pushes'", "did you mean 'push'?"),
+    ("statuses: {redy: []}", "1: unknown key 'redy'", "did you mean 'ready'?"),
+    ("approvals: {require: []}", "1: unknown key 'require'", "did you mean 'required'?"),
+    ("exempt:\n- {autor: x, reason: y}", "2: unknown key 'autor'", "did you mean 'author'?"),
+    ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
+    (
+      "zebra: 1", "1: unknown key 'zebra'",
+      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository"
+    ),
+  ])
+  func `proposes the right spelling of an unknown word`(text: String, message: String, help: String) throws {
+    let error = try #require(throws: DocumentError.self) { try policy(text) }
+    #expect(error.problem == Problem(.badConfiguration, ".relscope.yml:\(message)", help: help))
+  }
+
+  private static let waiver = "rule: missing-ticket, ticket: A1-1, reason: r, approver: a, expires: 2026-12-01"
+
+  @Test(arguments: [
+    ("- x", "1: expected an object for 'policy', found a list"),
+    ("base: [main]", "1: expected a string for 'base', found a list"),
+    ("base: ' '", "1: 'base' is blank"),
+    ("projects: SHOP", "1: expected a list for 'projects', found a string"),
+    ("projects: [SHOP,\n shop]", "2: 'shop' is not a project key (a capital letter, then capitals, digits or '_')"),
+    ("release-branches: ['{version}/{version}']", "1: '{version}/{version}' has more than one {version}"),
+    ("rules: off", "1: expected an object for 'rules', found a string"),
+    ("keys: {ignore-case: 1}", "1: expected true or false for 'ignore-case', found a number"),
+    ("manifest-max-age: 36", "1: '36' is not an age for 'manifest-max-age'"),
+    ("manifest-max-age: h", "1: 'h' is not an age for 'manifest-max-age'"),
+    ("manifest-max-age: -3d", "1: '-3d' is not an age for 'manifest-max-age'"),
+    ("manifest-max-age: 0h", "1: '0h' is not an age for 'manifest-max-age'"),
+    ("manifest-max-age: 99999999999999999999d", "1: '99999999999999999999d' is not an age for 'manifest-max-age'"),
+    ("exempt:\n\n- {author: x}", "3: an exemption without 'reason'"),
+    ("exempt:\n- {reason: x}", "2: an exemption without a condition would exempt every commit"),
+    ("exempt:\n- {paths: [], reason: x}", "2: an exemption without a condition would exempt every commit"),
+    ("exempt:\n- {author: '', reason: x}", "2: 'author' is blank"),
+    ("base: x\nbase: y", "1: duplicate key 'base'"),
+    ("waivers:\n- {reason: r}", "2: a waiver without 'rule'"),
+    ("waivers:\n- {\(waiver.replacing("reason: r, ", with: ""))}", "2: a waiver without 'reason'"),
+    ("waivers:\n- {\(waiver.replacing("approver: a, ", with: ""))}", "2: a waiver without 'approver'"),
+    ("waivers:\n- {\(waiver.replacing(", expires: 2026-12-01", with: ""))}", "2: a waiver without 'expires'"),
+    ("waivers:\n- {\(waiver.replacing("ticket: A1-1, ", with: ""))}", "2: a waiver that covers nothing"),
+    ("waivers:\n- {\(waiver.replacing("A1-1", with: "a1"))}", "2: 'a1' is not a ticket key (such as SHOP-12)"),
+    ("waivers:\n- {\(waiver.replacing("12-01", with: "02-30"))}", "2: '2026-02-30' is not a day for 'expires'"),
+    (
+      "waivers:\n- {\(waiver.replacing("ticket: A1-1", with: "commit: abc"))}",
+      "2: 'abc' is not a commit id of 7 to 40 hexadecimal digits"
+    ),
+    (
+      "waivers:\n- {\(waiver.replacing("ticket: A1-1", with: "commit: main-branch"))}",
+      "2: 'main-branch' is not a commit id of 7 to 40 hexadecimal digits"
+    ),
+    ("waivers:\n- {\(waiver.replacing("reason: r", with: "reason: ''"))}", "2: 'reason' is blank"),
+  ])
+  func `names the line of what is wrong`(text: String, message: String) {
+    let result = failure { try policy(text) }
+    #expect(result == ".relscope.yml:\(message)")
+  }
+
+  @Test func `gives the digest of the bytes`() throws {
+    // printf 'base: main\n' | sha256sum
+    let digest = try PolicyFile(parsing: "base: main\n".bytes, name: "x").digest
+    #expect(digest == "sha256:95faa7924faa43ac2b7721d7a4e1567be71f34cae0497b9863ea39ae0eae7695")
+  }
+
+  @Test func `is what the template writes`() throws {
+    let template = PolicyTemplate(
+      base: "main", releaseBranches: [BranchPattern("release/{version}"), BranchPattern("it's \"odd\": #1")],
+      projects: [(try ProjectKey(parsing: "SHOP"), 120), (try ProjectKey(parsing: "NO"), 1)])
+    var expected = Policy()
+    expected.base = "main"
+    expected.releaseBranches = template.releaseBranches
+    expected.projects = template.projects.map(\.key)
+    expected.manifest = "releases/{version}.json"
+    #expect(try policy(template.text) == expected)
+    #expect(template.text.contains("  - SHOP  # 120 commits\n  - NO  # 1 commit\n"))
+  }
+
+  @Test func `is what the template writes when its examples are switched on`() throws {
+    let template = PolicyTemplate(base: "main", releaseBranches: [], projects: [])
+    let examples = ["projects", "rules", "exempt", "waivers", "approvals", "  -", "     approver"]
+    let text = template.text.split(separator: "\n").map { line in
+      examples.contains { line.hasPrefix("# \($0)") } ? String(line.dropFirst(2)) : String(line)
+    }
+    let result = try policy(text.joined(separator: "\n"))
+    #expect(result.projects.map(\.text) == ["SHOP"])
+    #expect(result.severities == [.untrackedCommit: .warning])
+    #expect(result.exemptions.count == 2)
+    #expect(result.waivers.map(\.approver) == ["lead@example.com"])
+    #expect(result.requiredApprovals == ["tech-lead", "release-developer"])
+  }
+}
