@@ -11,7 +11,8 @@ package enum AtomicFile {
   /// Writes a temporary file beside the target, brings it to the disk, and gives it the target's name.
   ///
   /// An existing file keeps its permissions, and a symbolic link stays one: the file that it points to is replaced. What
-  /// is no regular file (`/dev/stdout`, a pipe) is written directly.
+  /// is no regular file (a pipe, `/dev/full`) is written directly, and so is everything below `/dev`: `/dev/stdout` may
+  /// be a file that the shell appends to.
   ///
   /// - Throws: ``Problem`` of kind ``Problem/Kind/cannotWrite``; the target is then as it was, and nothing is left beside
   ///   it.
@@ -20,7 +21,7 @@ package enum AtomicFile {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw failure(path, EISDIR) }
-    if exists, status.st_mode & S_IFMT != S_IFREG {
+    if exists, status.st_mode & S_IFMT != S_IFREG || path.hasPrefix("/dev/") {
       try writeDirectly(bytes, to: path)
     } else {
       let target = exists ? resolved(path) : path
@@ -43,7 +44,7 @@ package enum AtomicFile {
   }
 
   private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(Problem) {
-    let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard file >= 0 else { throw failure(path, errno) }
     let code = write(bytes, to: file)
     guard close(file) == 0 || code != 0 else { throw failure(path, errno) }

@@ -72,4 +72,12 @@ final class AtomicFileTests {
     let problem = try #require(throws: Problem.self) { try AtomicFile.write("x".utf8, to: "/dev/full") }
     #expect(problem.message == "cannot write '/dev/full': no space left on device")
   }
+
+  @Test func `adds to an open file that goes by its number`() throws {
+    try AtomicFile.write("one,".utf8, to: "\(directory)/a")
+    let file = try #require(FileHandle(forWritingAtPath: "\(directory)/a"))
+    try AtomicFile.write("two".utf8, to: "/dev/fd/\(file.fileDescriptor)")
+    try file.close()
+    #expect(try contents("a") == "one,two")
+  }
 }

@@ -175,6 +175,22 @@ struct ManifestFileTests {
     }
   }
 
+  @Test func `is the same document in YAML and in JSON`() throws {
+    let text = """
+      schema: relscope.manifest/1
+      version: {name: 2.40, released: false}
+      tickets: [{key: A1-1, summary: 12, fixVersions: [2.40], points: 3.50, flag: true}]
+      """
+    let json = ManifestFile.text(of: try file(text, "m.yml").sealed())
+    #expect(try file(json).manifest == file(text, "m.yml").manifest)
+    #expect(json.contains(#""points": 3.50"#))
+    #expect(json.contains(#""name": "2.40""#))
+    guard case .intact = try file(json).seal else {
+      Issue.record("not intact")
+      return
+    }
+  }
+
   @Test func `names the line of a duplicate in YAML`() {
     let text = "schema: relscope.manifest/1\nversion: {name: x}\ntickets:\n- key: A1-1\n- key: A1-2\n- key: A1-1\n"
     let result = failure { try file(text, "m.yml") }

@@ -26,7 +26,7 @@ package struct ManifestFile: Sendable {
     let source = DocumentSource(name: name, kind: .badData)
     self.name = name
     digest = "sha256:" + sha256(bytes)
-    var reader = TypedReader(source: source, takesPlainAsText: false)
+    let reader = TypedReader(source: source, takesPlainAsText: false)
     let export: JiraExport
     switch ManifestFormat.Layout(of: bytes, name: name) {
     case .csv: export = try JiraTable.export(bytes, source: source)
@@ -43,9 +43,8 @@ package struct ManifestFile: Sendable {
         return
       }
     case .yaml:
-      reader = TypedReader(source: source, takesPlainAsText: true)
       format = .yaml
-      document = try YAMLReader.parse(bytes, source: source)
+      document = ManifestTexts.spelledOut(try YAMLReader.parse(bytes, source: source))
       manifest = try ManifestReader.manifest(document, reader: reader)
       seal = try Seal(of: document, reader: reader)
       return
