@@ -35,18 +35,6 @@ struct CommitDiff: ~Copyable {
 
   deinit { unsafe git_diff_free(handle) }
 
-  var isEmpty: Bool { unsafe git_diff_num_deltas(handle) == 0 }
-
-  /// The changed paths, both of a renamed file, in the order of git's diff.
-  var paths: [String] {
-    unsafe (0..<git_diff_num_deltas(handle)).flatMap { index -> [String] in
-      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee else { return [] }
-      return unsafe [delta.old_file.path, delta.new_file.path].compactMap { path in
-        unsafe path.map { unsafe String(cString: $0) }
-      }.uniqued
-    }
-  }
-
   /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
   ///
   /// - Complexity: Reads the contents of every changed file.
@@ -55,8 +43,4 @@ struct CommitDiff: ~Copyable {
     try GitError.checkRead(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
     return ObjectID(id)
   }
-}
-
-extension [String] {
-  fileprivate var uniqued: [String] { count == 2 && self[0] == self[1] ? [self[0]] : self }
 }

@@ -35,7 +35,7 @@ package struct PatchComparison: Sendable {
   ) throws(GitError) -> [[String]: [ObjectID]] {
     var groups: [[String]: [ObjectID]] = [:]
     for commit in commits {
-      let paths = try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).paths }
+      let paths = try reading(commit) { () throws(GitError) in try repository.changedPaths(of: commit) }
       guard let paths, !paths.isEmpty, known?.contains(paths) ?? true else { continue }
       groups[paths, default: []].append(commit)
     }
@@ -64,6 +64,13 @@ extension Repository {
   ///
   /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
   package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] {
-    try CommitDiff(of: commit, in: self).paths
+    guard let raw = try rawCommit(commit) else {
+      throw GitError(operation: "read commit \(commit)", code: .missingObject, message: "it is not here")
+    }
+    guard let parent = raw.parents.first else { return try TreeComparison(nil, raw.tree, in: self).paths }
+    guard let old = try rawCommit(parent) else {
+      throw GitError(operation: "read commit \(parent)", code: .missingObject, message: "it is not here")
+    }
+    return try TreeComparison(old.tree, raw.tree, in: self).paths
   }
 }

@@ -39,7 +39,7 @@ package struct MessageReader: Sendable {
       let subject = text.subject
       facts.subject = String(decoding: subject, as: UTF8.self)
       let revert = isMerge ? nil : RevertSubject(subject)
-      let into = isMerge ? subject.firstRange(of: Array(" into ".utf8))?.lowerBound : nil
+      let into = isMerge ? ByteSearch(" into ").end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
       let found = reader.scanner.scan(subject[...], inBranchName: isMerge)
       for match in found.counting {
         if let revert, revert.range.overlaps(match.range) {

@@ -6,8 +6,10 @@ extension Rule {
       advice: "give the ticket this fix version and refresh the manifest, or take its commits out of the release"
     ) { input in
       guard input.manifest != nil else { return [] }
-      return unplanned(input).filter { input.otherTicket($0) == nil }.map { key in
-        let likely = input.likelyMeant(instead: key)
+      let others = input.otherTickets
+      let slips = MistypedNumber(expected: Set(planned(input, in: .absent)))
+      return unplanned(input).filter { others[$0] == nil }.map { key in
+        let likely = slips.meant(insteadOf: key)
         return Difference(
           ticket: key, commits: input.standingWork(for: key),
           message: "\(key) is in the release and not in the manifest",
@@ -45,9 +47,10 @@ extension Rule {
       .revertedTicket, .error, from: .absence, finds: "a ticket of the manifest whose work is all undone",
       advice: "bring the work back with git revert of the revert, or move the ticket to another version"
     ) { input in
-      planned(input, in: .reverted).map { key in
+      let undoers = input.undoers
+      return planned(input, in: .reverted).map { key in
         Difference(
-          ticket: key, commits: input.undoers(of: key),
+          ticket: key, commits: undoers(key),
           message: "\(key) is planned and all of its work in the release is reverted")
       }
     },
@@ -55,11 +58,12 @@ extension Rule {
       .partlyRevertedTicket, .warning, from: .absence, finds: "a ticket of which some commits are undone",
       advice: "check that what is left of the ticket is what should be released"
     ) { input in
-      input.scope.tickets.values.filter { $0.state == .partlyReverted }.map { ticket in
+      let undoers = input.undoers
+      return input.scope.tickets.values.filter { $0.state == .partlyReverted }.map { ticket in
         let undone = ticket.evidence.count { $0.state == .undone }
         return Difference(
-          ticket: ticket.key, commits: input.undoers(of: ticket.key),
-          message: "\(undone) of \(ticket.evidence.count) commits of \(ticket.key) are reverted")
+          ticket: ticket.key, commits: undoers(ticket.key),
+          message: "\(undone) of \(ticket.evidence.count) commits of \(ticket.key) \(undone == 1 ? "is" : "are") reverted")
       }
     },
     Rule(
@@ -87,7 +91,8 @@ extension Rule {
       advice: "correct the ticket's fix version, or take its commits out of the release"
     ) { input in
       guard let version = input.manifest?.version.name.text else { return [] }
-      let strays = unplanned(input).compactMap(input.otherTicket)
+      let others = input.otherTickets
+      let strays = unplanned(input).compactMap { others[$0] }
       let planned = input.planned.filter { ticket in
         guard let versions = ticket.fixVersions, !versions.isEmpty else { return false }
         return !versions.contains { $0.caseInsensitivelyEquals(version) }
@@ -118,24 +123,20 @@ extension Rule {
 }
 
 extension RuleInput {
-  /// What the manifest knows of a ticket that is not of this version.
-  func otherTicket(_ key: TicketKey) -> Ticket? { manifest?.others.first { $0.key == key } }
-
-  /// The reverts in effect that undo work of a ticket.
-  func undoers(of key: TicketKey) -> [ObjectID] {
-    let undone = Set(scope.tickets[key]?.evidence.filter { $0.state == .undone }.map(\.commit) ?? [])
-    return scope.reverts.filter { $0.isInEffect && !undone.isDisjoint(with: $0.undoes) }.map(\.commit)
+  /// What the manifest knows of tickets that are not of this version, by key.
+  var otherTickets: [TicketKey: Ticket] {
+    Dictionary((manifest?.others ?? []).map { ($0.key, $0) }) { first, _ in first }
   }
 
-  /// A planned ticket without work whose number differs by two swapped digits, or by one too many or too few.
-  func likelyMeant(instead key: TicketKey) -> TicketKey? {
-    let digits = Array(String(key.number).utf8)
-    guard digits.count >= 3 else { return nil }
-    return planned.map(\.key).first { other in
-      let theirs = Array(String(other.number).utf8)
-      let isSubstitution = theirs.count == digits.count && theirs.sorted() != digits.sorted()
-      return other.project == key.project && other != key && state(of: other) == .absent && !isSubstitution
-        && editDistance(theirs, digits, limit: 1) != nil
+  /// Finds the reverts in effect that undo work of a ticket, newest first.
+  var undoers: (TicketKey) -> [ObjectID] {
+    var byTarget: [ObjectID: [Int]] = [:]
+    for (position, revert) in scope.reverts.enumerated() where revert.isInEffect {
+      for target in revert.undoes { byTarget[target, default: []].append(position) }
+    }
+    return { key in
+      let undone = scope.tickets[key]?.evidence.filter { $0.state == .undone }.map(\.commit) ?? []
+      return Set(undone.flatMap { byTarget[$0] ?? [] }).sorted().map { scope.reverts[$0].commit }
     }
   }
 }
