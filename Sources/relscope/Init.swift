@@ -8,7 +8,8 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a first policy from what the repository shows.",
     discussion: """
-      Looks at the main branch, the release branches and the ticket keys of the newest 20,000 commits.
+      Looks at the main branch, the release branches and the ticket keys of the
+      newest 20,000 commits.
 
       Example: relscope init
       """)

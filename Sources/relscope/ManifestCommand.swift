@@ -7,7 +7,7 @@ struct ManifestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifest",
     abstract: "Shows, imports, seals and compares manifest files.",
-    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json",
+    discussion: "Example: relscope manifest show releases/2.4.0.json",
     subcommands: [ManifestShow.self, ManifestImport.self, ManifestSeal.self, ManifestDriftCommand.self])
 
   /// - Throws: An ``ExplainedError`` if the file cannot be read, or is no manifest.
@@ -22,7 +22,9 @@ struct ManifestImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Makes a manifest from an export of Jira (CSV, XML, JSON) or from YAML.",
-    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json")
+    discussion: """
+      Example: relscope manifest import export.csv --version 2.4.0 -o 2.4.0.json
+      """)
 
   @Argument(help: ArgumentHelp("The export; - for standard input.", valueName: "file"))
   var file: String
