@@ -85,7 +85,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
   }
 
   private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
-    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release,
+    TrustedDocuments(
+      repository: repository, trust: request.trust, base: base, release: release,
       fallsBackToWorkTree: request.fallsBackToWorkTree)
   }
 
@@ -143,7 +144,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     guard template.contains("{version}") else { return template }
     guard let version else {
       throw Problem(
-        .usage, "cannot tell which version '\(template)' is for", help: "name it with --version, or be on a release branch")
+        .usage, "cannot tell which version '\(template)' is for",
+        help: "name it with --version, or be on a release branch")
     }
     return template.replacing("{version}", with: version.text)
   }

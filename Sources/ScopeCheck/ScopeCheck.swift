@@ -87,12 +87,16 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   private func drift(_ subject: CheckSubject) throws -> (since: String, changes: ManifestDrift)? {
-    guard let template = subject.policy.frozenAt, let manifest = subject.manifest, let name = subject.manifestSummary?.name,
+    guard let template = subject.policy.frozenAt, let manifest = subject.manifest,
+      let name = subject.manifestSummary?.name,
       let frozen = try? repository.resolve(SubjectReading<Repository>.path(template, subject.version), as: "scope")
     else { return nil }
     guard let file = try repository.file(name, in: frozen) else { return nil }
     let then = try ManifestFile(parsing: file.bytes, name: name, version: subject.version)
-    return (try SubjectReading<Repository>.path(template, subject.version), ManifestDrift(from: then.manifest, to: manifest.manifest))
+    return (
+      try SubjectReading<Repository>.path(template, subject.version),
+      ManifestDrift(from: then.manifest, to: manifest.manifest)
+    )
   }
 
   private func waivedPaths(

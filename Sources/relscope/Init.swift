@@ -25,7 +25,8 @@ struct Init: ParsableCommand {
       let repository = try Repository(at: repo)
       guard let top = repository.workTree else {
         throw Problem(
-          .usage, "a bare repository has no work tree to write a policy to", help: "run it in a clone, and push the policy")
+          .usage, "a bare repository has no work tree to write a policy to",
+          help: "run it in a clone, and push the policy")
       }
       let path = top + CheckRequest.policyPath
       guard force || !InputFile.exists(path) else {

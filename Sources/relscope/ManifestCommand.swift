@@ -35,7 +35,8 @@ struct ManifestImport: ParsableCommand {
   @Flag(help: "Seal the manifest.")
   var seal = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the manifest goes (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the manifest goes (default: standard output).", valueName: "file"))
   var output: String?
 
   func run() throws(ExitCode) {
@@ -61,7 +62,9 @@ struct ManifestSeal: ParsableCommand {
   @Argument(help: ArgumentHelp("A JSON or YAML manifest.", valueName: "file"))
   var file: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the sealed manifest goes (default: the file itself).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the sealed manifest goes (default: the file itself).", valueName: "file"))
   var output: String?
 
   func run() throws(ExitCode) {
@@ -69,7 +72,8 @@ struct ManifestSeal: ParsableCommand {
       let manifest = try ManifestCommand.read(file)
       guard output != nil || manifest.format == .json else {
         throw Problem(
-          .usage, "'\(file)' is not JSON, which a sealed manifest is written in", help: "name the new file with --output")
+          .usage, "'\(file)' is not JSON, which a sealed manifest is written in",
+          help: "name the new file with --output")
       }
       let target = output ?? file
       let text = ManifestFile.text(of: manifest.sealed())

@@ -2,7 +2,8 @@ extension Rule {
   /// Planned beside delivered.
   static let ticketRules: [Rule] = [
     Rule(
-      .unplannedTicket, .error, from: .presence, judgesPush: true, finds: "a ticket in the scope that the manifest lacks",
+      .unplannedTicket, .error, from: .presence, judgesPush: true,
+      finds: "a ticket in the scope that the manifest lacks",
       advice: "give the ticket this fix version and refresh the manifest, or take its commits out of the release"
     ) { input in
       guard input.manifest != nil else { return [] }
@@ -37,7 +38,8 @@ extension Rule {
         guard let work = input.unmergedWork[key] else { return nil }
         let count = work.commits.count == 1 ? "1 commit" : "\(work.commits.count) commits"
         return Difference(
-          ticket: key, commits: work.commits, message: "\(key) is planned and its work is only on '\(work.branch)' (\(count))",
+          ticket: key, commits: work.commits,
+          message: "\(key) is planned and its work is only on '\(work.branch)' (\(count))",
           help: work.isBase
             ? "it is on the base already: run: git merge \(ShellWord.quoted(work.branch))"
             : "run: git switch \(ShellWord.quoted(input.releaseName)) && git merge \(ShellWord.quoted(work.branch))")
@@ -63,11 +65,13 @@ extension Rule {
         let undone = ticket.evidence.count { $0.state == .undone }
         return Difference(
           ticket: ticket.key, commits: undoers(ticket.key),
-          message: "\(undone) of \(ticket.evidence.count) commits of \(ticket.key) \(undone == 1 ? "is" : "are") reverted")
+          message:
+            "\(undone) of \(ticket.evidence.count) commits of \(ticket.key) \(undone == 1 ? "is" : "are") reverted")
       }
     },
     Rule(
-      .removedTicket, .error, from: .absence, judgesPush: true, finds: "work of an earlier release that the range takes out",
+      .removedTicket, .error, from: .absence, judgesPush: true,
+      finds: "work of an earlier release that the range takes out",
       advice: "make sure that the removal is meant: plan the ticket for this version, or drop the revert"
     ) { input in
       input.scope.tickets.values.filter { $0.state == .removed }.map { ticket in
@@ -77,7 +81,8 @@ extension Rule {
       }
     },
     Rule(
-      .alreadyOnBase, .note, from: .absence, finds: "a ticket whose work is all on the base by cherry-pick or squash merge",
+      .alreadyOnBase, .note, from: .absence,
+      finds: "a ticket whose work is all on the base by cherry-pick or squash merge",
       advice: "nothing to do if a hot fix or an earlier release brought it; else check the fix version"
     ) { input in
       input.scope.tickets.values.filter { $0.state == .alreadyOnBase }.map { ticket in
@@ -87,7 +92,8 @@ extension Rule {
       }
     },
     Rule(
-      .wrongVersion, .error, from: .presence, judgesPush: true, finds: "a ticket in the scope whose fix version is another one",
+      .wrongVersion, .error, from: .presence, judgesPush: true,
+      finds: "a ticket in the scope whose fix version is another one",
       advice: "correct the ticket's fix version, or take its commits out of the release"
     ) { input in
       guard let version = input.manifest?.version.name.text else { return [] }
@@ -101,7 +107,9 @@ extension Rule {
         let versions = ticket.fixVersions?.joined(separator: ", ") ?? ""
         return Difference(
           ticket: ticket.key, commits: input.standingWork(for: ticket.key),
-          message: "\(ticket.key) has the fix version \(versions.isEmpty ? "of no release" : "'\(versions)'"), not '\(version)'")
+          message:
+            "\(ticket.key) has the fix version \(versions.isEmpty ? "of no release" : "'\(versions)'"), not '\(version)'"
+        )
       }
     },
   ]
