@@ -107,7 +107,7 @@ struct RandomHistoryTests {
 
   @Test func `does not read the whole of a long history`() async throws {
     var graph = CommitGraph()
-    let shared = graph.line(2000) { CommitGraph.start - 500 * CommitGraph.day + Int64($0) * CommitGraph.day / 4 }
+    let shared = graph.line(900) { CommitGraph.start - 500 * CommitGraph.day + Int64($0) * CommitGraph.day / 2 }
     let base = graph.line(3, on: shared)
     let release = graph.line(3, on: shared)
     let drawn = try await DrawnHistories(graph)
