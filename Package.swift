@@ -14,6 +14,7 @@ let package = Package(
   products: [.executable(name: "relscope", targets: ["relscope"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -23,7 +24,10 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "ReleaseScope", swiftSettings: strict),
-    .target(name: "Git", dependencies: ["CLibgit2", "ReleaseScope"], swiftSettings: strict),
+    .target(
+      name: "Git",
+      dependencies: ["CLibgit2", "ReleaseScope", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: strict),
     .target(
       name: "Documents",
       dependencies: [

@@ -1,3 +1,4 @@
+import HeapModule
 import ReleaseScope
 
 /// Walks the ancestors of several sides together, newest first, until it is known which side has what.
@@ -23,7 +24,7 @@ struct AncestorWalk {
 
   private let repository: Repository
   private let boundary: Set<ObjectID>
-  private var queue = NewestFirst()
+  private var queue = Heap<Visit>()
   private var isQueued: [Bool] = []
   private var openInQueue = 0
   private var oldestOpen = Int64.max
@@ -49,7 +50,7 @@ struct AncestorWalk {
   /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
   /// - Complexity: One object read for each commit visited.
   mutating func advance(to time: Int64 = .max) throws(GitError) {
-    while let next = queue.first {
+    while let next = queue.max?.index {
       if openInQueue == 0, !sawWrongClock {
         let limit = min(oldestOpen, time)
         if graph.time(next) < (limit == .max ? limit : limit - Self.margin) {
@@ -65,7 +66,7 @@ struct AncestorWalk {
   ///
   /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own shows.
   private mutating func hasReasonToGoOn() throws(GitError) -> Bool {
-    var pending = queue.indexes.map { (time: graph.time($0), parents: graph.parentIDs($0)) }
+    var pending = queue.unordered.map { (time: $0.time, parents: graph.parentIDs($0.index)) }
     var left = pending.count + Self.slop
     var next = 0
     while next < pending.count {
@@ -91,7 +92,7 @@ struct AncestorWalk {
   }
 
   private mutating func visit(_ index: Int32) throws(GitError) {
-    queue.removeFirst()
+    queue.removeMax()
     isQueued[Int(index)] = false
     let side = graph.side(index)
     if side.isOpen {
@@ -121,7 +122,7 @@ struct AncestorWalk {
     } else {
       isQueued[Int(index)] = true
       openInQueue += after.isOpen ? 1 : 0
-      queue.add(index, time: graph.time(index))
+      queue.insert(Visit(time: graph.time(index), index: index))
     }
     return index
   }
@@ -140,42 +141,10 @@ struct AncestorWalk {
   }
 }
 
-/// Commits to visit, the newest first; of equally new ones the one that was added first.
-private struct NewestFirst {
-  private var heap: [(time: Int64, order: Int, index: Int32)] = []
-  private var added = 0
+/// A commit to visit: the newest is the greatest; of equally new ones, the one that was reached first.
+private struct Visit: Comparable {
+  let time: Int64
+  let index: Int32
 
-  var first: Int32? { heap.first?.index }
-
-  /// In no promised order.
-  var indexes: [Int32] { heap.map(\.index) }
-
-  mutating func add(_ index: Int32, time: Int64) {
-    var child = heap.count
-    heap.append((time, added, index))
-    added += 1
-    while child > 0, comesBefore(child, (child - 1) / 2) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func removeFirst() {
-    guard let last = heap.popLast(), !heap.isEmpty else { return }
-    heap[0] = last
-    var parent = 0
-    while true {
-      let left = 2 * parent + 1
-      guard left < heap.count else { return }
-      let right = left + 1
-      let smaller = right < heap.count && comesBefore(right, left) ? right : left
-      guard comesBefore(smaller, parent) else { return }
-      heap.swapAt(parent, smaller)
-      parent = smaller
-    }
-  }
-
-  private func comesBefore(_ left: Int, _ right: Int) -> Bool {
-    (heap[right].time, heap[left].order) < (heap[left].time, heap[right].order)
-  }
+  static func < (left: Self, right: Self) -> Bool { (left.time, right.index) < (right.time, left.index) }
 }
