@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CLibgit2Start"),
     .target(name: "ReleaseScope", swiftSettings: strict),
     .target(
       name: "Git",
@@ -40,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports",
+        "CLibgit2Start", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Git
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct Init: ParsableCommand {
@@ -43,19 +44,20 @@ struct Init: ParsableCommand {
   }
 
   private static func summary(of survey: RepositorySurvey) -> String {
+    let words = TerminalText(unicode: Terminal.hasUnicode)
     let projects = survey.projects.prefix(5).map { "\($0.key) (\($0.commits) commits)" }.joined(separator: ", ")
     return """
       wrote \(CheckRequest.policyPath)
 
-        base               \(survey.baseBranch)
-        release branches   \(survey.releaseBranches.map(\.text).joined(separator: ", "))
+        base               \(words.cleaned(survey.baseBranch))
+        release branches   \(words.cleaned(survey.releaseBranches.map(\.text).joined(separator: ", ")))
         ticket projects    \(projects.isEmpty ? "none seen in \(survey.commitsRead) commits" : projects)
 
       next:
         1. read the policy, and correct what it guessed
         2. put the tickets of a version into releases/VERSION.json:
              relscope manifest import jira-export.csv --version VERSION -o releases/VERSION.json
-        3. commit both on '\(survey.baseBranch)'
+        3. commit both on '\(words.cleaned(survey.baseBranch))'
         4. relscope check --release release/VERSION
 
       """

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct ManifestCommand: ParsableCommand {
@@ -46,7 +47,8 @@ struct ManifestImport: ParsableCommand {
       try (output.map(Output.file) ?? .standardOutput).write(text)
       let count = manifest.manifest.tickets.count
       try Output.standardError.write(
-        "\(count) \(count == 1 ? "ticket" : "tickets") of version '\(manifest.manifest.version.name)'"
+        "\(count) \(count == 1 ? "ticket" : "tickets") of version "
+          + TerminalText(unicode: Terminal.hasUnicode).cleaned("'\(manifest.manifest.version.name)'")
           + "\(manifest.manifest.isComplete ? "" : "; the export is cut off, so the manifest is not complete")\n")
       return .pass
     }
