@@ -35,12 +35,26 @@ struct CommitDiff: ~Copyable {
 
   deinit { unsafe git_diff_free(handle) }
 
-  /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+  /// What tells the change from others.
   ///
   /// - Complexity: Reads the contents of every changed file.
-  func patchID() throws(GitError) -> ObjectID {
+  func patch() throws(GitError) -> Patch {
     var id = git_oid()
     try GitError.checkRead(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
-    return ObjectID(id)
+    var binaries: [ObjectID] = []
+    for index in unsafe 0..<git_diff_num_deltas(handle) {
+      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee,
+        unsafe delta.flags & GIT_DIFF_FLAG_BINARY.rawValue != 0
+      else { continue }
+      binaries += unsafe [ObjectID(delta.old_file.id), ObjectID(delta.new_file.id)]
+    }
+    return Patch(id: ObjectID(id), binaries: binaries)
+  }
+
+  struct Patch: Hashable {
+    /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+    let id: ObjectID
+    /// The contents before and after of each binary file, of which the patch id knows no more than the name.
+    let binaries: [ObjectID]
   }
 }

@@ -37,12 +37,10 @@ extension Repository {
     return try peeled(id)
   }
 
-  /// Whether `descendant` reaches `ancestor`; `false` for equal ones.
+  /// Whether `descendant` reaches `ancestor`, as far as the history is here; `false` for equal ones.
   package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
-    var ancestor = ancestor.raw
-    var descendant = descendant.raw
-    return try GitError.check(
-      unsafe git_graph_descendant_of(handle, &descendant, &ancestor), "compare two revisions") == 1
+    guard ancestor != descendant else { return false }
+    return try History(self, base: descendant, releases: [ancestor]).isOnBase(ancestor)
   }
 
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.

@@ -49,7 +49,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
     ).report(
       range: RangeSummary(
-        base: sides.base, release: subject.release, commits: range.commits.count,
+        base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commit: { id in try commits[id] ?? repository.commit(id) })
   }
@@ -79,10 +79,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     _ subject: CheckSubject, _ sides: Sides<Repository.History>, _ reading: inout RangeReading<Repository>
   ) throws -> [String] {
     let documents = TrustedDocuments(
-      repository: repository, trust: request.trust, base: sides.base, release: subject.release)
+      repository: repository, trust: request.trust, base: sides.base, release: sides.release)
     let mergeBases = sides.range.mergeBases.map(\.id)
     return try subject.documentPaths.filter { path in
-      try reading.attempt { try documents.isChanged(path, mergeBases: mergeBases) } ?? false
+      try sides.tips.contains { tip in
+        try reading.attempt { try documents.isChanged(path, by: tip, mergeBases: mergeBases) } ?? false
+      }
     }
   }
 
@@ -134,7 +136,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     }
     if sides.range.mergeBases.isEmpty, missing.objects.isEmpty, missing.shallow.isEmpty {
       unseen.add(
-        .unrelatedHistories, "'\(sides.base.name)' and '\(subject.release.name)' have no commit in common",
+        .unrelatedHistories, "'\(sides.base.name)' and '\(sides.release.name)' have no commit in common",
         help: "check that both are of this project; name the right base with --base")
     }
     if !subject.policy.requiredApprovals.isEmpty {

@@ -61,8 +61,8 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
   }
 
   /// Whether the release changes a file: it differs from the base's, and from the one that the release started with.
-  func isChanged(_ path: String, mergeBases: [ObjectID]) throws -> Bool {
-    let released = try repository.file(path, in: release.id)?.id
+  func isChanged(_ path: String, by tip: ObjectID, mergeBases: [ObjectID]) throws -> Bool {
+    let released = try repository.file(path, in: tip)?.id
     guard try repository.file(path, in: base.id)?.id != released else { return false }
     return try !mergeBases.contains { try repository.file(path, in: $0)?.id == released }
   }
