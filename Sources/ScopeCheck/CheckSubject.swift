@@ -5,6 +5,8 @@ import ReleaseScope
 struct CheckSubject {
   let base: NamedCommit
   let release: NamedCommit
+  /// The branch by which the release is known, also where HEAD is detached; `nil` if there is none.
+  let releaseBranch: String?
   let policy: Policy
   let policySummary: DocumentSummary?
   let manifest: ManifestFile?
@@ -79,7 +81,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
-      base: base, release: release.commit, policy: policy, policySummary: policyFile?.summary,
+      base: base, release: release.commit, releaseBranch: release.branch, policy: policy, policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
   }
