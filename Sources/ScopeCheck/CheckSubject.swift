@@ -72,7 +72,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     var policy = policyFile?.file.policy ?? Policy()
     if let projects = request.projects { policy.projects = projects }
     policy.severities.merge(request.severities) { _, override in override }
-    policy.stages[request.stage]?.merge(request.severities) { _, override in override }
+    policy.stages[request.stage, default: [:]].merge(request.severities) { _, override in override }
 
     let release = try choice.release(named: request.release, patterns: policy.releaseBranches)
     let branchVersion = release.branch.flatMap { branch in
