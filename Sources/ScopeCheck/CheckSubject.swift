@@ -55,7 +55,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
     choice = RevisionChoice(repository)
   }
 
-  var remarks: [String] { choice.remarks }
+  var remarks: [String] { choice.remarks + fallbacks }
+
+  /// What is said of documents that come from the work tree, since the trusted place has none.
+  private var fallbacks: [String] = []
 
   mutating func read() throws -> CheckSubject {
     // Where the policy is depends on the base, which the policy may name: it is looked for on the usual base first.
@@ -97,6 +100,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let choice = request.policy
     let found = try unseen.attempt { try documents.read(choice, usual: CheckRequest.policyPath) }
     guard let found = found ?? nil else { return nil }
+    noteFallback(found)
     let file = try PolicyFile(parsing: found.bytes, name: found.name)
     return (file, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
   }
@@ -121,12 +125,19 @@ struct SubjectReading<Repository: ReleaseRepository> {
       }
       throw documents.missing(usual)
     }
+    noteFallback(found)
     let file = try ManifestFile(parsing: found.bytes, name: found.name, version: version)
     let summary = DocumentSummary(
       name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
       tickets: file.manifest.tickets.count)
     noteGaps(file.manifest, found.name)
     return (file, summary, found.path)
+  }
+
+  private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
+    guard found.isFallback else { return }
+    let remark = "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
+    if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 
   private mutating func noteGaps(_ manifest: Manifest, _ name: String) {
