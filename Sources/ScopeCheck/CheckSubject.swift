@@ -5,6 +5,8 @@ import ReleaseScope
 struct CheckSubject {
   let base: NamedCommit
   let release: NamedCommit
+  /// The branch by which the release is known, also where HEAD is detached; `nil` if there is none.
+  let releaseBranch: String?
   let policy: Policy
   let policySummary: DocumentSummary?
   let manifest: ManifestFile?
@@ -53,7 +55,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
     choice = RevisionChoice(repository)
   }
 
-  var remarks: [String] { choice.remarks }
+  var remarks: [String] { choice.remarks + fallbacks }
+
+  /// What is said of documents that come from the work tree, since the trusted place has none.
+  private var fallbacks: [String] = []
 
   mutating func read() throws -> CheckSubject {
     // Where the policy is depends on the base, which the policy may name: it is looked for on the usual base first.
@@ -70,7 +75,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     var policy = policyFile?.file.policy ?? Policy()
     if let projects = request.projects { policy.projects = projects }
     policy.severities.merge(request.severities) { _, override in override }
-    policy.stages[request.stage]?.merge(request.severities) { _, override in override }
+    policy.stages[request.stage, default: [:]].merge(request.severities) { _, override in override }
 
     let release = try choice.release(named: request.release, patterns: policy.releaseBranches)
     let branchVersion = release.branch.flatMap { branch in
@@ -79,7 +84,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
-      base: base, release: release.commit, policy: policy, policySummary: policyFile?.summary,
+      base: base, release: release.commit, releaseBranch: release.branch, policy: policy, policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
   }
@@ -96,6 +101,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let choice = request.policy
     let found = try unseen.attempt { try documents.read(choice, usual: CheckRequest.policyPath) }
     guard let found = found ?? nil else { return nil }
+    noteFallback(found)
     let file = try PolicyFile(parsing: found.bytes, name: found.name)
     return (file, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
   }
@@ -120,12 +126,19 @@ struct SubjectReading<Repository: ReleaseRepository> {
       }
       throw documents.missing(usual)
     }
+    noteFallback(found)
     let file = try ManifestFile(parsing: found.bytes, name: found.name, version: version)
     let summary = DocumentSummary(
       name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
       tickets: file.manifest.tickets.count)
     noteGaps(file.manifest, found.name)
     return (file, summary, found.path)
+  }
+
+  private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
+    guard found.isFallback else { return }
+    let remark = "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
+    if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 
   private mutating func noteGaps(_ manifest: Manifest, _ name: String) {

@@ -9,6 +9,8 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
     let from: String
     /// The path in the repository's trees; `nil` for a file from elsewhere.
     let path: String?
+    /// Whether it is the work tree's, since the trusted place has none.
+    var isFallback = false
   }
 
   let repository: Repository
@@ -32,7 +34,10 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
       return found
     case .usual:
       guard let usual else { return nil }
-      return try read(usual) ?? (fallsBackToWorkTree ? workTreeFile(usual) : nil)
+      if let found = try read(usual) { return found }
+      var fallback = fallsBackToWorkTree && trust != .worktree ? try workTreeFile(usual) : nil
+      fallback?.isFallback = true
+      return fallback
     }
   }
 
