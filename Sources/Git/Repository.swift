@@ -69,7 +69,9 @@ extension ObjectID {
   init(_ id: git_oid) {
     var id = id
     let bytes = unsafe withUnsafeBytes(of: &id.id) { unsafe Array($0) }
-    guard let converted = ObjectID(bytes: bytes[...]) else { preconditionFailure("an object id of libgit2 has 20 bytes") }
+    guard let converted = ObjectID(bytes: bytes[...]) else {
+      preconditionFailure("an object id of libgit2 has 20 bytes")
+    }
     self = converted
   }
 

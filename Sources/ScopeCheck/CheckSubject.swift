@@ -84,13 +84,15 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
-      base: base, release: release.commit, releaseBranch: release.branch, policy: policy, policySummary: policyFile?.summary,
+      base: base, release: release.commit, releaseBranch: release.branch, policy: policy,
+      policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
   }
 
   private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
-    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release,
+    TrustedDocuments(
+      repository: repository, trust: request.trust, base: base, release: release,
       fallsBackToWorkTree: request.fallsBackToWorkTree)
   }
 
@@ -136,7 +138,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
 
   private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
     guard found.isFallback else { return }
-    let remark = "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
+    let remark =
+      "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
     if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 
@@ -156,7 +159,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     guard template.contains("{version}") else { return template }
     guard let version else {
       throw Problem(
-        .usage, "cannot tell which version '\(template)' is for", help: "name it with --version, or be on a release branch")
+        .usage, "cannot tell which version '\(template)' is for",
+        help: "name it with --version, or be on a release branch")
     }
     return template.replacing("{version}", with: version.text)
   }

@@ -72,7 +72,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
     let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
     input.unportedWork = try search.unportedWork(
-      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge }, from: NamedCommit(name: branch, id: subject.release.id),
+      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge },
+      from: NamedCommit(name: branch, id: subject.release.id),
       patterns: patterns)
   }
 
@@ -90,7 +91,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   private func frozenScope(_ subject: CheckSubject) throws -> FrozenScope {
-    guard let template = subject.policy.frozenAt, let manifest = subject.manifest, let name = subject.manifestSummary?.name
+    guard let template = subject.policy.frozenAt, let manifest = subject.manifest,
+      let name = subject.manifestSummary?.name
     else { return .notAsked }
     let since = try SubjectReading<Repository>.path(template, subject.version)
     guard let frozen = try? repository.resolve(since, as: "scope"), let file = try repository.file(name, in: frozen)

@@ -8,7 +8,8 @@ struct PolicyEffectTests {
     let repository = try await GitRepository.planning(["SHOP-1", "SHOP-4"], policy: ReleaseFixture.policy + policy)
     try await repository.commit("SHOP-1 Keep the cart of a guest", files: ["cart.js": "keep\n"])
     try await repository.commit("SHOP-9 Accept two vouchers", files: ["voucher.js": "two\n"])
-    let id = try await repository.commit("Raise the session timeout", files: ["docs/session.md": "60\n", "docs/a/b.md": "1\n"])
+    let id = try await repository.commit(
+      "Raise the session timeout", files: ["docs/session.md": "60\n", "docs/a/b.md": "1\n"])
     return (repository, id)
   }
 
@@ -24,7 +25,8 @@ struct PolicyEffectTests {
     #expect(outcome.status == 0, "\(outcome)")
     let report = try outcome.report()
     let waived = report.differences.filter { $0.hasSuffix("(waived)") }
-    #expect(waived == ["unplanned-ticket SHOP-9 (waived)", "missing-ticket SHOP-4 (waived)", "untracked-commit (waived)"])
+    #expect(
+      waived == ["unplanned-ticket SHOP-9 (waived)", "missing-ticket SHOP-4 (waived)", "untracked-commit (waived)"])
     #expect(report.findings.compactMap(\.waiver?.reason) == ["it is agreed", "it is agreed", "it is agreed"])
     #expect(report.findings(of: "waiver-unused").isEmpty)
   }
@@ -34,7 +36,10 @@ struct PolicyEffectTests {
     try await first.checkout("main")
     try await first.commit(
       "SHOP-900 Waive",
-      files: [".relscope.yml": ReleaseFixture.policy + "waivers:\n" + Self.waiver("untracked-commit", "commit: \(untracked.prefix(8))")])
+      files: [
+        ".relscope.yml": ReleaseFixture.policy + "waivers:\n"
+          + Self.waiver("untracked-commit", "commit: \(untracked.prefix(8))")
+      ])
     try await first.checkout("release/2.4.0")
     let other = try await first.commit("Raise it again", files: ["docs/session.md": "90\n"])
     let report = try await Relscope(for: first).check(first).report()
@@ -102,7 +107,8 @@ struct PolicyEffectTests {
 
   @Test func `gives a stage its own severities`() async throws {
     let (repository, _) = try await release(
-      "rules: {untracked-commit: warning, unplanned-ticket: off}\nstages: {push: {missing-ticket: error, untracked-commit: off}}\n")
+      "rules: {untracked-commit: warning, unplanned-ticket: off}\nstages: {push: {missing-ticket: error, untracked-commit: off}}\n"
+    )
     let relscope = try Relscope(for: repository)
     let push = try await relscope.check(repository, "--stage", "push")
     #expect(push.status == 1)
