@@ -6,6 +6,7 @@ extension Repository {
   ///
   /// - Parameter reference: A full name: `refs/notes/tickets`.
   /// - Returns: Nothing if there is no such ref.
+  /// - Throws: ``GitError``; ``GitError/Code/missingObject`` when a note is not here, as in a partial clone.
   package func notes(under reference: String) throws(GitError) -> [ObjectID: [UInt8]] {
     let operation = "read the notes under '\(reference)'"
     var iterator: OpaquePointer?

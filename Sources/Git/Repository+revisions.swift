@@ -7,6 +7,7 @@ extension Repository {
   /// - Parameters:
   ///   - name: As git takes it: a branch, `origin/main`, `HEAD~1`, a tag (an annotated one stands for its commit), an id.
   ///   - role: What it is, for errors: `base`.
+  /// - Returns: The commit's id; the commit itself need not be readable.
   /// - Throws: ``GitError``; ``GitError/Code/ambiguous`` when `name` is a tag and a branch with different commits, or
   ///   the start of several ids.
   package func resolve(_ name: String, as role: String) throws(GitError) -> ObjectID {

@@ -84,7 +84,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
-      base: base, release: release.commit, releaseBranch: release.branch, policy: policy, policySummary: policyFile?.summary,
+      base: base, release: release.commit, releaseBranch: release.branch, policy: policy,
+      policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
   }
@@ -137,7 +138,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
 
   private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
     guard found.isFallback else { return }
-    let remark = "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
+    let remark =
+      "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
     if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 

@@ -12,7 +12,7 @@ struct Sides<History: ReleaseHistory> {
   let merge: ObjectID?
   let remarks: [String]
 
-  /// - Parameter merge: The merge that the caller names; `nil` to look for it when the release adds nothing.
+  /// Finds them. Where the caller names no merge, it is looked for when the release adds nothing.
   static func find<Repository: ReleaseRepository>(
     _ repository: Repository, _ subject: CheckSubject, merge: String?
   ) throws -> Sides where Repository.History == History {
@@ -24,7 +24,8 @@ struct Sides<History: ReleaseHistory> {
     let range = try history.range()
     guard range.commits.isEmpty else {
       return Sides(
-        base: subject.base, release: release, tips: [release.id], history: history, range: range, merge: nil, remarks: [])
+        base: subject.base, release: release, tips: [release.id], history: history, range: range, merge: nil,
+        remarks: [])
     }
     if let merge = history.mergeOfRelease(into: subject.base.id) {
       let remark =
@@ -40,10 +41,8 @@ struct Sides<History: ReleaseHistory> {
   }
 
   /// Compares what a merge brought with what was there before; of a commit with one parent, as a squash merge leaves,
-  /// the commit itself.
-  ///
-  /// - Parameter release: The release that it merged, if that is known; else it is named after the merge, whatever
-  ///   branch the caller is on.
+  /// the commit itself. The release that it merged is named after the merge where it is not known, whatever branch the
+  /// caller is on.
   private static func ofMerge<Repository: ReleaseRepository>(
     _ repository: Repository, _ merge: ObjectID, of release: NamedCommit? = nil, remarks: [String]
   ) throws -> Sides where Repository.History == History {

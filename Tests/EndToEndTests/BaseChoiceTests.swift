@@ -53,7 +53,8 @@ struct BaseChoiceTests {
   }
 
   @Test func `takes the remote's HEAD branch where the policy names none`() async throws {
-    let original = try await GitRepository.planning(["SHOP-1"], policy: ReleaseFixture.policy.replacing("base: main\n", with: ""))
+    let original = try await GitRepository.planning(
+      ["SHOP-1"], policy: ReleaseFixture.policy.replacing("base: main\n", with: ""))
     try await original.git("branch", "--quiet", "-m", "main", "trunk")
     try await original.git("branch", "main", "trunk~1")
     try await original.commit("SHOP-1 Keep the cart of a guest", files: ["cart.js": "keep\n"])
@@ -85,7 +86,8 @@ struct BaseChoiceTests {
     let clone = try await original.clone()
     let tip = try await clone.id(of: "origin/release/2.4.0")
     try await clone.git("checkout", "--quiet", "--detach", tip)
-    for branch in try await clone.git("for-each-ref", "--format=%(refname:short)", "refs/heads").split(separator: "\n") {
+    for branch in try await clone.git("for-each-ref", "--format=%(refname:short)", "refs/heads").split(separator: "\n")
+    {
       try await clone.git("branch", "--quiet", "-D", String(branch))
     }
     let outcome = try await check(clone)
@@ -116,7 +118,8 @@ struct BaseChoiceTests {
     let clone = try await original.clone(depth: 5)
     try await clone.git("branch", "--quiet", "--track", "release/2.4.0-work", "origin/release/2.4.0")
     let worktree = try await clone.addWorktree("release/2.4.0-work")
-    let outcome = try await Relscope(for: worktree).check(worktree, base: "origin/main", release: "origin/release/2.4.0")
+    let outcome = try await Relscope(for: worktree).check(
+      worktree, base: "origin/main", release: "origin/release/2.4.0")
     #expect(outcome.status == 2, "\(outcome)")
     #expect(try outcome.report().incomplete.map(\.reason) == ["shallow-history"])
   }

@@ -5,7 +5,8 @@ import Testing
 /// The commands beside `check`.
 struct CommandTests {
   private static let commands: [[String]] = [
-    ["check"], ["diff"], ["why"], ["init"], ["manifest"], ["manifest", "show"], ["manifest", "import"], ["manifest", "seal"],
+    ["check"], ["diff"], ["why"], ["init"], ["manifest"], ["manifest", "show"], ["manifest", "import"],
+    ["manifest", "seal"],
     ["manifest", "drift"], ["rules"],
   ]
 
@@ -28,7 +29,8 @@ struct CommandTests {
     let relscope = try Relscope(for: repository)
     let manifest = repository.path + "/releases/2.4.0.json"
     let commands = [
-      ["diff"], ["why", "SHOP-1"], ["why", "HEAD"], ["check", "--format", "markdown"], ["rules"], ["rules", "--format", "markdown"],
+      ["diff"], ["why", "SHOP-1"], ["why", "HEAD"], ["check", "--format", "markdown"], ["rules"],
+      ["rules", "--format", "markdown"],
       ["init", "--force"], ["manifest", "show", manifest], ["manifest", "import", manifest],
       ["manifest", "seal", manifest, "--output", "-"], ["manifest", "drift", manifest, manifest],
     ]
@@ -49,7 +51,9 @@ struct CommandTests {
     for key in ["SHOP-1", "shop-1"] {
       let result = try await relscope.run(["why", key], in: repository.path)
       #expect(result.status == 0, "\(result)")
-      for text in ["SHOP-1", "\(work.prefix(10))", "\(revert.prefix(10))", "revert"] { #expect(result.output.contains(text), "\(result)") }
+      for text in ["SHOP-1", "\(work.prefix(10))", "\(revert.prefix(10))", "revert"] {
+        #expect(result.output.contains(text), "\(result)")
+      }
     }
     let planned = try await relscope.run(["why", "PAY-2"], in: repository.path)
     #expect(planned.status == 0)
@@ -151,7 +155,9 @@ struct CommandTests {
     let repository = try await GitRepository.planning(["SHOP-99"])
     try await repository.commit("SHOP-1 Keep the cart of a guest", files: ["cart.js": "keep\n"])
     let export = try repository.folder.write(
-      "export.csv", "Issue key,Issue Type,Status,Summary,Fix Version/s,Assignee,Priority\nSHOP-1,Bug,Ready for Release,Cart,2.4.0,dana,High\nSHOP-2,Bug,To Do,Other,2.5.0,dana,High\n")
+      "export.csv",
+      "Issue key,Issue Type,Status,Summary,Fix Version/s,Assignee,Priority\nSHOP-1,Bug,Ready for Release,Cart,2.4.0,dana,High\nSHOP-2,Bug,To Do,Other,2.5.0,dana,High\n"
+    )
     let relscope = try Relscope(for: repository)
     let file = repository.folder.path + "/plan/2.4.0.json"
     try FileManager.default.createDirectory(atPath: repository.folder.path + "/plan", withIntermediateDirectories: true)

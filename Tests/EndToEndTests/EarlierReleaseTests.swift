@@ -8,7 +8,8 @@ struct EarlierReleaseTests {
     let repository = try await GitRepository.passing()
     try await repository.checkout("main")
     try await repository.git("merge", "--quiet", "--squash", "release/2.4.0")
-    let squash = try await repository.commit("Release 2.4.0\n\n* SHOP-1 Keep the cart of a guest\n* PAY-2 Refund in instalments\n")
+    let squash = try await repository.commit(
+      "Release 2.4.0\n\n* SHOP-1 Keep the cart of a guest\n* PAY-2 Refund in instalments\n")
     return (repository, squash)
   }
 
@@ -50,7 +51,8 @@ struct EarlierReleaseTests {
     let merge = try await repository.merge("release/2.4.0")
     try await repository.commit("SHOP-52 Go on", files: ["on.js": "1\n"])
     let relscope = try Relscope(for: repository)
-    let outcome = try await named
+    let outcome =
+      try await named
       ? relscope.check(repository, "--merge", merge) : relscope.check(repository)
     #expect(outcome.status == 1, "\(outcome)")
     let report = try outcome.report()
@@ -70,7 +72,8 @@ struct EarlierReleaseTests {
       "SHOP-902 Close 2.4.0",
       files: [
         ".relscope.yml": ReleaseFixture.policy + "rules: {unsealed-manifest: off}\n",
-        "releases/2.4.0.json": ReleaseFixture.manifest(["SHOP-1", "PAY-2"]).replacing("\"released\": false", with: "\"released\": true"),
+        "releases/2.4.0.json": ReleaseFixture.manifest(["SHOP-1", "PAY-2"]).replacing(
+          "\"released\": false", with: "\"released\": true"),
       ])
     let outcome = try await Relscope(for: repository)
       .check(repository, release: "main", "--merge", merge, "--version", "2.4.0")
@@ -88,7 +91,9 @@ struct EarlierReleaseTests {
     try await repository.checkout("main")
     let merge = try await repository.merge("release/2.4.0")
     for arguments in [["--merge", merge, "--release", "main", "--version", "2.4.0"], []] {
-      let usual = ["check", "--repo", repository.path, "--base", "main", "--release", "release/2.4.0", "--format", "json"]
+      let usual = [
+        "check", "--repo", repository.path, "--base", "main", "--release", "release/2.4.0", "--format", "json",
+      ]
       let outcome = CheckOutcome(result: try await Relscope(for: repository).run(usual + arguments))
       #expect(outcome.status == 1, "\(outcome)")
       #expect(try outcome.report().differences.contains("untrusted-policy"))

@@ -23,7 +23,8 @@ struct GraphTests {
   @Test func `reads a criss-cross with a clock of 1970`() async throws {
     let repository = try await GitRepository.planning(["SHOP-1", "PAY-2"])
     for number in 1...8 {
-      try await repository.commit("SHOP-1 Part \(number)", files: ["cart.js": "\(number)\n"], date: "@\(number * 60) +0000")
+      try await repository.commit(
+        "SHOP-1 Part \(number)", files: ["cart.js": "\(number)\n"], date: "@\(number * 60) +0000")
     }
     let early = try await repository.id(of: "HEAD")
     try await repository.checkout("main")
@@ -135,7 +136,8 @@ struct GraphTests {
     let repository = try await GitRepository.planning(keys)
     var stream = ""
     func commit(_ message: String, _ mark: Int, _ parents: [String]) {
-      stream += "commit refs/heads/release/2.4.0\nmark :\(mark)\ncommitter Dana <dana@example.com> \(1_793_620_000 + mark) +0000\n"
+      stream +=
+        "commit refs/heads/release/2.4.0\nmark :\(mark)\ncommitter Dana <dana@example.com> \(1_793_620_000 + mark) +0000\n"
       stream += "data \(message.utf8.count)\n\(message)\nfrom \(parents[0])\n"
       for parent in parents.dropFirst() { stream += "merge \(parent)\n" }
       stream += parents.count == 1 ? "M 644 inline f\(mark).js\ndata 2\n1\n\n" : "\n"

@@ -8,7 +8,9 @@ struct OtherBranchTests {
     try await repository.commit("SHOP-1 Keep the cart of a guest", files: ["cart.js": "keep\n"])
     try await repository.checkout(new: "feature/PAY-2-refund", at: "main")
     var work: [String] = []
-    for part in 1...2 { work.append(try await repository.commit("PAY-2 Refund \(part)", files: ["refund.js": "\(part)\n"])) }
+    for part in 1...2 {
+      work.append(try await repository.commit("PAY-2 Refund \(part)", files: ["refund.js": "\(part)\n"]))
+    }
     try await repository.git("branch", "feature/PAY-2-old", "HEAD~1")
     try await repository.checkout("release/2.4.0")
     let outcome = try await Relscope(for: repository).check(repository)
@@ -65,7 +67,8 @@ struct OtherBranchTests {
     let command = try #require(help.split(separator: "run: ").last.map(String.init))
     let dana = [
       "GIT_AUTHOR_NAME": "Dana", "GIT_AUTHOR_EMAIL": "dana@example.com", "GIT_AUTHOR_DATE": "@1793620000 +0000",
-      "GIT_COMMITTER_NAME": "Dana", "GIT_COMMITTER_EMAIL": "dana@example.com", "GIT_COMMITTER_DATE": "@1793620000 +0000",
+      "GIT_COMMITTER_NAME": "Dana", "GIT_COMMITTER_EMAIL": "dana@example.com",
+      "GIT_COMMITTER_DATE": "@1793620000 +0000",
       "GIT_MERGE_AUTOEDIT": "no",
     ]
     let pasted = try await Program("sh", environment: repository.environment.setting(dana))

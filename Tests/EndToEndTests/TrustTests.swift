@@ -4,7 +4,8 @@ import Testing
 
 /// Whose documents count, and what has changed since.
 struct TrustTests {
-  private static let refreshed = ReleaseFixture.manifest(["SHOP-1", "PAY-2"]).replacing("\"assignee\": \"dana\"", with: "\"assignee\": \"milan\"")
+  private static let refreshed = ReleaseFixture.manifest(["SHOP-1", "PAY-2"]).replacing(
+    "\"assignee\": \"dana\"", with: "\"assignee\": \"milan\"")
 
   @Test func `does not blame a release for documents that moved on main`() async throws {
     let repository = try await GitRepository.passing()
@@ -33,7 +34,8 @@ struct TrustTests {
     try await repository.cherryPick(picked)
     #expect(try await relscope.check(repository).report().findings(of: "base-ahead").isEmpty)
     try await repository.checkout("main")
-    let ahead = try await repository.commit("SHOP-53 Go on", files: ["on.js": "1\n", "releases/2.4.0.json": Self.refreshed])
+    let ahead = try await repository.commit(
+      "SHOP-53 Go on", files: ["on.js": "1\n", "releases/2.4.0.json": Self.refreshed])
     let finding = try #require(try await relscope.check(repository).report().findings(of: "base-ahead").first)
     #expect(finding.commits == [ahead])
     #expect(finding.help == "run: git merge main")
@@ -44,7 +46,8 @@ struct TrustTests {
     let repository = try await GitRepository.passing()
     switch what {
     case "manifest": try await repository.commit("SHOP-1 Plan", files: ["releases/2.4.0.json": Self.refreshed])
-    case "policy": try await repository.commit("SHOP-1 Relax", files: [".relscope.yml": ReleaseFixture.policy + "# more\n"])
+    case "policy":
+      try await repository.commit("SHOP-1 Relax", files: [".relscope.yml": ReleaseFixture.policy + "# more\n"])
     default: try await repository.commit("SHOP-1 Clean up", removing: [".relscope.yml"])
     }
     let relscope = try Relscope(for: repository)

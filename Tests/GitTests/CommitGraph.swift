@@ -15,7 +15,7 @@ struct CommitGraph: Sendable {
 
   var count: Int { parents.count }
 
-  /// - Parameter time: When it is committed; one minute after the commit before it, if nothing is said.
+  /// Adds a commit and returns its number. Without a time it is committed one minute after the commit before it.
   @discardableResult
   mutating func add(_ parents: Int..., time: Int64? = nil) -> Int {
     add(parents, time: time)
@@ -28,9 +28,7 @@ struct CommitGraph: Sendable {
     return count - 1
   }
 
-  /// A line of `length` commits on top of `parent`, or from a root.
-  ///
-  /// - Returns: The number of the last.
+  /// Adds a line of `length` commits on top of `parent`, or from a root, and returns the number of the last.
   mutating func line(_ length: Int, on parent: Int? = nil, time: (Int) -> Int64? = { _ in nil }) -> Int {
     var tip = parent
     for step in 0..<length { tip = add(tip.map { [$0] } ?? [], time: time(step)) }
@@ -82,9 +80,12 @@ struct DrawnHistories {
         marks += 1
         if parents.isEmpty { stream += "reset refs/heads/drawn\n\n" }
         let message = "commit \(number) of history \(history)"
-        stream += "commit refs/heads/drawn\nmark :\(marks)\ncommitter Dana <dana@example.com> \(graph.times[number]) +0000\n"
+        stream +=
+          "commit refs/heads/drawn\nmark :\(marks)\ncommitter Dana <dana@example.com> \(graph.times[number]) +0000\n"
         stream += "data \(message.utf8.count)\n\(message)\n"
-        for (place, parent) in parents.enumerated() { stream += "\(place == 0 ? "from" : "merge") :\(first + parent)\n" }
+        for (place, parent) in parents.enumerated() {
+          stream += "\(place == 0 ? "from" : "merge") :\(first + parent)\n"
+        }
         stream += "\n"
       }
     }

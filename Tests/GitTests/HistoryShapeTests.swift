@@ -11,7 +11,7 @@ struct HistoryShapeTests {
     let base: Int
     let release: Int
 
-    /// - Parameter draw: Draws the history, and returns base and release.
+    /// `draw` draws the history, and returns base and release.
     init(_ name: String, _ draw: (inout CommitGraph) -> (base: Int, release: Int)) {
       var graph = CommitGraph()
       testDescription = name

@@ -33,7 +33,8 @@ struct MessageDecoderTests {
 
   static let broken: [(String, [UInt8], String)] = [
     // A lead byte without its second, within and at the end.
-    ("GBK", Array("a".utf8) + [0xFF] + Array("SHOP-1".utf8), "a\u{FFFD}SHOP-1"), ("GBK", Array("SHOP-1".utf8) + [0xB9], "SHOP-1\u{FFFD}"),
+    ("GBK", Array("a".utf8) + [0xFF] + Array("SHOP-1".utf8), "a\u{FFFD}SHOP-1"),
+    ("GBK", Array("SHOP-1".utf8) + [0xB9], "SHOP-1\u{FFFD}"),
     ("SHIFT_JIS", [0xFD] + Array(" SHOP-1".utf8), "\u{FFFD} SHOP-1"), ("UTF-16LE", [0x53, 0, 0x31], "S\u{FFFD}"),
     ("ASCII", Array("SHOP-1 caf".utf8) + [0xC3, 0xA9], "SHOP-1 caf\u{FFFD}\u{FFFD}"),
     ("UTF-8", Array("SHOP-1 ".utf8) + [0xC3, 0x28], "SHOP-1 \u{FFFD}("),
@@ -44,7 +45,9 @@ struct MessageDecoderTests {
     #expect(self.text(bytes, encoding) == text)
   }
 
-  @Test(arguments: ["UTF-7", "ISO-2022-KR", "ISO-2022-CN-EXT", "EUC-TW", "TSCII", "BIG5-HKSCS", "UTF-32", "IBM1390", "ISO-2022-JP-3"])
+  @Test(arguments: [
+    "UTF-7", "ISO-2022-KR", "ISO-2022-CN-EXT", "EUC-TW", "TSCII", "BIG5-HKSCS", "UTF-32", "IBM1390", "ISO-2022-JP-3",
+  ])
   func `comes to an end with any bytes`(encoding: String) {
     var random = RandomNumbers(seed: 8)
     let decoder = MessageDecoder(encoding: encoding)

@@ -32,13 +32,19 @@ struct PatchComparisonTests {
     static let all = [
       Change(
         testDescription: "the same, on shifted lines", setUp: write("cart.js", "new first\nnew second\n" + lines),
-        left: { try $0.write("cart.js", String(contentsOfFile: $0.path + "/cart.js", encoding: .utf8).replacing("line 20\n", with: "line XX\n")) },
+        left: {
+          try $0.write(
+            "cart.js",
+            String(contentsOfFile: $0.path + "/cart.js", encoding: .utf8).replacing("line 20\n", with: "line XX\n"))
+        },
         right: write("cart.js", lines.replacing("line 20\n", with: "line XX\n")), areSame: true),
       Change(
-        testDescription: "other words", left: write("cart.js", lines + "more\n"), right: write("cart.js", lines + "less\n"),
+        testDescription: "other words", left: write("cart.js", lines + "more\n"),
+        right: write("cart.js", lines + "less\n"),
         areSame: false),
       Change(
-        testDescription: "the same words in other files", left: write("one.js", "keep\n"), right: write("two.js", "keep\n"),
+        testDescription: "the same words in other files", left: write("one.js", "keep\n"),
+        right: write("two.js", "keep\n"),
         areSame: false),
       Change(
         testDescription: "other blanks", left: write("cart.js", lines + "if (a) b\n"),
@@ -46,19 +52,22 @@ struct PatchComparisonTests {
       Change(
         testDescription: "no line end", left: write("cart.js", lines + "end"), right: write("cart.js", lines + "end\n")),
       Change(
-        testDescription: "a renamed file", left: run("mv", "cart.js", "basket.js"), right: run("mv", "cart.js", "basket.js"),
+        testDescription: "a renamed file", left: run("mv", "cart.js", "basket.js"),
+        right: run("mv", "cart.js", "basket.js"),
         areSame: true),
       Change(
         testDescription: "files renamed to other names", left: run("mv", "cart.js", "basket.js"),
         right: run("mv", "cart.js", "trolley.js"), areSame: false),
       Change(
-        testDescription: "a removed file", left: run("rm", "-q", "cart.js"), right: run("rm", "-q", "cart.js"), areSame: true),
+        testDescription: "a removed file", left: run("rm", "-q", "cart.js"), right: run("rm", "-q", "cart.js"),
+        areSame: true),
       Change(
         testDescription: "an empty file", left: write("empty", ""), right: write("empty", ""), areSame: true),
       Change(
         testDescription: "other empty files", left: write("empty", ""), right: write("void", ""), areSame: false),
       Change(
-        testDescription: "the same binary file", left: binary("logo.png", [7]), right: binary("logo.png", [7]), areSame: true),
+        testDescription: "the same binary file", left: binary("logo.png", [7]), right: binary("logo.png", [7]),
+        areSame: true),
       Change(
         testDescription: "other binary contents", left: binary("logo.png", [7]), right: binary("logo.png", [8]),
         areSame: false),
@@ -69,7 +78,8 @@ struct PatchComparisonTests {
         testDescription: "the same mode", left: run("update-index", "--chmod=+x", "cart.js"),
         right: run("update-index", "--chmod=+x", "cart.js"), areSame: true),
       Change(
-        testDescription: "other modes", setUp: { try await $0.commitAll("Let it run", ["update-index", "--chmod=+x", "cart.js"]) },
+        testDescription: "other modes",
+        setUp: { try await $0.commitAll("Let it run", ["update-index", "--chmod=+x", "cart.js"]) },
         left: run("update-index", "--chmod=-x", "cart.js"), right: run("update-index", "--chmod=+x", "cart.js"),
         areSame: false),
       Change(
@@ -148,7 +158,9 @@ struct PatchComparisonTests {
     try await repository.commit("Start", files: ["cart.js": "old\n"])
     try await repository.checkout(new: "release")
     var left: [ObjectID] = []
-    for text in ["new\n", "old\n", "new\n"] { left.append(try await repository.commitAll(text, writing: ["cart.js": text])) }
+    for text in ["new\n", "old\n", "new\n"] {
+      left.append(try await repository.commitAll(text, writing: ["cart.js": text]))
+    }
     try await repository.checkout("main")
     let right = try await repository.commitAll("Pick", writing: ["cart.js": "new\n"])
     let comparison = try PatchComparison(left, [right], in: Repository(at: repository.path))

@@ -29,8 +29,10 @@ struct RawCommitTests {
     let commit = try read(Self.header)
     #expect(commit.tree == ObjectID(Self.tree))
     #expect(commit.parents == [ObjectID(Self.parent)])
-    #expect(commit.author == Signature(name: "Dana Weber", email: "dana@example.com", time: Instant(seconds: 1_793_610_000)))
-    #expect(commit.committer == Signature(name: "Milan", email: "milan@example.com", time: Instant(seconds: 1_793_610_060)))
+    #expect(
+      commit.author == Signature(name: "Dana Weber", email: "dana@example.com", time: Instant(seconds: 1_793_610_000)))
+    #expect(
+      commit.committer == Signature(name: "Milan", email: "milan@example.com", time: Instant(seconds: 1_793_610_060)))
     #expect(commit.message == Array("SHOP-1 Keep\n".utf8))
     #expect(!commit.isMerge)
   }
@@ -38,10 +40,12 @@ struct RawCommitTests {
   static let extras: [[String]] = [
     signature, ["gpgsig-sha256 -----BEGIN SSH SIGNATURE-----", " U1NIU0lH", " -----END SSH SIGNATURE-----"],
     [
-      "mergetag object \(parent)", " type commit", " tag v1", " tagger Eve <eve@example.com> 1 +0000", " ", " encoding x",
+      "mergetag object \(parent)", " type commit", " tag v1", " tagger Eve <eve@example.com> 1 +0000", " ",
+      " encoding x",
       " parent \(parent)",
     ],
-    ["encoding UTF-8"] + signature, ["HG:rename-source hg", "HG:extra branch:default"], ["encoding utf8", "encoding GBK"],
+    ["encoding UTF-8"] + signature, ["HG:rename-source hg", "HG:extra branch:default"],
+    ["encoding utf8", "encoding GBK"],
     ["parent \(parent)", "tree \(tree)"], ["x" + String(repeating: "y", count: 100_000)],
   ]
 
@@ -107,7 +111,8 @@ struct RawCommitTests {
     ["parent \(parent)", "tree \(tree)", author, committer], ["tree \(tree.dropLast())", author, committer],
     ["tree \(tree)0", author, committer], ["tree  \(tree)", author, committer],
     ["tree \(tree)", "parent \(parent.dropLast())g", author, committer], ["tree \(tree)", "parent", author, committer],
-    ["tree \(tree)", "", author, committer], [" tree \(tree)", author, committer], ["tree \(tree)", "note x", author, committer],
+    ["tree \(tree)", "", author, committer], [" tree \(tree)", author, committer],
+    ["tree \(tree)", "note x", author, committer],
   ]
 
   @Test(arguments: corrupt)
@@ -126,8 +131,11 @@ struct RawCommitTests {
     var random = RandomNumbers(seed: 4)
     let id = try #require(Self.id)
     let whole = (Self.header + ["encoding SHIFT_JIS"] + Self.signature).joined(separator: "\n") + "\n\nSHOP-1 Keep\n"
-    let pieces = ["\n", "\n\n", "<", ">", "\0", " ", "author ", "encoding UTF-16\n", "encoding UTF-7\n", "-1", "9999999999999999999"]
-      .map { Array($0.utf8) }
+    let pieces = [
+      "\n", "\n\n", "<", ">", "\0", " ", "author ", "encoding UTF-16\n", "encoding UTF-7\n", "-1",
+      "9999999999999999999",
+    ]
+    .map { Array($0.utf8) }
     var readable = 0
     for _ in 0..<12_000 {
       var bytes = Array(whole.utf8)

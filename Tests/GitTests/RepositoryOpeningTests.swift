@@ -38,7 +38,8 @@ struct RepositoryOpeningTests {
     let worktree = try await repository.addWorktree("release/2.4.0")
     let opened = try Repository(at: worktree.path)
     #expect(try opened.currentBranch() == "release/2.4.0")
-    #expect(try opened.branches() == ["refs/heads/main", "refs/heads/release/2.4.0"].map { NamedCommit(name: $0, id: tip) })
+    #expect(
+      try opened.branches() == ["refs/heads/main", "refs/heads/release/2.4.0"].map { NamedCommit(name: $0, id: tip) })
     #expect(opened.commonDirectory == repository.path + "/.git/")
     #expect(opened.workTree == worktree.path + "/")
   }

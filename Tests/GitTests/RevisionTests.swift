@@ -24,8 +24,10 @@ struct RevisionTests {
   }
 
   static let names = [
-    "main", "refs/heads/main", "heads/main", "v1", "v2", "v2-again", "refs/tags/v2", "tags/v1", "HEAD", "@", "origin/main", "origin",
-    "refs/remotes/origin/main", "main~1", "main^", "main^2", "main~1^0", "main^{commit}", "v2^{}", "v2~2", "feature/SHOP-3", "main@{0}",
+    "main", "refs/heads/main", "heads/main", "v1", "v2", "v2-again", "refs/tags/v2", "tags/v1", "HEAD", "@",
+    "origin/main", "origin",
+    "refs/remotes/origin/main", "main~1", "main^", "main^2", "main~1^0", "main^{commit}", "v2^{}", "v2~2",
+    "feature/SHOP-3", "main@{0}",
     "HEAD^{/Second}", ":/First",
   ]
 

@@ -23,7 +23,8 @@ struct TopologicalOrderTests {
     for _ in 0..<200 {
       var graph = CommitGraph()
       for number in 0..<Int.random(in: 1...30, using: &random) {
-        let parents = Set((0..<Int.random(in: 0...2, using: &random)).compactMap { _ in (0..<number).randomElement(using: &random) })
+        let parents = Set(
+          (0..<Int.random(in: 0...2, using: &random)).compactMap { _ in (0..<number).randomElement(using: &random) })
         graph.add(parents.sorted(), time: Int64.random(in: 0...5, using: &random))
       }
       let commits = try commits(graph)
@@ -47,7 +48,8 @@ struct TopologicalOrderTests {
   @Test func `does without parents that are not among the commits`() throws {
     let signature = Signature(name: "", email: "", time: Instant(seconds: 0))
     let alone = Commit(
-      id: try id(1), tree: try id(0), parents: [try id(2), try id(3)], author: signature, committer: signature, message: [])
+      id: try id(1), tree: try id(0), parents: [try id(2), try id(3)], author: signature, committer: signature,
+      message: [])
     #expect(TopologicalOrder.sort([alone]).map(\.id) == [alone.id])
     #expect(TopologicalOrder.sort([]).isEmpty)
   }
