@@ -38,10 +38,11 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ScopeCheck", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports",
+        "CLibgit2Start", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,6 +60,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

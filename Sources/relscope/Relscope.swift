@@ -18,7 +18,9 @@ struct Relscope: ParsableCommand {
 
       relscope --version prints the program's version.
       """,
-    subcommands: [Check.self, Diff.self, Why.self, Init.self, ManifestCommand.self, Rules.self])
+    subcommands: [
+      Check.self, Diff.self, Why.self, Init.self, HooksCommand.self, HookCommand.self, ManifestCommand.self, Rules.self,
+    ])
 
   static let version = "0.1.0"
 

@@ -1,0 +1,132 @@
+import Glibc
+package import ReleaseScope
+
+/// What installing did to one hook.
+package enum HookInstallation: Equatable, Sendable {
+  case installed
+  /// The hook that was there is now called first, if git would have called it.
+  case installedBefore(kept: String, isCalled: Bool)
+  case updated
+  case unchanged
+  /// The manager writes the file anew when it likes, so its own configuration has to name relscope.
+  case left(to: HookManager, isSet: Bool)
+}
+
+extension HookFolder {
+  /// Installs hooks, or brings those of an earlier version up to date.
+  ///
+  /// Nothing is written unless all of them can be; each file is whole at every moment, also when the program is killed.
+  ///
+  /// - Parameter force: Whether to write where other repositories may have the same hooks, to replace a text of relscope
+  ///   that was changed by hand, and to come before a hook manager.
+  /// - Throws: ``Problem`` that says what stands in the way.
+  package func install(_ names: [HookName], force: Bool) throws(Problem) -> [(name: HookName, result: HookInstallation)] {
+    try refusePlace(names, force: force)
+    var steps: [(name: HookName, step: Step)] = []
+    for name in names { steps.append((name, try step(for: name, force: force))) }
+    if steps.contains(where: { $0.step.writes }) { try HookFile.makeFolder(place.path) }
+    var results: [(HookName, HookInstallation)] = []
+    for (name, step) in steps { results.append((name, try take(step, name))) }
+    return results
+  }
+
+  private enum Step {
+    case write
+    case replace
+    case keep(HookFile, isLinked: Bool)
+    case nothing
+    case leave(HookManager)
+
+    var writes: Bool {
+      switch self {
+      case .write, .replace, .keep: true
+      case .nothing, .leave: false
+      }
+    }
+  }
+
+  private func take(_ step: Step, _ name: HookName) throws(Problem) -> HookInstallation {
+    let path = path(of: name)
+    let kept = HookFile(at: keptPath(of: name)) != nil
+    switch step {
+    case .nothing: return .unchanged
+    case .leave(let manager): return .left(to: manager, isSet: workTree.map { isSet(manager, for: name, in: $0) } ?? false)
+    case .write:
+      try HookFile.write(text(of: name, callsKept: kept), to: path, replacing: false)
+      return .installed
+    case .replace:
+      try HookFile.write(text(of: name, callsKept: kept), to: path, replacing: true)
+      return .updated
+    case .keep(let file, let isLinked):
+      if !isLinked { try file.keep(as: keptPath(of: name)) }
+      try HookFile.write(text(of: name, callsKept: true), to: path, replacing: true)
+      return .installedBefore(kept: name.rawValue + HookText.keptSuffix, isCalled: file.isExecutable)
+    }
+  }
+
+  private func step(for name: HookName, force: Bool) throws(Problem) -> Step {
+    let path = path(of: name)
+    let kept = HookFile(at: keptPath(of: name))
+    guard let file = HookFile(at: path) else {
+      if place.isHusky, HookManager.husky.knows(name), !force { return .leave(.husky) }
+      return .write
+    }
+    guard file.kind != .other else {
+      throw Problem(.cannotWrite, "'\(path)' is neither a file nor a link", help: "git cannot run it; move it away")
+    }
+    switch HookText.origin(of: file.bytes, as: name) {
+    case .installed:
+      let isCurrent = file.bytes == Array(text(of: name, callsKept: kept != nil).utf8)
+      return isCurrent && file.isExecutable ? .nothing : .replace
+    case .changed:
+      guard force else {
+        throw Problem(
+          .cannotWrite, "'\(path)' is a text of relscope that was changed by hand",
+          help: "move your lines to a file of your own; --force replaces it")
+      }
+      return .replace
+    case .foreign: break
+    }
+    if let manager = manager(of: file), manager.knows(name), !force { return .leave(manager) }
+    guard kept == nil || kept?.identity == file.identity else {
+      throw Problem(
+        .cannotWrite, "'\(path)' is not of relscope, and an earlier hook is kept in '\(keptPath(of: name))' already",
+        help: "make one of the two, or move one away")
+    }
+    if !force, let sign = Self.looksAtItsName(file) {
+      throw Problem(
+        .cannotWrite, "'\(path)' looks at its own name (\(sign)), which it would lose",
+        help: "call relscope from it: relscope hook \(name.rawValue) \"$@\" (--force keeps it as it is)")
+    }
+    return .keep(file, isLinked: kept != nil)
+  }
+
+  /// A hook that tells by its name what to do would quietly do nothing under another one.
+  private static func looksAtItsName(_ file: HookFile) -> String? {
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let signs = [
+      #"basename "$0""#, "basename $0", #"basename -- "$0""#, #"basename "${0}""#, "basename ${0}", "basename($0)",
+      "${0##", "basename($PROGRAM_NAME)", "basename(__FILE__)", "basename(sys.argv[0])", "basename(__file__)",
+    ]
+    return signs.first { text.contains($0) }
+  }
+
+  private func refusePlace(_ names: [HookName], force: Bool) throws(Problem) {
+    let setting = place.configured.map { "core.hooksPath is '\($0)'" } ?? "the folder is '\(place.path)'"
+    switch place.owner {
+    case .clone, .workTree: return
+    case .nowhere:
+      throw Problem(
+        .cannotWrite, "git runs no hooks here: \(setting), which is no folder",
+        help: "run: git config --unset core.hooksPath (it may be set with --global or --system)")
+    case .elsewhere where !force:
+      throw Problem(
+        .cannotWrite, "the hooks of this repository are outside of it: \(setting)",
+        help: "run: git config --local core.hooksPath \(ownFolder), or add --force to write there for all who share it")
+    case .elsewhere: return
+    }
+  }
+
+  /// The folder that git would use by itself, as its configuration takes it.
+  private var ownFolder: String { workTree == nil ? "hooks" : ".git/hooks" }
+}

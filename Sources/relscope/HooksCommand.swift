@@ -1,0 +1,108 @@
+import ArgumentParser
+import Documents
+import Git
+import Glibc
+import Hooks
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+struct HooksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hooks",
+    abstract: "Installs the hooks, takes them away, and shows which routes to the base they gate.",
+    discussion: "Example: relscope hooks install",
+    subcommands: [HooksInstall.self, HooksUninstall.self, HooksStatus.self])
+}
+
+/// Where the hooks of a repository are.
+struct HooksOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
+  var repo: String?
+
+  @Option(help: ArgumentHelp("The branch that is gated (default: the policy's base, else the main branch).", valueName: "branch"))
+  var base: String?
+
+  func repository() throws -> Repository { try Repository(at: repo) }
+
+  func place(in repository: Repository) throws -> HookPlace {
+    HookPlace(
+      configured: try repository.configurationPath("core.hooksPath"), gitDirectory: repository.directory,
+      commonDirectory: repository.commonDirectory, workTree: repository.workTree)
+  }
+
+  /// - Parameter program: What the hooks start; `nil` for the one that runs.
+  func folder(in repository: Repository, program: String? = nil) throws -> HookFolder {
+    let place = try place(in: repository)
+    // A file that may be committed works on other machines too when it finds the program by its name.
+    let mayBeCommitted = place.owner == .workTree && !place.isHusky
+    let path = try program ?? (mayBeCommitted ? nil : RunningProgram.path())
+    return HookFolder(
+      place: place, workTree: repository.workTree, program: path, base: try baseBranch(of: repository))
+  }
+
+  /// The short name of the branch that releases merge into, as far as the repository shows it.
+  func baseBranch(of repository: Repository) throws -> String {
+    if let base { return base }
+    // In a bare repository HEAD is what a clone checks out; and one that is empty yet has nothing else.
+    let head = try repository.currentBranch()
+    if repository.workTree == nil, let head {
+      let tip = try repository.commit(ofReference: "refs/heads/\(head)")
+      return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head
+    }
+    guard let survey = try? RepositorySurvey(repository, recent: { _ in [] }) else { return head ?? "main" }
+    return try policyBase(at: survey.base.id, in: repository) ?? survey.baseBranch
+  }
+
+  private func policyBase(at commit: ObjectID, in repository: Repository) throws -> String? {
+    let name = CheckRequest.policyPath
+    let trusted = try repository.file(name, in: commit)?.bytes
+    guard let bytes = try trusted ?? repository.workTreeFile(name) else { return nil }
+    return try PolicyFile(parsing: bytes, name: name).policy.base
+  }
+
+  /// - Throws: ``Problem`` of kind `usage` for a hook that there is none of.
+  static func names(_ asked: [String]) throws -> [HookName] {
+    var names: [HookName] = []
+    for text in asked {
+      guard let name = HookName(rawValue: text) else {
+        throw Problem(
+          .usage, "there is no hook '\(text)'", help: "use \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}
+
+/// The program that runs.
+enum RunningProgram {
+  /// Its absolute path, as it was called: a link such as `/usr/local/bin/relscope` outlives the version that it leads to.
+  static func path() throws -> String {
+    let own = InputFile.resolved("/proc/self/exe")
+    guard let called = called(), let path = absolute(called), InputFile.resolved(path) == own || own == nil else {
+      guard let own else {
+        throw Problem(.internal, "cannot find out where this program is", help: "name it with --program")
+      }
+      return own
+    }
+    return path
+  }
+
+  private static func called() -> String? {
+    guard let name = CommandLine.arguments.first else { return nil }
+    if name.contains("/") { return name }
+    guard let path = unsafe getenv("PATH") else { return nil }
+    return unsafe String(cString: path).split(separator: ":").map { "\($0)/\(name)" }
+      .first { unsafe access($0, X_OK) == 0 }
+  }
+
+  /// - Returns: The path with a resolved folder; the file itself may still be a link.
+  static func absolute(_ path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.last, !name.isEmpty else { return nil }
+    let folder = parts.dropLast().joined(separator: "/")
+    let base = InputFile.resolved(parts.count == 1 ? "." : folder.isEmpty ? "/" : folder)
+    return base.map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Git
+import Glibc
+import Hooks
+import ReleaseScope
+import Reports
+
+struct HooksInstall: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "install",
+    abstract: "Installs the hooks, or brings them up to date.",
+    discussion: """
+      Example: relscope hooks install
+               relscope hooks install --server --repo /srv/git/shop.git
+               relscope hooks install pre-push commit-msg
+
+      A hook that is there already is kept beside the new one, and called first. Exits with 1 when a hook was left to a
+      hook manager whose configuration does not name relscope yet; what to add is printed.
+      """)
+
+  @OptionGroup var options: HooksOptions
+
+  @Flag(help: "Install pre-receive, which gates a server, in place of the hooks for people.")
+  var server = false
+
+  @Option(help: ArgumentHelp("The program that the hooks start (default: this one).", valueName: "path"))
+  var program: String?
+
+  @Flag(
+    help: """
+      Also write where other repositories have the same hooks, over a text of relscope that was changed by hand, and before \
+      a hook manager.
+      """)
+  var force = false
+
+  @Argument(help: ArgumentHelp("Hooks, in place of the usual ones; 'update' is never usual.", valueName: "name"))
+  var names: [String] = []
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let repository = try options.repository()
+      let hooks = try chosen(isBare: repository.workTree == nil)
+      let folder = try options.folder(in: repository, program: try program.map(Self.runnable))
+      let results = try folder.install(hooks, force: force)
+      try Output.standardOutput.write(text(results, in: folder, hasProgram: program != nil))
+      let isOpen = results.contains { if case .left(_, isSet: false) = $0.result { true } else { false } }
+      return isOpen ? .fail : .pass
+    }
+  }
+
+  private func chosen(isBare: Bool) throws -> [HookName] {
+    if !names.isEmpty { return try HooksOptions.names(names) }
+    guard !isBare || server else {
+      throw Problem(.usage, "nobody works in a bare repository", help: "add --server for the hook that gates pushes to it")
+    }
+    return server ? HookName.server : HookName.client
+  }
+
+  private static func runnable(_ path: String) throws -> String {
+    guard let absolute = RunningProgram.absolute(path), unsafe access(absolute, X_OK) == 0 else {
+      throw Problem(.missing, "'\(path)' is no program that can be run")
+    }
+    return absolute
+  }
+
+  private func text(
+    _ results: [(name: HookName, result: HookInstallation)], in folder: HookFolder, hasProgram: Bool
+  ) -> String {
+    let words = TerminalText(unicode: Terminal.hasUnicode)
+    let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2
+    var text = ""
+    for (name, result) in results { text += name.rawValue.padded(to: width) + words.cleaned(Self.outcome(result)) + "\n" }
+    text += "\nin \(words.cleaned(folder.place.path)); the base is '\(words.cleaned(folder.base))'\n"
+    if folder.place.owner == .workTree, !folder.place.isHusky, !hasProgram {
+      text += "  this folder may be committed, so the hooks look for relscope in PATH\n"
+    }
+    for (name, result) in results {
+      guard case .left(let manager, isSet: false) = result else { continue }
+      let advice = manager.advice(for: name)
+      text += "\n\(manager.rawValue) writes \(name.rawValue) itself. Add to \(advice.place):\n"
+      text += advice.lines.map { "    \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  private static func outcome(_ result: HookInstallation) -> String {
+    switch result {
+    case .installed: "installed"
+    case .installedBefore(let kept, isCalled: true): "installed; the hook that was there is now \(kept) and runs first"
+    case .installedBefore(let kept, isCalled: false):
+      "installed; the hook that was there is now \(kept), and does not run: it is not executable"
+    case .updated: "updated"
+    case .unchanged: "unchanged"
+    case .left(let manager, isSet: true): "left to \(manager.rawValue), which calls relscope"
+    case .left(let manager, isSet: false): "left to \(manager.rawValue), which does not call relscope yet"
+    }
+  }
+}
