@@ -62,11 +62,11 @@ struct SubjectReading<Repository: ReleaseRepository> {
 
   mutating func read() throws -> CheckSubject {
     // Where the policy is depends on the base, which the policy may name: it is looked for on the usual base first.
-    var base = try choice.base(named: request.base, policy: nil)
-    let usualRelease = try choice.release(named: request.release, patterns: Policy().releaseBranches)
+    var base = try request.baseCommit ?? choice.base(named: request.base, policy: nil)
+    let usualRelease = try release(Policy().releaseBranches)
     var documents = documents(base, usualRelease.commit)
     var policyFile = try policy(documents)
-    if request.base == nil, let named = policyFile?.file.policy.base {
+    if request.base == nil, request.baseCommit == nil, let named = policyFile?.file.policy.base {
       choice.forgetRemarks()
       base = try choice.base(named: nil, policy: named)
       documents = self.documents(base, usualRelease.commit)
@@ -77,7 +77,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     policy.severities.merge(request.severities) { _, override in override }
     policy.stages[request.stage, default: [:]].merge(request.severities) { _, override in override }
 
-    let release = try choice.release(named: request.release, patterns: policy.releaseBranches)
+    let release = try release(policy.releaseBranches)
     let branchVersion = release.branch.flatMap { branch in
       policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     }
@@ -88,6 +88,11 @@ struct SubjectReading<Repository: ReleaseRepository> {
       policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
+  }
+
+  private mutating func release(_ patterns: [BranchPattern]) throws -> (commit: NamedCommit, branch: String?) {
+    if let known = request.releaseCommit { return (known, try choice.shortName(known.name)) }
+    return try choice.release(named: request.release, patterns: patterns)
   }
 
   private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
@@ -116,8 +121,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
     guard let found = read else {
       // Without the policy, which could not be read, nothing says where the manifest is.
       guard request.needsManifest, usual != nil || unseen.all.isEmpty else {
+        let place = usual.map { "no '\($0)' in '\(documents.placeName)'" } ?? "no manifest"
         unseen.add(
-          .noManifest, "there is no manifest that says what is planned", help: "name one with --manifest")
+          .noManifest, "there is \(place) that says what is planned",
+          help: "commit the version's manifest on the base, or name one with --manifest")
         return nil
       }
       guard let usual else {

@@ -41,8 +41,11 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
     }
   }
 
+  /// The trusted place, in words.
+  var placeName: String { trust == .worktree ? "the work tree" : trust == .base ? base.name : release.name }
+
   func missing(_ path: String) -> Problem {
-    let place = trust == .worktree ? "the work tree" : "'\(trust == .base ? base.name : release.name)'"
+    let place = trust == .worktree ? placeName : "'\(placeName)'"
     let advice =
       switch trust {
       case .base: "commit it on the base, or read it elsewhere with --trust worktree (or --manifest FILE)"

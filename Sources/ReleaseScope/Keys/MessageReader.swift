@@ -23,6 +23,14 @@ package struct MessageReader: Sendable {
     return gathering.facts
   }
 
+  /// What a message says that is not committed yet.
+  package func facts(ofMessage message: [UInt8]) -> MessageFacts {
+    var gathering = Gathering(reader: self, text: MessageText(message), isMerge: false)
+    gathering.readSubject()
+    gathering.readBody()
+    return gathering.facts
+  }
+
   /// The tickets that a git note attributes to its commit, in order.
   package func keys(inNote note: [UInt8]) -> [MessageFacts.KeyUse] {
     guard policy.places.contains(.note) else { return [] }
