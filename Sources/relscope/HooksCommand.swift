@@ -12,7 +12,7 @@ struct HooksCommand: ParsableCommand {
     commandName: "hooks",
     abstract: "Installs the hooks, takes them away, and shows which routes to the base they gate.",
     discussion: "Example: relscope hooks install",
-    subcommands: [HooksInstall.self, HooksUninstall.self, HooksStatus.self])
+    subcommands: [HooksInstall.self, HooksUninstall.self, HooksStatus.self, HooksShow.self])
 }
 
 /// Where the hooks of a repository are.
@@ -20,18 +20,38 @@ struct HooksOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
   var repo: String?
 
-  @Option(help: ArgumentHelp("The branch that is gated (default: the policy's base, else the main branch).", valueName: "branch"))
+  @Option(
+    help: ArgumentHelp("The branch that is gated (default: the policy's base, else the main one).", valueName: "branch")
+  )
   var base: String?
 
   func repository() throws -> Repository { try Repository(at: repo) }
 
   func place(in repository: Repository) throws -> HookPlace {
     HookPlace(
-      configured: try repository.configurationPath("core.hooksPath"), gitDirectory: repository.directory,
+      configured: try configuredPath(in: repository), gitDirectory: repository.directory,
       commonDirectory: repository.commonDirectory, workTree: repository.workTree)
   }
 
-  /// - Parameter program: What the hooks start; `nil` for the one that runs.
+  /// The value of `core.hooksPath`, as git itself reads it: from a worktree's own configuration too, and from files that
+  /// it includes by conditions which libgit2 does not know. Hooks in another folder would gate nothing, and say nothing.
+  private func configuredPath(in repository: Repository) throws -> String? {
+    let question = ["config", "--null", "--type=path", "--get", "core.hooksPath"]
+    let answer = GitProgram.run((repo.map { ["-C", $0] } ?? []) + question)
+    switch answer?.status {
+    case 0: return answer.map { String($0.output.prefix { $0 != "\0" }) }
+    case 1: return nil
+    default: return try repository.configurationPath("core.hooksPath")
+    }
+  }
+
+  /// The hook files of a repository.
+  ///
+  /// - Parameters:
+  ///   - repository: An open one.
+  ///   - program: What the hooks start; `nil` for the program that runs.
+  /// - Returns: The folder where git looks for them.
+  /// - Throws: An ``ExplainedError`` if the configuration or the policy cannot be read.
   func folder(in repository: Repository, program: String? = nil) throws -> HookFolder {
     let place = try place(in: repository)
     // A file that may be committed works on other machines too when it finds the program by its name.
@@ -67,7 +87,8 @@ struct HooksOptions: ParsableArguments {
     for text in asked {
       guard let name = HookName(rawValue: text) else {
         throw Problem(
-          .usage, "there is no hook '\(text)'", help: "use \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
+          .usage, "there is no hook '\(text)'", help: "use \(HookName.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
       }
       if !names.contains(name) { names.append(name) }
     }

@@ -51,7 +51,8 @@ struct HooksInstall: ParsableCommand {
   private func chosen(isBare: Bool) throws -> [HookName] {
     if !names.isEmpty { return try HooksOptions.names(names) }
     guard !isBare || server else {
-      throw Problem(.usage, "nobody works in a bare repository", help: "add --server for the hook that gates pushes to it")
+      throw Problem(
+        .usage, "nobody works in a bare repository", help: "add --server for the hook that gates pushes to it")
     }
     return server ? HookName.server : HookName.client
   }
@@ -69,7 +70,9 @@ struct HooksInstall: ParsableCommand {
     let words = TerminalText(unicode: Terminal.hasUnicode)
     let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2
     var text = ""
-    for (name, result) in results { text += name.rawValue.padded(to: width) + words.cleaned(Self.outcome(result)) + "\n" }
+    for (name, result) in results {
+      text += name.rawValue.padded(to: width) + words.cleaned(Self.outcome(result)) + "\n"
+    }
     text += "\nin \(words.cleaned(folder.place.path)); the base is '\(words.cleaned(folder.base))'\n"
     if folder.place.owner == .workTree, !folder.place.isHusky, !hasProgram {
       text += "  this folder may be committed, so the hooks look for relscope in PATH\n"

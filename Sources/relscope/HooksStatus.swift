@@ -66,7 +66,8 @@ struct HookStatusText {
       text += "  " + "\(route.title):".padded(to: width) + words.cleaned(verdict(on: route, states)) + "\n"
     }
     if !isBare {
-      text += "  " + "push --no-verify, server:".padded(to: width)
+      text +=
+        "  " + "push --no-verify, server:".padded(to: width)
         + "not seen from here; run on the server: relscope hooks status\n"
     }
     let found = HookName.allCases.compactMap { states[$0] }.filter { $0.condition != .absent || $0.keepsEarlier }
@@ -115,10 +116,12 @@ struct HookStatusText {
   private func description(of state: HookState) -> String {
     var parts: [String]
     switch state.condition {
-    case .absent: parts = ["absent, though an earlier hook is kept; run: relscope hooks uninstall \(state.name.rawValue)"]
+    case .absent:
+      parts = ["absent, though an earlier hook is kept; run: relscope hooks uninstall \(state.name.rawValue)"]
     case .ours(isCurrent: true): parts = ["installed"]
     case .ours(isCurrent: false): parts = ["out of date; run: relscope hooks install \(state.name.rawValue)"]
-    case .changed: parts = ["changed by hand; to replace it, run: relscope hooks install --force \(state.name.rawValue)"]
+    case .changed:
+      parts = ["changed by hand; to replace it, run: relscope hooks install --force \(state.name.rawValue)"]
     case .foreign(let manager?, let calls):
       parts = ["\(manager.rawValue)'s, which \(calls ? "calls" : "does not call") relscope"]
     case .foreign(nil, let calls): parts = ["not of relscope\(calls ? ", and calls it" : "")"]

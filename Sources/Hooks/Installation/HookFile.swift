@@ -30,6 +30,12 @@ struct HookFile {
     bytes = isFile && target.st_size <= Self.sizeLimit ? Self.contents(of: path) ?? [] : []
   }
 
+  /// Whose it is. A link is never as `hooks install` wrote it.
+  func origin(as name: HookName) -> HookText.Origin {
+    let origin = HookText.origin(of: bytes, as: name)
+    return kind == .link && origin != .foreign ? .changed : origin
+  }
+
   private static func contents(of path: String) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -49,13 +55,18 @@ struct HookFile {
 
   /// Writes an executable file.
   ///
-  /// - Parameter replacing: Whether the file that is there now goes; without it, one that has come meanwhile is an error.
+  /// - Parameters:
+  ///   - text: All that is in it.
+  ///   - path: Its name.
+  ///   - replacing: Whether the file that is there now goes; without it, one that has come meanwhile is an error.
+  /// - Throws: ``Problem`` of kind ``Problem/Kind/cannotWrite``; what was there is then as it was.
   static func write(_ text: String, to path: String, replacing: Bool) throws(Problem) {
     var template = Array("\(path.folder)/.relscope-XXXXXX".utf8CString)
     let file = unsafe mkstemp(&template)
     guard file >= 0 else { throw failure("write", path, errno) }
     var code = write(Array(text.utf8), to: file)
-    if code == 0, fchmod(file, 0o777 & ~currentMask) != 0 { code = errno }
+    // Whatever the mask of the caller is: a hook that another user of the repository may not execute is silently left out.
+    if code == 0, fchmod(file, 0o755) != 0 { code = errno }
     if code == 0, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code == 0 {
@@ -93,7 +104,11 @@ struct HookFile {
 
   static func makeFolder(_ path: String) throws(Problem) {
     if !path.folder.isEmpty, unsafe access(path.folder, F_OK) != 0 { try makeFolder(path.folder) }
-    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("make", path, errno) }
+    guard unsafe mkdir(path, 0o755) != 0 else {
+      _ = unsafe chmod(path, 0o755)
+      return
+    }
+    if errno != EEXIST { throw failure("make", path, errno) }
   }
 
   /// Removes a folder if nothing is in it.
@@ -126,12 +141,6 @@ struct HookFile {
     guard handle >= 0 else { return }
     fsync(handle)
     close(handle)
-  }
-
-  private static var currentMask: mode_t {
-    let mask = umask(0o022)
-    umask(mask)
-    return mask
   }
 
   private static func failure(_ step: String, _ path: String, _ code: Int32) -> Problem {

@@ -17,10 +17,14 @@ extension HookFolder {
   ///
   /// Nothing is written unless all of them can be; each file is whole at every moment, also when the program is killed.
   ///
-  /// - Parameter force: Whether to write where other repositories may have the same hooks, to replace a text of relscope
-  ///   that was changed by hand, and to come before a hook manager.
+  /// - Parameters:
+  ///   - names: In this order.
+  ///   - force: Whether to write where other repositories may have the same hooks, to replace a text of relscope that was
+  ///     changed by hand, and to come before a hook manager.
+  /// - Returns: What was done to each.
   /// - Throws: ``Problem`` that says what stands in the way.
-  package func install(_ names: [HookName], force: Bool) throws(Problem) -> [(name: HookName, result: HookInstallation)] {
+  package func install(_ names: [HookName], force: Bool) throws(Problem) -> [(name: HookName, result: HookInstallation)]
+  {
     try refusePlace(names, force: force)
     var steps: [(name: HookName, step: Step)] = []
     for name in names { steps.append((name, try step(for: name, force: force))) }
@@ -50,7 +54,8 @@ extension HookFolder {
     let kept = HookFile(at: keptPath(of: name)) != nil
     switch step {
     case .nothing: return .unchanged
-    case .leave(let manager): return .left(to: manager, isSet: workTree.map { isSet(manager, for: name, in: $0) } ?? false)
+    case .leave(let manager):
+      return .left(to: manager, isSet: workTree.map { isSet(manager, for: name, in: $0) } ?? false)
     case .write:
       try HookFile.write(text(of: name, callsKept: kept), to: path, replacing: false)
       return .installed
@@ -74,14 +79,14 @@ extension HookFolder {
     guard file.kind != .other else {
       throw Problem(.cannotWrite, "'\(path)' is neither a file nor a link", help: "git cannot run it; move it away")
     }
-    switch HookText.origin(of: file.bytes, as: name) {
+    switch file.origin(as: name) {
     case .installed:
       let isCurrent = file.bytes == Array(text(of: name, callsKept: kept != nil).utf8)
       return isCurrent && file.isExecutable ? .nothing : .replace
     case .changed:
       guard force else {
         throw Problem(
-          .cannotWrite, "'\(path)' is a text of relscope that was changed by hand",
+          .cannotWrite, "'\(path)' is a text of relscope, but not as 'hooks install' wrote it",
           help: "move your lines to a file of your own; --force replaces it")
       }
       return .replace
@@ -92,6 +97,12 @@ extension HookFolder {
       throw Problem(
         .cannotWrite, "'\(path)' is not of relscope, and an earlier hook is kept in '\(keptPath(of: name))' already",
         help: "make one of the two, or move one away")
+    }
+    if !force, HookFile(at: path + ".d") != nil {
+      // Gitea, Forgejo and others: the file runs all of the folder, and is written anew by the server.
+      throw Problem(
+        .cannotWrite, "'\(path)' runs the files of '\(path).d', where this one belongs",
+        help: "run: relscope hooks show \(name.rawValue) >\(shellQuoted(path + ".d/relscope")), and make it executable")
     }
     if !force, let sign = Self.looksAtItsName(file) {
       throw Problem(

@@ -13,7 +13,10 @@ package enum HookRemoval: Equatable, Sendable {
 extension HookFolder {
   /// Takes hooks away, and puts back what was there before: the same bytes, mode and links.
   ///
-  /// - Parameter force: Whether to take away a text of relscope that was changed by hand.
+  /// - Parameters:
+  ///   - names: In this order.
+  ///   - force: Whether to take away a text of relscope that was changed by hand, and hooks that others share.
+  /// - Returns: What was done to each.
   /// - Throws: ``Problem``; nothing is changed when such a text stands in the way.
   package func uninstall(_ names: [HookName], force: Bool) throws(Problem) -> [(name: HookName, result: HookRemoval)] {
     if place.owner == .elsewhere, !force, names.contains(where: { isOurs($0) }) {
@@ -22,9 +25,11 @@ extension HookFolder {
         help: "add --force to take them away from all who share them")
     }
     for name in names where !force {
-      guard let file = HookFile(at: path(of: name)), HookText.origin(of: file.bytes, as: name) == .changed else { continue }
+      guard let file = HookFile(at: path(of: name)), file.origin(as: name) == .changed else {
+        continue
+      }
       throw Problem(
-        .cannotWrite, "'\(file.path)' is a text of relscope that was changed by hand",
+        .cannotWrite, "'\(file.path)' is a text of relscope, but not as 'hooks install' wrote it",
         help: "move your lines to a file of your own; --force removes it")
     }
     var results: [(HookName, HookRemoval)] = []
@@ -35,7 +40,7 @@ extension HookFolder {
 
   private func isOurs(_ name: HookName) -> Bool {
     guard let file = HookFile(at: path(of: name)) else { return false }
-    return HookText.origin(of: file.bytes, as: name) != .foreign
+    return file.origin(as: name) != .foreign
   }
 
   private func remove(_ name: HookName) throws(Problem) -> HookRemoval {
@@ -45,7 +50,7 @@ extension HookFolder {
       try kept.move(to: path(of: name))
       return .restored
     }
-    guard HookText.origin(of: file.bytes, as: name) != .foreign else {
+    guard file.origin(as: name) != .foreign else {
       // An installation that was killed after its first step: the hook has two names.
       if let kept, kept.identity == file.identity { try kept.remove() }
       return .foreign

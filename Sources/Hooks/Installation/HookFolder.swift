@@ -34,7 +34,7 @@ package struct HookFolder: Sendable {
     }
     var missing: String?
     let condition: HookState.Condition
-    switch HookText.origin(of: file.bytes, as: name) {
+    switch file.origin(as: name) {
     case .installed(let named):
       let isRunnable = named.map { unsafe access($0, X_OK) == 0 } ?? Self.isInSearchPath("relscope")
       if !isRunnable { missing = named ?? "relscope" }
@@ -55,6 +55,7 @@ package struct HookFolder: Sendable {
   private func callsRelscope(_ file: HookFile, _ name: HookName, _ manager: HookManager?) -> Bool {
     let words = "relscope hook \(name.rawValue)"
     if String(decoding: file.bytes, as: UTF8.self).contains(words) { return true }
+    if let other = HookFile(at: path(of: name) + ".d/relscope"), other.isExecutable { return true }
     guard let manager, let workTree else { return false }
     return isSet(manager, for: name, in: workTree)
   }

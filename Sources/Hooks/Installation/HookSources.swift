@@ -1,4 +1,5 @@
 // Written by scripts/embed-hooks from hooks/.
+// swift-format-ignore-file
 
 /// The texts of `hooks/`, so that the program is all that has to be installed.
 enum HookSources {

@@ -25,7 +25,7 @@ struct HookText {
       }
       if line == Self.marker(of: name), callsKept { lines.append(callOfKept) }
     }
-    return Self.withDigest(lines.joined(separator: "\n"), name)
+    return Self.signed(lines.joined(separator: "\n"), name)
   }
 
   /// The line by which a text of relscope is known.
@@ -80,12 +80,13 @@ struct HookText {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.prefix(5).contains(where: { $0 == marker(of: name) }) else { return .foreign }
     let rest = lines.filter { !$0.hasPrefix(digestStart) }.joined(separator: "\n")
-    guard rest.utf8.count < text.utf8.count, withDigest(rest, name) == text else { return .changed }
+    guard rest.utf8.count < text.utf8.count, signed(rest, name) == text else { return .changed }
     let assignment = lines.last { $0.hasPrefix("relscope=") }
     return .installed(program: assignment.flatMap { unquoted($0.dropFirst("relscope=".count)) })
   }
 
-  private static func withDigest(_ text: String, _ name: HookName) -> String {
+  /// Adds the line with the digest of all the others.
+  static func signed(_ text: String, _ name: HookName) -> String {
     // FNV-1a: it has to notice an edit, not an attack.
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -100,6 +101,16 @@ struct HookText {
     guard word.count >= 2, word.first == "'", word.last == "'" else { return nil }
     return String(word.dropFirst().dropLast()).replacing(#"'\''"#, with: "'")
   }
+}
+
+extension HookName {
+  /// The whole text of the hook, for a place where no other hook stands.
+  ///
+  /// - Parameters:
+  ///   - program: The program's absolute path.
+  ///   - base: The base branch, without `refs/heads/`.
+  /// - Returns: A file for `sh`, which has to be executable.
+  package func text(program: String, base: String) -> String { HookText(name: self, program: program, base: base).text }
 }
 
 /// One word for a POSIX shell, whatever is in it.

@@ -12,10 +12,13 @@ package struct MergeRoute: Equatable, Sendable {
   ///   - isBare: A server, which only pushes reach.
   ///   - forcesMergeCommits: Whether `merge.ff` is `false`: `git merge` then always makes a commit, which the hook before a
   ///     merge commit sees.
+  /// - Returns: All, those that people take most often first.
   package static func all(isBare: Bool, forcesMergeCommits: Bool) -> [MergeRoute] {
     let server = [HookName.preReceive, .update]
     if isBare {
-      return [MergeRoute(title: "push to this repository", hooks: server, advice: "run: relscope hooks install --server")]
+      return [
+        MergeRoute(title: "push to this repository", hooks: server, advice: "run: relscope hooks install --server")
+      ]
     }
     func install(_ name: HookName) -> String { "install \(name.rawValue)" }
     let transaction = HookName.referenceTransaction
@@ -27,7 +30,7 @@ package struct MergeRoute: Equatable, Sendable {
       MergeRoute(
         title: "fast-forward", hooks: [transaction] + (forcesMergeCommits ? [.preMergeCommit] : []),
         advice: forcesMergeCommits
-          ? "merge.ff is false: install \(HookName.preMergeCommit.rawValue)" : "\(install(transaction)) or set merge.ff=false"),
+          ? "merge.ff is false: \(install(.preMergeCommit))" : "\(install(transaction)) or set merge.ff=false"),
       MergeRoute(title: "pull --ff-only", hooks: [transaction], advice: install(transaction)),
       MergeRoute(title: "branch -f, update-ref, reset", hooks: [transaction], advice: install(transaction)),
       MergeRoute(title: "merge --no-verify", hooks: [transaction], advice: install(transaction)),
