@@ -1,12 +1,14 @@
+import HeapModule
 import ReleaseScope
 
 /// Walks the ancestors of several sides together, newest first, until it is known which side has what.
 ///
 /// It ends when everything still to visit is an ancestor of both sides, and older than anything on one side by
-/// ``margin``; after that it looks at ``slop`` commits more. One commit that is younger than its child by more than
-/// ``tolerance`` shows that clocks were wrong: then it visits every ancestor. So a wrong clock has to hide behind
-/// more than `slop` commits, all of them wrong by more than the margin, to matter; and even then a commit of the
-/// base can only be taken for one of the release. A commit of the release is never missed.
+/// ``margin``. Before it does, it looks below all that is still to visit, ``slop`` commits more, breadth first. One commit
+/// that is younger than its child by more than ``tolerance`` shows that clocks were wrong: then it visits every ancestor.
+/// So what matters is only a row of commits that are all too old by more than the margin, on top of a commit of one side,
+/// and so long that its end is not seen; and even then a commit of the base can only be taken for one of the release. A
+/// commit of the release is never missed.
 struct AncestorWalk {
   /// 30 days, in seconds.
   static let margin: Int64 = 30 * 86_400
@@ -22,11 +24,13 @@ struct AncestorWalk {
 
   private let repository: Repository
   private let boundary: Set<ObjectID>
-  private var queue = NewestFirst()
+  private var queue = Heap<Visit>()
   private var isQueued: [Bool] = []
   private var openInQueue = 0
   private var oldestOpen = Int64.max
   private var sawWrongClock = false
+  /// What was looked at below the queue, with its time.
+  private var peeked: [ObjectID: Int64] = [:]
 
   init(_ repository: Repository) throws(GitError) {
     self.repository = repository
@@ -46,21 +50,49 @@ struct AncestorWalk {
   /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
   /// - Complexity: One object read for each commit visited.
   mutating func advance(to time: Int64 = .max) throws(GitError) {
-    var slop = Self.slop
-    while let next = queue.first {
+    while let next = queue.max?.index {
       if openInQueue == 0, !sawWrongClock {
         let limit = min(oldestOpen, time)
         if graph.time(next) < (limit == .max ? limit : limit - Self.margin) {
-          guard slop > 0 else { return }
-          slop -= 1
+          guard try hasReasonToGoOn() else { return }
+          sawWrongClock = true
         }
       }
       try visit(next)
     }
   }
 
+  /// Looks below the queue, in which all commits are ancestors of both sides, without visiting.
+  ///
+  /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own shows.
+  private mutating func hasReasonToGoOn() throws(GitError) -> Bool {
+    var pending = queue.unordered.map { (time: $0.time, parents: graph.parentIDs($0.index)) }
+    var left = pending.count + Self.slop
+    var next = 0
+    while next < pending.count {
+      let child = pending[next]
+      next += 1
+      for parent in child.parents {
+        let known = graph.index(of: parent)
+        if let known, graph.side(known) != .both { return true }
+        if let time = known.map(graph.time) ?? peeked[parent] {
+          if time > child.time + Self.tolerance { return true }
+          continue
+        }
+        guard left > 0 else { return false }
+        left -= 1
+        guard let commit = try repository.rawCommit(parent), !boundary.contains(parent) || commit.parents.isEmpty,
+          commit.time <= child.time + Self.tolerance
+        else { return true }
+        peeked[parent] = commit.time
+        pending.append((commit.time, commit.parents))
+      }
+    }
+    return false
+  }
+
   private mutating func visit(_ index: Int32) throws(GitError) {
-    queue.removeFirst()
+    queue.removeMax()
     isQueued[Int(index)] = false
     let side = graph.side(index)
     if side.isOpen {
@@ -90,7 +122,7 @@ struct AncestorWalk {
     } else {
       isQueued[Int(index)] = true
       openInQueue += after.isOpen ? 1 : 0
-      queue.add(index, time: graph.time(index))
+      queue.insert(Visit(time: graph.time(index), index: index))
     }
     return index
   }
@@ -109,39 +141,10 @@ struct AncestorWalk {
   }
 }
 
-/// Commits to visit, the newest first; of equally new ones the one that was added first.
-private struct NewestFirst {
-  private var heap: [(time: Int64, order: Int, index: Int32)] = []
-  private var added = 0
+/// A commit to visit: the newest is the greatest; of equally new ones, the one that was reached first.
+private struct Visit: Comparable {
+  let time: Int64
+  let index: Int32
 
-  var first: Int32? { heap.first?.index }
-
-  mutating func add(_ index: Int32, time: Int64) {
-    var child = heap.count
-    heap.append((time, added, index))
-    added += 1
-    while child > 0, comesBefore(child, (child - 1) / 2) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func removeFirst() {
-    guard let last = heap.popLast(), !heap.isEmpty else { return }
-    heap[0] = last
-    var parent = 0
-    while true {
-      let left = 2 * parent + 1
-      guard left < heap.count else { return }
-      let right = left + 1
-      let smaller = right < heap.count && comesBefore(right, left) ? right : left
-      guard comesBefore(smaller, parent) else { return }
-      heap.swapAt(parent, smaller)
-      parent = smaller
-    }
-  }
-
-  private func comesBefore(_ left: Int, _ right: Int) -> Bool {
-    (heap[right].time, heap[left].order) < (heap[left].time, heap[right].order)
-  }
+  static func < (left: Self, right: Self) -> Bool { (left.time, right.index) < (right.time, left.index) }
 }

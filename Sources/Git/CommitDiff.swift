@@ -35,28 +35,26 @@ struct CommitDiff: ~Copyable {
 
   deinit { unsafe git_diff_free(handle) }
 
-  var isEmpty: Bool { unsafe git_diff_num_deltas(handle) == 0 }
-
-  /// The changed paths, both of a renamed file, in the order of git's diff.
-  var paths: [String] {
-    unsafe (0..<git_diff_num_deltas(handle)).flatMap { index -> [String] in
-      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee else { return [] }
-      return unsafe [delta.old_file.path, delta.new_file.path].compactMap { path in
-        unsafe path.map { unsafe String(cString: $0) }
-      }.uniqued
-    }
-  }
-
-  /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+  /// What tells the change from others.
   ///
   /// - Complexity: Reads the contents of every changed file.
-  func patchID() throws(GitError) -> ObjectID {
+  func patch() throws(GitError) -> Patch {
     var id = git_oid()
     try GitError.checkRead(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
-    return ObjectID(id)
+    var binaries: [ObjectID] = []
+    for index in unsafe 0..<git_diff_num_deltas(handle) {
+      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee,
+        unsafe delta.flags & GIT_DIFF_FLAG_BINARY.rawValue != 0
+      else { continue }
+      binaries += unsafe [ObjectID(delta.old_file.id), ObjectID(delta.new_file.id)]
+    }
+    return Patch(id: ObjectID(id), binaries: binaries)
   }
-}
 
-extension [String] {
-  fileprivate var uniqued: [String] { count == 2 && self[0] == self[1] ? [self[0]] : self }
+  struct Patch: Hashable {
+    /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+    let id: ObjectID
+    /// The contents before and after of each binary file, of which the patch id knows no more than the name.
+    let binaries: [ObjectID]
+  }
 }

@@ -14,6 +14,7 @@ enum Library {
       try GitError.check(relscope_accept_extensions(), "start libgit2")
       try GitError.check(relscope_set_strict_hash_verification(0), "start libgit2")
       try GitError.check(relscope_set_cache_limit(GIT_OBJECT_COMMIT, 0), "start libgit2")
+      try GitError.check(relscope_set_cache_limit(GIT_OBJECT_TREE, 1 << 16), "start libgit2")
       return .success(())
     } catch {
       return .failure(error)

@@ -6,7 +6,8 @@ struct MessageDecoder {
 
   /// - Parameter encoding: `nil` for UTF-8.
   init(encoding: String?) {
-    let isUTF8 = encoding.map { ["utf-8", "utf8"].contains($0.lowercased()) } ?? true
+    // Without a name iconv would take the encoding of the locale.
+    let isUTF8 = encoding.map { ["utf-8", "utf8"].contains($0.lowercased()) || $0.allSatisfy(\.isWhitespace) } ?? true
     self.encoding = isUTF8 ? nil : encoding
   }
 
@@ -18,30 +19,35 @@ struct MessageDecoder {
     guard unsafe converter != UnsafeMutableRawPointer(bitPattern: -1) else { return Array(bytes) }
     defer { unsafe iconv_close(converter) }
     var input = bytes.map { CChar(bitPattern: $0) }
-    var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
-    var written = 0
+    var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
     var read = 0
-    while read < input.count {
+    var written = 0
+    // The last round gives out what the converter still holds.
+    var isFlushing = false
+    while true {
+      isFlushing = isFlushing || read == input.count
       let status = unsafe input.withUnsafeMutableBufferPointer { input in
         unsafe output.withUnsafeMutableBufferPointer { output in
-          var from = unsafe input.baseAddress?.advanced(by: read)
+          var from = isFlushing ? nil : unsafe input.baseAddress?.advanced(by: read)
           var to = unsafe output.baseAddress?.advanced(by: written)
           var fromLeft = input.count - read
           var toLeft = output.count - written
           let status = unsafe iconv(converter, &from, &fromLeft, &to, &toLeft)
-          read = input.count - fromLeft
+          if !isFlushing { read = input.count - fromLeft }
           written = output.count - toLeft
           return status
         }
       }
-      guard status == -1, read < input.count else { break }
-      // An undefined byte: three bytes of U+FFFD stand for it. There is room, since each byte has four.
-      for byte in "\u{FFFD}".utf8 where written < output.count {
-        output[written] = CChar(bitPattern: byte)
-        written += 1
+      if status == -1, errno == E2BIG || written + 3 > output.count {
+        output += [CChar](repeating: 0, count: output.count)
+      } else if status == -1, !isFlushing {
+        // An undefined byte, or the first byte of a character that is cut off.
+        for (place, byte) in "\u{FFFD}".utf8.enumerated() { output[written + place] = CChar(bitPattern: byte) }
+        written += 3
+        read = min(read + 1, input.count)
+      } else if isFlushing {
+        return output[..<written].map { UInt8(bitPattern: $0) }
       }
-      read += 1
     }
-    return output[..<written].map { UInt8(bitPattern: $0) }
   }
 }

@@ -2,7 +2,7 @@ package import ReleaseScope
 
 /// Which commits of two groups make the same change.
 package struct PatchComparison: Sendable {
-  /// For a commit of the one group, those of the other with the same patch id, in the order given.
+  /// For a commit of the one group, those of the other that make the same change, in the order given.
   package private(set) var same: [ObjectID: [ObjectID]] = [:]
   /// Commits that could not be compared since a tree or a file is not here.
   package private(set) var unreadable: [ObjectID] = []
@@ -18,12 +18,12 @@ package struct PatchComparison: Sendable {
     let leftByPaths = try group(left, in: repository, among: Set(rightByPaths.keys))
     for (paths, commits) in leftByPaths {
       guard let others = rightByPaths[paths] else { continue }
-      var byPatch: [ObjectID: [ObjectID]] = [:]
+      var byPatch: [CommitDiff.Patch: [ObjectID]] = [:]
       for other in others {
-        if let patch = try patchID(other, in: repository) { byPatch[patch, default: []].append(other) }
+        if let patch = try patch(other, in: repository) { byPatch[patch, default: []].append(other) }
       }
       for commit in commits {
-        guard let patch = try patchID(commit, in: repository), let equal = byPatch[patch] else { continue }
+        guard let patch = try patch(commit, in: repository), let equal = byPatch[patch] else { continue }
         same[commit] = equal
       }
     }
@@ -35,15 +35,15 @@ package struct PatchComparison: Sendable {
   ) throws(GitError) -> [[String]: [ObjectID]] {
     var groups: [[String]: [ObjectID]] = [:]
     for commit in commits {
-      let paths = try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).paths }
+      let paths = try reading(commit) { () throws(GitError) in try repository.changedPaths(of: commit) }
       guard let paths, !paths.isEmpty, known?.contains(paths) ?? true else { continue }
       groups[paths, default: []].append(commit)
     }
     return groups
   }
 
-  private mutating func patchID(_ commit: ObjectID, in repository: Repository) throws(GitError) -> ObjectID? {
-    try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).patchID() }
+  private mutating func patch(_ commit: ObjectID, in repository: Repository) throws(GitError) -> CommitDiff.Patch? {
+    try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).patch() }
   }
 
   private mutating func reading<Value>(
@@ -64,6 +64,13 @@ extension Repository {
   ///
   /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
   package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] {
-    try CommitDiff(of: commit, in: self).paths
+    guard let raw = try rawCommit(commit) else {
+      throw GitError(operation: "read commit \(commit)", code: .missingObject, message: "it is not here")
+    }
+    guard let parent = raw.parents.first else { return try TreeComparison(nil, raw.tree, in: self).paths }
+    guard let old = try rawCommit(parent) else {
+      throw GitError(operation: "read commit \(parent)", code: .missingObject, message: "it is not here")
+    }
+    return try TreeComparison(old.tree, raw.tree, in: self).paths
   }
 }

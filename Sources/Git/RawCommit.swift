@@ -32,8 +32,11 @@ struct RawCommit {
         guard let value = Self.value(of: line, "author ") else { return nil }
         author = value
       } else if committer == nil {
-        guard let value = Self.value(of: line, "committer ") else { return nil }
-        committer = value
+        // Some tools wrote the author more than once.
+        if Self.value(of: line, "author ") == nil {
+          guard let value = Self.value(of: line, "committer ") else { return nil }
+          committer = value
+        }
       } else if encoding == nil {
         encoding = Self.value(of: line, "encoding ")
       }

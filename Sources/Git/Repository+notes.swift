@@ -6,6 +6,7 @@ extension Repository {
   ///
   /// - Parameter reference: A full name: `refs/notes/tickets`.
   /// - Returns: Nothing if there is no such ref.
+  /// - Throws: ``GitError``; ``GitError/Code/missingObject`` when a note is not here, as in a partial clone.
   package func notes(under reference: String) throws(GitError) -> [ObjectID: [UInt8]] {
     let operation = "read the notes under '\(reference)'"
     var iterator: OpaquePointer?
@@ -20,8 +21,10 @@ extension Repository {
       let status = unsafe git_note_next(&noteID, &about, iterator)
       if status == GIT_ITEROVER.rawValue { return notes }
       try GitError.check(status, operation)
+      // A file whose name is no object id is no note, and libgit2 then says nothing about what it is about.
+      guard !ObjectID(about).isZero else { continue }
       var note: OpaquePointer?
-      try GitError.check(unsafe git_note_read(&note, handle, reference, &about), operation)
+      try GitError.checkRead(unsafe git_note_read(&note, handle, reference, &about), operation)
       defer { unsafe git_note_free(note) }
       guard let text = unsafe git_note_message(note) else { continue }
       notes[ObjectID(about)] = unsafe Array(String(cString: text).utf8)

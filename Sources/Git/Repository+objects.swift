@@ -60,13 +60,16 @@ extension Repository {
     return try isCommit(id) ? id : nil
   }
 
-  private func isCommit(_ id: ObjectID) throws(GitError) -> Bool {
+  private func isCommit(_ id: ObjectID) throws(GitError) -> Bool { try type(of: id) == GIT_OBJECT_COMMIT }
+
+  /// - Returns: `nil` if the object is not here.
+  func type(of id: ObjectID) throws(GitError) -> git_object_t? {
     var size = 0
     var type = GIT_OBJECT_INVALID
     var raw = id.raw
     let status = unsafe git_odb_read_header(&size, &type, objects, &raw)
-    if status == GIT_ENOTFOUND.rawValue { return false }
+    if status == GIT_ENOTFOUND.rawValue { return nil }
     try GitError.check(status, "read object \(id)")
-    return type == GIT_OBJECT_COMMIT
+    return type
   }
 }

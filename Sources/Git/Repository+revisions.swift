@@ -7,11 +7,13 @@ extension Repository {
   /// - Parameters:
   ///   - name: As git takes it: a branch, `origin/main`, `HEAD~1`, a tag (an annotated one stands for its commit), an id.
   ///   - role: What it is, for errors: `base`.
+  /// - Returns: The commit's id; the commit itself need not be readable.
   /// - Throws: ``GitError``; ``GitError/Code/ambiguous`` when `name` is a tag and a branch with different commits, or
   ///   the start of several ids.
   package func resolve(_ name: String, as role: String) throws(GitError) -> ObjectID {
     let operation = "read \(role) '\(name)'"
     if ObjectID(name) == nil { try refuseAmbiguous(name, operation) }
+    if let tip = try tip(of: name) { return tip }
     var object: OpaquePointer?
     let status = unsafe git_revparse_single(&object, handle, name)
     defer { unsafe git_object_free(object) }
@@ -37,12 +39,10 @@ extension Repository {
     return try peeled(id)
   }
 
-  /// Whether `descendant` reaches `ancestor`; `false` for equal ones.
+  /// Whether `descendant` reaches `ancestor`, as far as the history is here; `false` for equal ones.
   package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
-    var ancestor = ancestor.raw
-    var descendant = descendant.raw
-    return try GitError.check(
-      unsafe git_graph_descendant_of(handle, &descendant, &ancestor), "compare two revisions") == 1
+    guard ancestor != descendant else { return false }
+    return try History(self, base: descendant, releases: [ancestor]).isOnBase(ancestor)
   }
 
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.
@@ -85,19 +85,34 @@ extension Repository {
     return found.sorted { $0.name < $1.name }
   }
 
+  /// The commit of a ref's full or short name; `nil` for anything else.
+  private func tip(of name: String) throws(GitError) -> ObjectID? {
+    // libgit2 takes no name at all for HEAD.
+    guard ObjectID(name) == nil, !name.isEmpty else { return nil }
+    var reference: OpaquePointer?
+    defer { unsafe git_reference_free(reference) }
+    guard unsafe git_reference_dwim(&reference, handle, name) == 0 else { return nil }
+    var resolved: OpaquePointer?
+    defer { unsafe git_reference_free(resolved) }
+    guard unsafe git_reference_resolve(&resolved, reference) == 0, let id = unsafe git_reference_target(resolved)
+    else { return nil }
+    return try peeled(unsafe id.pointee)
+  }
+
+  /// The commit of an object, or of what a tag is of. The commit itself is not read: libgit2 refuses some that git takes,
+  /// and one of those at the tip of any branch must not end a check.
   private func peeled(_ id: git_oid) throws(GitError) -> ObjectID? {
     var id = id
-    var object: OpaquePointer?
-    let status = unsafe git_object_lookup(&object, handle, &id, GIT_OBJECT_ANY)
-    // A commit that is not here, as in a damaged clone, is told from no commit when it is read.
-    if status == GIT_ENOTFOUND.rawValue { return ObjectID(id) }
-    try GitError.check(status, "read object \(ObjectID(id))")
-    defer { unsafe git_object_free(object) }
-    var commit: OpaquePointer?
-    defer { unsafe git_object_free(commit) }
-    guard unsafe git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0, let found = unsafe git_object_id(commit)
-    else { return nil }
-    return ObjectID(unsafe found.pointee)
+    while true {
+      let type = try type(of: ObjectID(id))
+      // A commit that is not here, as in a damaged clone, is told from no commit when it is read.
+      guard type == GIT_OBJECT_TAG else { return type == nil || type == GIT_OBJECT_COMMIT ? ObjectID(id) : nil }
+      var tag: OpaquePointer?
+      try GitError.check(unsafe git_tag_lookup(&tag, handle, &id), "read tag \(ObjectID(id))")
+      defer { unsafe git_tag_free(tag) }
+      guard let target = unsafe git_tag_target_id(tag) else { return nil }
+      id = unsafe target.pointee
+    }
   }
 
   private func refuseAmbiguous(_ name: String, _ operation: String) throws(GitError) {

@@ -48,7 +48,8 @@ package final class Repository {
     unsafe git_repository_workdir(handle).map { unsafe String(cString: $0) }
   }
 
-  package var isShallow: Bool { unsafe git_repository_is_shallow(handle) == 1 }
+  /// Also in a linked worktree, of which libgit2 says that it is not. What cannot be read may be shallow.
+  package var isShallow: Bool { (try? shallowBoundary().isEmpty) != true }
 
   /// The value of a configuration variable; `nil` if it is not set.
   package func configuration(_ name: String) throws(GitError) -> String? {
@@ -68,7 +69,9 @@ extension ObjectID {
   init(_ id: git_oid) {
     var id = id
     let bytes = unsafe withUnsafeBytes(of: &id.id) { unsafe Array($0) }
-    guard let converted = ObjectID(bytes: bytes[...]) else { preconditionFailure("an object id of libgit2 has 20 bytes") }
+    guard let converted = ObjectID(bytes: bytes[...]) else {
+      preconditionFailure("an object id of libgit2 has 20 bytes")
+    }
     self = converted
   }
 

@@ -4,6 +4,9 @@ package import ReleaseScope
 package struct CheckRequest: Sendable {
   package var base: String?
   package var release: String?
+  /// The commits, for a caller that knows them: a hook is told ids. They outrank the names.
+  package var baseCommit: NamedCommit?
+  package var releaseCommit: NamedCommit?
   package var version: VersionName?
   /// The merge that brought the release in, to judge a release after the fact.
   package var merge: String?

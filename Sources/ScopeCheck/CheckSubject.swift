@@ -5,6 +5,8 @@ import ReleaseScope
 struct CheckSubject {
   let base: NamedCommit
   let release: NamedCommit
+  /// The branch by which the release is known, also where HEAD is detached; `nil` if there is none.
+  let releaseBranch: String?
   let policy: Policy
   let policySummary: DocumentSummary?
   let manifest: ManifestFile?
@@ -53,15 +55,18 @@ struct SubjectReading<Repository: ReleaseRepository> {
     choice = RevisionChoice(repository)
   }
 
-  var remarks: [String] { choice.remarks }
+  var remarks: [String] { choice.remarks + fallbacks }
+
+  /// What is said of documents that come from the work tree, since the trusted place has none.
+  private var fallbacks: [String] = []
 
   mutating func read() throws -> CheckSubject {
     // Where the policy is depends on the base, which the policy may name: it is looked for on the usual base first.
-    var base = try choice.base(named: request.base, policy: nil)
-    let usualRelease = try choice.release(named: request.release, patterns: Policy().releaseBranches)
+    var base = try request.baseCommit ?? choice.base(named: request.base, policy: nil)
+    let usualRelease = try release(Policy().releaseBranches)
     var documents = documents(base, usualRelease.commit)
     var policyFile = try policy(documents)
-    if request.base == nil, let named = policyFile?.file.policy.base {
+    if request.base == nil, request.baseCommit == nil, let named = policyFile?.file.policy.base {
       choice.forgetRemarks()
       base = try choice.base(named: nil, policy: named)
       documents = self.documents(base, usualRelease.commit)
@@ -70,22 +75,29 @@ struct SubjectReading<Repository: ReleaseRepository> {
     var policy = policyFile?.file.policy ?? Policy()
     if let projects = request.projects { policy.projects = projects }
     policy.severities.merge(request.severities) { _, override in override }
-    policy.stages[request.stage]?.merge(request.severities) { _, override in override }
+    policy.stages[request.stage, default: [:]].merge(request.severities) { _, override in override }
 
-    let release = try choice.release(named: request.release, patterns: policy.releaseBranches)
+    let release = try release(policy.releaseBranches)
     let branchVersion = release.branch.flatMap { branch in
       policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     }
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     return CheckSubject(
-      base: base, release: release.commit, policy: policy, policySummary: policyFile?.summary,
+      base: base, release: release.commit, releaseBranch: release.branch, policy: policy,
+      policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
       branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
   }
 
+  private mutating func release(_ patterns: [BranchPattern]) throws -> (commit: NamedCommit, branch: String?) {
+    if let known = request.releaseCommit { return (known, try choice.shortName(known.name)) }
+    return try choice.release(named: request.release, patterns: patterns)
+  }
+
   private func documents(_ base: NamedCommit, _ release: NamedCommit) -> TrustedDocuments<Repository> {
-    TrustedDocuments(repository: repository, trust: request.trust, base: base, release: release,
+    TrustedDocuments(
+      repository: repository, trust: request.trust, base: base, release: release,
       fallsBackToWorkTree: request.fallsBackToWorkTree)
   }
 
@@ -95,6 +107,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let choice = request.policy
     let found = try unseen.attempt { try documents.read(choice, usual: CheckRequest.policyPath) }
     guard let found = found ?? nil else { return nil }
+    noteFallback(found)
     let file = try PolicyFile(parsing: found.bytes, name: found.name)
     return (file, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
   }
@@ -108,8 +121,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
     guard let found = read else {
       // Without the policy, which could not be read, nothing says where the manifest is.
       guard request.needsManifest, usual != nil || unseen.all.isEmpty else {
+        let place = usual.map { "no '\($0)' in '\(documents.placeName)'" } ?? "no manifest"
         unseen.add(
-          .noManifest, "there is no manifest that says what is planned", help: "name one with --manifest")
+          .noManifest, "there is \(place) that says what is planned",
+          help: "commit the version's manifest on the base, or name one with --manifest")
         return nil
       }
       guard let usual else {
@@ -119,12 +134,20 @@ struct SubjectReading<Repository: ReleaseRepository> {
       }
       throw documents.missing(usual)
     }
+    noteFallback(found)
     let file = try ManifestFile(parsing: found.bytes, name: found.name, version: version)
     let summary = DocumentSummary(
       name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
       tickets: file.manifest.tickets.count)
     noteGaps(file.manifest, found.name)
     return (file, summary, found.path)
+  }
+
+  private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
+    guard found.isFallback else { return }
+    let remark =
+      "'\(found.name)' is that of the work tree, since the \(request.trust.rawValue) has none: the gate would not take it"
+    if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 
   private mutating func noteGaps(_ manifest: Manifest, _ name: String) {
@@ -143,7 +166,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     guard template.contains("{version}") else { return template }
     guard let version else {
       throw Problem(
-        .usage, "cannot tell which version '\(template)' is for", help: "name it with --version, or be on a release branch")
+        .usage, "cannot tell which version '\(template)' is for",
+        help: "name it with --version, or be on a release branch")
     }
     return template.replacing("{version}", with: version.text)
   }

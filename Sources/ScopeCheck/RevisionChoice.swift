@@ -70,7 +70,8 @@ struct RevisionChoice<Repository: ReleaseRepository> {
     do {
       return NamedCommit(name: name, id: try repository.resolve(name, as: role))
     } catch let error as any ExplainedError where error.problem.kind == .missing {
-      guard let remote = try usualRemote(), let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)")
+      guard let remote = try usualRemote(),
+        let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)")
       else { throw error }
       note("there is no local '\(name)': '\(remote)/\(name)' is used")
       return NamedCommit(name: "\(remote)/\(name)", id: id)
@@ -96,7 +97,9 @@ struct RevisionChoice<Repository: ReleaseRepository> {
 
   /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
   func shortName(_ name: String) throws -> String {
-    for prefix in ["refs/heads/", "refs/tags/"] where name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    for prefix in ["refs/heads/", "refs/tags/"] where name.hasPrefix(prefix) {
+      return String(name.dropFirst(prefix.count))
+    }
     let rest = name.hasPrefix("refs/remotes/") ? String(name.dropFirst("refs/remotes/".count)) : name
     for remote in try repository.remoteNames() where rest.hasPrefix("\(remote)/") {
       return String(rest.dropFirst(remote.count + 1))

@@ -40,16 +40,17 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
     try search(&input, sides, subject)
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
-    input.drift = try drift(subject)
+    let frozenScope = try frozenScope(subject)
+    if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
     let judgement = Judgement(input, stage: request.stage, paths: try waivedPaths(input, &reading))
     let unseen = try gaps(reading.unseen, sides, subject)
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
+      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope) + frozenScope.remarks
     ).report(
       range: RangeSummary(
-        base: sides.base, release: subject.release, commits: range.commits.count,
+        base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commit: { id in try commits[id] ?? repository.commit(id) })
   }
@@ -66,12 +67,13 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     }
     input.unmergedWork = try search.unmergedWork(
       for: Set(missing), aliases: subject.aliases, sides.range, baseName: subject.base.name)
-    let branch = try RevisionChoice(repository).shortName(subject.release.name)
+    let branch = try subject.releaseBranch ?? RevisionChoice(repository).shortName(subject.release.name)
     let patterns = subject.policy.releaseBranches
     guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
     let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
     input.unportedWork = try search.unportedWork(
-      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge }, from: subject.release,
+      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge },
+      from: NamedCommit(name: branch, id: subject.release.id),
       patterns: patterns)
   }
 
@@ -79,20 +81,24 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     _ subject: CheckSubject, _ sides: Sides<Repository.History>, _ reading: inout RangeReading<Repository>
   ) throws -> [String] {
     let documents = TrustedDocuments(
-      repository: repository, trust: request.trust, base: sides.base, release: subject.release)
+      repository: repository, trust: request.trust, base: sides.base, release: sides.release)
     let mergeBases = sides.range.mergeBases.map(\.id)
     return try subject.documentPaths.filter { path in
-      try reading.attempt { try documents.isChanged(path, mergeBases: mergeBases) } ?? false
+      try sides.tips.contains { tip in
+        try reading.attempt { try documents.isChanged(path, by: tip, mergeBases: mergeBases) } ?? false
+      }
     }
   }
 
-  private func drift(_ subject: CheckSubject) throws -> (since: String, changes: ManifestDrift)? {
-    guard let template = subject.policy.frozenAt, let manifest = subject.manifest, let name = subject.manifestSummary?.name,
-      let frozen = try? repository.resolve(SubjectReading<Repository>.path(template, subject.version), as: "scope")
-    else { return nil }
-    guard let file = try repository.file(name, in: frozen) else { return nil }
+  private func frozenScope(_ subject: CheckSubject) throws -> FrozenScope {
+    guard let template = subject.policy.frozenAt, let manifest = subject.manifest,
+      let name = subject.manifestSummary?.name
+    else { return .notAsked }
+    let since = try SubjectReading<Repository>.path(template, subject.version)
+    guard let frozen = try? repository.resolve(since, as: "scope"), let file = try repository.file(name, in: frozen)
+    else { return .notFound(since) }
     let then = try ManifestFile(parsing: file.bytes, name: name, version: subject.version)
-    return (try SubjectReading<Repository>.path(template, subject.version), ManifestDrift(from: then.manifest, to: manifest.manifest))
+    return .changed(since, ManifestDrift(from: then.manifest, to: manifest.manifest))
   }
 
   private func waivedPaths(
@@ -130,7 +136,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     }
     if sides.range.mergeBases.isEmpty, missing.objects.isEmpty, missing.shallow.isEmpty {
       unseen.add(
-        .unrelatedHistories, "'\(sides.base.name)' and '\(subject.release.name)' have no commit in common",
+        .unrelatedHistories, "'\(sides.base.name)' and '\(sides.release.name)' have no commit in common",
         help: "check that both are of this project; name the right base with --base")
     }
     if !subject.policy.requiredApprovals.isEmpty {
@@ -152,5 +158,21 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       "commit \(counterpart.abbreviated) on the base has the same tree as the release had (a squash merge or a rebase): "
         + "\(matches.count) commits of the range are on the base already"
     }
+  }
+}
+
+/// The scope as it was agreed.
+private enum FrozenScope {
+  case notAsked
+  case notFound(String)
+  /// What changed since; perhaps nothing.
+  case changed(String, ManifestDrift)
+
+  var remarks: [String] {
+    guard case .notFound(let revision) = self else { return [] }
+    return [
+      "the manifest is not at '\(revision)', where the policy says that the scope is frozen: nobody can tell whether it "
+        + "changed (git fetch --tags, if it was frozen)"
+    ]
   }
 }

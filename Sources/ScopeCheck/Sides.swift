@@ -3,47 +3,57 @@ import ReleaseScope
 /// The two sides that are compared: the branches as they are, or the sides of the merge that brought the release in.
 struct Sides<History: ReleaseHistory> {
   let base: NamedCommit
+  let release: NamedCommit
+  /// The tips whose work is judged; several for an octopus merge.
+  let tips: [ObjectID]
   let history: History
   let range: CommitRange
   /// The merge, for a release that is on the base already.
   let merge: ObjectID?
   let remarks: [String]
 
-  /// - Parameter merge: The merge that the caller names; `nil` to look for it when the release adds nothing.
+  /// Finds them. Where the caller names no merge, it is looked for when the release adds nothing.
   static func find<Repository: ReleaseRepository>(
     _ repository: Repository, _ subject: CheckSubject, merge: String?
   ) throws -> Sides where Repository.History == History {
     if let merge {
       return try ofMerge(repository, try repository.resolve(merge, as: "merge"), remarks: [])
     }
-    let history = try repository.history(base: subject.base.id, releases: [subject.release.id])
+    let release = subject.release
+    let history = try repository.history(base: subject.base.id, releases: [release.id])
     let range = try history.range()
     guard range.commits.isEmpty else {
-      return Sides(base: subject.base, history: history, range: range, merge: nil, remarks: [])
+      return Sides(
+        base: subject.base, release: release, tips: [release.id], history: history, range: range, merge: nil,
+        remarks: [])
     }
     if let merge = history.mergeOfRelease(into: subject.base.id) {
       let remark =
-        "'\(subject.release.name)' is on '\(subject.base.name)' already: the sides of its merge "
+        "'\(release.name)' is on '\(subject.base.name)' already: the sides of its merge "
         + "\(merge.abbreviated) are compared"
-      return try ofMerge(repository, merge, remarks: [remark])
+      return try ofMerge(repository, merge, of: release, remarks: [remark])
     }
     let remark =
-      "'\(subject.release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
-    return Sides(base: subject.base, history: history, range: range, merge: nil, remarks: [remark])
+      "'\(release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
+    return Sides(
+      base: subject.base, release: release, tips: [release.id], history: history, range: range, merge: nil,
+      remarks: [remark])
   }
 
   /// Compares what a merge brought with what was there before; of a commit with one parent, as a squash merge leaves,
-  /// the commit itself.
+  /// the commit itself. The release that it merged is named after the merge where it is not known, whatever branch the
+  /// caller is on.
   private static func ofMerge<Repository: ReleaseRepository>(
-    _ repository: Repository, _ merge: ObjectID, remarks: [String]
+    _ repository: Repository, _ merge: ObjectID, of release: NamedCommit? = nil, remarks: [String]
   ) throws -> Sides where Repository.History == History {
     guard let commit = try repository.commit(merge), let first = commit.parents.first else {
       throw Problem(.usage, "commit \(merge.abbreviated) has no parent, so it merged nothing", help: nil)
     }
-    let releases = commit.isMerge ? Array(commit.parents.dropFirst()) : [merge]
-    let history = try repository.history(base: first, releases: releases)
+    let tips = commit.isMerge ? Array(commit.parents.dropFirst()) : [merge]
+    let history = try repository.history(base: first, releases: tips)
+    let named = NamedCommit(name: "\(merge.abbreviated)\(commit.isMerge ? "^2" : "")", id: tips.first ?? merge)
     return Sides(
-      base: NamedCommit(name: "\(merge.abbreviated)^1", id: first), history: history, range: try history.range(),
-      merge: merge, remarks: remarks)
+      base: NamedCommit(name: "\(merge.abbreviated)^1", id: first), release: release ?? named, tips: tips,
+      history: history, range: try history.range(), merge: merge, remarks: remarks)
   }
 }

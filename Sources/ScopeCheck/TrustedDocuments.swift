@@ -9,6 +9,8 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
     let from: String
     /// The path in the repository's trees; `nil` for a file from elsewhere.
     let path: String?
+    /// Whether it is the work tree's, since the trusted place has none.
+    var isFallback = false
   }
 
   let repository: Repository
@@ -32,12 +34,18 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
       return found
     case .usual:
       guard let usual else { return nil }
-      return try read(usual) ?? (fallsBackToWorkTree ? workTreeFile(usual) : nil)
+      if let found = try read(usual) { return found }
+      var fallback = fallsBackToWorkTree && trust != .worktree ? try workTreeFile(usual) : nil
+      fallback?.isFallback = true
+      return fallback
     }
   }
 
+  /// The trusted place, in words.
+  var placeName: String { trust == .worktree ? "the work tree" : trust == .base ? base.name : release.name }
+
   func missing(_ path: String) -> Problem {
-    let place = trust == .worktree ? "the work tree" : "'\(trust == .base ? base.name : release.name)'"
+    let place = trust == .worktree ? placeName : "'\(placeName)'"
     let advice =
       switch trust {
       case .base: "commit it on the base, or read it elsewhere with --trust worktree (or --manifest FILE)"
@@ -61,8 +69,8 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
   }
 
   /// Whether the release changes a file: it differs from the base's, and from the one that the release started with.
-  func isChanged(_ path: String, mergeBases: [ObjectID]) throws -> Bool {
-    let released = try repository.file(path, in: release.id)?.id
+  func isChanged(_ path: String, by tip: ObjectID, mergeBases: [ObjectID]) throws -> Bool {
+    let released = try repository.file(path, in: tip)?.id
     guard try repository.file(path, in: base.id)?.id != released else { return false }
     return try !mergeBases.contains { try repository.file(path, in: $0)?.id == released }
   }

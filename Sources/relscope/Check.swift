@@ -9,7 +9,8 @@ struct Check: ParsableCommand {
       Example: relscope check --base main --release release/2.4.0
                relscope check --format markdown --output scope.md
 
-      Policy and manifest are read from the base, so that a release cannot loosen its own gate.
+      Policy and manifest are read from the base, so that a release cannot
+      loosen its own gate.
       """)
 
   @OptionGroup var options: CheckOptions

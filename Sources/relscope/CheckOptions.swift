@@ -9,7 +9,8 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
   var repo: String?
 
-  @Option(help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"))
+  @Option(
+    help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"))
   var base: String?
 
   @Option(help: ArgumentHelp("The release branch, or any revision (default: HEAD).", valueName: "rev"))
@@ -23,7 +24,8 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The manifest: a path in the repository, REV:PATH, or a file elsewhere (- for standard input).", valueName: "file"))
+      "The manifest: a path in the repository, REV:PATH, or a file elsewhere (- for standard input).", valueName: "file"
+    ))
   var manifest: String?
 
   @Option(help: ArgumentHelp("The policy, in the same ways (default: .relscope.yml).", valueName: "file"))
@@ -40,7 +42,8 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp("A rule's severity: unplanned-ticket=warning. Repeatable.", valueName: "rule=severity"))
   var rules: [String] = []
 
-  @Option(help: ArgumentHelp("What is judged: push (only what should not be there fails) or merge.", valueName: "stage"))
+  @Option(
+    help: ArgumentHelp("What is judged: push (only what should not be there fails) or merge.", valueName: "stage"))
   var stage: Stage = .merge
 
   func repository() throws -> Repository { try Repository(at: repo) }

@@ -9,8 +9,8 @@ struct Diff: ParsableCommand {
     discussion: """
       Example: relscope diff --release release/2.4.0
 
-      Exits with 0 whenever it could look. When the base has no policy or manifest yet, those of the work tree are shown,
-      and it says so.
+      Exits with 0 whenever it could look. When the base has no policy or
+      manifest yet, those of the work tree are shown, and it says so.
       """)
 
   @OptionGroup var options: CheckOptions

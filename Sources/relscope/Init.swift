@@ -2,13 +2,15 @@ import ArgumentParser
 import Documents
 import Git
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a first policy from what the repository shows.",
     discussion: """
-      Looks at the main branch, the release branches and the ticket keys of the newest 20,000 commits.
+      Looks at the main branch, the release branches and the ticket keys of the
+      newest 20,000 commits.
 
       Example: relscope init
       """)
@@ -24,7 +26,8 @@ struct Init: ParsableCommand {
       let repository = try Repository(at: repo)
       guard let top = repository.workTree else {
         throw Problem(
-          .usage, "a bare repository has no work tree to write a policy to", help: "run it in a clone, and push the policy")
+          .usage, "a bare repository has no work tree to write a policy to",
+          help: "run it in a clone, and push the policy")
       }
       let path = top + CheckRequest.policyPath
       guard force || !InputFile.exists(path) else {
@@ -41,19 +44,20 @@ struct Init: ParsableCommand {
   }
 
   private static func summary(of survey: RepositorySurvey) -> String {
+    let words = TerminalText(unicode: Terminal.hasUnicode)
     let projects = survey.projects.prefix(5).map { "\($0.key) (\($0.commits) commits)" }.joined(separator: ", ")
     return """
       wrote \(CheckRequest.policyPath)
 
-        base               \(survey.baseBranch)
-        release branches   \(survey.releaseBranches.map(\.text).joined(separator: ", "))
+        base               \(words.cleaned(survey.baseBranch))
+        release branches   \(words.cleaned(survey.releaseBranches.map(\.text).joined(separator: ", ")))
         ticket projects    \(projects.isEmpty ? "none seen in \(survey.commitsRead) commits" : projects)
 
       next:
         1. read the policy, and correct what it guessed
         2. put the tickets of a version into releases/VERSION.json:
              relscope manifest import jira-export.csv --version VERSION -o releases/VERSION.json
-        3. commit both on '\(survey.baseBranch)'
+        3. commit both on '\(words.cleaned(survey.baseBranch))'
         4. relscope check --release release/VERSION
 
       """

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Documents
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct ManifestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifest",
     abstract: "Shows, imports, seals and compares manifest files.",
-    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json",
+    discussion: "Example: relscope manifest show releases/2.4.0.json",
     subcommands: [ManifestShow.self, ManifestImport.self, ManifestSeal.self, ManifestDriftCommand.self])
 
   /// - Throws: An ``ExplainedError`` if the file cannot be read, or is no manifest.
@@ -22,7 +23,9 @@ struct ManifestImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Makes a manifest from an export of Jira (CSV, XML, JSON) or from YAML.",
-    discussion: "Example: relscope manifest import jira-export.csv --version 2.4.0 -o releases/2.4.0.json")
+    discussion: """
+      Example: relscope manifest import export.csv --version 2.4.0 -o 2.4.0.json
+      """)
 
   @Argument(help: ArgumentHelp("The export; - for standard input.", valueName: "file"))
   var file: String
@@ -33,7 +36,8 @@ struct ManifestImport: ParsableCommand {
   @Flag(help: "Seal the manifest.")
   var seal = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the manifest goes (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the manifest goes (default: standard output).", valueName: "file"))
   var output: String?
 
   func run() throws(ExitCode) {
@@ -43,7 +47,8 @@ struct ManifestImport: ParsableCommand {
       try (output.map(Output.file) ?? .standardOutput).write(text)
       let count = manifest.manifest.tickets.count
       try Output.standardError.write(
-        "\(count) \(count == 1 ? "ticket" : "tickets") of version '\(manifest.manifest.version.name)'"
+        "\(count) \(count == 1 ? "ticket" : "tickets") of version "
+          + TerminalText(unicode: Terminal.hasUnicode).cleaned("'\(manifest.manifest.version.name)'")
           + "\(manifest.manifest.isComplete ? "" : "; the export is cut off, so the manifest is not complete")\n")
       return .pass
     }
@@ -59,7 +64,9 @@ struct ManifestSeal: ParsableCommand {
   @Argument(help: ArgumentHelp("A JSON or YAML manifest.", valueName: "file"))
   var file: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the sealed manifest goes (default: the file itself).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the sealed manifest goes (default: the file itself).", valueName: "file"))
   var output: String?
 
   func run() throws(ExitCode) {
@@ -67,7 +74,8 @@ struct ManifestSeal: ParsableCommand {
       let manifest = try ManifestCommand.read(file)
       guard output != nil || manifest.format == .json else {
         throw Problem(
-          .usage, "'\(file)' is not JSON, which a sealed manifest is written in", help: "name the new file with --output")
+          .usage, "'\(file)' is not JSON, which a sealed manifest is written in",
+          help: "name the new file with --output")
       }
       let target = output ?? file
       let text = ManifestFile.text(of: manifest.sealed())

@@ -20,6 +20,13 @@ enum Output {
     }
   }
 
+  func write(bytes: [UInt8]) throws {
+    switch self {
+    case .standardOutput, .standardError: try write(String(decoding: bytes, as: UTF8.self))
+    case .file(let path): try AtomicFile.write(bytes, to: path)
+    }
+  }
+
   private static func write(_ text: String, to descriptor: Int32, name: String) throws {
     let bytes = Array(text.utf8)
     var written = 0

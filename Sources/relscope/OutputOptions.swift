@@ -13,7 +13,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How the report is drawn: terminal, json or markdown.", valueName: "format"))
   var format: Format = .terminal
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the report goes (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the report goes (default: standard output).", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
@@ -24,7 +25,9 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: ScopeReport) throws {
     var text = ""
     switch format {
-    case .terminal: TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode).render(report, to: &text)
+    case .terminal:
+      TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode).render(
+        report, to: &text)
     case .markdown: MarkdownRenderer().render(report, to: &text)
     case .json: ReportFile().write(report, to: &text)
     }

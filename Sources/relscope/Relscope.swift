@@ -6,14 +6,34 @@ struct Relscope: ParsableCommand {
     commandName: "relscope",
     abstract: "Checks that a release branch holds exactly what its release version says.",
     discussion: """
-      relscope reads the commits that the release branch adds to the base, finds the tickets that they implement, nets
-      out reverts and cherry-picks, and compares the result with the release version's manifest.
+      Reads the commits that the release branch adds to the base, finds the
+      tickets that they implement, nets out reverts and cherry-picks, and compares
+      the result with the release version's manifest.
 
       Example: relscope check --base main --release release/2.4.0
 
-      Exit status: 0 pass, 1 fail, 2 incomplete (something could not be seen); 64 wrong use, 65 wrong data in a file,
-      66 no such repository, revision or file, 70 internal error, 73 cannot write, 78 wrong policy.
+      Exit status: 0 pass, 1 fail, 2 incomplete (something could not be seen),
+      64 wrong use, 65 wrong data in a file, 66 no such repository, revision or
+      file, 70 internal error, 73 cannot write, 78 wrong policy.
+
+      relscope --version prints the program's version.
       """,
-    version: "0.1.0",
-    subcommands: [Check.self, Diff.self, Why.self, Init.self, HooksCommand.self, ManifestCommand.self, Rules.self])
+    subcommands: [
+      Check.self, Diff.self, Why.self, Init.self, HooksCommand.self, HookCommand.self, ManifestCommand.self, Rules.self,
+    ])
+
+  static let version = "0.1.0"
+
+  /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
+  static func main() {
+    guard CommandLine.arguments.dropFirst().elementsEqual(["--version"]) else { return main(nil) }
+    do {
+      try reportingProblems {
+        try Output.standardOutput.write("relscope \(version)\n")
+        return .pass
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ReleaseScope
 import Reports
 
 extension Terminal {
@@ -37,9 +38,23 @@ extension Terminal {
   }
 
   /// - Returns: `nil` if the variable is not set, or is empty.
-  private static func variable(_ name: String) -> String? {
+  static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
   }
+
+  /// All variables of the environment.
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      if let (name, value) = unsafe String(cString: entry).splitOnce("=") { variables[name] = value }
+      unsafe next += 1
+    }
+    return variables
+  }
 }
+
+/// Cleans foreign text for the terminal.
+var words: TerminalText { TerminalText(unicode: Terminal.hasUnicode) }

@@ -81,6 +81,14 @@ struct JiraTableTests {
     #expect(tickets.map(\.fixVersions) == [["2.4.0"], ["2.4.0"]])
   }
 
+  @Test func `takes no more for a row than the row is long`() throws {
+    let header = "Issue key," + (0..<50_000).map { "f\($0)" }.joined(separator: ",")
+    let rows = (1...5000).map { "PAY-\($0),x\n" }.joined()
+    let tickets = try file("\(header)\n\(rows)", "x.csv").manifest.tickets
+    #expect(tickets.count == 5000)
+    #expect(tickets.last?.fields == ["f0": .value("x")])
+  }
+
   @Test(arguments: [
     ("Issue key,Summary\nPAY-1,a\nPAY-2,\"b\nPAY-3,c\n", "x.csv:3: a quotation mark without its pair"),
     ("Issue key,Summary\n\"PAY-1", "x.csv:2: a quotation mark without its pair"),

@@ -27,6 +27,7 @@ struct WrittenReport: Decodable, Equatable {
     let release: Named
     let commits: Int
     let merges: Int
+    let merge: String?
   }
 
   struct Document: Decodable, Equatable {
@@ -44,7 +45,21 @@ struct WrittenReport: Decodable, Equatable {
     let rule: String
     let severity: String
     let ticket: String?
+    let commits: [String]
+    let message: String
+    let help: String
     let waiver: Waiver?
+  }
+
+  struct Exempt: Decodable, Equatable {
+    let commit: String
+    let reason: String
+  }
+
+  struct Match: Decodable, Equatable {
+    let commit: String
+    let `as`: String
+    let by: String
   }
 
   struct Waiver: Decodable, Equatable {
@@ -65,8 +80,11 @@ struct WrittenReport: Decodable, Equatable {
   let policy: Document?
   let tickets: [Ticket]
   let untracked: [String]
+  let exempt: [Exempt]
+  let alreadyOnBase: [Match]
   let findings: [Finding]
   let incomplete: [Incompleteness]
+  let remarks: [String]
 
   /// `unplanned-ticket SHOP-9`, in the order of the report; those that a waiver covers end in `(waived)`.
   var differences: [String] {
@@ -74,6 +92,8 @@ struct WrittenReport: Decodable, Equatable {
       [finding.rule, finding.ticket, finding.waiver == nil ? nil : "(waived)"].compactMap(\.self).joined(separator: " ")
     }
   }
+
+  func findings(of rule: String) -> [Finding] { findings.filter { $0.rule == rule } }
 
   var states: [String: String] {
     Dictionary(tickets.map { ($0.key, $0.state) }) { first, _ in first }

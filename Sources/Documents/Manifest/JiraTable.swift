@@ -7,6 +7,10 @@ import ReleaseScope
 struct JiraTable {
   private let source: DocumentSource
   private let columns: [JiraColumn]
+  /// The first column of issue keys.
+  private let keyPosition: Int?
+  /// Which members of a ticket the table has a column for; a row that ends before that column has it empty.
+  private let members: [JiraColumn]
   private var export = JiraExport(format: .jiraCSV)
 
   /// Numbers of rows at which exporters stop without saying so.
@@ -36,6 +40,9 @@ struct JiraTable {
   private init(source: DocumentSource, columns: [JiraColumn]) {
     self.source = source
     self.columns = columns
+    keyPosition = columns.firstIndex(of: .key)
+    let candidates: [JiraColumn] = [.assignee, .priority, .fixVersion]
+    members = candidates.filter(columns.contains)
   }
 
   /// The character between the cells of the header: the one that makes one of them the issue key.
@@ -50,7 +57,7 @@ struct JiraTable {
 
   private mutating func add(_ cells: [String], line: Int) throws(DocumentError) {
     let texts = cells.map(\.trimmed)
-    guard let position = columns.firstIndex(of: .key), position < texts.count, !texts[position].isEmpty else {
+    guard let position = keyPosition, position < texts.count, !texts[position].isEmpty else {
       throw source.error(line, "a row without an issue key", help: "export the issues again")
     }
     var ticket: Ticket
@@ -59,10 +66,10 @@ struct JiraTable {
     } catch {
       throw source.error(line, error.message, help: "correct the key, or export the issues again")
     }
-    // A row may be shorter than the header, or wider: what is beyond the header has no name.
-    for (position, column) in columns.enumerated() {
-      ticket.take(position < texts.count ? texts[position] : "", of: column)
-    }
+    // A row may be shorter than the header, or wider: what is beyond the header has no name. What a row costs depends on
+    // the row alone, however wide the header is.
+    for column in members { ticket.take("", of: column) }
+    for (text, column) in zip(texts, columns) { ticket.take(text, of: column) }
     export.issues.append((ticket, line))
   }
 }

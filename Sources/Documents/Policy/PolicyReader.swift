@@ -26,6 +26,7 @@ struct PolicyReader {
     case manifestMaxAge = "manifest-max-age"
     case frozenAt = "frozen-at"
     case repository
+    case hooks
   }
 
   private enum StatusKey: String, CaseIterable { case ready }
@@ -73,6 +74,7 @@ struct PolicyReader {
       case .manifestMaxAge: policy.manifestMaxAge = try age(value, key.rawValue)
       case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
+      case .hooks: policy.hooks = try hooks(value)
       }
     }
     return policy
@@ -120,14 +122,16 @@ struct PolicyReader {
   }
 
   /// - Returns: Seconds.
-  private func age(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Int64 {
+  func age(
+    _ value: DocumentValue, _ name: String, units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400],
+    example: String = "90m, 36h or 3d"
+  ) throws(DocumentError) -> Int64 {
     let text = try read.text(value, name)
-    let units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400]
     let digits = text.dropLast()
     guard let unit = text.last.flatMap({ units[$0] }), digits.utf8.allSatisfy(\.isASCIIDigit), digits.utf8.count <= 9,
       let number = Int64(digits), number > 0
     else {
-      throw source.error(value.line, "'\(text)' is not an age for '\(name)'", help: "write it as 90m, 36h or 3d")
+      throw source.error(value.line, "'\(text)' is no time for '\(name)'", help: "write it as \(example)")
     }
     return number * unit
   }

@@ -76,6 +76,10 @@ package enum JSONWriter {
 
   /// Quotes a text; `escaping` says which characters become escapes besides `"` and `\`.
   private static func quoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) -> String {
+    let isPlainASCII = text.utf8.allSatisfy {
+      0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlainASCII { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

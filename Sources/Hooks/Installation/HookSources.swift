@@ -19,6 +19,11 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: pre-push
     relscope=relscope
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook pre-push "$@"
 
     """##
@@ -27,6 +32,11 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: pre-merge-commit
     relscope=relscope
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook pre-merge-commit "$@"
 
     """##
@@ -35,6 +45,15 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: pre-commit
     relscope=relscope
+    # Only a commit that ends a merge can bring a release.
+    dir=${GIT_DIR:-.git}
+    [ -d "$dir" ] || dir=$(git rev-parse --git-dir)
+    [ -f "$dir/MERGE_HEAD" ] || [ -f "$dir/SQUASH_MSG" ] || exit 0
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook pre-commit "$@"
 
     """##
@@ -43,6 +62,11 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: commit-msg
     relscope=relscope
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook commit-msg "$@"
 
     """##
@@ -52,9 +76,23 @@ enum HookSources {
     # relscope hook: reference-transaction
     relscope=relscope
     base=main
+    # Git calls this for every fetch and every commit: only moves of the base start the program.
     [ "$1" = prepared ] || exit 0
-    export base
-    exec "$relscope" hook reference-transaction "$@"
+    lines=
+    while read -r old new ref; do
+      [ "$ref" = "refs/heads/$base" ] || continue
+      lines="$lines$old $new $ref
+    "
+    done
+    [ -n "$lines" ] || exit 0
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
+    exec "$relscope" hook reference-transaction "$@" <<END
+    $lines
+    END
 
     """##
 
@@ -62,6 +100,11 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: pre-receive
     relscope=relscope
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook pre-receive "$@"
 
     """##
@@ -70,6 +113,11 @@ enum HookSources {
     #!/bin/sh
     # relscope hook: update
     relscope=relscope
+    command -v "$relscope" >/dev/null 2>&1 || {
+      printf "relscope: '%s' cannot be run, so nothing is judged and nothing passes\n" "$relscope" >&2
+      printf '  run: relscope hooks install\n' >&2
+      exit 1
+    }
     exec "$relscope" hook update "$@"
 
     """##

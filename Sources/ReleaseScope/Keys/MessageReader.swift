@@ -23,6 +23,14 @@ package struct MessageReader: Sendable {
     return gathering.facts
   }
 
+  /// What a message says that is not committed yet.
+  package func facts(ofMessage message: [UInt8]) -> MessageFacts {
+    var gathering = Gathering(reader: self, text: MessageText(message), isMerge: false)
+    gathering.readSubject()
+    gathering.readBody()
+    return gathering.facts
+  }
+
   /// The tickets that a git note attributes to its commit, in order.
   package func keys(inNote note: [UInt8]) -> [MessageFacts.KeyUse] {
     guard policy.places.contains(.note) else { return [] }
@@ -39,7 +47,7 @@ package struct MessageReader: Sendable {
       let subject = text.subject
       facts.subject = String(decoding: subject, as: UTF8.self)
       let revert = isMerge ? nil : RevertSubject(subject)
-      let into = isMerge ? subject.firstRange(of: Array(" into ".utf8))?.lowerBound : nil
+      let into = isMerge ? ByteSearch(" into ").end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
       let found = reader.scanner.scan(subject[...], inBranchName: isMerge)
       for match in found.counting {
         if let revert, revert.range.overlaps(match.range) {

@@ -2,7 +2,8 @@ extension Rule {
   /// What single commits say.
   static let commitRules: [Rule] = [
     Rule(
-      .untrackedCommit, .error, from: .presence, judgesPush: true, finds: "a commit without a ticket (not a merge, not exempt)",
+      .untrackedCommit, .error, from: .presence, judgesPush: true,
+      finds: "a commit without a ticket (not a merge, not exempt)",
       advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy"
     ) { input in
       input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }
@@ -24,7 +25,8 @@ extension Rule {
       input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
         Difference(
           commits: [revert.commit],
-          message: "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found")
+          message:
+            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found")
       }
     },
     Rule(
@@ -57,9 +59,9 @@ extension Rule {
 }
 
 /// Words of commands that people paste.
-enum ShellWord {
+package enum ShellWord {
   /// `text` as it is when it is plain, else in single quotes: branch names may hold `$`, `;` and backquotes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let plain = Set("-_./@+".utf8)
     if text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || plain.contains($0) }), !text.hasPrefix("-") {
       return text

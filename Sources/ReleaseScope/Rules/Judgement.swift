@@ -27,7 +27,8 @@ package struct Judgement: Sendable {
       guard severity != .off else { return [] }
       return rule.find(input).map {
         Finding(
-          rule: rule.id, severity: input.isProven($0, basis: rule.basis) ? severity : max(severity, .note), ticket: $0.ticket, commits: $0.commits, message: $0.message,
+          rule: rule.id, severity: input.isProven($0, basis: rule.basis) ? severity : max(severity, .note),
+          ticket: $0.ticket, commits: $0.commits, message: $0.message,
           help: $0.help ?? rule.advice)
       }
     }

@@ -27,14 +27,16 @@ extension Rule {
       }
     },
     Rule(
-      .unassigned, .warning, from: .documents, finds: "a ticket without an assignee", advice: "assign the ticket in Jira"
+      .unassigned, .warning, from: .documents, finds: "a ticket without an assignee",
+      advice: "assign the ticket in Jira"
     ) { input in
       input.planned.filter { $0.assignee == .empty }.map {
         Difference(ticket: $0.key, message: "\($0.key) has no assignee")
       }
     },
     Rule(
-      .untriaged, .note, from: .documents, finds: "a ticket without a field that it needs (priority; steps to reproduce on a bug)",
+      .untriaged, .note, from: .documents,
+      finds: "a ticket without a field that it needs (priority; steps to reproduce on a bug)",
       advice: "fill the fields in Jira, so that a developer has what the work needs"
     ) { input in
       input.planned.compactMap { ticket in

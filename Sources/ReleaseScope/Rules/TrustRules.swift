@@ -35,7 +35,9 @@ extension Rule {
         return [Difference(message: "'\(input.manifestName)' does not say when it was fetched")]
       }
       guard input.now.seconds - fetchedAt.seconds > limit else { return [] }
-      return [Difference(message: "'\(input.manifestName)' was fetched at \(fetchedAt), longer ago than the policy allows")]
+      return [
+        Difference(message: "'\(input.manifestName)' was fetched at \(fetchedAt), longer ago than the policy allows")
+      ]
     },
   ]
 
@@ -46,11 +48,13 @@ extension Rule {
       advice: "mend what it covered, or have it approved again with a new day"
     ) { input in
       input.expiredWaivers.map {
-        Difference(ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) expired on \($0.expires)")
+        Difference(
+          ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) expired on \($0.expires)")
       }
     },
     Rule(
-      .waiverUnused, .warning, from: .documents, finds: "a waiver that matches nothing", advice: "remove the waiver from the policy"
+      .waiverUnused, .warning, from: .documents, finds: "a waiver that matches nothing",
+      advice: "remove the waiver from the policy"
     ) { input in
       input.unusedWaivers.map {
         Difference(ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) matches nothing")

@@ -2,7 +2,8 @@ extension Rule {
   /// The release version itself.
   static let versionRules: [Rule] = [
     Rule(
-      .versionState, .error, from: .documents, finds: "a version that is archived, already released, or not the one that the branch names",
+      .versionState, .error, from: .documents,
+      finds: "a version that is archived, already released, or not the one that the branch names",
       advice: "check which version this branch is for, and the state of that version in Jira"
     ) { input in
       guard let version = input.manifest?.version else { return [] }
@@ -19,7 +20,8 @@ extension Rule {
       return messages.map { Difference(message: $0) }
     },
     Rule(
-      .releaseTicket, .warning, from: .documents, finds: "a release without a release ticket, or whose ticket nobody is assigned to",
+      .releaseTicket, .warning, from: .documents,
+      finds: "a release without a release ticket, or whose ticket nobody is assigned to",
       advice: "create the release ticket in Jira, assign it to the release developer, and refresh the manifest"
     ) { input in
       guard let manifest = input.manifest else { return [] }
@@ -35,7 +37,9 @@ extension Rule {
       advice: "agree on the new scope, and freeze it again"
     ) { input in
       guard let drift = input.drift else { return [] }
-      let added = drift.changes.added.map { ($0.key, "\($0.key) was added after the scope was frozen at '\(drift.since)'") }
+      let added = drift.changes.added.map {
+        ($0.key, "\($0.key) was added after the scope was frozen at '\(drift.since)'")
+      }
       let dropped = drift.changes.dropped.map {
         ($0.key, "\($0.key) was dropped after the scope was frozen at '\(drift.since)'")
       }

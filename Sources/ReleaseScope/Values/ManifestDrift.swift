@@ -35,26 +35,24 @@ package struct ManifestDrift: Equatable, Sendable {
   ///
   /// - Complexity: The number of tickets, and the sorting of what differs.
   package init(from older: Manifest, to newer: Manifest) {
-    var current: [TicketKey: Ticket] = [:]
-    for ticket in newer.tickets {
-      current[ticket.key] = ticket
+    var positions: [TicketKey: Int] = [:]
+    positions.reserveCapacity(newer.tickets.count)
+    for (position, ticket) in newer.tickets.enumerated() { positions[ticket.key] = position }
+    for (position, ticket) in newer.tickets.enumerated() {
+      for key in ticket.formerKeys where positions[key] == nil { positions[key] = position }
     }
-    for ticket in newer.tickets {
-      for key in ticket.formerKeys where current[key] == nil { current[key] = ticket }
-    }
-    var seen: Set<TicketKey> = []
+    var isSeen = newer.tickets.map { _ in false }
     dropped = []
     changes = []
     for ticket in older.tickets {
-      let keys = [ticket.key] + ticket.formerKeys
-      guard let match = keys.lazy.compactMap({ current[$0] }).first else {
+      guard let match = positions[ticket.key] ?? ticket.formerKeys.lazy.compactMap({ positions[$0] }).first else {
         dropped.append(ticket)
         continue
       }
-      seen.insert(match.key)
-      changes += Self.changes(from: ticket, to: match)
+      isSeen[match] = true
+      changes += Self.changes(from: ticket, to: newer.tickets[match])
     }
-    added = newer.tickets.filter { !seen.contains($0.key) }.sorted { $0.key < $1.key }
+    added = zip(newer.tickets, isSeen).compactMap { ticket, isSeen in isSeen ? nil : ticket }.sorted { $0.key < $1.key }
     dropped.sort { $0.key < $1.key }
     changes.sort { ($0.key, $0.field.order) < ($1.key, $1.field.order) }
   }

@@ -24,6 +24,7 @@ package struct Policy: Equatable, Sendable {
   package var frozenAt: String?
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
   package var repository: String?
+  package var hooks: HookPolicy
 
   package static let readyByDefault = ["Ready for Release"]
 
@@ -43,6 +44,7 @@ package struct Policy: Equatable, Sendable {
     manifestMaxAge = nil
     frozenAt = nil
     repository = nil
+    hooks = HookPolicy()
   }
 }
 

@@ -71,7 +71,7 @@ struct MarkdownReportPage {
 
   /// What to do, on a line of its own within a list item or a cell.
   func advice(_ help: String) -> String {
-    let help = MarkdownText.escaped(help)
-    return help.isEmpty ? "" : "<br>\u{2192} \(help)"
+    let text = MarkdownAdvice.text(help, inTable: true)
+    return text.isEmpty ? "" : "<br>\u{2192} \(text)"
   }
 }

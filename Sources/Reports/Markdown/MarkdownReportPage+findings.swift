@@ -8,7 +8,9 @@ extension MarkdownReportPage {
     for group in FindingGroup.groups(of: report) {
       let count = group.findings.count
       var heading = "\n### \(group.severity.name): \(group.rule.title) (`\(group.rule.rawValue)`, \(count))\n\n"
-      if let help = group.sharedHelp, !help.isEmpty { heading += "\u{2192} \(MarkdownText.escaped(help))\n\n" }
+      if let help = group.sharedHelp, !help.isEmpty {
+        heading += "\u{2192} \(MarkdownAdvice.text(help, inTable: false))\n\n"
+      }
       let shown = group.findings.prefix(Self.rows)
       let cells = shown.map { row($0, in: group) }
       // A column that would be empty is left out.

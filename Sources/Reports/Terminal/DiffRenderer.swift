@@ -38,9 +38,16 @@ private struct DiffPage {
     for (group, tickets) in groups where !tickets.isEmpty { draw(group, tickets) }
     drawUntracked()
     drawUnseen()
+    drawRemarks()
     page.space()
     let signs = TicketGroup.allCases.map { "\($0.sign) \($0.word)" }.joined(separator: "  ")
     page.paragraph(StyledText(signs, .faint))
+  }
+
+  private mutating func drawRemarks() {
+    guard !report.remarks.isEmpty else { return }
+    page.space()
+    for remark in report.remarks { page.paragraph(page.clean(remark), indent: 2, hanging: 4) }
   }
 
   private mutating func drawTitle() {

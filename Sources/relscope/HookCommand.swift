@@ -1,0 +1,66 @@
+import ArgumentParser
+import Git
+import Glibc
+import Hooks
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+struct HookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hook",
+    abstract: "Judges what a hook of git is about to let pass; git runs it.",
+    discussion: """
+      Example: relscope hooks install
+
+      Exits with 0 to let pass. RELSCOPE_SKIP="reason" lets pass without a look;
+      the reason is written to the skip log, which 'relscope hooks status' shows.
+      """)
+
+  @Argument(help: ArgumentHelp("The hook.", valueName: "name"))
+  var name: String
+
+  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("What git passes to the hook.", valueName: "argument"))
+  var arguments: [String] = []
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      guard let hook = HookName(rawValue: name) else {
+        throw Problem(
+          .usage, "there is no hook '\(name)'",
+          help: "relscope has \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      let repository = try Repository()
+      if try HookSkip.isAsked(hook, repository) { return .pass }
+      return try HookRun(hook, arguments, repository).status()
+    }
+  }
+}
+
+/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace.
+enum HookSkip {
+  static func isAsked(_ hook: HookName, _ repository: Repository) throws -> Bool {
+    guard let reason = Terminal.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {
+      return false
+    }
+    let cleaned = words.cleaned(reason)
+    let line = "\(Instant(seconds: Int64(time(nil)))) \(hook.rawValue) \(cleaned)\n"
+    try append(line, to: repository.commonDirectory + "relscope/skips.log")
+    try Output.standardError.write("relscope: \(hook.rawValue) skipped: \(cleaned)\n")
+    return true
+  }
+
+  private static func append(_ line: String, to path: String) throws {
+    let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+    _ = unsafe mkdir(String(folder), 0o777)
+    let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    let bytes = Array(line.utf8)
+    // One write of a line: skips at the same time do not mix.
+    guard descriptor >= 0, unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, close(descriptor) == 0
+    else {
+      throw Problem(
+        .cannotWrite, "cannot write the reason to '\(path)': \(unsafe String(cString: strerror(errno)))",
+        help: "a hook is skipped only with a trace")
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Git
+import Glibc
+import Hooks
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+/// One run of a hook: what is about to happen, and whether it may.
+struct HookRun {
+  let hook: HookName
+  let arguments: [String]
+  let repository: Repository
+  let gate: ReleaseGate<Repository>
+
+  init(_ hook: HookName, _ arguments: [String], _ repository: Repository) throws {
+    self.hook = hook
+    self.arguments = arguments
+    self.repository = repository
+    gate = try ReleaseGate(repository, now: Instant(seconds: Int64(time(nil))))
+    if let seconds = gate.policy.hooks.timeBudget[hook.rawValue] { TimeBudget.start(seconds) }
+  }
+
+  /// Looks at everything, even after something was found that blocks.
+  func status() throws -> ExitStatus {
+    switch hook {
+    case .prePush: try prePush()
+    case .preMergeCommit: try preMergeCommit()
+    case .preCommit: try preCommit()
+    case .commitMsg: try commitMsg()
+    case .referenceTransaction: try referenceTransaction()
+    case .preReceive: try worst(RefUpdate.parse(InputFile.read("-")).map(received))
+    case .update: try update()
+    }
+  }
+
+  private func prePush() throws -> ExitStatus {
+    var lines = try PushLine.parse(InputFile.read("-"))
+    if lines.isEmpty, let line = try managedPush() { lines = [line] }
+    return try worst(lines.map { line in
+      guard let new = line.localID, let base = gate.base else { return .pass }
+      let commit = try repository.resolve("\(new)", as: "pushed commit")
+      switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
+      case .release(let branch): return try judge(NamedCommit(name: branch, id: commit), onto: base, .push)
+      case .tag(let version): return try judgeTag(version, commit)
+      case .base:
+        // A remote that has no such branch yet gets its first history; one whose commit is not here is as we know it.
+        guard let old = line.remoteID else { return .pass }
+        let known = try repository.commit(old) == nil ? base.id : old
+        return try judgeMove(to: commit, from: known)
+      case .other: return .pass
+      }
+    })
+  }
+
+  /// What pre-commit, which has no standard input for its hooks, says instead.
+  private func managedPush() throws -> PushLine? {
+    guard let ref = PushedRef(preCommit: Terminal.environment) else { return nil }
+    return PushLine(
+      localRef: ref.localRef, localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }
+        ?? repository.resolve(ref.localRef, as: "pushed ref"),
+      remoteRef: ref.remoteRef, remoteID: try ref.start.map { try repository.resolve($0, as: "start of the push") })
+  }
+
+  private func preMergeCommit() throws -> ExitStatus {
+    guard let target = try targetOfMerge() else { return .pass }
+    let named = Terminal.environment.filter { $0.key.hasPrefix("GITHEAD_") }
+    let heads = try named.compactMap { name, branch in
+      ObjectID(String(name.dropFirst("GITHEAD_".count))).map { ($0, branch) }
+    } + mergeHeads().map { ($0, "") }
+    var seen: Set<ObjectID> = []
+    return try worst(heads.filter { seen.insert($0.0).inserted }.map { id, branch in
+      try judgeIncoming(id, named: branch, onto: target)
+    })
+  }
+
+  /// A merge that ends in a commit of its own: after conflicts, or with `--squash`.
+  private func preCommit() throws -> ExitStatus {
+    guard let target = try targetOfMerge() else { return .pass }
+    let subject = try contents("MERGE_MSG").map { String(decoding: $0.prefix { $0 != 10 }, as: UTF8.self) } ?? ""
+    let squashed = try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
+    return try worst((mergeHeads() + [squashed].compactMap(\.self)).map { id in
+      try judgeIncoming(id, named: gate.releaseBranch(in: subject) ?? "", onto: target)
+    })
+  }
+
+  /// The base, if it is checked out.
+  private func targetOfMerge() throws -> NamedCommit? {
+    guard let branch = try repository.currentBranch(), branch == gate.baseBranch else { return nil }
+    return NamedCommit(name: branch, id: try repository.resolve("HEAD", as: "base"))
+  }
+
+  private func mergeHeads() throws -> [ObjectID] {
+    try contents("MERGE_HEAD")?.split(separator: 10).compactMap { ObjectID(hexadecimal: $0) } ?? []
+  }
+
+  private static func newestOfSquash(_ message: [UInt8]) -> ObjectID? {
+    message.split(separator: 10).lazy.filter { $0.starts(with: "commit ".utf8) }
+      .compactMap { ObjectID(hexadecimal: $0.dropFirst("commit ".utf8.count)) }.first
+  }
+
+  private func contents(_ name: String) throws -> [UInt8]? {
+    let path = repository.directory + name
+    return InputFile.exists(path) ? try InputFile.read(path) : nil
+  }
+
+  private func judgeIncoming(_ id: ObjectID, named branch: String, onto target: NamedCommit) throws -> ExitStatus {
+    if try !branch.isEmpty && gate.isRelease(branch) {
+      return try judge(NamedCommit(name: try gate.shortName(branch), id: id), onto: target, .merge)
+    }
+    if let release = try gate.release(at: id) { return try judge(release, onto: target, .merge) }
+    return try judgeMove(to: id, from: target.id)
+  }
+
+  private func referenceTransaction() throws -> ExitStatus {
+    guard arguments.first == "prepared" else { return .pass }
+    let updates = try RefUpdate.parse(InputFile.read("-"))
+    return try worst(updates.map { update in
+      guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }
+      guard let old = try update.old ?? repository.commit(ofReference: update.name), old != new else { return .pass }
+      return try judgeMove(to: new, from: old, published: true)
+    })
+  }
+
+  private func update() throws -> ExitStatus {
+    guard arguments.count == 3 else {
+      throw Problem(.usage, "update takes a ref, its old id and its new id", help: "git runs it")
+    }
+    let line = "\(arguments[1]) \(arguments[2]) \(arguments[0])"
+    return try worst(RefUpdate.parse(Array(line.utf8)).map(received))
+  }
+
+  /// A ref that a server is asked to move.
+  private func received(_ update: RefUpdate) throws -> ExitStatus {
+    guard let new = update.new, let base = gate.base else { return .pass }
+    switch RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
+    case .release(let branch): return try judge(NamedCommit(name: branch, id: new), onto: base, .push)
+    case .tag(let version): return try judgeTag(version, try repository.resolve("\(new)", as: "tag"))
+    case .base:
+      guard let old = update.old else { return .pass }
+      return try judgeMove(to: new, from: old)
+    case .other: return .pass
+    }
+  }
+}

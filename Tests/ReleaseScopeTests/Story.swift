@@ -1,0 +1,117 @@
+import ReleaseScope
+
+/// A small history written down commit by commit, oldest first, and what relscope makes of it.
+struct Story {
+  private var commits: [Commit] = []
+  private var baseOnly: [Commit] = []
+  private var mergeBaseTree = "start"
+  var samePatchOnBase: [ObjectID: [ObjectID]] = [:]
+  var samePatchAsReverted: [String: [ObjectID]] = [:]
+  var outside: [(name: String, message: String)] = []
+  var notes: [String: String] = [:]
+  var aliases: [TicketKey: TicketKey] = [:]
+  var policy = KeyPolicy()
+  var projects = ["SHOP", "PAY"]
+  var planned: [String] = []
+
+  /// The id of a commit by its name: the name's bytes, then zeros.
+  static func id(_ name: String) -> ObjectID {
+    let bytes = Array(name.utf8.prefix(20))
+    guard let id = ObjectID(bytes: (bytes + Array(repeating: 0, count: 20 - bytes.count))[...]) else {
+      preconditionFailure("20 bytes are an id")
+    }
+    return id
+  }
+
+  /// Adds a commit to the range, on top of the one before unless `parents` says otherwise.
+  mutating func commit(_ name: String, _ message: String, on parents: [String]? = nil, tree: String? = nil) {
+    let parents = parents?.map(Self.id) ?? [commits.last?.id ?? Self.id("base")]
+    commits.append(Self.made(name, message, parents, tree, at: commits.count))
+  }
+
+  /// Adds a commit that only the base has.
+  mutating func onBase(_ name: String, _ message: String, tree: String? = nil) {
+    baseOnly.append(
+      Self.made(name, message, [baseOnly.last?.id ?? Self.id("base")], tree, at: baseOnly.count))
+  }
+
+  private static func made(
+    _ name: String, _ message: String, _ parents: [ObjectID], _ tree: String?, at place: Int
+  ) -> Commit {
+    let person = Signature(name: "Dana", email: "dana@example.com", time: Instant(seconds: Int64(1_000 + place)))
+    return Commit(
+      id: id(name), tree: id(tree ?? "tree of \(name)"), parents: parents, author: person, committer: person,
+      message: Array(message.utf8))
+  }
+
+  var reader: MessageReader {
+    let projects = projects.compactMap { try? ProjectKey(parsing: $0) }
+    return MessageReader(
+      scanner: KeyScanner(projects: projects, ignoresCase: policy.ignoresCase), policy: policy,
+      planned: planned.compactMap { try? TicketKey(parsing: $0) })
+  }
+
+  var range: CommitRange {
+    CommitRange(
+      commits: commits.reversed(), baseOnly: baseOnly.reversed(),
+      mergeBases: [.init(id: Self.id("base"), tree: Self.id(mergeBaseTree))])
+  }
+
+  var scope: NetScope {
+    let reader = reader
+    let range = range
+    var input = NetScope.Input(
+      range: range, facts: range.commits.map(reader.facts), baseFacts: range.baseOnly.map(reader.facts))
+    for (name, message) in outside {
+      let commit = Self.made(name, message, [], nil, at: 0)
+      input.outside[commit.id.description] = (commit.id, reader.facts(of: commit))
+    }
+    input.samePatchOnBase = samePatchOnBase
+    input.samePatchAsReverted = samePatchAsReverted
+    for (name, note) in notes { input.notes[Self.id(name)] = reader.keys(inNote: Array(note.utf8)) }
+    input.aliases = aliases
+    return NetScope(input)
+  }
+
+  /// `SHOP-1: delivered`, by key, without what is only mentioned.
+  var states: [String: String] {
+    let tickets = scope.tickets.values.filter { $0.state != .mentioned }
+    return Dictionary(uniqueKeysWithValues: tickets.map { ($0.key.description, $0.state.rawValue) })
+  }
+
+  var mentioned: [String] {
+    scope.tickets.values.filter { $0.state == .mentioned }.map(\.key).sorted().map(\.description)
+  }
+
+  /// The names of the commits without a ticket.
+  var untracked: [String] { scope.withoutTicket.map(Self.name) }
+
+  static func name(_ id: ObjectID) -> String {
+    String(decoding: id.bytes.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
+  /// What git writes into the body of a revert.
+  static func reverts(_ name: String) -> String { "This reverts commit \(id(name))." }
+
+  /// What `git cherry-pick -x` writes.
+  static func picked(_ name: String) -> String { "(cherry picked from commit \(id(name)))" }
+}
+
+/// The facts of one message.
+func facts(
+  _ message: String, isMerge: Bool = false, projects: [String] = ["SHOP", "PAY"], planned: [String] = [],
+  policy: KeyPolicy = KeyPolicy()
+) -> MessageFacts {
+  var story = Story()
+  story.projects = projects
+  story.planned = planned
+  story.policy = policy
+  story.commit("one", message, on: isMerge ? ["base", "side"] : ["base"])
+  return story.reader.facts(of: story.range.commits[0])
+}
+
+extension MessageFacts {
+  /// `SHOP-1 subject`, in order.
+  var uses: [String] { implements.map { "\($0.key) \($0.place.rawValue)" } }
+  var named: [String] { mentions.map(\.description) }
+}
