@@ -16,36 +16,35 @@ package struct PushRenderer: ReportRenderer {
   private static let most = 6
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let cleaner = terminal.cleaner
-    func write(_ text: String, indent: Int) {
-      for line in wrapped(cleaner.cleaned(text), indent: indent) { output.write("\(line)\n") }
+    func write(_ text: String, at indent: Int) {
+      for line in wrapped(terminal.cleaner.cleaned(text), indent: indent) { output.write("\(line)\n") }
     }
-    write("relscope: \(Headline(report).verdict): \(Headline(report).sentence)", indent: 2)
+    let headline = Headline(report)
+    write("relscope: \(headline.verdict): \(headline.sentence)", at: 0)
     let open = report.findings.filter { $0.waiver == nil && $0.severity < .note }
-    let shown = open.filter { $0.severity == .error } + open.filter { $0.severity != .error }
-    for finding in shown.prefix(Self.most) {
-      let mark = finding.commits.first.map { " (\($0.abbreviated))" } ?? ""
-      write("  \(finding.rule.rawValue): \(finding.message)\(finding.ticket == nil ? mark : "")", indent: 4)
+    for finding in open.prefix(Self.most) {
+      let mark = finding.ticket == nil ? finding.commits.first.map { " (\($0.abbreviated))" } ?? "" : ""
+      write("\(finding.rule.rawValue): \(finding.message)\(mark)", at: 2)
     }
-    if shown.count > Self.most { write("  and \(shown.count - Self.most) more", indent: 4) }
+    if open.count > Self.most { write("and \(open.count - Self.most) more", at: 2) }
     for unseen in report.incomplete {
-      write("  not seen: \(unseen.message)", indent: 4)
-      write("    \(unseen.help)", indent: 6)
+      write("not seen: \(unseen.message)", at: 2)
+      write(unseen.help, at: 4)
     }
-    if report.verdict != .pass {
-      write("  see all of it: \(command)", indent: 4)
-    }
+    guard report.verdict != .pass else { return }
+    write("see all of it:", at: 2)
+    write(command, at: 4)
   }
 
   /// Words that are longer than a line stay whole: a command has to be copied.
   private func wrapped(_ text: String, indent: Int) -> [String] {
     var lines: [String] = []
-    var line = String(text.prefix { $0 == " " })
+    var line = String(repeating: " ", count: indent)
     var isStart = true
     for word in text.split(separator: " ") {
       if !isStart, DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: String(word)) > terminal.width {
         lines.append(line)
-        line = String(repeating: " ", count: indent)
+        line = String(repeating: " ", count: indent + 2)
         isStart = true
       }
       line += (isStart ? "" : " ") + word

@@ -40,7 +40,7 @@ struct KeptHookTests {
     #expect(try standIn.calls(of: hook) == [])
   }
 
-  @Test(arguments: ["pre-push", "pre-commit"])
+  @Test(arguments: ["pre-push", "commit-msg"])
   func `does not silence relscope when it passes`(hook: String) async throws {
     let repository = try await GitRepository()
     let standIn = try ProgramStandIn(for: repository)
@@ -61,11 +61,11 @@ struct KeptHookTests {
   @Test func `is kept but not called when it is not executable`() async throws {
     let repository = try await GitRepository()
     let standIn = try ProgramStandIn(for: repository)
-    try await repository.makeHook("pre-commit", "exit 1", mode: 0o644)
-    let result = try await repository.installHooks("pre-commit", "--program", standIn.path)
+    try await repository.makeHook("commit-msg", "exit 1", mode: 0o644)
+    let result = try await repository.installHooks("commit-msg", "--program", standIn.path)
     #expect(result.output.contains("does not run: it is not executable"), "\(result)")
     try await repository.commit("SHOP-1 Start")
-    #expect(try standIn.calls(of: "pre-commit").count == 1)
+    #expect(try standIn.calls(of: "commit-msg").count == 1)
   }
 
   /// `sh` is one of these, and both are on a usual Linux.
