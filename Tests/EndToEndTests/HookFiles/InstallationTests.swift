@@ -13,7 +13,7 @@ struct InstallationTests {
     #expect(result.status == 0, "\(result)")
     #expect(try FolderSnapshot(try await repository.hooksFolder()).names == Self.clientHooks)
     try await repository.commit("SHOP-1 Start")
-    #expect(try standIn.calls(of: "pre-commit") == ["called: [hook] [pre-commit]"])
+    #expect(try standIn.calls(of: "commit-msg") == ["called: [hook] [commit-msg] [.git/COMMIT_EDITMSG]"])
     let server = try await GitRepository(bare: true)
     try await repository.git("push", "--quiet", server.path, "HEAD:refs/heads/x")
     let id = try await repository.id(of: "HEAD")

@@ -40,7 +40,7 @@ struct KeptHookTests {
     #expect(try standIn.calls(of: hook) == [])
   }
 
-  @Test(arguments: ["pre-push", "pre-commit"])
+  @Test(arguments: ["pre-push", "commit-msg"])
   func `does not silence relscope when it passes`(hook: String) async throws {
     let repository = try await GitRepository()
     let standIn = try ProgramStandIn(for: repository)
@@ -61,11 +61,11 @@ struct KeptHookTests {
   @Test func `is kept but not called when it is not executable`() async throws {
     let repository = try await GitRepository()
     let standIn = try ProgramStandIn(for: repository)
-    try await repository.makeHook("pre-commit", "exit 1", mode: 0o644)
-    let result = try await repository.installHooks("pre-commit", "--program", standIn.path)
+    try await repository.makeHook("commit-msg", "exit 1", mode: 0o644)
+    let result = try await repository.installHooks("commit-msg", "--program", standIn.path)
     #expect(result.output.contains("does not run: it is not executable"), "\(result)")
     try await repository.commit("SHOP-1 Start")
-    #expect(try standIn.calls(of: "pre-commit").count == 1)
+    #expect(try standIn.calls(of: "commit-msg").count == 1)
   }
 
   /// `sh` is one of these, and both are on a usual Linux.
@@ -117,6 +117,20 @@ struct KeptHookTests {
     let id = try await repository.id(of: "HEAD")
     let line = "\(String(repeating: "0", count: 40)) \(id) refs/tags/v1\n"
     #expect(try Self.written("kept", repository) == "prepared \(line)committed \(line)")
+  }
+
+  @Test func `comes before the filter of a reference transaction, which still sees the base move`() async throws {
+    let repository = try await GitRepository()
+    let standIn = try ProgramStandIn(for: repository)
+    try await repository.makeHook("reference-transaction", "cat >/dev/null")
+    _ = try await repository.installHooks("reference-transaction", "--program", standIn.path)
+    let first = try await repository.commit("SHOP-1 Start")
+    let second = try await repository.commit("SHOP-2 Go on")
+    _ = try standIn.calls(of: "reference-transaction")
+    try await repository.git("update-ref", "refs/heads/main", first, second)
+    let calls = try standIn.calls(of: "reference-transaction")
+    #expect(calls.first == "called: [hook] [reference-transaction] [prepared]")
+    #expect(calls.contains("read: \(second) \(first) refs/heads/main"), "\(calls)")
   }
 
   private static func exists(_ program: String, _ repository: GitRepository) async throws -> Bool {
