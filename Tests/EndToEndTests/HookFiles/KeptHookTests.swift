@@ -119,6 +119,20 @@ struct KeptHookTests {
     #expect(try Self.written("kept", repository) == "prepared \(line)committed \(line)")
   }
 
+  @Test func `comes before the filter of a reference transaction, which still sees the base move`() async throws {
+    let repository = try await GitRepository()
+    let standIn = try ProgramStandIn(for: repository)
+    try await repository.makeHook("reference-transaction", "cat >/dev/null")
+    _ = try await repository.installHooks("reference-transaction", "--program", standIn.path)
+    let first = try await repository.commit("SHOP-1 Start")
+    let second = try await repository.commit("SHOP-2 Go on")
+    _ = try standIn.calls(of: "reference-transaction")
+    try await repository.git("update-ref", "refs/heads/main", first, second)
+    let calls = try standIn.calls(of: "reference-transaction")
+    #expect(calls.first == "called: [hook] [reference-transaction] [prepared]")
+    #expect(calls.contains("read: \(second) \(first) refs/heads/main"), "\(calls)")
+  }
+
   private static func exists(_ program: String, _ repository: GitRepository) async throws -> Bool {
     try await Program("sh", environment: repository.environment).run(["-c", "command -v \(program)"]).status == 0
   }
