@@ -36,27 +36,29 @@ struct HookRun {
   private func prePush() throws -> ExitStatus {
     var lines = try PushLine.parse(InputFile.read("-"))
     if lines.isEmpty, let line = try managedPush() { lines = [line] }
-    return try worst(lines.map { line in
-      guard let new = line.localID, let base = gate.base else { return .pass }
-      let commit = try repository.resolve("\(new)", as: "pushed commit")
-      switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
-      case .release(let branch): return try judge(NamedCommit(name: branch, id: commit), onto: base, .push)
-      case .tag(let version): return try judgeTag(version, commit)
-      case .base:
-        // A remote that has no such branch yet gets its first history; one whose commit is not here is as we know it.
-        guard let old = line.remoteID else { return .pass }
-        let known = try repository.commit(old) == nil ? base.id : old
-        return try judgeMove(to: commit, from: known)
-      case .other: return .pass
-      }
-    })
+    return try worst(
+      lines.map { line in
+        guard let new = line.localID, let base = gate.base else { return .pass }
+        let commit = try repository.resolve("\(new)", as: "pushed commit")
+        switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
+        case .release(let branch): return try judge(NamedCommit(name: branch, id: commit), onto: base, .push)
+        case .tag(let version): return try judgeTag(version, commit)
+        case .base:
+          // A remote that has no such branch yet gets its first history; one whose commit is not here is as we know it.
+          guard let old = line.remoteID else { return .pass }
+          let known = try repository.commit(old) == nil ? base.id : old
+          return try judgeMove(to: commit, from: known)
+        case .other: return .pass
+        }
+      })
   }
 
   /// What pre-commit, which has no standard input for its hooks, says instead.
   private func managedPush() throws -> PushLine? {
     guard let ref = PushedRef(preCommit: Terminal.environment) else { return nil }
     return PushLine(
-      localRef: ref.localRef, localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }
+      localRef: ref.localRef,
+      localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }
         ?? repository.resolve(ref.localRef, as: "pushed ref"),
       remoteRef: ref.remoteRef, remoteID: try ref.start.map { try repository.resolve($0, as: "start of the push") })
   }
@@ -64,13 +66,15 @@ struct HookRun {
   private func preMergeCommit() throws -> ExitStatus {
     guard let target = try targetOfMerge() else { return .pass }
     let named = Terminal.environment.filter { $0.key.hasPrefix("GITHEAD_") }
-    let heads = try named.compactMap { name, branch in
-      ObjectID(String(name.dropFirst("GITHEAD_".count))).map { ($0, branch) }
-    } + mergeHeads().map { ($0, "") }
+    let heads =
+      try named.compactMap { name, branch in
+        ObjectID(String(name.dropFirst("GITHEAD_".count))).map { ($0, branch) }
+      } + mergeHeads().map { ($0, "") }
     var seen: Set<ObjectID> = []
-    return try worst(heads.filter { seen.insert($0.0).inserted }.map { id, branch in
-      try judgeIncoming(id, named: branch, onto: target)
-    })
+    return try worst(
+      heads.filter { seen.insert($0.0).inserted }.map { id, branch in
+        try judgeIncoming(id, named: branch, onto: target)
+      })
   }
 
   /// A merge that ends in a commit of its own: after conflicts, or with `--squash`.
@@ -78,9 +82,10 @@ struct HookRun {
     guard let target = try targetOfMerge() else { return .pass }
     let subject = try contents("MERGE_MSG").map { String(decoding: $0.prefix { $0 != 10 }, as: UTF8.self) } ?? ""
     let squashed = try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
-    return try worst((mergeHeads() + [squashed].compactMap(\.self)).map { id in
-      try judgeIncoming(id, named: gate.releaseBranch(in: subject) ?? "", onto: target)
-    })
+    return try worst(
+      (mergeHeads() + [squashed].compactMap(\.self)).map { id in
+        try judgeIncoming(id, named: gate.releaseBranch(in: subject) ?? "", onto: target)
+      })
   }
 
   /// The base, if it is checked out.
@@ -114,11 +119,12 @@ struct HookRun {
   private func referenceTransaction() throws -> ExitStatus {
     guard arguments.first == "prepared" else { return .pass }
     let updates = try RefUpdate.parse(InputFile.read("-"))
-    return try worst(updates.map { update in
-      guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }
-      guard let old = try update.old ?? repository.commit(ofReference: update.name), old != new else { return .pass }
-      return try judgeMove(to: new, from: old, published: true)
-    })
+    return try worst(
+      updates.map { update in
+        guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }
+        guard let old = try update.old ?? repository.commit(ofReference: update.name), old != new else { return .pass }
+        return try judgeMove(to: new, from: old, published: true)
+      })
   }
 
   private func update() throws -> ExitStatus {

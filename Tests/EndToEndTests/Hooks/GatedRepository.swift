@@ -20,6 +20,7 @@ struct GatedRepository {
     where branch != "main" {
       try await server.git("update-ref", "-d", "refs/heads/\(branch)")
     }
+    try await server.git("symbolic-ref", "HEAD", "refs/heads/main")
     try await clone.git("remote", "add", "origin", server.path)
     try await clone.git("fetch", "--quiet", "origin")
   }

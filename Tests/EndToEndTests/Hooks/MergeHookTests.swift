@@ -71,7 +71,8 @@ struct MergeHookTests {
   }
 
   @Test(arguments: [
-    ["pull", "--quiet", "--ff-only", ".", "release/2.4.0"], ["merge", "--no-verify", "--no-ff", "--no-edit", "release/2.4.0"],
+    ["pull", "--quiet", "--ff-only", ".", "release/2.4.0"],
+    ["merge", "--no-verify", "--no-ff", "--no-edit", "release/2.4.0"],
     ["reset", "--quiet", "--hard", "release/2.4.0"], ["update-ref", "refs/heads/main", "release/2.4.0"],
     ["rebase", "--quiet", "release/2.4.0"],
   ])
@@ -98,7 +99,9 @@ struct MergeHookTests {
     try await gated.clone.checkout(new: "feature/SHOP-3")
     try await gated.clone.commit("SHOP-3 Search", files: ["b": "b"])
     try await gated.clone.cherryPick("release/2.4.0")
-    for arguments in [["fetch", "--quiet", "origin"], ["tag", "v1"], ["stash"], ["branch", "--delete", "--force", "release/2.4.0"]] {
+    for arguments in [
+      ["fetch", "--quiet", "origin"], ["tag", "v1"], ["stash"], ["branch", "--delete", "--force", "release/2.4.0"],
+    ] {
       #expect(try await gated.clone.run(arguments).status == 0)
     }
   }

@@ -4,7 +4,8 @@ import Testing
 /// What `commit-msg` asks of messages, by real commits.
 struct MessageHookTests {
   private func commit(
-    _ message: String, on branch: String = "feature/SHOP-12-cart", policy: String = "", in folder: GatedRepository? = nil
+    _ message: String, on branch: String = "feature/SHOP-12-cart", policy: String = "",
+    in folder: GatedRepository? = nil
   ) async throws -> ProgramResult {
     let gated: GatedRepository
     if let folder { gated = folder } else { gated = try await GatedRepository(isRight: true, policy: policy) }
@@ -22,7 +23,9 @@ struct MessageHookTests {
     #expect(result.status == 0, "\(result)")
   }
 
-  @Test(arguments: ["Keep the cart", "Keep the cart, see SHOP-12 maybe\n\nsee SHOP-12", "Keep\n\n# SHOP-12 in a comment"])
+  @Test(arguments: [
+    "Keep the cart", "Keep the cart, see SHOP-12 maybe\n\nsee SHOP-12", "Keep\n\n# SHOP-12 in a comment",
+  ])
   func `refuses a message without a ticket, with the line to add`(message: String) async throws {
     let result = try await commit(message.replacing(", see SHOP-12 maybe", with: ""))
     #expect(result.status == 1, "\(result)")
@@ -51,7 +54,7 @@ struct MessageHookTests {
     let result = try await commit("Keep the cart\n\nIn the session.", in: gated)
     #expect(result.status == 0, "\(result)")
     let message = try await gated.clone.git("log", "-1", "--format=%B")
-    #expect(message == "Keep the cart\n\nIn the session.\n\nTicket: SHOP-12")
+    #expect(message == "Keep the cart\n\nIn the session.\n\nTicket: SHOP-12\n")
   }
 
   @Test func `leaves merges alone`() async throws {

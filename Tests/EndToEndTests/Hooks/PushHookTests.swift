@@ -120,9 +120,9 @@ struct PushHookTests {
 
     let hook = gated.clone.path + "/.git/hooks/pre-push"
     let text = try String(contentsOfFile: hook, encoding: .utf8)
-    let start = try #require(text.range(of: "relscope='"))
-    try TemporaryFolder.write(Data(text.replacing("relscope='", with: "relscope='/gone", maxReplacements: 1).utf8), to: hook)
-    _ = start
+    try #require(text.contains("relscope='"))
+    try TemporaryFolder.write(
+      Data(text.replacing("relscope='", with: "relscope='/gone", maxReplacements: 1).utf8), to: hook)
     let gone = try await gated.git("push", "origin", "HEAD:refs/heads/feature/z")
     #expect(gone.status != 0)
     #expect(gone.errors.contains("cannot be run"), "\(gone)")
