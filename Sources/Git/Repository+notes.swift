@@ -9,6 +9,16 @@ extension Repository {
   /// - Throws: ``GitError``; ``GitError/Code/missingObject`` when a note is not here, as in a partial clone.
   package func notes(under reference: String) throws(GitError) -> [ObjectID: [UInt8]] {
     let operation = "read the notes under '\(reference)'"
+    var id = git_oid()
+    let found = unsafe git_reference_name_to_id(&id, handle, reference)
+    if found == GIT_ENOTFOUND.rawValue { return [:] }
+    try GitError.check(found, operation)
+    // libgit2 crashes on anything else.
+    guard try isCommit(ObjectID(id)) else {
+      throw GitError(
+        operation: operation, code: .other(-1), message: "the ref does not point to a commit",
+        help: "run: git update-ref -d \(reference)")
+    }
     var iterator: OpaquePointer?
     let status = unsafe git_note_iterator_new(&iterator, handle, reference)
     if status == GIT_ENOTFOUND.rawValue { return [:] }

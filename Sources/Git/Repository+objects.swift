@@ -60,7 +60,7 @@ extension Repository {
     return try isCommit(id) ? id : nil
   }
 
-  private func isCommit(_ id: ObjectID) throws(GitError) -> Bool { try type(of: id) == GIT_OBJECT_COMMIT }
+  func isCommit(_ id: ObjectID) throws(GitError) -> Bool { try type(of: id) == GIT_OBJECT_COMMIT }
 
   /// - Returns: `nil` if the object is not here.
   func type(of id: ObjectID) throws(GitError) -> git_object_t? {

@@ -7,7 +7,16 @@ extension Repository {
   /// - Throws: ``GitError`` if git's file of them is there and cannot be read.
   package func shallowBoundary() throws(GitError) -> Set<ObjectID> {
     guard let text = try contents(of: commonDirectory + "shallow") else { return [] }
-    return Set(text.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexadecimal: $0) })
+    var boundary: Set<ObjectID> = []
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      guard let id = ObjectID(hexadecimal: line) else {
+        throw GitError(
+          operation: "read '\(commonDirectory)shallow'", code: .other(-1), message: "a line of it is no object id",
+          help: "run: git fetch --unshallow origin")
+      }
+      boundary.insert(id)
+    }
+    return boundary
   }
 
   /// Whether a file of grafts makes git see other parents than the commits have.

@@ -31,7 +31,8 @@ struct CheckSubject {
   /// Finds the keys of the policy's projects and of those that the manifest names.
   var scanner: KeyScanner {
     let tickets = manifest?.manifest.tickets ?? []
-    let named = tickets.map(\.key.project) + tickets.flatMap { $0.formerKeys.map(\.project) }
+    let all = tickets + (manifest?.manifest.others ?? [])
+    let named = all.map(\.key.project) + all.flatMap { $0.formerKeys.map(\.project) }
     return KeyScanner(
       projects: policy.projects + (manifest?.manifest.projects ?? []) + named, ignoresCase: policy.keys.ignoresCase)
   }

@@ -68,7 +68,9 @@ struct RevisionChoice<Repository: ReleaseRepository> {
   /// Takes the remote's branch for one that this clone has not checked out.
   private mutating func found(_ name: String, as role: String) throws -> NamedCommit {
     do {
-      return NamedCommit(name: name, id: try repository.resolve(name, as: role))
+      let found = NamedCommit(name: name, id: try repository.resolve(name, as: role))
+      try compareWithRemote(found, as: role)
+      return found
     } catch let error as any ExplainedError where error.problem.kind == .missing {
       guard let remote = try usualRemote(),
         let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)")
@@ -78,10 +80,35 @@ struct RevisionChoice<Repository: ReleaseRepository> {
     }
   }
 
+  /// Refuses a tag that stands where people mean the remote's branch, and notes a local branch that is behind.
+  private mutating func compareWithRemote(_ found: NamedCommit, as role: String) throws {
+    let remotes = try repository.remoteNames()
+    let remote = try usualRemote()
+    let branch = remotes.contains { found.name.hasPrefix("\($0)/") } ? found.name : remote.map { "\($0)/\(found.name)" }
+    guard let branch, let theirs = try repository.commit(ofReference: "refs/remotes/\(branch)"), theirs != found.id
+    else { return }
+    guard try repository.commit(ofReference: "refs/heads/\(found.name)") != nil else {
+      guard let tag = try repository.commit(ofReference: "refs/tags/\(found.name)") else { return }
+      throw Problem(
+        .usage,
+        "cannot read \(role) '\(found.name)': it is both a tag (\(tag.abbreviated)) and the remote's branch '\(branch)' "
+          + "(\(theirs.abbreviated))", help: "say refs/tags/\(found.name) or refs/remotes/\(branch)")
+    }
+    if try repository.isAncestor(found.id, of: theirs) {
+      note("the local '\(found.name)' is behind '\(branch)', and is used since it was named")
+    }
+  }
+
   private mutating func upToDate(_ branch: String, _ remote: String?) throws -> NamedCommit {
-    guard let remote, let remoteID = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)"),
-      let local = try repository.commit(ofReference: "refs/heads/\(branch)")
-    else { return try found(branch, as: "base") }
+    let local = try repository.commit(ofReference: "refs/heads/\(branch)")
+    guard let remote, let remoteID = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)") else {
+      return try local.map { NamedCommit(name: branch, id: $0) } ?? found(branch, as: "base")
+    }
+    // Full names throughout: a tag of the same name must not stand in for a branch.
+    guard let local else {
+      note("there is no local '\(branch)': '\(remote)/\(branch)' is used")
+      return NamedCommit(name: "\(remote)/\(branch)", id: remoteID)
+    }
     if remoteID == local { return NamedCommit(name: "\(remote)/\(branch)", id: remoteID) }
     guard try repository.isAncestor(local, of: remoteID) else {
       if try !repository.isAncestor(remoteID, of: local) {

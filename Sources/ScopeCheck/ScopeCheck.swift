@@ -139,6 +139,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         .unrelatedHistories, "'\(sides.base.name)' and '\(sides.release.name)' have no commit in common",
         help: "check that both are of this project; name the right base with --base")
     }
+    let lists = (subject.manifest?.manifest.tickets ?? []).map(\.repositories).filter { !$0.isEmpty }
+    if let repository = subject.policy.repository, !lists.isEmpty, !lists.contains(where: { $0.contains(repository) }) {
+      unseen.add(
+        .emptyManifest, "no ticket of the manifest is for the repository '\(repository)' that the policy names",
+        help: "correct 'repository:' in the policy, or 'repositories' in the manifest")
+    }
     if !subject.policy.requiredApprovals.isEmpty {
       unseen.add(
         .uncheckedApprovals, "the policy requires approvals, which this version of relscope cannot check",

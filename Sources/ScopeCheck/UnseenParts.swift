@@ -7,7 +7,10 @@ struct UnseenParts {
   private var details: Set<String> = []
 
   var all: [Incompleteness] {
-    guard !objects.isEmpty || !details.isEmpty else { return parts }
+    // What a shallow clone lacks comes with the rest of its history.
+    guard !objects.isEmpty || !details.isEmpty, !parts.contains(where: { $0.reason == .shallowHistory }) else {
+      return parts
+    }
     var message = details.sorted().joined(separator: "; ")
     if let first = objects.min() {
       let count = objects.count == 1 ? "object \(first) is" : "\(objects.count) objects are, such as \(first),"

@@ -13,22 +13,29 @@ extension DocumentChoice {
     func parse(_ text: String?) throws -> DocumentChoice {
       guard let text else { return .usual }
       if text == "-" { return .contents(try InputFile.read(text), name: "standard input") }
-      if let inside = pathInWorkTree(text) { return .path(inside) }
-      if !InputFile.exists(text) {
-        if let (revision, path) = text.splitOnce(":"), !revision.isEmpty, !path.isEmpty {
-          return .revision(revision, path: path)
-        }
-        if repository.workTree == nil, !text.hasPrefix("/") { return .path(text) }
+      if !InputFile.exists(text), let (revision, path) = text.splitOnce(":"), !revision.isEmpty, !path.isEmpty {
+        return .revision(revision, path: path)
       }
+      if let inside = pathInWorkTree(text) { return .path(inside) }
+      if repository.workTree == nil, !text.hasPrefix("/"), !InputFile.exists(text) { return .path(text) }
       return .contents(try InputFile.read(text), name: text)
     }
 
+    /// The path below the top of the work tree, as it is written: a link in the work tree, which the release may have
+    /// brought, leads nowhere else.
     private func pathInWorkTree(_ text: String) -> String? {
-      guard let top = repository.workTree.flatMap(InputFile.resolved), let file = InputFile.resolved(text),
-        file.hasPrefix("\(top)/")
+      guard let top = repository.workTree.flatMap(InputFile.resolved),
+        let start = text.hasPrefix("/") ? "" : InputFile.resolved(".")
       else { return nil }
-      let path = String(file.dropFirst(top.count + 1))
-      return path == ".git" || path.hasPrefix(".git/") ? nil : path
+      var parts: [Substring] = []
+      for part in "\(start)/\(text)".split(separator: "/") where part != "." {
+        if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+      }
+      for count in parts.indices where InputFile.resolved("/" + parts[..<count].joined(separator: "/")) == top {
+        let path = parts[count...]
+        return path.first == ".git" ? nil : path.joined(separator: "/")
+      }
+      return nil
     }
   }
 }

@@ -1,5 +1,7 @@
 /// The commits that a message says it reverts.
 enum RevertedIDs {
+  /// What may stand before an id: in a list, in quotes or as code.
+  private static let marks = Set(" \t,:;-*'\"`[(<".utf8)
   private static let phrase = ByteSearch("this reverts commit")
 
   /// Whether it pays to look: the phrase may be broken over two lines, its last word may not.
@@ -12,12 +14,13 @@ enum RevertedIDs {
   ///   it is what a reverted merge was merged into.
   static func find(in body: [UInt8]) -> [String] {
     var found: [String] = []
+    var seen: Set<String> = []
     var rest = body[...]
     while let end = phrase.end(in: rest) {
       rest = rest[end...]
       if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
       while true {
-        let afterMarks = rest.drop { $0.isBlank || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
+        let afterMarks = rest.drop { marks.contains($0) }
         let id = afterMarks.prefix { $0.hexadecimalValue != nil }
         let next = afterMarks[id.endIndex...].first
         guard 7...40 ~= id.count, next.map({ !$0.isKeyCharacter }) ?? true else {
@@ -26,7 +29,7 @@ enum RevertedIDs {
           continue
         }
         let text = String(decoding: id.map(\.lowercased), as: UTF8.self)
-        if !found.contains(text) { found.append(text) }
+        if seen.insert(text).inserted { found.append(text) }
         rest = afterMarks[id.endIndex...]
       }
     }

@@ -51,7 +51,7 @@ package struct MessageReader: Sendable {
       let found = reader.scanner.scan(subject[...], inBranchName: isMerge)
       for match in found.counting {
         if let revert, revert.range.overlaps(match.range) {
-          if !facts.mentions.contains(match.key) { facts.mentions.append(match.key) }
+          mention(match.key)
         } else if let into, match.range.lowerBound >= into {
           mention(match.key)
         } else if subject[...].word(around: match.range).contains("://") {
@@ -74,8 +74,9 @@ package struct MessageReader: Sendable {
         claim.quotedKeys = reader.scanner.scan(revert.quoted).counting.map(\.key)
       }
       claim.isSaidInSubject = revert != nil || ByteSearch("revert").end(in: subject[...]) != nil
-      if let start = text.bodyLines.first?.lowerBound, RevertedIDs.areLikely(in: text.bytes[start...]) {
-        claim.ids = RevertedIDs.find(in: Array(text.bodyLines.map { text.bytes[$0] }.joined(separator: [0x20])))
+      if RevertedIDs.areLikely(in: text.bytes[...]) {
+        let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
+        claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
       }
       if revert != nil || !claim.ids.isEmpty { facts.revert = claim }
     }
@@ -111,20 +112,29 @@ package struct MessageReader: Sendable {
       }
     }
 
+    private var used: Set<TicketKey> = []
+    private var mentioned: Set<TicketKey> = []
+    private var foreign: Set<TicketKey> = []
+
+    init(reader: MessageReader, text: MessageText, isMerge: Bool) {
+      self.reader = reader
+      self.text = text
+      self.isMerge = isMerge
+    }
+
     private mutating func use(_ key: TicketKey, _ place: KeyPlace) {
       guard reader.policy.places.contains(place) else { return mention(key) }
-      guard !facts.implements.contains(where: { $0.key == key }) else { return }
+      guard used.insert(key).inserted else { return }
       facts.implements.append(.init(key: key, place: place))
-      facts.mentions.removeAll { $0 == key }
+      if mentioned.remove(key) != nil { facts.mentions.removeAll { $0 == key } }
     }
 
     private mutating func mention(_ key: TicketKey) {
-      guard !facts.mentions.contains(key), !facts.implements.contains(where: { $0.key == key }) else { return }
-      facts.mentions.append(key)
+      if !used.contains(key), mentioned.insert(key).inserted { facts.mentions.append(key) }
     }
 
     private mutating func addOther(_ key: TicketKey) {
-      if !facts.others.contains(key) { facts.others.append(key) }
+      if foreign.insert(key).inserted { facts.others.append(key) }
     }
   }
 
@@ -154,8 +164,11 @@ extension ArraySlice<UInt8> {
 
   /// The text without blanks that `range` is part of.
   func word(around range: Range<Int>) -> String {
-    let start = self[..<range.lowerBound].lastIndex(where: \.isBlank).map { $0 + 1 } ?? startIndex
-    let end = self[range.upperBound...].firstIndex(where: \.isBlank) ?? endIndex
+    let reach = 2_048
+    let before = self[Swift.max(startIndex, range.lowerBound - reach)..<range.lowerBound]
+    let after = self[range.upperBound..<Swift.min(endIndex, range.upperBound + reach)]
+    let start = before.lastIndex(where: \.isBlank).map { $0 + 1 } ?? before.startIndex
+    let end = after.firstIndex(where: \.isBlank) ?? after.endIndex
     return String(decoding: self[start..<end], as: UTF8.self)
   }
 }

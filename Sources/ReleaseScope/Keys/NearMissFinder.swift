@@ -19,11 +19,12 @@ struct NearMissFinder: Sendable {
     guard scanner.knowsProjects else { return [] }
     let correct = Set(scanner.scan(subject).counting.map(\.key))
     var found: [NearMiss] = []
+    var seen: Set<NearMiss> = []
     for candidate in Candidate.all(in: subject) {
       if let besides, besides.overlaps(candidate.range) { continue }
       guard let key = suggestion(for: candidate), !correct.contains(key) else { continue }
       let miss = NearMiss(text: String(decoding: subject[candidate.range], as: UTF8.self), suggestion: key)
-      if !found.contains(miss) { found.append(miss) }
+      if seen.insert(miss).inserted { found.append(miss) }
     }
     return found
   }

@@ -64,7 +64,14 @@ private struct Told {
     guard !range.baseOnly.isEmpty else { return }
     let reverts = RevertResolution(RangeGraph(range.baseOnly), facts: baseFacts)
     undoneOnBase = Set(range.baseOnly.indices.filter { reverts.isUndone[$0] }.map { range.baseOnly[$0].id })
-    let spent = reverts.reverts.filter { $0.outside.isEmpty && $0.unresolved.isEmpty }
+    let ids = Set(range.baseOnly.map(\.id))
+    let spent = reverts.reverts.filter { revert in
+      // A merge of what both sides have takes with it, when it is reverted, work that the release counts on.
+      let isWhole = revert.targets.allSatisfy { target in
+        !range.baseOnly[target].isMerge || range.baseOnly[target].parents.dropFirst().allSatisfy(ids.contains)
+      }
+      return revert.outside.isEmpty && revert.unresolved.isEmpty && isWhole
+    }
     netZeroOnBase = undoneOnBase.union(spent.map { range.baseOnly[$0.revert].id })
     readTrailers(range, facts: facts, onBase: Array(zip(range.baseOnly, baseFacts)))
     readTrees(range)
@@ -90,7 +97,7 @@ private struct Told {
   private mutating func readTrees(_ range: CommitRange) {
     let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
     var onBase: [ObjectID: ObjectID] = [:]
-    for commit in range.baseOnly where !mergeBaseTrees.contains(commit.tree) {
+    for commit in range.baseOnly where !mergeBaseTrees.contains(commit.tree) && !undoneOnBase.contains(commit.id) {
       if onBase[commit.tree] == nil { onBase[commit.tree] = commit.id }
     }
     guard !onBase.isEmpty else { return }

@@ -40,6 +40,22 @@ struct RangeGraph: Sendable {
     return isReached[ancestor - descendant]
   }
 
+  /// The first of `candidates`, which are sorted, that is reachable from `descendant`, and is not the same.
+  ///
+  /// - Complexity: Linear in the distance to the last candidate.
+  func firstAncestor(of descendant: Int, among candidates: [Int]) -> Int? {
+    guard let last = candidates.last, last > descendant else { return nil }
+    var isReached = [Bool](repeating: false, count: last - descendant + 1)
+    isReached[0] = true
+    var next = candidates.drop { $0 <= descendant }
+    for position in descendant...last where isReached[position - descendant] {
+      next = next.drop { $0 < position }
+      if next.first == position { return position }
+      for parent in parents[position] where parent.position <= last { isReached[parent.position - descendant] = true }
+    }
+    return nil
+  }
+
   /// The commits that a merge added: reachable from a later parent and not from the first. By position.
   ///
   /// - Complexity: Linear in the distance to the oldest of them.

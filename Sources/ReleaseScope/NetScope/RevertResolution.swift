@@ -40,6 +40,7 @@ private struct Resolver {
   let outside: [String: ObjectID]
   let samePatch: [String: [ObjectID]]
   private lazy var bySubject = positionsBySubject()
+  private lazy var normalisedSubjects = facts.map { SubjectText.normalised($0.subject) }
   private let byOrigin: [ObjectID: [Int]]
   private var targetsOf: [Int: [Int]] = [:]
   /// For each position, how many reverts that are in effect so far target it.
@@ -139,21 +140,28 @@ private struct Resolver {
     guard let subject = claim.targetSubject else { return nil }
     let normalised = SubjectText.normalised(subject)
     if let start = SubjectText.truncated(normalised) {
-      return latest(facts.indices.filter { SubjectText.normalised(facts[$0].subject).hasPrefix(start) }, before: revert)
+      return latest(facts.indices.filter { normalisedSubjects[$0].hasPrefix(start) }, before: revert)
     }
     return latest(bySubject[normalised] ?? [], before: revert)
   }
 
   /// The newest of `candidates` that is an ancestor of `revert` and in effect.
   private func latest(_ candidates: [Int], before revert: Int) -> Int? {
-    candidates.sorted().first { undoneBy[$0] == 0 && graph.isAncestor($0, of: revert) }
+    graph.firstAncestor(of: revert, among: candidates.sorted().filter { undoneBy[$0] == 0 })
   }
 }
 
 /// How subjects are compared: blanks folded, and a quotation that a forge cut short recognised.
 enum SubjectText {
+  /// A forge adds the number of a pull request when it squashes: `(#12)`, `(!12)`.
   static func normalised(_ subject: String) -> String {
-    subject.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var words = subject.split(whereSeparator: \.isWhitespace)
+    if let last = words.last, last.hasPrefix("(#") || last.hasPrefix("(!"), last.hasSuffix(")"),
+      last.utf8.dropFirst(2).dropLast().allSatisfy(\.isASCIIDigit), words.count > 1
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
   }
 
   /// What stands before the mark of truncation, if there is one after at least 20 characters.

@@ -2,6 +2,7 @@
 struct ScopeBuilder {
   private let input: NetScope.Input
   private let commits: [Commit]
+  private let graph: RangeGraph
   private let facts: [MessageFacts]
   private let inherited: [Int: BranchInheritance.Inherited]
   private let resolution: RevertResolution
@@ -26,7 +27,7 @@ struct ScopeBuilder {
     facts = zip(commits, input.facts).map { commit, facts in
       Self.canonical(facts, adding: notes[commit.id] ?? [], aliases: input.aliases)
     }
-    let graph = RangeGraph(commits)
+    graph = RangeGraph(commits)
     inherited = BranchInheritance.resolve(graph, facts: facts)
     resolution = RevertResolution(
       graph, facts: facts, outside: input.outside.mapValues(\.id), samePatch: input.samePatchAsReverted)
@@ -55,7 +56,7 @@ struct ScopeBuilder {
   }
 
   mutating func addWork() {
-    for position in commits.indices {
+    for position in commits.indices where !bringsOnlyReverts(position) {
       let undone = takenBack(by: position)
       for use in facts[position].implements where !undone.contains(use.key) {
         let work = Work(position: position, place: use.place, via: nil)
@@ -141,8 +142,23 @@ struct ScopeBuilder {
     return standing.count < ticket.evidence.count ? .partlyReverted : .delivered
   }
 
+  /// The commits that a merge brought, without merges.
+  private func brought(by merge: Int) -> [Int] { graph.brought(by: merge).filter { !commits[$0].isMerge } }
+
+  /// Whether a commit is the merge of a branch that only takes work back, whose name says what it takes back.
+  private func bringsOnlyReverts(_ position: Int) -> Bool {
+    guard commits[position].isMerge else { return false }
+    let brought = brought(by: position)
+    return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
+  }
+
   private func state(at position: Int) -> EvidenceState {
     if resolution.isUndone[position] { return .undone }
+    if commits[position].isMerge {
+      let states = Set(brought(by: position).map(state(at:)))
+      if states == [.undone] { return .undone }
+      if states == [.onBase] { return .onBase }
+    }
     return isOnBase.contains(commits[position].id) ? .onBase : .inEffect
   }
 
