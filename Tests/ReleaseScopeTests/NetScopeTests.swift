@@ -174,3 +174,21 @@ struct NetScopeTests {
     #expect(story.mentioned == ["SHOP-2"])
   }
 }
+
+extension NetScopeTests {
+  @Test func `is not on the base by a tree that the base took back`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", tree: "released")
+    story.onBase("s", "Release 2.3.0", tree: "released")
+    story.onBase("r", "Revert \"Release 2.3.0\"\n\n\(Story.reverts("s"))")
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `counts as lacking the base's revert of a merge whose work both sides have`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Fix")
+    story.onBase("m", "Merge branch 'release/2.4.0'", parents: ["base", "shared"])
+    story.onBase("r", "Revert \"Merge branch 'release/2.4.0'\"\n\n\(Story.reverts("m"))")
+    #expect(story.scope.lackingFromBase == [Story.id("r")])
+  }
+}

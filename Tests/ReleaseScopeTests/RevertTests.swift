@@ -188,3 +188,41 @@ struct RevertTests {
     #expect(story.scope.reverts.map(\.unresolved) == [["SHOP-1 Cart"]])
   }
 }
+
+extension RevertTests {
+  @Test func `sees through the pull request numbers of a forge`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart (#1)")
+    story.commit("r", "Revert \"SHOP-1 Cart\" (#2)\n\nReverts org/shop#1")
+    #expect(story.states == ["SHOP-1": "reverted"])
+    story.commit("s", "Reapply \"SHOP-1 Cart\" (#3)")
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `finds ids in the first paragraph, in lists and in quotes`() {
+    var story = Story()
+    for name in ["a", "b", "c"] { story.commit(name, "SHOP-1 \(name)") }
+    let ids = ["b", "c"].map { Story.id($0).description }
+    story.commit("r", "SHOP-1 back out the cart\n\(Story.reverts("a"))")
+    story.commit("s", "Revert the rest\n\nThis reverts commits:\n- \(ids[0])\n- `\(ids[1])`")
+    #expect(story.states == ["SHOP-1": "reverted"])
+  }
+
+  @Test func `does not take the merge of a revert for work`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("x", "SHOP-9 Before")
+    story.commit("r", "Revert \"SHOP-1 Cart\"\n\n\(Story.reverts("old"))", on: ["x"])
+    story.commit("m", "Merge pull request #14 from org/revert-13-feature/SHOP-1-cart", on: ["x", "r"])
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "removed"])
+  }
+
+  @Test func `undoes a merge with all that it brought`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search", on: ["x"])
+    story.commit("m", "Merge branch 'feature/SHOP-1'", on: ["x", "a"])
+    story.commit("r", "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("a"))")
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-2": "reverted"])
+  }
+}

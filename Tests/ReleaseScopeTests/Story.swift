@@ -30,9 +30,9 @@ struct Story {
   }
 
   /// Adds a commit that only the base has.
-  mutating func onBase(_ name: String, _ message: String, tree: String? = nil) {
-    baseOnly.append(
-      Self.made(name, message, [baseOnly.last?.id ?? Self.id("base")], tree, at: baseOnly.count))
+  mutating func onBase(_ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil) {
+    let parents = parents?.map(Self.id) ?? [baseOnly.last?.id ?? Self.id("base")]
+    baseOnly.append(Self.made(name, message, parents, tree, at: baseOnly.count))
   }
 
   private static func made(
