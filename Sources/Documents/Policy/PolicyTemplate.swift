@@ -52,8 +52,10 @@ package struct PolicyTemplate: Sendable {
       #   - {rule: missing-ticket, ticket: SHOP-104, reason: changed in the admin panel,
       #      approver: lead@example.com, expires: 2026-12-01}
 
-      # Who must approve a release.
-      # approvals: {required: [tech-lead, release-developer]}
+      # What the hooks do: relscope hooks install
+      # hooks:
+      #   pre-push: {without-manifest: warn}
+      #   commit-msg: {missing-key: add}
 
       """
   }
