@@ -38,7 +38,10 @@ struct CommitMessageHookTests {
   @Test(arguments: ["feature/SHOP-12-cart", "release/2.4.0"])
   func `says nothing about a message with a key`(branch: String) async throws {
     let repository = try await repository(on: branch)
-    for message in ["SHOP-12 Keep the cart", "Keep the cart\n\nTicket: SHOP-12", "Keep the cart\n\n- SHOP-12 and more"] {
+    let messages = [
+      "SHOP-12 Keep the cart", "Keep the cart\n\nTicket: SHOP-12", "Keep the cart\n\n- SHOP-12 and more",
+    ]
+    for message in messages {
       let commit = try await commit(message, in: repository)
       #expect(commit.status == 0)
       #expect(commit.errors.isEmpty, "\(commit)")

@@ -36,10 +36,10 @@ struct MissingProgramTests {
   }
 
   @Test func `blocks the commit of a merge and of a squash`() async throws {
-    for option in ["--no-commit", "--squash"] {
+    for options in [["--no-commit", "--no-ff"], ["--squash"]] {
       let repository = try await GitRepository.passing()
       try await repository.checkout("main")
-      try await repository.git("merge", option, "--no-ff", "release/2.4.0")
+      try await repository.git(["merge"] + options + ["release/2.4.0"])
       try await repository.installHook("pre-commit", program: Self.program)
       let main = try await repository.id(of: "main")
       let commit = try await repository.run(["commit", "--message", "SHOP-900 Release 2.4.0"])

@@ -11,7 +11,9 @@ struct WithoutManifestTests {
     return repository
   }
 
-  private func policy(_ hook: String, _ action: String) -> String { "hooks: {\(hook): {without-manifest: \(action)}}\n" }
+  private func policy(_ hook: String, _ action: String) -> String {
+    "hooks: {\(hook): {without-manifest: \(action)}}\n"
+  }
 
   @Test func `pre-push warns, and blocks if the policy says so`() async throws {
     for (policy, passes) in [("", true), (policy("pre-push", "block"), false), (policy("pre-push", "warn"), true)] {
@@ -25,7 +27,8 @@ struct WithoutManifestTests {
   }
 
   @Test func `pre-merge-commit blocks, and warns if the policy says so`() async throws {
-    for (policy, passes) in [("", false), (policy("pre-merge-commit", "warn"), true), (policy("update", "warn"), false)] {
+    let warn = policy("pre-merge-commit", "warn")
+    for (policy, passes) in [("", false), (warn, true), (policy("update", "warn"), false)] {
       let repository = try await unplanned(policy)
       try await repository.installHook("pre-merge-commit")
       try await repository.checkout("main")
