@@ -47,9 +47,4 @@ extension GitRepository {
     try await run(["push", "--quiet", "origin"] + arguments, setting: changes)
   }
 
-  /// The object id of a revision, or `nil` when there is none.
-  func existingID(of revision: String) async throws -> String? {
-    let result = try await run(["rev-parse", "--verify", "--quiet", "--end-of-options", revision])
-    return result.status == 0 ? String(result.output.dropLast()) : nil
-  }
 }

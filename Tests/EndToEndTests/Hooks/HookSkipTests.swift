@@ -60,6 +60,17 @@ struct HookSkipTests {
     try await expectSkipped(commit, in: repository)
   }
 
+  @Test func `skips what mends a policy that cannot be read`() async throws {
+    let repository = try await GitRepository.planning(["SHOP-1"])
+    try await repository.checkout("main")
+    try await repository.commit("SHOP-900 Break it", files: [".relscope.yml": "bass: main\n"])
+    try repository.write(".relscope.yml", ReleaseFixture.policy)
+    try await repository.installHook("reference-transaction")
+    let commit = try await repository.run(
+      ["commit", "--quiet", "--all", "--message", "SHOP-900 Mend it"], setting: Self.skip)
+    try await expectSkipped(commit, in: repository)
+  }
+
   @Test func `does not skip for an empty reason`() async throws {
     let repository = try await GitRepository.mismatched()
     _ = try await repository.addServer()

@@ -55,6 +55,60 @@ struct MergeHookTests {
     }
   }
 
+  @Test(arguments: [true, false])
+  func `judges a release that is merged together with a feature`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    try await repository.checkout(new: "feature/SHOP-50-start", at: "main")
+    try await repository.commit("SHOP-50 Write down how to start", files: ["START.md": "make\n"])
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let merge = try await repository.run(["merge", "--no-edit", "feature/SHOP-50-start", "release/2.4.0"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
+  }
+
+  @Test(arguments: [true, false])
+  func `judges a release that comes by way of another branch`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    try await repository.checkout(new: "staging", at: "main")
+    try await repository.merge("release/2.4.0")
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "staging"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
+  }
+
+  @Test(arguments: ["origin", "address"])
+  func `judges a release that is pulled`(source: String) async throws {
+    for passing in [true, false] {
+      let repository = try await release(passing: passing)
+      let server = try await repository.addServer()
+      try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+      try await repository.checkout("main")
+      try await repository.git("branch", "--quiet", "-D", "release/2.4.0")
+      if source == "address" { try await repository.git("remote", "remove", "origin") }
+      try await repository.installHook("pre-merge-commit")
+      let address = source == "address" ? server.path : source
+      let pull = try await repository.run(["pull", "--no-rebase", "--no-ff", "--no-edit", address, "release/2.4.0"])
+      #expect((pull.status == 0) == passing, "\(pull)")
+      #expect(pull.errors.contains("SHOP-4") == !passing, "\(pull)")
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `judges a release of the remote`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    _ = try await repository.addServer()
+    try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+    try await repository.checkout("main")
+    try await repository.git("branch", "--quiet", "-D", "release/2.4.0")
+    try await repository.installHook("pre-merge-commit")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "origin/release/2.4.0"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
+  }
+
   /// A merge of the release into main that stopped at a conflict, which is solved and not committed.
   private func conflict(passing: Bool) async throws -> GitRepository {
     let repository = try await release(passing: passing)

@@ -157,19 +157,19 @@ struct PrePushTests {
     #expect(push.errors.isEmpty, "\(push)")
   }
 
-  @Test(arguments: [true, false])
-  func `judges ids of 64 digits`(passing: Bool) async throws {
-    let repository = try await GitRepository.mismatched(name: "the shop", objectFormat: "sha256")
-    _ = try await repository.addServer()
+  @Test func `does not let pass what libgit2 cannot read`() async throws {
+    let repository = try await GitRepository.mismatched(objectFormat: "sha256")
+    let server = try await repository.addServer()
     try await repository.installHook("pre-push")
-    let push = try await repository.push((passing ? "HEAD~1" : "HEAD") + ":refs/heads/release/2.4.0")
-    #expect((push.status == 0) == passing, "\(push)")
-    #expect(push.errors.contains("SHOP-9") == !passing, "\(push)")
+    let push = try await repository.push("release/2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHA-256"), "\(push)")
+    #expect(try await server.branches() == ["main"])
   }
 
   @Test(arguments: [true, false])
   func `judges a push from a linked worktree and from a folder below`(passing: Bool) async throws {
-    let repository = try await GitRepository.mismatched()
+    let repository = try await GitRepository.mismatched(name: "dana's shop")
     if passing { try await repository.git("reset", "--quiet", "--hard", "HEAD~1") }
     _ = try await repository.addServer()
     try await repository.installHook("pre-push")
@@ -214,5 +214,28 @@ struct PrePushTests {
     let rebased = try await repository.push("HEAD:release/2.4.0")
     #expect(rebased.status != 0)
     #expect(rebased.errors.contains("SHOP-9"), "\(rebased)")
+  }
+
+  @Test(arguments: [["--all"], ["--mirror"], ["main", "release/2.4.0"], ["refs/heads/*:refs/heads/*"]])
+  func `finds the release branch in a push of everything`(arguments: [String]) async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await repository.installHook("pre-push")
+    let push = try await repository.run(["push", "--quiet", "origin"] + arguments)
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHOP-9"), "\(push)")
+    #expect(try await server.branches() == ["main"])
+  }
+
+  @Test func `does not let pass what a shallow history hides`() async throws {
+    let repository = try await GitRepository.passing()
+    let server = try await repository.addServer()
+    try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+    let shallow = try await server.clone(depth: 1, branch: "release/2.4.0")
+    try await shallow.installHook("pre-push")
+    try await shallow.commit("SHOP-1 Keep it for a week")
+    let push = try await shallow.push("release/2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("--unshallow"), "\(push)")
   }
 }

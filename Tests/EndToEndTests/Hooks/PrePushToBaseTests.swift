@@ -103,4 +103,31 @@ struct PrePushToBaseTests {
     #expect(push.status == 0)
     #expect(push.errors.isEmpty, "\(push)")
   }
+
+  @Test func `stops a release tag on main after a release was merged that lacks a ticket`() async throws {
+    let repository = try await GitRepository.unfinished()
+    _ = try await repository.addServer()
+    try await merge(repository)
+    try await repository.git("push", "--quiet", "origin", "main")
+    try await repository.installHook("pre-push")
+    try await repository.tag("v2.4.0", message: "Release 2.4.0")
+    let push = try await repository.push("v2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHOP-4"), "\(push)")
+    #expect(!push.errors.contains("SHOP-1 "), "\(push)")
+  }
+
+  @Test(arguments: [true, false])
+  func `finds the release that came to main by way of another branch`(passing: Bool) async throws {
+    let repository = try await passing ? GitRepository.passing() : .unfinished()
+    _ = try await repository.addServer()
+    try await repository.installHook("pre-push")
+    try await repository.checkout(new: "staging", at: "main")
+    try await repository.merge("release/2.4.0")
+    try await repository.checkout("main")
+    try await repository.merge("staging")
+    let push = try await repository.push("main")
+    #expect((push.status == 0) == passing, "\(push)")
+    #expect(push.errors.contains("SHOP-4") == !passing, "\(push)")
+  }
 }

@@ -49,6 +49,31 @@ struct ReferenceTransactionTests {
   }
 
   @Test(arguments: [true, false])
+  func `judges pull --ff-only from an address that is no remote`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    let other = try await repository.clone(bare: true)
+    try await repository.git("branch", "--quiet", "-D", "release/2.4.0")
+    try await repository.installHook("reference-transaction")
+    let pull = try await repository.run(["pull", "--ff-only", other.path, "release/2.4.0"])
+    #expect((pull.status == 0) == passing, "\(pull)")
+    #expect(pull.errors.contains("SHOP-4") == !passing, "\(pull)")
+  }
+
+  @Test func `lets a new repository start, with all hooks`() async throws {
+    let repository = try await GitRepository()
+    let server = try await repository.clone(bare: true)
+    try await repository.git("remote", "add", "origin", server.path)
+    for name in ["commit-msg", "pre-commit", "pre-merge-commit", "pre-push", "reference-transaction"] {
+      try await repository.installHook(name)
+    }
+    let commit = try await repository.run(["commit", "--quiet", "--allow-empty", "--message", "Start"])
+    #expect(commit.status == 0, "\(commit)")
+    let push = try await repository.push("main", "main:feature/try")
+    #expect(push.status == 0, "\(push)")
+    #expect(try await server.branches() == ["feature/try", "main"])
+  }
+
+  @Test(arguments: [true, false])
   func `judges a branch that is forced`(passing: Bool) async throws {
     let repository = try await release(passing: passing)
     try await repository.checkout("release/2.4.0")
