@@ -46,5 +46,4 @@ extension GitRepository {
   func push(_ arguments: String..., setting changes: [String: String?] = [:]) async throws -> ProgramResult {
     try await run(["push", "--quiet", "origin"] + arguments, setting: changes)
   }
-
 }
