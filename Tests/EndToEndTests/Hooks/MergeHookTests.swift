@@ -1,118 +1,179 @@
-import Foundation
 import TestSupport
 import Testing
 
-/// Every way in which a release reaches the base in a clone, by real git commands.
+/// Merges that end in a commit on main, through the hooks pre-merge-commit and pre-commit.
 struct MergeHookTests {
-  /// A repository with `hooks` in it, and main checked out.
-  private func gated(_ isRight: Bool, _ hooks: String...) async throws -> GatedRepository {
-    let gated = try await GatedRepository(isRight: isRight)
-    try await gated.clone.checkout("main")
-    for hook in hooks { try await gated.install(hook) }
-    return gated
+  private func release(passing: Bool) async throws -> GitRepository {
+    try await passing ? .passing() : .unfinished()
+  }
+
+  @Test func `stops the merge of a release that lacks a ticket`() async throws {
+    let repository = try await release(passing: false)
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let main = try await repository.id(of: "main")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "release/2.4.0"])
+    #expect(merge.status != 0)
+    #expect(merge.errors.contains("SHOP-4"), "\(merge)")
+    #expect(try await repository.id(of: "main") == main)
+    // As git leaves it: the merge is there to be committed, and can be given up.
+    #expect(try await repository.id(of: "MERGE_HEAD") == repository.id(of: "release/2.4.0"))
+    try await repository.git("merge", "--abort")
+    #expect(try await repository.git("status", "--porcelain").isEmpty)
+  }
+
+  @Test func `passes the merge of a right release`() async throws {
+    let repository = try await release(passing: true)
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "release/2.4.0"])
+    #expect(merge.status == 0, "\(merge)")
+    #expect(try await repository.id(of: "main^2") == repository.id(of: "release/2.4.0"))
   }
 
   @Test(arguments: [true, false])
-  func `judges a merge commit`(isRight: Bool) async throws {
-    let gated = try await gated(isRight, "pre-merge-commit")
-    let before = try await gated.tip("main")
-    let merge = try await gated.git("merge", "--no-ff", "--no-edit", "release/2.4.0")
-    #expect((merge.status == 0) == isRight, "\(merge)")
-    #expect(merge.errors.contains("missing-ticket: PAY-2") == !isRight)
-    #expect((try await gated.tip("main") == before) == !isRight)
-    // git keeps the merge open; `git merge --abort` ends it.
-    #expect(FileManager.default.fileExists(atPath: gated.clone.path + "/.git/MERGE_HEAD") == !isRight)
+  func `judges the merge of a release by its id, and in a linked worktree`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    try await repository.installHook("pre-merge-commit")
+    let worktree = try await repository.addWorktree("main")
+    let id = try await repository.id(of: "release/2.4.0")
+    let merge = try await worktree.run(["merge", "--no-ff", "--no-edit", id])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
   }
 
-  @Test func `passes merges that bring no release, and merges elsewhere`() async throws {
-    let gated = try await gated(false, "pre-merge-commit")
-    try await gated.clone.git("branch", "feature/SHOP-3", "main")
-    try await gated.clone.checkout("feature/SHOP-3")
-    try await gated.clone.commit("SHOP-3 Search", files: ["search.js": "x"])
-    #expect(try await gated.git("merge", "--no-ff", "--no-edit", "release/2.4.0").status == 0)
-    try await gated.clone.git("reset", "--quiet", "--hard", "HEAD~1")
-    try await gated.clone.checkout("main")
-    #expect(try await gated.git("merge", "--no-ff", "--no-edit", "feature/SHOP-3").status == 0)
-  }
-
-  @Test(arguments: [true, false])
-  func `judges the commit that ends a merge with conflicts`(isRight: Bool) async throws {
-    let gated = try await gated(isRight, "pre-commit", "pre-merge-commit")
-    try await gated.clone.commit("SHOP-60 Drop the cart", files: ["cart.js": "drop\n"])
-    #expect(try await gated.git("merge", "--no-edit", "release/2.4.0").status == 1)
-    try gated.clone.write("cart.js", "keep and drop\n")
-    let commit = try await gated.git("commit", "--quiet", "--all", "--no-edit")
-    #expect((commit.status == 0) == isRight, "\(commit)")
-    #expect(commit.errors.contains("missing-ticket: PAY-2") == !isRight)
-  }
-
-  @Test(arguments: [true, false])
-  func `judges the commit that ends a squash merge`(isRight: Bool) async throws {
-    let gated = try await gated(isRight, "pre-commit")
-    try await gated.clone.git("merge", "--quiet", "--squash", "release/2.4.0")
-    let commit = try await gated.git("commit", "--quiet", "-m", "SHOP-900 Release 2.4.0")
-    #expect((commit.status == 0) == isRight, "\(commit)")
-    #expect(commit.errors.contains("missing-ticket: PAY-2") == !isRight)
-  }
-
-  @Test(arguments: [true, false])
-  func `judges a fast-forward of the base`(isRight: Bool) async throws {
-    let gated = try await gated(isRight, "reference-transaction")
-    let before = try await gated.tip("main")
-    let merge = try await gated.git("merge", "--ff-only", "release/2.4.0")
-    #expect((merge.status == 0) == isRight, "\(merge)")
-    #expect((try await gated.tip("main") == before) == !isRight)
-    guard !isRight else { return }
-    // git has updated the index and the files by then.
-    #expect(merge.errors.contains("missing-ticket: PAY-2"))
-    #expect(try await !gated.clone.git("status", "--porcelain").isEmpty)
-    try await gated.clone.git("reset", "--quiet", "--hard")
-    #expect(try await gated.clone.git("status", "--porcelain").isEmpty)
-  }
-
-  @Test(arguments: [
-    ["pull", "--quiet", "--ff-only", ".", "release/2.4.0"],
-    ["merge", "--no-verify", "--no-ff", "--no-edit", "release/2.4.0"],
-    ["reset", "--quiet", "--hard", "release/2.4.0"], ["update-ref", "refs/heads/main", "release/2.4.0"],
-    ["rebase", "--quiet", "release/2.4.0"],
-  ])
-  func `stops a mismatched release on every other way to the base`(arguments: [String]) async throws {
-    for isRight in [true, false] {
-      let gated = try await gated(isRight, "reference-transaction")
-      let before = try await gated.tip("main")
-      let move = try await gated.clone.run(arguments)
-      #expect((move.status == 0) == isRight, "\(move)")
-      #expect((try await gated.tip("main") == before) == !isRight)
+  @Test func `says nothing about the merge of a feature branch`() async throws {
+    let repository = try await release(passing: false)
+    try await repository.checkout(new: "feature/SHOP-50-start", at: "main")
+    try await repository.commit("SHOP-50 Write down how to start", files: ["START.md": "make\n"])
+    for name in ["pre-merge-commit", "pre-commit"] { try await repository.installHook(name) }
+    for branch in ["main", "release/2.4.0"] {
+      try await repository.checkout(branch)
+      let merge = try await repository.run(["merge", "--quiet", "--no-ff", "--no-edit", "feature/SHOP-50-start"])
+      #expect(merge.status == 0, "\(merge)")
+      #expect(merge.errors.isEmpty, "\(merge)")
     }
   }
 
   @Test(arguments: [true, false])
-  func `stops branch -f when the base is not checked out`(isRight: Bool) async throws {
-    let gated = try await gated(isRight, "reference-transaction")
-    try await gated.clone.checkout("release/2.4.0")
-    #expect((try await gated.git("branch", "--force", "main", "release/2.4.0").status == 0) == isRight)
+  func `judges a release that is merged together with a feature`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    try await repository.checkout(new: "feature/SHOP-50-start", at: "main")
+    try await repository.commit("SHOP-50 Write down how to start", files: ["START.md": "make\n"])
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let merge = try await repository.run(["merge", "--no-edit", "feature/SHOP-50-start", "release/2.4.0"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
   }
 
-  @Test func `passes what moves no release onto the base`() async throws {
-    let gated = try await gated(false, "reference-transaction")
-    try await gated.clone.commit("SHOP-70 Ordinary work", files: ["a": "a"])
-    try await gated.clone.checkout(new: "feature/SHOP-3")
-    try await gated.clone.commit("SHOP-3 Search", files: ["b": "b"])
-    try await gated.clone.cherryPick("release/2.4.0")
-    for arguments in [
-      ["fetch", "--quiet", "origin"], ["tag", "v1"], ["stash"], ["branch", "--delete", "--force", "release/2.4.0"],
-    ] {
-      #expect(try await gated.clone.run(arguments).status == 0)
+  @Test(arguments: [true, false])
+  func `judges a release that comes by way of another branch`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    try await repository.checkout(new: "staging", at: "main")
+    try await repository.merge("release/2.4.0")
+    try await repository.installHook("pre-merge-commit")
+    try await repository.checkout("main")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "staging"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
+  }
+
+  @Test(arguments: ["origin", "address"])
+  func `judges a release that is pulled`(source: String) async throws {
+    for passing in [true, false] {
+      let repository = try await release(passing: passing)
+      let server = try await repository.addServer()
+      try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+      try await repository.checkout("main")
+      try await repository.git("branch", "--quiet", "-D", "release/2.4.0")
+      if source == "address" { try await repository.git("remote", "remove", "origin") }
+      try await repository.installHook("pre-merge-commit")
+      let address = source == "address" ? server.path : source
+      let pull = try await repository.run(["pull", "--no-rebase", "--no-ff", "--no-edit", address, "release/2.4.0"])
+      #expect((pull.status == 0) == passing, "\(pull)")
+      #expect(pull.errors.contains("SHOP-4") == !passing, "\(pull)")
     }
   }
 
-  @Test func `takes over what the remote's base has already`() async throws {
-    let gated = try await gated(false, "reference-transaction")
-    let other = try await gated.server.clone()
-    try await other.git("fetch", "--quiet", gated.clone.path, "release/2.4.0")
-    try await other.git("merge", "--quiet", "--no-ff", "-m", "Merge branch 'release/2.4.0'", "FETCH_HEAD")
-    try await other.git("push", "--quiet", "origin", "main")
-    let pull = try await gated.git("pull", "--quiet", "--ff-only", "origin", "main")
-    #expect(pull.status == 0, "\(pull)")
+  @Test(arguments: [true, false])
+  func `judges a release of the remote`(passing: Bool) async throws {
+    let repository = try await release(passing: passing)
+    _ = try await repository.addServer()
+    try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+    try await repository.checkout("main")
+    try await repository.git("branch", "--quiet", "-D", "release/2.4.0")
+    try await repository.installHook("pre-merge-commit")
+    let merge = try await repository.run(["merge", "--no-ff", "--no-edit", "origin/release/2.4.0"])
+    #expect((merge.status == 0) == passing, "\(merge)")
+    #expect(merge.errors.contains("SHOP-4") == !passing, "\(merge)")
+  }
+
+  /// A merge of the release into main that stopped at a conflict, which is solved and not committed.
+  private func conflict(passing: Bool) async throws -> GitRepository {
+    let repository = try await release(passing: passing)
+    try await repository.commit("SHOP-1 Describe the cart", files: ["README.md": "# Shop with carts\n"])
+    try await repository.checkout("main")
+    try await repository.commit("SHOP-50 Describe the shop", files: ["README.md": "# A shop\n"])
+    for name in ["pre-merge-commit", "pre-commit"] { try await repository.installHook(name) }
+    let merge = try await repository.run(["merge", "--no-edit", "release/2.4.0"])
+    #expect(merge.output.contains("CONFLICT"), "\(merge)")
+    try repository.write("README.md", "# A shop with carts\n")
+    try await repository.git("add", "README.md")
+    return repository
+  }
+
+  @Test func `stops the commit after a conflict with a release that lacks a ticket`() async throws {
+    let repository = try await conflict(passing: false)
+    let main = try await repository.id(of: "main")
+    let commit = try await repository.run(["commit", "--no-edit"])
+    #expect(commit.status != 0)
+    #expect(commit.errors.contains("SHOP-4"), "\(commit)")
+    #expect(try await repository.id(of: "main") == main)
+  }
+
+  @Test func `passes the commit after a conflict with a right release`() async throws {
+    let repository = try await conflict(passing: true)
+    let commit = try await repository.run(["commit", "--no-edit"])
+    #expect(commit.status == 0, "\(commit)")
+    #expect(try await repository.id(of: "main^2") == repository.id(of: "release/2.4.0"))
+  }
+
+  @Test func `stops the commit of a squashed release that lacks a ticket`() async throws {
+    let repository = try await release(passing: false)
+    try await repository.checkout("main")
+    try await repository.installHook("pre-commit")
+    try await repository.git("merge", "--quiet", "--squash", "release/2.4.0")
+    let main = try await repository.id(of: "main")
+    let commit = try await repository.run(["commit", "--message", "SHOP-900 Release 2.4.0"])
+    #expect(commit.status != 0)
+    #expect(commit.errors.contains("SHOP-4"), "\(commit)")
+    #expect(try await repository.id(of: "main") == main)
+  }
+
+  @Test func `passes the commit of a squashed right release`() async throws {
+    let repository = try await release(passing: true)
+    try await repository.checkout("main")
+    try await repository.installHook("pre-commit")
+    try await repository.git("merge", "--quiet", "--squash", "release/2.4.0")
+    let commit = try await repository.run(["commit", "--message", "SHOP-900 Release 2.4.0"])
+    #expect(commit.status == 0, "\(commit)")
+  }
+
+  @Test func `says nothing about other commits, also of a squashed feature branch`() async throws {
+    let repository = try await release(passing: false)
+    try await repository.checkout(new: "feature/SHOP-50-start", at: "main")
+    try await repository.commit("SHOP-50 Write down how to start", files: ["START.md": "make\n"])
+    try await repository.installHook("pre-commit")
+    for branch in ["main", "release/2.4.0"] {
+      try await repository.checkout(branch)
+      let commit = try await repository.run(["commit", "--quiet", "--allow-empty", "--message", "SHOP-51 Try"])
+      #expect(commit.status == 0)
+      #expect(commit.errors.isEmpty, "\(commit)")
+      try await repository.git("merge", "--quiet", "--squash", "feature/SHOP-50-start")
+      let squash = try await repository.run(["commit", "--quiet", "--message", "SHOP-50 Write it down"])
+      #expect(squash.status == 0)
+      #expect(squash.errors.isEmpty, "\(squash)")
+    }
   }
 }

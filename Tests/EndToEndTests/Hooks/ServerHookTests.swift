@@ -1,58 +1,175 @@
-import Foundation
 import TestSupport
 import Testing
 
-/// What a server takes, by real pushes to a bare repository.
+/// Real pushes to a bare server through the hooks pre-receive and update.
 struct ServerHookTests {
-  @Test(arguments: ["pre-receive", "update"], [true, false])
-  func `judges a release branch before it is accepted`(hook: String, isRight: Bool) async throws {
-    let gated = try await GatedRepository(isRight: isRight)
-    try await gated.installOnServer(hook)
-    let push = try await gated.git("push", "origin", "release/2.4.0")
-    #expect((push.status == 0) == isRight, "\(push)")
-    let remote = push.errors.split(separator: "\n").filter { $0.hasPrefix("remote: ") }
-    #expect(remote.contains { $0.contains("unplanned-ticket: SHOP-9") } == !isRight)
-    // git fills its lines up with blanks.
-    #expect(remote.allSatisfy { String($0).trimmingCharacters(in: .whitespaces).count < 80 }, "\(push)")
+  static let hooks = ["pre-receive", "update"]
+
+  /// The lines that the server sent, which have to fit in 80 columns.
+  private func expectNarrow(_ push: ProgramResult, sourceLocation: SourceLocation = #_sourceLocation) {
+    let lines = push.errors.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("remote:") }
+    #expect(!lines.isEmpty, "\(push)", sourceLocation: sourceLocation)
+    for line in lines {
+      // Git fills each up with blanks.
+      let width = line.reversed().drop { $0 == " " }.count
+      #expect(width < 80, "\(line)", sourceLocation: sourceLocation)
+    }
   }
 
-  @Test(arguments: ["pre-receive", "update"], [true, false])
-  func `judges a merge into the base with everything`(hook: String, isRight: Bool) async throws {
-    let gated = try await GatedRepository(isRight: isRight)
-    try await gated.installOnServer(hook)
-    try await gated.clone.checkout("main")
-    try await gated.clone.commit("SHOP-50 Ordinary work", files: ["z": "z"])
-    #expect(try await gated.git("push", "origin", "main", "HEAD:refs/heads/feature/x").status == 0)
-    try await gated.clone.merge("release/2.4.0", message: "Merge branch 'release/2.4.0'")
-    let push = try await gated.git("push", "origin", "main")
-    #expect((push.status == 0) == isRight, "\(push)")
-    #expect(push.errors.contains("missing-ticket: PAY-2") == !isRight)
-  }
-
-  @Test(arguments: [("pre-receive", false), ("update", true)])
-  func `takes all refs or none, or each by itself`(hook: String, takesTheOther: Bool) async throws {
-    let gated = try await GatedRepository(isRight: false)
-    try await gated.installOnServer(hook)
-    let push = try await gated.git("push", "origin", "main:refs/heads/feature/x", "release/2.4.0")
+  @Test(arguments: hooks)
+  func `rejects a release branch with a ticket too many`(hook: String) async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    let push = try await repository.push("release/2.4.0")
     #expect(push.status != 0)
-    #expect(try await gated.server.git("for-each-ref", "refs/heads/feature/x").isEmpty == !takesTheOther)
-    #expect(try await gated.server.git("for-each-ref", "refs/heads/release").isEmpty)
+    #expect(push.errors.contains("SHOP-9"), "\(push)")
+    expectNarrow(push)
+    #expect(try await server.branches() == ["main"])
   }
 
-  @Test func `takes no release that it has no manifest for`() async throws {
-    let gated = try await GatedRepository(isRight: true)
-    try await gated.installOnServer("pre-receive")
-    let push = try await gated.git("push", "origin", "HEAD:refs/heads/release/9.9.9")
+  @Test(arguments: hooks)
+  func `accepts a right release branch, and one that is not finished`(hook: String) async throws {
+    for repository in [try await GitRepository.passing(), try await GitRepository.unfinished()] {
+      let server = try await repository.addServer()
+      try await server.installHook(hook)
+      let push = try await repository.push("release/2.4.0")
+      #expect(push.status == 0, "\(push)")
+      #expect(try await server.id(of: "release/2.4.0") == repository.id(of: "release/2.4.0"))
+    }
+  }
+
+  @Test(arguments: hooks)
+  func `judges what a release branch becomes, also by force`(hook: String) async throws {
+    let repository = try await GitRepository.passing()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    let first = try await repository.push("HEAD~1:refs/heads/release/2.4.0")
+    #expect(first.status == 0, "\(first)")
+    let second = try await repository.push("release/2.4.0")
+    #expect(second.status == 0, "\(second)")
+    let right = try await repository.id(of: "HEAD")
+    try await repository.git("commit", "--quiet", "--amend", "--message", "SHOP-9 Accept two vouchers")
+    let forced = try await repository.push("--force", "release/2.4.0")
+    #expect(forced.status != 0)
+    #expect(forced.errors.contains("SHOP-9"), "\(forced)")
+    #expect(try await server.id(of: "release/2.4.0") == right)
+  }
+
+  @Test(arguments: hooks)
+  func `rejects a push of main that merges a release which lacks a ticket`(hook: String) async throws {
+    let repository = try await GitRepository.unfinished()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    try await repository.checkout("main")
+    try await repository.merge("release/2.4.0")
+    let push = try await repository.push("main")
     #expect(push.status != 0)
-    #expect(push.errors.contains("releases/9.9.9.json"), "\(push)")
+    #expect(push.errors.contains("SHOP-4"), "\(push)")
+    expectNarrow(push)
+    #expect(try await server.id(of: "main") == repository.id(of: "main^1"))
   }
 
-  @Test func `takes the first history of an empty server`() async throws {
-    let gated = try await GatedRepository(isRight: false)
-    let empty = try await GitRepository(bare: true)
-    let result = try await Relscope(for: empty).run(["hooks", "install", "--server"], in: empty.path)
-    #expect(result.status == 0, "\(result)")
-    #expect(try await gated.git("push", empty.path, "main").status == 0)
-    #expect(try await gated.git("push", empty.path, "release/2.4.0").status != 0)
+  @Test(arguments: hooks)
+  func `accepts a push of main that merges a right release`(hook: String) async throws {
+    let repository = try await GitRepository.passing()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    try await repository.checkout("main")
+    try await repository.merge("release/2.4.0")
+    let push = try await repository.push("main")
+    #expect(push.status == 0, "\(push)")
+    #expect(try await server.id(of: "main") == repository.id(of: "main"))
+  }
+
+  @Test(arguments: hooks)
+  func `judges a release branch of the server that is pushed as main`(hook: String) async throws {
+    for (repository, passes) in [(try await GitRepository.passing(), true), (try await .unfinished(), false)] {
+      let server = try await repository.addServer()
+      try await server.installHook(hook)
+      let branch = try await repository.push("release/2.4.0")
+      #expect(branch.status == 0, "\(branch)")
+      let push = try await repository.push("release/2.4.0:main")
+      #expect((push.status == 0) == passes, "\(push)")
+      #expect(push.errors.contains("SHOP-4") == !passes, "\(push)")
+    }
+  }
+
+  @Test(arguments: hooks)
+  func `judges a release tag`(hook: String) async throws {
+    for (repository, passes) in [(try await GitRepository.passing(), true), (try await .unfinished(), false)] {
+      let server = try await repository.addServer()
+      try await server.installHook(hook)
+      try await repository.tag("v2.4.0", message: "Release 2.4.0")
+      let push = try await repository.push("v2.4.0")
+      #expect((push.status == 0) == passes, "\(push)")
+      #expect(push.errors.contains("SHOP-4") == !passes, "\(push)")
+    }
+  }
+
+  @Test(arguments: hooks)
+  func `says nothing about feature branches, ordinary commits to main and deletions`(hook: String) async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await repository.git("push", "--quiet", "origin", "release/2.4.0")
+    try await server.installHook(hook)
+    try await repository.checkout("main")
+    try await repository.commit("SHOP-50 Write down how to start", files: ["START.md": "make\n"])
+    let pushes = [
+      ["release/2.4.0:refs/heads/feature/SHOP-9-vouchers"], ["main"], [":release/2.4.0"], [":feature/SHOP-9-vouchers"],
+    ]
+    for refspecs in pushes {
+      let push = try await repository.run(["push", "--quiet", "origin"] + refspecs)
+      #expect(push.status == 0)
+      #expect(push.errors.isEmpty, "\(push)")
+    }
+    #expect(try await server.branches() == ["main"])
+  }
+
+  @Test func `pre-receive rejects all for one that is bad`() async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await server.installHook("pre-receive")
+    let push = try await repository.push("HEAD~1:refs/heads/feature/SHOP-1-cart", "release/2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHOP-9"), "\(push)")
+    #expect(try await server.branches() == ["main"])
+  }
+
+  @Test func `update rejects only the one that is bad`() async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await server.installHook("update")
+    let push = try await repository.push("HEAD~1:refs/heads/feature/SHOP-1-cart", "release/2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHOP-9"), "\(push)")
+    #expect(try await server.branches() == ["feature/SHOP-1-cart", "main"])
+  }
+
+  @Test(arguments: hooks)
+  func `goes by the policy and the manifest of the server's main`(hook: String) async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    // The branch plans what it holds, and the main of the one who pushes does too.
+    let manifest = ReleaseFixture.manifest(["SHOP-1", "SHOP-9"])
+    for branch in ["main", "release/2.4.0"] {
+      try await repository.checkout(branch)
+      try await repository.commit("SHOP-900 Plan SHOP-9", files: ["releases/2.4.0.json": manifest])
+    }
+    let push = try await repository.push("release/2.4.0")
+    #expect(push.status != 0)
+    #expect(push.errors.contains("SHOP-9"), "\(push)")
+    #expect(try await server.branches() == ["main"])
+  }
+
+  @Test(arguments: hooks)
+  func `lets a new repository start`(hook: String) async throws {
+    let repository = try await GitRepository.passing()
+    let server = try await GitRepository(bare: true)
+    try await server.installHook(hook)
+    let push = try await repository.run(["push", "--quiet", server.path, "main"])
+    #expect(push.status == 0, "\(push)")
+    #expect(try await server.branches() == ["main"])
   }
 }
