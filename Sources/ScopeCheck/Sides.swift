@@ -33,11 +33,32 @@ struct Sides<History: ReleaseHistory> {
         + "\(merge.abbreviated) are compared"
       return try ofMerge(repository, merge, of: release, remarks: [remark])
     }
+    if let merge = try mergeOnLine(repository, from: release.id, version: subject.version) {
+      let remark =
+        "'\(release.name)' is on '\(subject.base.name)' already: the sides of merge \(merge.abbreviated), which names "
+        + "its version, are compared"
+      return try ofMerge(repository, merge, of: release, remarks: [remark])
+    }
     let remark =
       "'\(release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
     return Sides(
       base: subject.base, release: release, tips: [release.id], history: history, range: range, merge: nil,
       remarks: [remark])
+  }
+
+  /// The newest merge at or below the release, on its first-parent line, whose subject names the version: for a tag that
+  /// was set on the base after the merge.
+  private static func mergeOnLine(
+    _ repository: some ReleaseRepository, from release: ObjectID, version: VersionName?
+  ) throws -> ObjectID? {
+    guard let version = version?.text else { return nil }
+    var next = try repository.commit(release)
+    for _ in 0..<1_000 {
+      guard let commit = next else { return nil }
+      if commit.isMerge, commit.subject.contains(version) { return commit.id }
+      next = try commit.parents.first.flatMap { try repository.commit($0) }
+    }
+    return nil
   }
 
   /// Compares what a merge brought with what was there before; of a commit with one parent, as a squash merge leaves,

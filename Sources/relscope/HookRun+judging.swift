@@ -44,7 +44,9 @@ extension HookRun {
   func judgeMove(to new: ObjectID, from old: ObjectID, published: Bool = false) throws -> ExitStatus {
     if published, try isPublished(new) { return .pass }
     let target = NamedCommit(name: gate.baseBranch, id: old)
-    return try worst(gate.releases(broughtBy: new, onto: old).map { try judge($0, onto: target, .merge) })
+    var releases = try gate.releases(broughtBy: new, onto: old)
+    if releases.isEmpty, let fetched = try fetched(new) { releases = [fetched] }
+    return try worst(releases.map { try judge($0, onto: target, .merge) })
   }
 
   private func isPublished(_ id: ObjectID) throws -> Bool {

@@ -112,8 +112,19 @@ struct HookRun {
     if try !branch.isEmpty && gate.isRelease(branch) {
       return try judge(NamedCommit(name: try gate.shortName(branch), id: id), onto: target, .merge)
     }
-    if let release = try gate.release(at: id) { return try judge(release, onto: target, .merge) }
+    if let release = try gate.release(at: id) ?? fetched(id) { return try judge(release, onto: target, .merge) }
     return try judgeMove(to: id, from: target.id)
+  }
+
+  /// The release branch by which a commit was fetched from an address that is no remote: only `FETCH_HEAD` knows.
+  func fetched(_ id: ObjectID) throws -> NamedCommit? {
+    let lines = try contents("FETCH_HEAD")?.split(separator: 10) ?? []
+    for line in lines where line.starts(with: "\(id)".utf8) {
+      if let name = gate.releaseBranch(in: String(decoding: line, as: UTF8.self)) {
+        return NamedCommit(name: name, id: id)
+      }
+    }
+    return nil
   }
 
   private func referenceTransaction() throws -> ExitStatus {

@@ -12,13 +12,13 @@ extension GitRepository {
     var lines = text.components(separatedBy: "\n")
     guard let line = lines.firstIndex(of: "relscope=relscope") else { throw HookWithoutProgram(name: name) }
     lines[line] = "relscope=" + quoted
-    let hook = try await hooksFolder() + "/" + name
+    let hook = try await gitHooksFolder() + "/" + name
     try TemporaryFolder.write(Data(lines.joined(separator: "\n").utf8), to: hook)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
   }
 
   /// Where git looks for hooks: in the repository itself, however many worktrees it has.
-  private func hooksFolder() async throws -> String {
+  private func gitHooksFolder() async throws -> String {
     let folder = try await git("rev-parse", "--git-path", "hooks")
     return folder.hasPrefix("/") ? folder : path + "/" + folder
   }
