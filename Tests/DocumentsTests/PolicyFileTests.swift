@@ -175,6 +175,7 @@ struct PolicyFileTests {
     #expect(result.severities == [.untrackedCommit: .warning])
     #expect(result.exemptions.count == 2)
     #expect(result.waivers.map(\.approver) == ["lead@example.com"])
-    #expect(result.requiredApprovals == ["tech-lead", "release-developer"])
+    #expect(result.requiredApprovals.isEmpty)
+    #expect(result.hooks.onMissingKey == .add)
   }
 }
