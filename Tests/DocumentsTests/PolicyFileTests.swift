@@ -166,7 +166,9 @@ struct PolicyFileTests {
 
   @Test func `is what the template writes when its examples are switched on`() throws {
     let template = PolicyTemplate(base: "main", releaseBranches: [], projects: [])
-    let examples = ["projects", "rules", "exempt", "waivers", "approvals", "  -", "     approver"]
+    let examples = [
+      "projects", "rules", "exempt", "waivers", "hooks", "  pre-push", "  commit-msg", "  -", "     approver",
+    ]
     let text = template.text.split(separator: "\n").map { line in
       examples.contains { line.hasPrefix("# \($0)") } ? String(line.dropFirst(2)) : String(line)
     }
