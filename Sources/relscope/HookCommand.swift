@@ -23,7 +23,10 @@ struct HookCommand: ParsableCommand {
   @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("What git passes to the hook.", valueName: "argument"))
   var arguments: [String] = []
 
-  func run() throws(ExitCode) {
+  func run() throws(ExitCode) { try Self.judge(name, arguments) }
+
+  /// - Parameter arguments: What git passes to the hook.
+  static func judge(_ name: String, _ arguments: [String]) throws(ExitCode) {
     try reportingProblems {
       guard let hook = HookName(rawValue: name) else {
         throw Problem(

@@ -38,7 +38,8 @@ struct HookRun {
     if lines.isEmpty, let line = try managedPush() { lines = [line] }
     return try worst(
       lines.map { line in
-        guard let new = line.localID, let base = gate.base else { return .pass }
+        guard let new = line.localID else { return .pass }
+        guard let base = gate.base else { return try withoutBase(line) }
         let commit = try repository.resolve("\(new)", as: "pushed commit")
         switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
         case .release(let branch): return try judge(NamedCommit(name: branch, id: commit), onto: base, .push)
@@ -51,6 +52,15 @@ struct HookRun {
         case .other: return .pass
         }
       })
+  }
+
+  /// A clone of one branch has no base to judge a release by.
+  private func withoutBase(_ line: PushLine) throws -> ExitStatus {
+    guard try line.remoteRef.hasPrefix("refs/heads/") && gate.isRelease(line.remoteRef) else { return .pass }
+    try Output.standardError.write(
+      "relscope: INCOMPLETE: this clone has no '\(words.cleaned(gate.baseBranch))' to judge the release by\n"
+        + "  run: git fetch origin main:refs/remotes/origin/main\n")
+    return .incomplete
   }
 
   /// What pre-commit, which has no standard input for its hooks, says instead.

@@ -25,9 +25,15 @@ struct Relscope: ParsableCommand {
   static let version = "0.1.0"
 
   /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
+  ///
+  /// A hook goes around the parser too, which would cost every push some milliseconds.
   static func main() {
-    guard CommandLine.arguments.dropFirst().elementsEqual(["--version"]) else { return main(nil) }
+    let arguments = CommandLine.arguments.dropFirst()
     do {
+      if arguments.first == "hook", arguments.count > 1, !arguments.contains(where: { $0 == "-h" || $0 == "--help" }) {
+        return try HookCommand.judge(arguments[2], Array(arguments.dropFirst(2)))
+      }
+      guard arguments.elementsEqual(["--version"]) else { return main(nil) }
       try reportingProblems {
         try Output.standardOutput.write("relscope \(version)\n")
         return .pass

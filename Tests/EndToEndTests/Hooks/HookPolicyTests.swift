@@ -13,6 +13,19 @@ struct HookPolicyTests {
     #expect(message == "Keep the cart\n\nIn the session.\n\nTicket: SHOP-12\n")
   }
 
+  @Test func `lets no release out of a clone that has no base to judge it by`() async throws {
+    let gated = try await GatedRepository(isRight: false)
+    try await gated.clone.git("push", "--quiet", "origin", "release/2.4.0")
+    try await gated.clone.git("remote", "set-branches", "origin", "release/2.4.0")
+    for ref in ["refs/heads/main", "refs/remotes/origin/main"] { try await gated.clone.git("update-ref", "-d", ref) }
+    try await gated.install("pre-push")
+    try await gated.clone.commit("SHOP-1 Go on", files: ["more.js": "x"])
+    let push = try await gated.git("push", "origin", "release/2.4.0")
+    #expect(push.status != 0, "\(push)")
+    #expect(push.errors.contains("git fetch origin main:refs/remotes/origin/main"))
+    #expect(try await gated.git("push", "origin", "HEAD:refs/heads/feature/x").status == 0)
+  }
+
   @Test func `takes over what the remote's base has already`() async throws {
     let gated = try await GatedRepository(isRight: false)
     try await gated.clone.checkout("main")
