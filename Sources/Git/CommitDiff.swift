@@ -13,13 +13,25 @@ struct CommitDiff: ~Copyable {
     guard let raw = try repository.rawCommit(commit) else {
       throw GitError(operation: operation, code: .missingObject, message: "the commit is not here")
     }
-    let new = try Tree(raw.tree, in: repository, operation)
+    var old: ObjectID?
+    if let parent = raw.parents.first {
+      guard let before = try repository.rawCommit(parent) else {
+        throw GitError(operation: operation, code: .missingObject, message: "its parent \(parent) is not here")
+      }
+      old = before.tree
+    }
+    try self.init(from: old, to: raw.tree, in: repository, operation)
+  }
+
+  /// Compares two trees, `old` being `nil` for nothing.
+  init(from old: ObjectID?, to new: ObjectID, in repository: Repository, _ operation: String) throws(GitError) {
+    let new = try Tree(new, in: repository, operation)
     var options = unsafe git_diff_options()
     try GitError.check(
       unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), operation)
     var handle: OpaquePointer?
-    if let parent = raw.parents.first {
-      let old = try Tree(of: parent, in: repository)
+    if let old {
+      let old = try Tree(old, in: repository, operation)
       try GitError.checkRead(
         unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
     } else {

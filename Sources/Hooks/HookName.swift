@@ -14,6 +14,14 @@ package enum HookName: String, CaseIterable, Sendable {
   /// What `--server` installs: one verdict for all refs of a push. `update` gives one for each, and is asked for by name.
   package static let server: [HookName] = [.preReceive]
 
+  /// Whether it runs where branches are pushed to.
+  package var isOnServer: Bool {
+    switch self {
+    case .preReceive, .update: true
+    case .prePush, .preMergeCommit, .preCommit, .commitMsg, .referenceTransaction: false
+    }
+  }
+
   /// Whether git writes lines to its standard input.
   var readsInput: Bool {
     switch self {

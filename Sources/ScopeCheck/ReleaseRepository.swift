@@ -14,6 +14,8 @@ package protocol ReleaseRepository {
   func remoteNames() throws -> [String]
   /// Local and remote-tracking branches by full name.
   func branches() throws -> [NamedCommit]
+  /// The refs that a glob matches, by full name, peeled to commits.
+  func references(matching glob: String) throws -> [NamedCommit]
   func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool
 
   func history(base: ObjectID, releases: [ObjectID]) throws -> History
@@ -27,12 +29,16 @@ package protocol ReleaseRepository {
   func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
+  /// Those of `commits` that make the change from one tree to another.
+  func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID]
 
   /// - Returns: `nil` if the commit has no such file.
   func file(_ path: String, in commit: ObjectID) throws -> TreeFile?
   /// - Returns: `nil` if there is no such file, or no work tree.
   func workTreeFile(_ path: String) throws -> [UInt8]?
 
+  /// Whether it has no work tree.
+  var isBare: Bool { get }
   var isShallow: Bool { get }
   func hasGrafts() throws -> Bool
   func replacedObjects() throws -> [ObjectID]

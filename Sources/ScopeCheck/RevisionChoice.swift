@@ -22,6 +22,12 @@ struct RevisionChoice<Repository: ReleaseRepository> {
       let branch = String(head.dropFirst("refs/remotes/\(remote)/".count))
       if try repository.commit(ofReference: head) != nil { return try upToDate(branch, remote) }
     }
+    // On a server HEAD is the branch that clones start with.
+    if repository.isBare, let branch = try repository.currentBranch(),
+      let id = try repository.commit(ofReference: "refs/heads/\(branch)")
+    {
+      return NamedCommit(name: branch, id: id)
+    }
     for branch in ["main", "master"] {
       let names = ["refs/heads/\(branch)"] + (remote.map { ["refs/remotes/\($0)/\(branch)"] } ?? [])
       if try names.contains(where: { try repository.commit(ofReference: $0) != nil }) {
@@ -60,7 +66,7 @@ struct RevisionChoice<Repository: ReleaseRepository> {
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 
-  private func usualRemote() throws -> String? {
+  func usualRemote() throws -> String? {
     let remotes = try repository.remoteNames()
     return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
   }

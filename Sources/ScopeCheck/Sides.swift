@@ -55,10 +55,22 @@ struct Sides<History: ReleaseHistory> {
     var next = try repository.commit(release)
     for _ in 0..<1_000 {
       guard let commit = next else { return nil }
-      if commit.isMerge, commit.subject.contains(version) { return commit.id }
+      if commit.isMerge, names(commit.subject, version) { return commit.id }
       next = try commit.parents.first.flatMap { try repository.commit($0) }
     }
     return nil
+  }
+
+  /// Whether a text has a version that is no part of a longer one: 2.4 is not in 2.4.1, nor in 12.4.
+  private static func names(_ text: String, _ version: String) -> Bool {
+    func continues(_ rest: some StringProtocol) -> Bool {
+      guard let next = rest.first else { return false }
+      return next.isLetter || next.isNumber || (".-+_".contains(next) && rest.dropFirst().first?.isNumber == true)
+    }
+    return text.ranges(of: version).contains { range in
+      let before = text[..<range.lowerBound].last
+      return !(before?.isNumber == true || before == ".") && !continues(text[range.upperBound...])
+    }
   }
 
   /// Compares what a merge brought with what was there before; of a commit with one parent, as a squash merge leaves,

@@ -10,11 +10,15 @@ extension HookRun {
     statuses.contains(.fail) ? .fail : statuses.contains(.incomplete) ? .incomplete : .pass
   }
 
+  /// Says what could not be seen, in a hook that blocks for it.
+  func unseen(_ message: String, help: String) throws -> ExitStatus {
+    try Output.standardError.write("relscope: INCOMPLETE: \(words.cleaned(message))\n  \(words.cleaned(help))\n")
+    return .incomplete
+  }
+
   /// Judges one release, and says so unless it passes.
-  func judge(
-    _ release: NamedCommit, onto target: NamedCommit, _ stage: Stage, version: VersionName? = nil
-  ) throws -> ExitStatus {
-    let report = try gate.report(on: release, onto: target, stage: stage, version: version)
+  func judge(_ release: MovingRelease, onto target: NamedCommit, _ stage: Stage) throws -> ExitStatus {
+    let report = try gate.report(on: release, onto: target, stage: stage)
     if report.verdict == .incomplete, report.incomplete.map(\.reason) == [.noManifest],
       gate.policy.hooks.withoutManifest(hook.rawValue) == .warn
     {
@@ -23,38 +27,48 @@ extension HookRun {
       return .pass
     }
     guard report.verdict != .pass else { return .pass }
-    let command =
-      "relscope check --base \(ShellWord.quoted(target.name)) --release \(ShellWord.quoted(release.name))"
-      + (stage == .push ? " --stage push" : "") + (version.map { " --version \(ShellWord.quoted($0.text))" } ?? "")
-    try Output.standardError.write(
-      PushRenderer(command: command, unicode: Terminal.hasUnicode).text(of: report))
+    let command = command(release, target, stage, version: report.version?.text)
+    try Output.standardError.write(PushRenderer(command: command, unicode: Terminal.hasUnicode).text(of: report))
     return ExitStatus(report.verdict)
   }
 
-  /// A tag is a release's when the base has a manifest of the version that it names.
-  func judgeTag(_ version: String, _ commit: ObjectID) throws -> ExitStatus {
-    guard let base = gate.base, let name = try? VersionName(parsing: version), try gate.hasManifest(of: version)
-    else { return .pass }
-    return try judge(NamedCommit(name: version, id: commit), onto: base, .merge, version: name)
-  }
-
-  /// Judges the releases that a move of the base brings.
-  ///
-  /// - Parameter published: Whether a move to what a remote's base has already is somebody else's, judged before.
-  func judgeMove(to new: ObjectID, from old: ObjectID, published: Bool = false) throws -> ExitStatus {
-    if published, try isPublished(new) { return .pass }
-    let target = NamedCommit(name: gate.baseBranch, id: old)
-    var releases = try gate.releases(broughtBy: new, onto: old)
-    if releases.isEmpty, let fetched = try fetched(new) { releases = [fetched] }
-    return try worst(releases.map { try judge($0, onto: target, .merge) })
-  }
-
-  private func isPublished(_ id: ObjectID) throws -> Bool {
-    for remote in try repository.remoteNames() {
-      guard let tip = try repository.commit(ofReference: "refs/remotes/\(remote)/\(gate.baseBranch)") else { continue }
-      if try tip == id || repository.isAncestor(id, of: tip) { return true }
+  /// The command that shows the whole report, in parts that stay on one line. A name stands for a commit only where it is one: not what a
+  /// push will make of it, and not on a server, whose names are not those of the one who reads this.
+  private func command(
+    _ release: MovingRelease, _ target: NamedCommit, _ stage: Stage, version: String?
+  ) -> [String] {
+    func word(_ name: String, _ id: ObjectID) -> String {
+      let isName = !hook.isOnServer && (try? repository.resolve(name, as: "revision")) == id
+      return isName ? ShellWord.quoted(name) : id.abbreviated
     }
-    return false
+    let revision = word(release.name, release.id)
+    var parts = ["relscope check", "--base \(word(target.name, target.id))", "--release \(revision)"]
+    if let version, release.version != nil || revision == release.id.abbreviated {
+      parts.append("--version \(ShellWord.quoted(version))")
+    }
+    return parts + (stage == .push ? ["--stage push"] : [])
+  }
+
+  /// A tag is a release's when the base has a manifest of the version that it names.
+  func judgeTag(_ name: String, _ commit: ObjectID) throws -> ExitStatus {
+    guard let base = gate.base, let version = try gate.version(ofTag: name) else { return .pass }
+    return try judge(MovingRelease(name: name, id: commit, version: version), onto: base, .merge)
+  }
+
+  /// Judges the releases that a push of the base brings.
+  func judgeMove(to new: ObjectID, from old: ObjectID) throws -> ExitStatus {
+    let target = NamedCommit(name: gate.baseBranch, id: old)
+    return try worst(
+      gate.releases(broughtBy: new, onto: old, countsParts: false).map { try judge($0, onto: target, .merge) })
+  }
+
+  /// Judges the releases that a move of the base brings here. What a remote's base has was judged when it got there.
+  func judgeLocalMove(to new: ObjectID, from old: ObjectID) throws -> ExitStatus {
+    if try gate.isPublished(new) { return .pass }
+    let target = NamedCommit(name: gate.baseBranch, id: old)
+    let brought = try gate.releases(broughtBy: new, onto: old, countsParts: true)
+    let releases = try brought.isEmpty ? [fetched(new)].compactMap(\.self) : brought
+    return try worst(releases.filter { try !gate.isPublished($0.id) }.map { try judge($0, onto: target, .merge) })
   }
 
   func commitMsg() throws -> ExitStatus {

@@ -36,31 +36,46 @@ struct HookRun {
   private func prePush() throws -> ExitStatus {
     var lines = try PushLine.parse(InputFile.read("-"))
     if lines.isEmpty, let line = try managedPush() { lines = [line] }
+    let remote = arguments.first
     return try worst(
       lines.map { line in
         guard let new = line.localID else { return .pass }
-        guard let base = gate.base else { return try withoutBase(line) }
+        guard gate.base != nil else { return try withoutBase(line) }
         let commit = try repository.resolve("\(new)", as: "pushed commit")
         switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
-        case .release(let branch): return try judge(NamedCommit(name: branch, id: commit), onto: base, .push)
-        case .tag(let version): return try judgeTag(version, commit)
-        case .base:
-          // A remote that has no such branch yet gets its first history; one whose commit is not here is as we know it.
-          guard let old = line.remoteID else { return .pass }
-          let known = try repository.commit(old) == nil ? base.id : old
-          return try judgeMove(to: commit, from: known)
+        case .release(let branch): return try judgePushed(MovingRelease(name: branch, id: commit), to: remote)
+        case .tag(let name): return try judgeTag(name, commit)
+        case .base: return try judgePushedBase(commit, over: line.remoteID, to: remote)
         case .other: return .pass
         }
       })
   }
 
+  private func judgePushed(_ release: MovingRelease, to remote: String?) throws -> ExitStatus {
+    guard let base = try gate.base(forPushOf: release.id, to: remote) else { return .pass }
+    return try judge(release, onto: base, .push)
+  }
+
+  /// - Parameter old: What the remote has; `nil` if it has no such branch yet.
+  private func judgePushedBase(_ new: ObjectID, over old: ObjectID?, to remote: String?) throws -> ExitStatus {
+    if let old, try repository.commit(old) != nil { return try judgeMove(to: new, from: old) }
+    if let known = try gate.publishedBase(on: remote) { return try judgeMove(to: new, from: known.id) }
+    // The first history of a remote that is new here has nothing to be compared with.
+    guard let old else { return .pass }
+    return try unseen(
+      "nothing is known here of commit \(old.abbreviated), which the push replaces",
+      help: "run: git fetch \(ShellWord.quoted(remote ?? "origin")) \(ShellWord.quoted(gate.baseBranch))")
+  }
+
   /// A clone of one branch has no base to judge a release by.
   private func withoutBase(_ line: PushLine) throws -> ExitStatus {
     guard try line.remoteRef.hasPrefix("refs/heads/") && gate.isRelease(line.remoteRef) else { return .pass }
-    try Output.standardError.write(
-      "relscope: INCOMPLETE: this clone has no '\(words.cleaned(gate.baseBranch))' to judge the release by\n"
-        + "  run: git fetch origin main:refs/remotes/origin/main\n")
-    return .incomplete
+    let remote = try repository.remoteNames().first { $0 == arguments.first } ?? "origin"
+    let branch = gate.baseBranch
+    return try unseen(
+      "this clone has no '\(branch)' to judge the release by",
+      help: "run: git fetch \(ShellWord.quoted(remote)) "
+        + ShellWord.quoted("\(branch):refs/remotes/\(remote)/\(branch)"))
   }
 
   /// What pre-commit, which has no standard input for its hooks, says instead.
@@ -119,19 +134,20 @@ struct HookRun {
   }
 
   private func judgeIncoming(_ id: ObjectID, named branch: String, onto target: NamedCommit) throws -> ExitStatus {
+    if try gate.isPublished(id) { return .pass }
     if try !branch.isEmpty && gate.isRelease(branch) {
-      return try judge(NamedCommit(name: try gate.shortName(branch), id: id), onto: target, .merge)
+      return try judge(MovingRelease(name: try gate.shortName(branch), id: id), onto: target, .merge)
     }
     if let release = try gate.release(at: id) ?? fetched(id) { return try judge(release, onto: target, .merge) }
-    return try judgeMove(to: id, from: target.id)
+    return try judgeLocalMove(to: id, from: target.id)
   }
 
   /// The release branch by which a commit was fetched from an address that is no remote: only `FETCH_HEAD` knows.
-  func fetched(_ id: ObjectID) throws -> NamedCommit? {
+  func fetched(_ id: ObjectID) throws -> MovingRelease? {
     let lines = try contents("FETCH_HEAD")?.split(separator: 10) ?? []
     for line in lines where line.starts(with: "\(id)".utf8) {
       if let name = gate.releaseBranch(in: String(decoding: line, as: UTF8.self)) {
-        return NamedCommit(name: name, id: id)
+        return MovingRelease(name: name, id: id)
       }
     }
     return nil
@@ -143,9 +159,20 @@ struct HookRun {
     return try worst(
       updates.map { update in
         guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }
-        guard let old = try update.old ?? repository.commit(ofReference: update.name), old != new else { return .pass }
-        return try judgeMove(to: new, from: old, published: true)
+        // A base that is made anew, as after `git branch -D`, replaces the one that the remote has.
+        let replaced = try update.old ?? repository.commit(ofReference: update.name) ?? gate.publishedBase()?.id
+        guard let old = replaced, old != new, try !gate.isPublished(new) else { return .pass }
+        if let squashed = try squashed(by: new, onto: old) {
+          return try judgeIncoming(squashed, named: "", onto: NamedCommit(name: gate.baseBranch, id: old))
+        }
+        return try judgeLocalMove(to: new, from: old)
       })
+  }
+
+  /// The newest commit that a squash merge which is being committed takes in.
+  private func squashed(by new: ObjectID, onto old: ObjectID) throws -> ObjectID? {
+    guard try repository.commit(new)?.parents == [old] else { return nil }
+    return try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
   }
 
   private func update() throws -> ExitStatus {
@@ -160,8 +187,8 @@ struct HookRun {
   private func received(_ update: RefUpdate) throws -> ExitStatus {
     guard let new = update.new, let base = gate.base else { return .pass }
     switch RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
-    case .release(let branch): return try judge(NamedCommit(name: branch, id: new), onto: base, .push)
-    case .tag(let version): return try judgeTag(version, try repository.resolve("\(new)", as: "tag"))
+    case .release(let branch): return try judge(MovingRelease(name: branch, id: new), onto: base, .push)
+    case .tag(let name): return try judgeTag(name, try repository.resolve("\(new)", as: "tag"))
     case .base:
       guard let old = update.old else { return .pass }
       return try judgeMove(to: new, from: old)

@@ -14,6 +14,8 @@ extension Repository: ReleaseRepository {
     return (comparison.same, comparison.unreadable)
   }
 
+  var isBare: Bool { workTree == nil }
+
   func workTreeFile(_ path: String) throws -> [UInt8]? {
     guard let file = workTree.map({ $0 + path }), InputFile.exists(file) else { return nil }
     return try InputFile.read(file)

@@ -19,6 +19,13 @@ struct Relscope {
     return try await program.run(arguments, in: folder, input: Array(input.utf8))
   }
 
+  /// Runs a line that was printed for people to copy.
+  func run(shell line: String, in folder: String) async throws -> ProgramResult {
+    let place = try URL(fileURLWithPath: BuiltProgram.path("relscope")).deletingLastPathComponent().path
+    let shell = Program("/bin/sh", environment: program.environment.setting(["RELSCOPE_PLACE": place]))
+    return try await shell.run(["-c", "PATH=$RELSCOPE_PLACE:$PATH\n" + line], in: folder)
+  }
+
   /// Checks release/2.4.0 against main, as JSON; what `arguments` say comes last and so counts.
   func check(
     _ repository: GitRepository, base: String = "main", release: String = "release/2.4.0", _ arguments: String...

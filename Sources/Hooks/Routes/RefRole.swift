@@ -6,8 +6,8 @@ package enum RefRole: Equatable, Sendable {
   case base
   /// A release branch; with its short name.
   case release(branch: String)
-  /// A tag that may be a release's; with the version that it would name.
-  case tag(version: String)
+  /// A tag that may be a release's; with its short name.
+  case tag(name: String)
   case other
 
   /// - Parameters:
@@ -19,8 +19,7 @@ package enum RefRole: Equatable, Sendable {
         branch == base
         ? .base : patterns.contains { $0.version(in: branch) != nil } ? .release(branch: branch) : .other
     } else if let tag = ref.dropping("refs/tags/") {
-      let isPrefixed = tag.hasPrefix("v") && tag.dropFirst().first?.isNumber == true
-      self = .tag(version: isPrefixed ? String(tag.dropFirst()) : tag)
+      self = .tag(name: tag)
     } else {
       self = .other
     }

@@ -3,12 +3,12 @@ package import ReleaseScope
 /// Draws a report in the few lines that people read at a push: the verdict, the first findings, how to see the rest.
 package struct PushRenderer: ReportRenderer {
   private let terminal: Terminal
-  private let command: String
+  private let command: [String]
 
   /// - Parameters:
-  ///   - command: Shows the whole report.
+  ///   - command: Shows the whole report; each part stays on one line.
   ///   - width: No line is longer. A server's lines come with `remote: ` before them.
-  package init(command: String, width: Int = 71, unicode: Bool) {
+  package init(command: [String], width: Int = 71, unicode: Bool) {
     terminal = Terminal(width: width, colour: false, unicode: unicode)
     self.command = command
   }
@@ -33,7 +33,21 @@ package struct PushRenderer: ReportRenderer {
     }
     guard report.verdict != .pass else { return }
     write("see all of it:", at: 2)
-    write(command, at: 4)
+    output.write(commandLines.map { "\($0)\n" }.joined())
+  }
+
+  /// The command as it can be copied: a line that goes on ends as a shell expects it.
+  private var commandLines: [String] {
+    var lines: [String] = []
+    var line = "   "
+    for part in command.map(terminal.cleaner.cleaned) {
+      if line.contains(where: { $0 != " " }), DisplayWidth.columns(of: "\(line) \(part) \\") > terminal.width {
+        lines.append("\(line) \\")
+        line = "     "
+      }
+      line += " \(part)"
+    }
+    return lines + [line]
   }
 
   /// Words that are longer than a line stay whole: a command has to be copied.

@@ -1,0 +1,53 @@
+package import ReleaseScope
+
+extension ReleaseGate {
+  /// Whether a branch, by its short or full name, is a release branch.
+  package func isRelease(_ name: String) throws -> Bool {
+    let branch = try shortName(name)
+    return policy.releaseBranches.contains { $0.version(in: branch) != nil }
+  }
+
+  /// A branch's name without `refs/heads/` or the remote's name.
+  package func shortName(_ name: String) throws -> String { try RevisionChoice(repository).shortName(name) }
+
+  /// The version that a tag names, if the base has a manifest of it: `2.4.0` for `v2.4.0`, too.
+  package func version(ofTag tag: String) throws -> VersionName? {
+    guard let base, let template = policy.manifest, template.contains("{version}") else { return nil }
+    let isPrefixed = tag.hasPrefix("v") && tag.dropFirst().first?.isNumber == true
+    guard let version = try? VersionName(parsing: isPrefixed ? String(tag.dropFirst()) : tag) else { return nil }
+    let path = template.replacing("{version}", with: version.text)
+    return try repository.file(path, in: base.id) == nil ? nil : version
+  }
+
+  /// The release branch that the subject of a merge says was merged: `Merge branch 'release/2.4.0'`, or `Merge pull
+  /// request #3 from owner/release/2.4.0`.
+  package func releaseBranch(in subject: String) -> String? { mergedReleases(in: subject).first?.name }
+
+  /// All that it says were merged, each with its position among the quoted names: `Merge branches 'x' and 'release/2'`.
+  func mergedReleases(in subject: String) -> [(name: String, position: Int)] {
+    let merged = subject.splitOnce(" into ")?.before ?? subject
+    var found: [(name: String, position: Int)] = []
+    for (number, part) in merged.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+      // Of a text that is cut at its quotation marks every second part is quoted.
+      if let name = firstRelease(in: part) { found.append((name, number / 2)) }
+    }
+    return found
+  }
+
+  /// The release branch that the subject of a merge says it was made on: `Merge branch 'x' into release/2.4.0`.
+  func releaseMergedInto(in subject: String) -> String? {
+    subject.splitOnce(" into ").flatMap { firstRelease(in: $0.after[...]) }
+  }
+
+  private func firstRelease(in text: Substring) -> String? {
+    for word in text.split(whereSeparator: { " '\"()".contains($0) }) {
+      var name = word
+      while true {
+        if policy.releaseBranches.contains(where: { $0.version(in: String(name)) != nil }) { return String(name) }
+        guard let slash = name.firstIndex(of: "/") else { break }
+        name = name[name.index(after: slash)...]
+      }
+    }
+    return nil
+  }
+}
