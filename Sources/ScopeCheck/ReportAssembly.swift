@@ -18,6 +18,7 @@ struct ReportAssembly {
       policy: subject.policySummary, counts: counts(tickets), tickets: tickets, untracked: input.untracked,
       exempt: exempt, reverts: input.scope.reverts, alreadyOnBase: input.scope.alreadyOnBase,
       otherKeys: input.scope.otherKeys, findings: judgement.findings, incomplete: unseen, remarks: remarks)
+    report.links = subject.policy.links
     report.commits = try named(in: report).sorted().compactMap { id in
       try commit(id).map {
         CommitSummary(id: id, subject: $0.subject, author: $0.author.name, date: $0.author.time)

@@ -8,9 +8,10 @@ struct OutputOptions: ParsableArguments {
     case terminal
     case json
     case markdown
+    case html
   }
 
-  @Option(help: ArgumentHelp("How the report is drawn: terminal, json or markdown.", valueName: "format"))
+  @Option(help: ArgumentHelp("How the report is drawn: terminal, json, markdown or html.", valueName: "format"))
   var format: Format = .terminal
 
   @Option(
@@ -29,6 +30,7 @@ struct OutputOptions: ParsableArguments {
       TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode).render(
         report, to: &text)
     case .markdown: MarkdownRenderer().render(report, to: &text)
+    case .html: HTMLRenderer().render(report, to: &text)
     case .json: ReportFile().write(report, to: &text)
     }
     try write(text)

@@ -94,7 +94,7 @@ struct PolicyFileTests {
     ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
     (
       "zebra: 1", "1: unknown key 'zebra'",
-      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository, hooks"
+      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository, hooks, links"
     ),
   ])
   func `proposes the right spelling of an unknown word`(text: String, message: String, help: String) throws {
@@ -179,5 +179,25 @@ struct PolicyFileTests {
     #expect(result.waivers.map(\.approver) == ["lead@example.com"])
     #expect(result.requiredApprovals.isEmpty)
     #expect(result.hooks.onMissingKey == .add)
+  }
+
+  @Test func `reads where tickets and commits can be looked at`() throws {
+    let text = "links:\n  ticket: https://jira.example.com/browse/{key}\n  commit: https://git.example.com/c/{id}\n"
+    let links = try PolicyFile(parsing: Array(text.utf8), name: ".relscope.yml").policy.links
+    #expect(links.ticket?.text == "https://jira.example.com/browse/{key}")
+    #expect(links.commit?.text == "https://git.example.com/c/{id}")
+  }
+
+  @Test(arguments: [
+    ("ticket: javascript:alert({key})", "begins with neither https:// nor http://"),
+    ("ticket: https://jira.example.com/browse/", "does not have {key} once"),
+    ("commit: https://git.example.com/<b>/{id}", "has a character that an address cannot have"),
+  ])
+  func `refuses a link that is no address`(line: String, message: String) throws {
+    let error = #expect(throws: DocumentError.self) {
+      try PolicyFile(parsing: Array("links:\n  \(line)\n".utf8), name: ".relscope.yml")
+    }
+    #expect(error?.problem.message.contains(message) == true)
+    #expect(error?.problem.message.contains(".relscope.yml:2") == true)
   }
 }

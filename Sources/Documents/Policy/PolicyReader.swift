@@ -27,6 +27,7 @@ struct PolicyReader {
     case frozenAt = "frozen-at"
     case repository
     case hooks
+    case links
   }
 
   private enum StatusKey: String, CaseIterable { case ready }
@@ -75,6 +76,7 @@ struct PolicyReader {
       case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
+      case .links: policy.links = try links(value)
       }
     }
     return policy

@@ -28,6 +28,12 @@ extension DocumentSummary {
   }
 }
 
+extension Links {
+  var document: DocumentValue {
+    .object(["ticket": ticket.map { .string($0.text) }, "commit": commit.map { .string($0.text) }])
+  }
+}
+
 extension Counts {
   var document: DocumentValue {
     .object([

@@ -21,6 +21,7 @@ package struct ReportFile: Sendable {
     write("range", report.range.document, to: &output)
     write("manifest", report.manifest?.document ?? .null, to: &output)
     write("policy", report.policy?.document ?? .null, to: &output)
+    if !report.links.isEmpty { write("links", report.links.document, to: &output) }
     write("counts", report.counts.document, to: &output)
     write("tickets", report.tickets, to: &output) { $0.document }
     write("untracked", report.untracked, to: &output) { .string($0) }

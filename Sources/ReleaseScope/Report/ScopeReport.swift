@@ -28,6 +28,8 @@ package struct ScopeReport: Equatable, Sendable {
   package var remarks: [String]
   /// For every commit that the report names and that could be read: what people know it by. By id.
   package var commits: [CommitSummary]
+  /// Where tickets and commits can be looked at, as the policy says.
+  package var links = Links()
 
   package init(
     verdict: Verdict, version: VersionName?, stage: Stage, range: RangeSummary, manifest: DocumentSummary? = nil,

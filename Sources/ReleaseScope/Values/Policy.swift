@@ -25,6 +25,7 @@ package struct Policy: Equatable, Sendable {
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
   package var repository: String?
   package var hooks: HookPolicy
+  package var links: Links
 
   package static let readyByDefault = ["Ready for Release"]
 
@@ -45,6 +46,7 @@ package struct Policy: Equatable, Sendable {
     frozenAt = nil
     repository = nil
     hooks = HookPolicy()
+    links = Links()
   }
 }
 
