@@ -61,7 +61,9 @@ let package = Package(
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
+      name: "ReportsTests",
+      dependencies: ["Reports", "ReleaseScope", .product(name: "SwiftCSV", package: "SwiftCSV")], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(

@@ -7,7 +7,7 @@ struct Check: ParsableCommand {
     abstract: "The gate: compares the release with its manifest; the exit status is the verdict.",
     discussion: """
       Example: relscope check --base main --release release/2.4.0
-               relscope check --format markdown --output scope.md
+               relscope check --output scope.html --output scope.sarif
 
       Policy and manifest are read from the base, so that a release cannot
       loosen its own gate.
@@ -18,9 +18,10 @@ struct Check: ParsableCommand {
 
   func run() throws(ExitCode) {
     try reportingProblems {
+      let targets = try output.targets()
       let repository = try options.repository()
       let report = try ScopeCheck(repository, options.request(in: repository)).run()
-      try output.write(report)
+      try output.write(report, to: targets)
       return ExitStatus(report.verdict)
     }
   }

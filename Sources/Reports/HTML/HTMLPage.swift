@@ -100,12 +100,7 @@ struct HTMLPage {
     facts = ReportFacts(report).facts.map { Count(label: $0.label, text: Self.clean($0.text)) }
   }
 
-  /// Foreign text on one line, without what acts or hides; a longer one ends with `…`.
-  static func clean(_ text: String) -> String {
-    let limit = 2_000
-    let shown = text.prefix(limit)
-    return TerminalText(unicode: true).cleaned(shown.endIndex < text.endIndex ? "\(shown)\u{2026}" : text)
-  }
+  static func clean(_ text: String) -> String { BriefText.cleaned(text) }
 
   private static func counts(_ report: ScopeReport) -> [Count] {
     let counts = report.counts
