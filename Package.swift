@@ -65,6 +65,7 @@ let package = Package(
       dependencies: ["Reports", "ReleaseScope", .product(name: "SwiftCSV", package: "SwiftCSV")], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ScopeCheckTests", dependencies: ["ScopeCheck", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Page/drive.py"], swiftSettings: strict),

@@ -8,6 +8,10 @@ package struct CheckRequest: Sendable {
   package var baseCommit: NamedCommit?
   package var releaseCommit: NamedCommit?
   package var version: VersionName?
+  /// The CI service in which the check runs: it has settings of its own for what a clone lacks.
+  package var service: CIService?
+  /// What the reader should know of how the caller came to ask.
+  package var remarks: [String] = []
   /// The merge that brought the release in, to judge a release after the fact.
   package var merge: String?
   package var manifest: DocumentChoice = .usual

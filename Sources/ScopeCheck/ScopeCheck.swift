@@ -47,7 +47,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope) + frozenScope.remarks
+      remarks: request.remarks + opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
+        + frozenScope.remarks
     ).report(
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
@@ -122,7 +123,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if repository.isShallow || !missing.shallow.isEmpty {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
-        help: "run: git fetch --unshallow origin")
+        help: request.service?.wholeHistory ?? "run: git fetch --unshallow origin")
     }
     if try repository.hasGrafts() {
       unseen.add(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct Check: ParsableCommand {
@@ -9,6 +10,8 @@ struct Check: ParsableCommand {
       Example: relscope check --base main --release release/2.4.0
                relscope check --output scope.html --output scope.sarif
 
+      In a job of GitHub Actions, GitLab CI, Jenkins, Azure Pipelines or
+      Bitbucket Pipelines it finds out by itself which release the job is for.
       Policy and manifest are read from the base, so that a release cannot
       loosen its own gate.
       """)
@@ -20,7 +23,9 @@ struct Check: ParsableCommand {
     try reportingProblems {
       let targets = try output.targets()
       let repository = try options.repository()
-      let report = try ScopeCheck(repository, options.request(in: repository)).run()
+      var request = try options.request(in: repository)
+      try options.takeRelease(fromCI: Terminal.environment, in: repository, for: &request)
+      let report = try ScopeCheck(repository, request).run()
       try output.write(report, to: targets)
       return ExitStatus(report.verdict)
     }

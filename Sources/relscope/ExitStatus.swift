@@ -29,6 +29,7 @@ enum ExitStatus: Int32 {
       case .usage: .usage
       case .badData: .badData
       case .missing: .missing
+      case .unseen: .incomplete
       case .internal: .internal
       case .cannotWrite: .cannotWrite
       case .badConfiguration: .badConfiguration
@@ -55,7 +56,8 @@ func reportingProblems(_ body: () throws -> ExitStatus) throws(ExitCode) {
 
 private func say(_ problem: Problem) -> ExitStatus {
   let words = TerminalText(unicode: Terminal.hasUnicode)
-  var text = "relscope: \(words.cleaned(problem.message))\n"
+  let verdict = problem.kind == .unseen ? "INCOMPLETE: " : ""
+  var text = "relscope: \(verdict)\(words.cleaned(problem.message))\n"
   if let help = problem.help { text += "  \(words.cleaned(help))\n" }
   // Nothing is left to say when this cannot be written either.
   try? Output.standardError.write(text)
