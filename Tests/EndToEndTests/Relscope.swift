@@ -20,9 +20,11 @@ struct Relscope {
   }
 
   /// Runs a line that was printed for people to copy.
-  func run(shell line: String, in folder: String) async throws -> ProgramResult {
+  func run(
+    shell line: String, in folder: String, setting changes: [String: String?] = [:]
+  ) async throws -> ProgramResult {
     let place = try URL(fileURLWithPath: BuiltProgram.path("relscope")).deletingLastPathComponent().path
-    let shell = Program("/bin/sh", environment: program.environment.setting(["RELSCOPE_PLACE": place]))
+    let shell = Program("/bin/sh", environment: program.environment.setting(changes).setting(["RELSCOPE_PLACE": place]))
     return try await shell.run(["-c", "PATH=$RELSCOPE_PLACE:$PATH\n" + line], in: folder)
   }
 
