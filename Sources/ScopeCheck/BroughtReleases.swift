@@ -17,14 +17,17 @@ struct BroughtReleases<Repository: ReleaseRepository> {
   private let otherTips: Set<ObjectID>
   private var found: [String: Set<ObjectID>] = [:]
 
-  init(_ gate: ReleaseGate<Repository>, by new: ObjectID, onto old: ObjectID) throws {
+  /// - Parameter pushed: Release branches that come with the move, and may not be here yet.
+  init(
+    _ gate: ReleaseGate<Repository>, by new: ObjectID, onto old: ObjectID, with pushed: [NamedCommit]
+  ) throws {
     self.gate = gate
     self.new = new
     self.old = old
     repository = gate.repository
     added = try repository.history(base: old, releases: [new]).range().commits
     ids = Set(added.map(\.id))
-    var branches: [NamedCommit] = []
+    var branches = pushed
     var others: Set<ObjectID> = []
     for branch in try repository.branches() {
       let name = try gate.shortName(branch.name)
@@ -41,7 +44,10 @@ struct BroughtReleases<Repository: ReleaseRepository> {
   /// - Returns: Each release by name, once for every tip of it that no other one reaches.
   mutating func releases(countsParts: Bool) throws -> [MovingRelease] {
     guard !added.isEmpty else { return [] }
-    for branch in branches where ids.contains(branch.id) { add(branch.name, branch.id) }
+    for branch in branches where ids.contains(branch.id) {
+      // A branch that was just cut from the base brings nothing.
+      if try !repository.wasCommitted(branch.id, on: "refs/heads/\(gate.baseBranch)") { add(branch.name, branch.id) }
+    }
     readMerges()
     if countsParts { try readParts() }
     try readSquashes()

@@ -78,11 +78,15 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
 
   /// The releases that a move of the base brings; nothing for ordinary work.
   ///
-  /// - Parameter countsParts: Whether commits below the tip of a release branch count. They do where the base is seen to
+  /// - Parameters:
+  ///   - countsParts: Whether commits below the tip of a release branch count. They do where the base is seen to
   ///   move to them; later on they may as well be the base's own, from which the branch was cut.
+  ///   - pushed: Release branches that are pushed together with it.
   /// - Complexity: See ``BroughtReleases``.
-  package func releases(broughtBy new: ObjectID, onto old: ObjectID, countsParts: Bool) throws -> [MovingRelease] {
-    var brought = try BroughtReleases(self, by: new, onto: old)
+  package func releases(
+    broughtBy new: ObjectID, onto old: ObjectID, countsParts: Bool, with pushed: [NamedCommit] = []
+  ) throws -> [MovingRelease] {
+    var brought = try BroughtReleases(self, by: new, onto: old, with: pushed)
     return try brought.releases(countsParts: countsParts)
   }
 

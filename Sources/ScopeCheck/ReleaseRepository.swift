@@ -16,6 +16,8 @@ package protocol ReleaseRepository {
   func branches() throws -> [NamedCommit]
   /// The refs that a glob matches, by full name, peeled to commits.
   func references(matching glob: String) throws -> [NamedCommit]
+  /// Whether the log of a branch says that a commit was made on it, and not merged or moved to.
+  func wasCommitted(_ id: ObjectID, on branch: String) throws -> Bool
   func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool
 
   func history(base: ObjectID, releases: [ObjectID]) throws -> History

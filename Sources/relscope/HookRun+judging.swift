@@ -55,13 +55,6 @@ extension HookRun {
     return try judge(MovingRelease(name: name, id: commit, version: version), onto: base, .merge)
   }
 
-  /// Judges the releases that a push of the base brings.
-  func judgeMove(to new: ObjectID, from old: ObjectID) throws -> ExitStatus {
-    let target = NamedCommit(name: gate.baseBranch, id: old)
-    return try worst(
-      gate.releases(broughtBy: new, onto: old, countsParts: false).map { try judge($0, onto: target, .merge) })
-  }
-
   /// Judges the releases that a move of the base brings here. What a remote's base has was judged when it got there.
   func judgeLocalMove(to new: ObjectID, from old: ObjectID) throws -> ExitStatus {
     if try gate.isPublished(new) { return .pass }

@@ -28,64 +28,9 @@ struct HookRun {
     case .preCommit: try preCommit()
     case .commitMsg: try commitMsg()
     case .referenceTransaction: try referenceTransaction()
-    case .preReceive: try worst(RefUpdate.parse(InputFile.read("-")).map(received))
+    case .preReceive: try judge(received: RefUpdate.parse(InputFile.read("-")))
     case .update: try update()
     }
-  }
-
-  private func prePush() throws -> ExitStatus {
-    var lines = try PushLine.parse(InputFile.read("-"))
-    if lines.isEmpty, let line = try managedPush() { lines = [line] }
-    let remote = arguments.first
-    return try worst(
-      lines.map { line in
-        guard let new = line.localID else { return .pass }
-        guard gate.base != nil else { return try withoutBase(line) }
-        let commit = try repository.resolve("\(new)", as: "pushed commit")
-        switch RefRole(of: line.remoteRef, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
-        case .release(let branch): return try judgePushed(MovingRelease(name: branch, id: commit), to: remote)
-        case .tag(let name): return try judgeTag(name, commit)
-        case .base: return try judgePushedBase(commit, over: line.remoteID, to: remote)
-        case .other: return .pass
-        }
-      })
-  }
-
-  private func judgePushed(_ release: MovingRelease, to remote: String?) throws -> ExitStatus {
-    guard let base = try gate.base(forPushOf: release.id, to: remote) else { return .pass }
-    return try judge(release, onto: base, .push)
-  }
-
-  /// - Parameter old: What the remote has; `nil` if it has no such branch yet.
-  private func judgePushedBase(_ new: ObjectID, over old: ObjectID?, to remote: String?) throws -> ExitStatus {
-    if let old, try repository.commit(old) != nil { return try judgeMove(to: new, from: old) }
-    if let known = try gate.publishedBase(on: remote) { return try judgeMove(to: new, from: known.id) }
-    // The first history of a remote that is new here has nothing to be compared with.
-    guard let old else { return .pass }
-    return try unseen(
-      "nothing is known here of commit \(old.abbreviated), which the push replaces",
-      help: "run: git fetch \(ShellWord.quoted(remote ?? "origin")) \(ShellWord.quoted(gate.baseBranch))")
-  }
-
-  /// A clone of one branch has no base to judge a release by.
-  private func withoutBase(_ line: PushLine) throws -> ExitStatus {
-    guard try line.remoteRef.hasPrefix("refs/heads/") && gate.isRelease(line.remoteRef) else { return .pass }
-    let remote = try repository.remoteNames().first { $0 == arguments.first } ?? "origin"
-    let branch = gate.baseBranch
-    return try unseen(
-      "this clone has no '\(branch)' to judge the release by",
-      help: "run: git fetch \(ShellWord.quoted(remote)) "
-        + ShellWord.quoted("\(branch):refs/remotes/\(remote)/\(branch)"))
-  }
-
-  /// What pre-commit, which has no standard input for its hooks, says instead.
-  private func managedPush() throws -> PushLine? {
-    guard let ref = PushedRef(preCommit: Terminal.environment) else { return nil }
-    return PushLine(
-      localRef: ref.localRef,
-      localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }
-        ?? repository.resolve(ref.localRef, as: "pushed ref"),
-      remoteRef: ref.remoteRef, remoteID: try ref.start.map { try repository.resolve($0, as: "start of the push") })
   }
 
   private func preMergeCommit() throws -> ExitStatus {
@@ -173,26 +118,5 @@ struct HookRun {
   private func squashed(by new: ObjectID, onto old: ObjectID) throws -> ObjectID? {
     guard try repository.commit(new)?.parents == [old] else { return nil }
     return try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
-  }
-
-  private func update() throws -> ExitStatus {
-    guard arguments.count == 3 else {
-      throw Problem(.usage, "update takes a ref, its old id and its new id", help: "git runs it")
-    }
-    let line = "\(arguments[1]) \(arguments[2]) \(arguments[0])"
-    return try worst(RefUpdate.parse(Array(line.utf8)).map(received))
-  }
-
-  /// A ref that a server is asked to move.
-  private func received(_ update: RefUpdate) throws -> ExitStatus {
-    guard let new = update.new, let base = gate.base else { return .pass }
-    switch RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
-    case .release(let branch): return try judge(MovingRelease(name: branch, id: new), onto: base, .push)
-    case .tag(let name): return try judgeTag(name, try repository.resolve("\(new)", as: "tag"))
-    case .base:
-      guard let old = update.old else { return .pass }
-      return try judgeMove(to: new, from: old)
-    case .other: return .pass
-    }
   }
 }
