@@ -1,0 +1,79 @@
+import ReleaseScope
+
+extension AncestorWalk {
+  /// How far back a commit is that has been read.
+  func age(_ index: Int32) -> Age { Age(time: graph.time(index), generation: graph.generation(index)) }
+
+  /// How far back a commit is that the walk may not have met.
+  func age(of id: ObjectID, time: Int64) -> Age {
+    var parents: [UInt32] = []
+    let entry = commitGraph.flatMap { chain in
+      chain.position(of: id).flatMap { chain.entry(at: $0, parents: &parents) }
+    }
+    return Age(time: time, generation: entry?.generation ?? AncestorGraph.unlimited)
+  }
+
+  /// Reads a commit's date and parents: from the commit-graph, if that has it. The object itself is kept for a commit that
+  /// only one side is known to have.
+  mutating func read(_ index: Int32, for side: AncestorGraph.Side) throws(GitError) {
+    let id = graph.id(index)
+    if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
+      return read(index, at: position, of: commitGraph)
+    }
+    parentIDs.removeAll(keepingCapacity: true)
+    var time: Int64?
+    if side.isOpen {
+      if let commit = try repository.rawCommit(id) {
+        time = commit.time
+        parentIDs = commit.parents
+        raw[index] = commit
+      }
+    } else {
+      time = try repository.commitLinks(id, parents: &parentIDs)?.time
+    }
+    guard let time else {
+      gaps.missing.append(id)
+      graph.setMissing(index)
+      return
+    }
+    let isBoundary = boundary.contains(id) && !parentIDs.isEmpty
+    if isBoundary { gaps.shallow.append(id) }
+    graph.set(index, time: time, parents: isBoundary ? [] : parentIDs.map { graph.meet($0) })
+  }
+
+  private mutating func read(_ index: Int32, at position: UInt32, of commitGraph: CommitGraphChain) {
+    parentPositions.removeAll(keepingCapacity: true)
+    guard let entry = commitGraph.entry(at: position, parents: &parentPositions) else {
+      isMisled = true
+      return
+    }
+    // A list of parents belongs to one commit only: else a small file could stand for endlessly many.
+    edgesRead += max(0, parentPositions.count - 2)
+    guard edgesRead <= commitGraph.edgeCount else {
+      isMisled = true
+      return
+    }
+    graph.set(
+      index, time: entry.time, generation: entry.generation,
+      parents: parentPositions.map { graph.meet(commitGraph.id(at: $0), position: $0) })
+  }
+
+  /// Reads the commits of one side that were not, and compares what the commit-graph said of them.
+  mutating func confirm() throws(GitError) {
+    guard !isMisled else { return }
+    for index in unconfirmed where graph.side(index).isOpen && raw[index] == nil {
+      let id = graph.id(index)
+      let commit = try repository.rawCommit(id)
+      if graph.generation(index) == AncestorGraph.unlimited {
+        guard commit != nil else {
+          throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it has gone meanwhile")
+        }
+      } else if commit?.time != graph.time(index) || commit?.parents != graph.parents(index).map(graph.id) {
+        isMisled = true
+        return
+      }
+      raw[index] = commit
+    }
+    unconfirmed = []
+  }
+}
