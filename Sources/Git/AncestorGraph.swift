@@ -23,17 +23,19 @@ struct AncestorGraph {
     var count: Int32
   }
 
-  /// What a commit-graph file says of a commit.
+  /// What is kept of a commit where there is a commit-graph file.
   private struct Rank {
-    static let none = Rank(generation: unlimited, position: noPosition)
+    static let none = Rank(generation: unlimited, position: noPosition, child: noChild)
 
     var generation: UInt64
     var position: UInt32
+    var child: Int32
   }
 
   /// The generation of commits that are not in a commit-graph file: they may reach any other.
   static let unlimited = UInt64.max
   private static let noPosition = UInt32.max
+  private static let noChild: Int32 = -1
 
   private var commits = ObjectIndexes()
   private var times: [Int64] = []
@@ -68,6 +70,13 @@ struct AncestorGraph {
   func position(_ index: Int32) -> UInt32? {
     guard hasRanks, ranks[Int(index)].position != Self.noPosition else { return nil }
     return ranks[Int(index)].position
+  }
+
+  /// The child through which the base was first seen to reach a commit; `nil` for the tip of the base, and without a
+  /// commit-graph.
+  func childOnBase(_ index: Int32) -> Int32? {
+    guard hasRanks, ranks[Int(index)].child != Self.noChild else { return nil }
+    return ranks[Int(index)].child
   }
 
   func isRead(_ index: Int32) -> Bool { parentSlots[Int(index)].count != ParentSlots.unread.count }
@@ -114,7 +123,13 @@ struct AncestorGraph {
     parentIndexes += parents
   }
 
-  mutating func insert(_ side: Side, at index: Int32) { sides[Int(index)].formUnion(side) }
+  /// - Parameter child: From where the side reaches the commit; `nil` if it starts there.
+  mutating func insert(_ side: Side, at index: Int32, from child: Int32?) {
+    if hasRanks, side.contains(.base), !sides[Int(index)].contains(.base) {
+      ranks[Int(index)].child = child ?? Self.noChild
+    }
+    sides[Int(index)].formUnion(side)
+  }
 
   mutating func remove(_ side: Side, at index: Int32) { sides[Int(index)].subtract(side) }
 

@@ -58,22 +58,49 @@ extension AncestorWalk {
       parents: parentPositions.map { graph.meet(commitGraph.id(at: $0), position: $0) })
   }
 
-  /// Reads the commits of one side that were not, and compares what the commit-graph said of them.
+  /// Reads the commits of one side that were not, compares what the commit-graph said of them, and shows that what is below
+  /// the range is on the base.
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
     for index in unconfirmed where graph.side(index).isOpen && raw[index] == nil {
       let id = graph.id(index)
       let commit = try repository.rawCommit(id)
-      if graph.generation(index) == AncestorGraph.unlimited {
-        guard commit != nil else {
-          throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it has gone meanwhile")
-        }
-      } else if commit?.time != graph.time(index) || commit?.parents != graph.parents(index).map(graph.id) {
+      if !isInCommitGraph(index), commit == nil {
+        throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it has gone meanwhile")
+      }
+      guard agrees(commit, index) else {
         isMisled = true
         return
       }
       raw[index] = commit
     }
     unconfirmed = []
+    guard commitGraph != nil, !isProven else { return }
+    let range = graph.indexes(on: .release)
+    let tips = starts.filter { $0.side == .release }.compactMap { graph.index(of: $0.tip) }
+    let below = range.flatMap(graph.parents) + tips
+    for index in below where graph.side(index) == .both { try prove(index) }
+    isProven = true
+  }
+
+  /// Reads the commits through which the base reaches one that the release has too, as far as only the commit-graph has
+  /// spoken for them: for it could name a commit of the release a parent of one that both have, to hide it.
+  private mutating func prove(_ index: Int32) throws(GitError) {
+    var next = graph.childOnBase(index)
+    while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
+      if isInCommitGraph(index), !agrees(try repository.rawCommit(graph.id(index)), index) {
+        isMisled = true
+        return
+      }
+      next = graph.childOnBase(index)
+    }
+  }
+
+  private func isInCommitGraph(_ index: Int32) -> Bool { graph.generation(index) != AncestorGraph.unlimited }
+
+  /// Whether the commit-graph says what the object does, or has not been asked.
+  private func agrees(_ commit: RawCommit?, _ index: Int32) -> Bool {
+    guard isInCommitGraph(index) else { return true }
+    return commit?.time == graph.time(index) && commit?.parents == graph.parents(index).map(graph.id)
   }
 }

@@ -41,12 +41,15 @@ struct AncestorWalk {
   var isMisled = false
   /// Commits of one side that only the commit-graph file has spoken for.
   var unconfirmed: [Int32] = []
+  /// Whether all that is below the range was shown to be on the base, by the objects themselves.
+  var isProven = false
+  var proven: Set<Int32> = []
   var parentPositions: [UInt32] = []
   var parentIDs: [ObjectID] = []
   /// How many parents of octopus merges were read from the commit-graph.
   var edgesRead = 0
 
-  private var starts: [(tip: ObjectID, side: AncestorGraph.Side)] = []
+  private(set) var starts: [(tip: ObjectID, side: AncestorGraph.Side)] = []
   private var queue = Heap<Visit>()
   private var isQueued: [Bool] = []
   private var openInQueue = 0
@@ -66,13 +69,13 @@ struct AncestorWalk {
   /// Starts to walk from `tip` as well; ``advance(to:)`` does the walking.
   mutating func start(_ tip: ObjectID, _ side: AncestorGraph.Side) throws(GitError) {
     starts.append((tip, side))
-    try mark(graph.meet(tip), side)
+    try mark(graph.meet(tip), side, from: nil)
   }
 
   /// Walks until all sides are told apart, and reads the commits of one side.
   ///
-  /// What the commit-graph said of the latter is compared with the objects; where they differ, everything is walked again
-  /// without it, and indexes are new.
+  /// What the commit-graph said of the latter is compared with the objects, so that it can hide nothing of the release;
+  /// where they differ, everything is walked again without it, and indexes are new.
   ///
   /// - Parameter age: Goes on to commits of this age, even if that is not needed.
   /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
@@ -153,7 +156,7 @@ struct AncestorWalk {
     }
     for slot in graph.slotsOfParents(index) {
       let parent = graph.parent(at: slot)
-      try mark(parent, side)
+      try mark(parent, side, from: index)
       if generation == AncestorGraph.unlimited {
         if graph.time(parent) > time + Self.tolerance { sawWrongClock = true }
       } else if graph.generation(parent) >= generation {
@@ -163,14 +166,15 @@ struct AncestorWalk {
   }
 
   /// Notes that `side` reaches a commit, and queues the commit if that is news.
-  private mutating func mark(_ index: Int32, _ side: AncestorGraph.Side) throws(GitError) {
+  private mutating func mark(_ index: Int32, _ side: AncestorGraph.Side, from child: Int32?) throws(GitError) {
     let before = graph.side(index)
     // Other refs stop where either side begins; and what a side reaches is not elsewhere.
     guard !before.isSuperset(of: side), side != .elsewhere || before.isEmpty else { return }
     if !graph.isRead(index) { try read(index, for: side) }
-    graph.insert(side, at: index)
+    graph.insert(side, at: index, from: child)
     if side != .elsewhere { graph.remove(.elsewhere, at: index) }
     let after = graph.side(index)
+    if before == .release || after == .release { isProven = false }
     if after == .both {
       raw[index] = nil
     } else if raw[index] == nil, !graph.isMissing(index) {

@@ -109,6 +109,8 @@ struct CommitGraphLayer {
     let date = bytes.number(at: start + 8, as: UInt64.self)
     let time = date & 0x3_FFFF_FFFF
     let level = date >> 34
+    // git numbers levels from one.
+    guard level > 0 else { return nil }
     guard let offsets = chunks.correctedDates else {
       return Entry(time: Int64(time), level: level, correctedDate: nil)
     }
