@@ -1,9 +1,9 @@
-import ReleaseScope
+package import ReleaseScope
 
 /// The commit-graph of a repository: one file, or several of which each builds on those below it.
 ///
 /// A commit has a *position* in all files together; every parent of a commit that is here is here.
-struct CommitGraphChain {
+package struct CommitGraphChain {
   private let layers: [CommitGraphLayer]
   /// The position of the first commit of each layer, and at the end the number of all commits.
   private let starts: [UInt32]
@@ -12,7 +12,7 @@ struct CommitGraphChain {
 
   /// - Parameter layers: Checked to fit together, the lowest first.
   /// - Returns: `nil` without a layer, or if there are more commits than positions.
-  init?(_ layers: [CommitGraphLayer]) {
+  package init?(_ layers: [CommitGraphLayer]) {
     guard !layers.isEmpty else { return nil }
     var starts: [UInt32] = [0]
     var count = 0
@@ -26,12 +26,12 @@ struct CommitGraphChain {
     hasCorrectedDates = layers.allSatisfy(\.hasCorrectedDates)
   }
 
-  var count: Int { starts.last.map(Int.init) ?? 0 }
+  package var count: Int { starts.last.map(Int.init) ?? 0 }
 
   /// How many parents commits with more than two have in all, but for the first of each.
   var edgeCount: Int { layers.reduce(0) { $0 + $1.edgeCount } }
 
-  func position(of id: ObjectID) -> UInt32? {
+  package func position(of id: ObjectID) -> UInt32? {
     for (number, layer) in layers.enumerated().reversed() {
       if let place = layer.place(of: id) { return starts[number] + UInt32(place) }
     }
@@ -39,7 +39,7 @@ struct CommitGraphChain {
   }
 
   /// The id of the commit at a position that is below ``count``.
-  func id(at position: UInt32) -> ObjectID {
+  package func id(at position: UInt32) -> ObjectID {
     let number = layer(of: position)
     return layers[number].id(Int(position - starts[number]))
   }
@@ -48,7 +48,7 @@ struct CommitGraphChain {
   ///
   /// - Parameter parents: Gets the positions of the parents.
   /// - Returns: The date, in seconds since 1970, and the generation; `nil` if the file is damaged there.
-  func entry(at position: UInt32, parents: inout [UInt32]) -> (time: Int64, generation: UInt64)? {
+  package func entry(at position: UInt32, parents: inout [UInt32]) -> (time: Int64, generation: UInt64)? {
     let number = layer(of: position)
     guard
       let entry = layers[number].entry(

@@ -4,13 +4,13 @@ import ReleaseScope
 ///
 /// - Note: Source of the format: git's `gitformat-commit-graph`. The checksum at the end is not verified, as in git: that
 ///   would read the whole file, to find what ``AncestorWalk`` finds where it matters.
-struct CommitGraphLayer {
-  enum ObjectFormat: UInt8 {
+package struct CommitGraphLayer {
+  package enum ObjectFormat: UInt8 {
     case sha1 = 1
     case sha256 = 2
 
     /// In bytes.
-    var idLength: Int {
+    package var idLength: Int {
       switch self {
       case .sha1: 20
       case .sha256: 32
@@ -19,22 +19,22 @@ struct CommitGraphLayer {
   }
 
   /// What a commit's entry holds.
-  struct Entry {
+  package struct Entry {
     /// The date, in seconds since 1970; git keeps 34 bits of it.
-    let time: Int64
+    package let time: Int64
     /// One more than the greatest of the parents; 1 for a root.
-    let level: UInt64
+    package let level: UInt64
     /// The date, or one second more than the greatest of the parents; `nil` if the file lacks it.
-    let correctedDate: UInt64?
+    package let correctedDate: UInt64?
   }
 
   private static let noParent: UInt32 = 0x7000_0000
   /// In a second parent and a corrected date: look further; in a list of parents: the last.
   private static let mark: UInt32 = 0x8000_0000
 
-  let format: ObjectFormat
+  package let format: ObjectFormat
   /// How many commits the file has.
-  let count: Int
+  package let count: Int
   /// How many files it builds on.
   let baseCount: Int
   private let bytes: FileBytes
@@ -46,7 +46,7 @@ struct CommitGraphLayer {
   var edgeCount: Int { chunks.edges.count / 4 }
 
   /// - Returns: `nil` if the file is damaged, or of a version that git does not write today.
-  init?(_ bytes: FileBytes) {
+  package init?(_ bytes: FileBytes) {
     guard bytes.count >= 8, bytes.number(at: 0, as: UInt32.self) == 0x4347_5048, bytes[4] == 1,
       let format = ObjectFormat(rawValue: bytes[5]),
       let chunks = CommitGraphChunks(
@@ -60,13 +60,13 @@ struct CommitGraphLayer {
   }
 
   /// The id of the commit at a place in this file, whatever the object format.
-  func idBytes(_ place: Int) -> [UInt8] { slice(chunks.ids.lowerBound + place * format.idLength) }
+  package func idBytes(_ place: Int) -> [UInt8] { slice(chunks.ids.lowerBound + place * format.idLength) }
 
   /// The ids by which the files below this one are named, the lowest first.
-  var baseIDs: [[UInt8]] { (0..<baseCount).map { slice(chunks.bases.lowerBound + $0 * format.idLength) } }
+  package var baseIDs: [[UInt8]] { (0..<baseCount).map { slice(chunks.bases.lowerBound + $0 * format.idLength) } }
 
   /// The id by which the layer above this one names it.
-  var checksum: [UInt8] { slice(bytes.count - format.idLength) }
+  package var checksum: [UInt8] { slice(bytes.count - format.idLength) }
 
   private func slice(_ start: Int) -> [UInt8] { (start..<(start + format.idLength)).map { bytes[$0] } }
 
@@ -103,7 +103,7 @@ struct CommitGraphLayer {
   ///   - positions: How many commits this file and those below it have.
   ///   - parents: Gets the positions of the parents in all the files together, first parent first.
   /// - Returns: `nil` if the file is damaged there.
-  func entry(_ place: Int, below positions: UInt32, parents: inout [UInt32]) -> Entry? {
+  package func entry(_ place: Int, below positions: UInt32, parents: inout [UInt32]) -> Entry? {
     let start = chunks.commits.lowerBound + place * (format.idLength + 16) + format.idLength
     guard addParents(start, below: positions, to: &parents) else { return nil }
     let date = bytes.number(at: start + 8, as: UInt64.self)

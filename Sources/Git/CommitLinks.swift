@@ -1,15 +1,15 @@
-import ReleaseScope
+package import ReleaseScope
 
 /// What a walk needs of a commit: its parents and its date.
-struct CommitLinks {
+package struct CommitLinks {
   /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
-  let time: Int64
+  package let time: Int64
 
   /// Reads the headers up to the committer, and no further.
   ///
   /// - Parameter parents: Gets the parents, first parent first; what it got is of no meaning when the commit is corrupt.
   /// - Returns: `nil` where ``RawCommit`` calls the object corrupt.
-  init?(_ bytes: Span<UInt8>, parents: inout [ObjectID]) {
+  package init?(_ bytes: Span<UInt8>, parents: inout [ObjectID]) {
     var place = 0
     guard let tree = Self.line(after: "tree ", in: bytes, at: &place),
       ObjectID(hexadecimal: bytes.extracting(tree)) != nil

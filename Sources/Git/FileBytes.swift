@@ -6,12 +6,12 @@ import Glibc
 /// whoever reads checks first what the file says of itself. As for git's packs, nobody may shorten the file while it is
 /// mapped: git replaces its files and never writes into them.
 @safe
-final class FileBytes {
+package final class FileBytes {
   private let contents: UnsafeRawBufferPointer
   private let isMapped: Bool
 
   /// - Returns: `nil` if there is no such file, or it is empty, or it cannot be read.
-  init?(path: String) {
+  package init?(path: String) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -24,7 +24,7 @@ final class FileBytes {
   }
 
   /// The same for bytes that are in memory.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     unsafe copy.copyBytes(from: bytes)
     unsafe contents = UnsafeRawBufferPointer(copy)
@@ -42,7 +42,7 @@ final class FileBytes {
   var count: Int { unsafe contents.count }
 
   /// The whole file.
-  var all: [UInt8] { unsafe Array(contents) }
+  package var all: [UInt8] { unsafe Array(contents) }
 
   subscript(offset: Int) -> UInt8 { number(at: offset) }
 
