@@ -50,6 +50,9 @@ struct AncestorGraph {
     self.hasRanks = hasRanks
   }
 
+  /// How many commits were met; the indexes are below.
+  var count: Int { sides.count }
+
   /// The index of a commit that a side reaches; `nil` for others, also where a child of it was read.
   func index(of id: ObjectID) -> Int32? {
     guard let index = commits[id], !side(index).isEmpty else { return nil }

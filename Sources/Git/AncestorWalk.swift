@@ -107,8 +107,8 @@ struct AncestorWalk {
     guard !sawWrongClock, depth == AncestorGraph.unlimited else { return false }
     let limit = min(oldestOpen, age?.time ?? .max)
     if limit < .max {
-      let isFar = next.time < limit - Self.margin
-      guard isFar || max(next.time, lastTimes[visits % Self.patience]) < limit - Self.tolerance else { return false }
+      let isPatient = lastTimes[visits % Self.patience] < limit
+      guard next.time < limit - (isPatient ? Self.tolerance : Self.margin) else { return false }
     }
     sawWrongClock = try hasReasonToGoOn()
     return !sawWrongClock

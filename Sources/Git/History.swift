@@ -128,7 +128,7 @@ package final class History {
   private func ordered(_ side: AncestorGraph.Side) -> [Commit] { ordered(walk.graph.indexes(on: side)) }
 
   private func ordered(_ indexes: [Int32]) -> [Commit] {
-    TopologicalOrder.sort(indexes.compactMap { index in walk.raw[index]?.commit(id: walk.graph.id(index)) })
+    TopologicalOrder.sort(indexes, in: walk.graph).compactMap { walk.raw[$0]?.commit(id: walk.graph.id($0)) }
   }
 
   /// Common ancestors that no other common ancestor reaches: among the parents of the range, or the release itself.
