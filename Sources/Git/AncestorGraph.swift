@@ -118,12 +118,16 @@ struct AncestorGraph {
 
   mutating func setMissing(_ index: Int32) { parentSlots[Int(index)] = .missing }
 
-  /// Notes what was read of a commit, once.
-  mutating func set(_ index: Int32, time: Int64, generation: UInt64 = unlimited, parents: [Int32]) {
+  /// Notes the date of a commit that is read; its parents follow with ``addParent(_:to:)``, before any other's.
+  mutating func setRead(_ index: Int32, time: Int64, generation: UInt64 = unlimited) {
     times[Int(index)] = time
     if hasRanks { ranks[Int(index)].generation = generation }
-    parentSlots[Int(index)] = ParentSlots(first: Int32(parentIndexes.count), count: Int32(parents.count))
-    parentIndexes += parents
+    parentSlots[Int(index)] = ParentSlots(first: Int32(parentIndexes.count), count: 0)
+  }
+
+  mutating func addParent(_ parent: Int32, to index: Int32) {
+    parentIndexes.append(parent)
+    parentSlots[Int(index)].count += 1
   }
 
   /// - Parameter child: From where the side reaches the commit; `nil` if it starts there.

@@ -38,7 +38,9 @@ extension AncestorWalk {
     }
     let isBoundary = boundary.contains(id) && !parentIDs.isEmpty
     if isBoundary { gaps.shallow.append(id) }
-    graph.set(index, time: time, parents: isBoundary ? [] : parentIDs.map { graph.meet($0) })
+    graph.setRead(index, time: time)
+    guard !isBoundary else { return }
+    for parent in parentIDs { graph.addParent(graph.meet(parent), to: index) }
   }
 
   private mutating func read(_ index: Int32, at position: UInt32, of commitGraph: CommitGraphChain) {
@@ -53,9 +55,10 @@ extension AncestorWalk {
       isMisled = true
       return
     }
-    graph.set(
-      index, time: entry.time, generation: entry.generation,
-      parents: parentPositions.map { graph.meet(commitGraph.id(at: $0), position: $0) })
+    graph.setRead(index, time: entry.time, generation: entry.generation)
+    for parent in parentPositions {
+      graph.addParent(graph.meet(commitGraph.id(at: parent), position: parent), to: index)
+    }
   }
 
   /// Reads the commits of one side that were not, compares what the commit-graph said of them, and shows that what is below

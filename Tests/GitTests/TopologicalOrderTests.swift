@@ -15,8 +15,8 @@ struct TopologicalOrderTests {
     var graph = AncestorGraph(hasRanks: false)
     for number in numbers {
       let index = graph.meet(try id(number))
-      let parents = try history.parents[number].map { graph.meet(try id($0)) }
-      graph.set(index, time: history.times[number], parents: parents)
+      graph.setRead(index, time: history.times[number])
+      for parent in history.parents[number] { graph.addParent(graph.meet(try id(parent)), to: index) }
     }
     return (try history.parents.indices.map { graph.meet(try id($0)) }, graph)
   }
