@@ -26,7 +26,7 @@ extension AncestorWalk {
       if let commit = try repository.rawCommit(id) {
         time = commit.time
         parentIDs = commit.parents
-        raw[index] = commit
+        keep(commit, index)
       }
     } else {
       time = try repository.commitLinks(id, parents: &parentIDs)?.time
@@ -75,7 +75,7 @@ extension AncestorWalk {
         isMisled = true
         return
       }
-      raw[index] = commit
+      if let commit { keep(commit, index) }
     }
     unconfirmed = []
     guard commitGraph != nil, !isProven else { return }
@@ -97,6 +97,11 @@ extension AncestorWalk {
       }
       next = graph.childOnBase(index)
     }
+  }
+
+  private mutating func keep(_ commit: RawCommit, _ index: Int32) {
+    raw[index] = commit
+    repository.knownTrees.note(graph.id(index), tree: commit.tree, parent: commit.parents.first)
   }
 
   private func isInCommitGraph(_ index: Int32) -> Bool { graph.generation(index) != AncestorGraph.unlimited }

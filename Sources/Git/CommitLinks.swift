@@ -1,7 +1,8 @@
 package import ReleaseScope
 
-/// What a walk needs of a commit: its parents and its date.
+/// What ties a commit to others: its tree, its parents and its date.
 package struct CommitLinks {
+  let tree: ObjectID
   /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
   package let time: Int64
 
@@ -11,9 +12,10 @@ package struct CommitLinks {
   /// - Returns: `nil` where ``RawCommit`` calls the object corrupt.
   package init?(_ bytes: Span<UInt8>, parents: inout [ObjectID]) {
     var place = 0
-    guard let tree = Self.line(after: "tree ", in: bytes, at: &place),
-      ObjectID(hexadecimal: bytes.extracting(tree)) != nil
+    guard let line = Self.line(after: "tree ", in: bytes, at: &place),
+      let tree = ObjectID(hexadecimal: bytes.extracting(line))
     else { return nil }
+    self.tree = tree
     while let parent = Self.line(after: "parent ", in: bytes, at: &place) {
       guard let id = ObjectID(hexadecimal: bytes.extracting(parent)) else { return nil }
       parents.append(id)

@@ -12,7 +12,7 @@ extension Repository {
     return unsafe Array(Self.contents(object))
   }
 
-  /// A commit's date, and its parents, which are appended to `parents`.
+  /// A commit's tree and date, and its parents, which are appended to `parents`.
   ///
   /// - Returns: `nil` if the object is not here.
   /// - Throws: As ``rawCommit(_:)``.

@@ -11,6 +11,7 @@ package final class Repository {
   /// Whether git's environment said where it is, and where its objects are.
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
+  var knownTrees = KnownTrees()
 
   /// Opens the repository that contains `path`.
   ///
