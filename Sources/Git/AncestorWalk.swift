@@ -119,7 +119,7 @@ struct AncestorWalk {
   /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own shows.
   private mutating func hasReasonToGoOn() throws(GitError) -> Bool {
     var pending = queue.unordered.filter { $0.generation == AncestorGraph.unlimited }.map(\.index)
-    var left = Self.slop
+    var left = pending.count + Self.slop
     var next = 0
     while next < pending.count {
       let child = pending[next]
