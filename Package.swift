@@ -56,6 +56,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "Fuzzing", dependencies: ["Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
+    .executableTarget(name: "fuzz", dependencies: ["Fuzzing", "Git"], path: "Tests/fuzz", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
@@ -64,7 +66,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "ReleaseScope", .product(name: "SwiftCSV", package: "SwiftCSV")], exclude: ["Goldens"],
       swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["Fuzzing", "Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ScopeCheckTests", dependencies: ["ScopeCheck", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(

@@ -1,91 +1,142 @@
 import HeapModule
 import ReleaseScope
 
-/// Walks the ancestors of several sides together, newest first, until it is known which side has what.
+/// Walks the ancestors of several sides together until it is known which side has what.
 ///
-/// It ends when everything still to visit is an ancestor of both sides, and older than anything on one side by
-/// ``margin``. Before it does, it looks below all that is still to visit, ``slop`` commits more, breadth first. One commit
-/// that is younger than its child by more than ``tolerance`` shows that clocks were wrong: then it visits every ancestor.
-/// So what matters is only a row of commits that are all too old by more than the margin, on top of a commit of one side,
-/// and so long that its end is not seen; and even then a commit of the base can only be taken for one of the release. A
-/// commit of the release is never missed.
+/// With a commit-graph file it goes by generations, which is exact: a commit is visited after all that reach it, and the
+/// walk ends when everything still to visit belongs to both sides. Commits that are not in the file come before those that
+/// are, newest first.
+///
+/// Among those, without a file among all, wrong clocks can hide that a commit belongs to both sides. There the walk ends
+/// when everything still to visit is older than anything on one side: by ``margin``, or by ``tolerance`` with ``patience``
+/// commits visited since. Before it does, it looks below all that is still to visit, ``slop`` commits more, breadth first.
+/// One commit that is younger than its child by more than ``tolerance`` shows that clocks were wrong: then it visits every
+/// ancestor. So what matters is only a row of commits that are all too old, on top of a commit of one side, and so long
+/// that its end is not seen; and even then a commit of the base can only be taken for one of the release. A commit of the
+/// release is never missed.
 struct AncestorWalk {
   /// 30 days, in seconds.
   static let margin: Int64 = 30 * 86_400
   /// One day, in seconds: rebases and clocks that are off by hours do not cost a walk of the whole history.
   static let tolerance: Int64 = 86_400
+  static let patience = 512
   static let slop = 256
 
-  private(set) var graph = AncestorGraph()
-  /// Commits at which a shallow clone ends, and commits that are not here.
-  private(set) var gaps = History.Gaps()
-  /// The commits that are on one side so far, as they were read.
-  private(set) var raw: [Int32: RawCommit] = [:]
+  /// How far back a commit is.
+  struct Age {
+    var time: Int64
+    var generation: UInt64
+  }
 
-  private let repository: Repository
-  private let boundary: Set<ObjectID>
+  var graph: AncestorGraph
+  /// Commits at which a shallow clone ends, and commits that are not here.
+  var gaps = History.Gaps()
+  /// The commits that one side has, as they are in the object database.
+  var raw: [Int32: RawCommit] = [:]
+
+  let repository: Repository
+  let boundary: Set<ObjectID>
+  var commitGraph: CommitGraphChain?
+  /// Whether the commit-graph file was seen to be wrong.
+  var isMisled = false
+  /// Commits of one side that only the commit-graph file has spoken for.
+  var unconfirmed: [Int32] = []
+  /// Whether all that is below the range was shown to be on the base, by the objects themselves.
+  var isProven = false
+  var proven: Set<Int32> = []
+  var parentPositions: [UInt32] = []
+  var parentIDs: [ObjectID] = []
+  /// How many parents of octopus merges were read from the commit-graph.
+  var edgesRead = 0
+
+  private(set) var starts: [(tip: ObjectID, side: AncestorGraph.Side)] = []
   private var queue = Heap<Visit>()
   private var isQueued: [Bool] = []
   private var openInQueue = 0
   private var oldestOpen = Int64.max
   private var sawWrongClock = false
-  /// What was looked at below the queue, with its time.
-  private var peeked: [ObjectID: Int64] = [:]
+  /// The times of the last ``patience`` commits visited, as a ring.
+  private var lastTimes = [Int64](repeating: .max, count: patience)
+  private var visits = 0
 
   init(_ repository: Repository) throws(GitError) {
     self.repository = repository
     boundary = try repository.shallowBoundary()
+    commitGraph = try repository.commitGraph()
+    graph = AncestorGraph(hasRanks: commitGraph != nil)
   }
 
   /// Starts to walk from `tip` as well; ``advance(to:)`` does the walking.
-  ///
-  /// - Returns: The index of the tip.
-  mutating func start(_ tip: ObjectID, _ side: AncestorGraph.Side) throws(GitError) -> Int32 {
-    try mark(tip, side)
+  mutating func start(_ tip: ObjectID, _ side: AncestorGraph.Side) throws(GitError) {
+    starts.append((tip, side))
+    try mark(graph.meet(tip), side, from: nil)
   }
 
-  /// Walks until all sides are told apart.
+  /// Walks until all sides are told apart, and reads the commits of one side.
   ///
-  /// - Parameter time: Goes on to commits of this time, in seconds since 1970, even if that is not needed.
+  /// What the commit-graph said of the latter is compared with the objects, so that it can hide nothing of the release;
+  /// where they differ, everything is walked again without it, and indexes are new.
+  ///
+  /// - Parameter age: Goes on to commits of this age, even if that is not needed.
   /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
-  /// - Complexity: One object read for each commit visited.
-  mutating func advance(to time: Int64 = .max) throws(GitError) {
-    while let next = queue.max?.index {
-      if openInQueue == 0, !sawWrongClock {
-        let limit = min(oldestOpen, time)
-        if graph.time(next) < (limit == .max ? limit : limit - Self.margin) {
-          guard try hasReasonToGoOn() else { return }
-          sawWrongClock = true
-        }
-      }
-      try visit(next)
+  /// - Complexity: One object read for each commit visited that is not in the commit-graph, or that only one side has.
+  mutating func advance(to age: Age? = nil) throws(GitError) {
+    try proceed(to: age)
+    try confirm()
+    guard isMisled else { return }
+    repository.dropCommitGraph()
+    let starts = starts
+    self = try AncestorWalk(repository)
+    for (tip, side) in starts { try start(tip, side) }
+    try proceed(to: age)
+    try confirm()
+  }
+
+  private mutating func proceed(to age: Age?) throws(GitError) {
+    while !isMisled, let next = queue.max {
+      if openInQueue == 0, try isDone(next, age) { return }
+      try visit(next.index)
     }
+  }
+
+  /// Whether the sides are told apart, down to `age`, when all that is still to visit belongs to both.
+  private mutating func isDone(_ next: Visit, _ age: Age?) throws(GitError) -> Bool {
+    let depth = age.map { commitGraph == nil ? AncestorGraph.unlimited : $0.generation } ?? AncestorGraph.unlimited
+    // What is in the commit-graph reaches nothing of a greater generation.
+    if next.generation != AncestorGraph.unlimited { return next.generation <= depth }
+    guard !sawWrongClock, depth == AncestorGraph.unlimited else { return false }
+    let limit = min(oldestOpen, age?.time ?? .max)
+    if limit < .max {
+      let isPatient = lastTimes[visits % Self.patience] < limit
+      guard next.time < limit - (isPatient ? Self.tolerance : Self.margin) else { return false }
+    }
+    sawWrongClock = try hasReasonToGoOn()
+    return !sawWrongClock
   }
 
   /// Looks below the queue, in which all commits are ancestors of both sides, without visiting.
   ///
   /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own shows.
   private mutating func hasReasonToGoOn() throws(GitError) -> Bool {
-    var pending = queue.unordered.map { (time: $0.time, parents: graph.parentIDs($0.index)) }
+    var pending = queue.unordered.filter { $0.generation == AncestorGraph.unlimited }.map(\.index)
     var left = pending.count + Self.slop
     var next = 0
     while next < pending.count {
       let child = pending[next]
       next += 1
-      for parent in child.parents {
-        let known = graph.index(of: parent)
-        if let known, graph.side(known) != .both { return true }
-        if let time = known.map(graph.time) ?? peeked[parent] {
-          if time > child.time + Self.tolerance { return true }
-          continue
+      for slot in graph.slotsOfParents(child) {
+        let parent = graph.parent(at: slot)
+        let side = graph.side(parent)
+        if !side.isEmpty, side != .both { return true }
+        if !graph.isRead(parent) {
+          guard left > 0 else { return false }
+          left -= 1
+          try read(parent, for: .both)
+          guard !graph.isMissing(parent), !boundary.contains(graph.id(parent)) || graph.slotsOfParents(parent).isEmpty
+          else { return true }
+          if graph.generation(parent) == AncestorGraph.unlimited { pending.append(parent) }
         }
-        guard left > 0 else { return false }
-        left -= 1
-        guard let commit = try repository.rawCommit(parent), !boundary.contains(parent) || commit.parents.isEmpty,
-          commit.time <= child.time + Self.tolerance
-        else { return true }
-        peeked[parent] = commit.time
-        pending.append((commit.time, commit.parents))
+        if graph.time(parent) > graph.time(child) + Self.tolerance { return true }
       }
     }
     return false
@@ -95,56 +146,59 @@ struct AncestorWalk {
     queue.removeMax()
     isQueued[Int(index)] = false
     let side = graph.side(index)
+    let time = graph.time(index)
+    let generation = graph.generation(index)
+    lastTimes[visits % Self.patience] = time
+    visits += 1
     if side.isOpen {
       openInQueue -= 1
-      oldestOpen = min(oldestOpen, graph.time(index))
+      oldestOpen = min(oldestOpen, time)
     }
-    let time = graph.time(index)
-    for parent in graph.parentIDs(index) {
-      let parent = try mark(parent, side)
-      if graph.time(parent) > time + Self.tolerance { sawWrongClock = true }
+    for slot in graph.slotsOfParents(index) {
+      let parent = graph.parent(at: slot)
+      try mark(parent, side, from: index)
+      if generation == AncestorGraph.unlimited {
+        if graph.time(parent) > time + Self.tolerance { sawWrongClock = true }
+      } else if graph.generation(parent) >= generation {
+        isMisled = true
+      }
     }
   }
 
   /// Notes that `side` reaches a commit, and queues the commit if that is news.
-  @discardableResult
-  private mutating func mark(_ id: ObjectID, _ side: AncestorGraph.Side) throws(GitError) -> Int32 {
-    let index = if let known = graph.index(of: id) { known } else { try read(id) }
+  private mutating func mark(_ index: Int32, _ side: AncestorGraph.Side, from child: Int32?) throws(GitError) {
     let before = graph.side(index)
     // Other refs stop where either side begins; and what a side reaches is not elsewhere.
-    guard !before.isSuperset(of: side), side != .elsewhere || before.isEmpty else { return index }
-    graph.insert(side, at: index)
+    guard !before.isSuperset(of: side), side != .elsewhere || before.isEmpty else { return }
+    if !graph.isRead(index) { try read(index, for: side) }
+    graph.insert(side, at: index, from: child)
     if side != .elsewhere { graph.remove(.elsewhere, at: index) }
     let after = graph.side(index)
-    if after == .both { raw[index] = nil }
+    if before == .release || after == .release { isProven = false }
+    if after == .both {
+      raw[index] = nil
+    } else if raw[index] == nil, !graph.isMissing(index) {
+      unconfirmed.append(index)
+    }
+    while isQueued.count <= Int(index) { isQueued.append(false) }
     if isQueued[Int(index)] {
       openInQueue += (after.isOpen ? 1 : 0) - (before.isOpen ? 1 : 0)
     } else {
       isQueued[Int(index)] = true
       openInQueue += after.isOpen ? 1 : 0
-      queue.insert(Visit(time: graph.time(index), index: index))
+      queue.insert(Visit(generation: graph.generation(index), time: graph.time(index), index: index))
     }
-    return index
-  }
-
-  private mutating func read(_ id: ObjectID) throws(GitError) -> Int32 {
-    isQueued.append(false)
-    guard let commit = try repository.rawCommit(id) else {
-      gaps.missing.append(id)
-      return graph.add(id, time: 0, parents: nil)
-    }
-    let isBoundary = boundary.contains(id) && !commit.parents.isEmpty
-    if isBoundary { gaps.shallow.append(id) }
-    let index = graph.add(id, time: commit.time, parents: isBoundary ? [] : commit.parents)
-    raw[index] = commit
-    return index
   }
 }
 
-/// A commit to visit: the newest is the greatest; of equally new ones, the one that was reached first.
+/// A commit to visit: that of the greatest generation is the greatest, then the newest; of equally new ones, the one that
+/// was met first.
 private struct Visit: Comparable {
+  let generation: UInt64
   let time: Int64
   let index: Int32
 
-  static func < (left: Self, right: Self) -> Bool { (left.time, right.index) < (right.time, left.index) }
+  static func < (left: Self, right: Self) -> Bool {
+    (left.generation, left.time, right.index) < (right.generation, right.time, left.index)
+  }
 }

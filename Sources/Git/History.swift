@@ -36,14 +36,16 @@ package final class History {
     self.repository = repository
     self.releases = releases
     walk = try AncestorWalk(repository)
-    _ = try walk.start(base, .base)
-    for release in releases { _ = try walk.start(release, .release) }
+    try walk.start(base, .base)
+    for release in releases { try walk.start(release, .release) }
     try walk.advance()
   }
 
   /// The commits on either side and the merge bases.
   package func range() throws(GitError) -> CommitRange {
-    CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: try mergeBases())
+    // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
+    let mergeBases = try mergeBases()
+    return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
   }
 
   /// Whether a commit was seen on either side.
@@ -72,18 +74,22 @@ package final class History {
   ///
   /// - Complexity: One object read for each such commit, the first time that it is reached.
   package func commits(onlyReachableFrom tip: ObjectID) throws(GitError) -> [Commit] {
-    let start = try walk.start(tip, .elsewhere)
-    try walk.advance()
-    let reached = walk.graph.reachable(from: [start]) { walk.graph.side($0) == .elsewhere }
-    return ordered(reached.sorted())
+    return ordered(try reached(from: tip) { $0 == .elsewhere })
   }
 
   /// Which of `ids`, commits of the range, another ref reaches.
   package func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws(GitError) -> Set<ObjectID> {
-    let start = try walk.start(tip, .elsewhere)
+    ids.intersection(try reached(from: tip) { !$0.contains(.base) }.map(walk.graph.id))
+  }
+
+  private func reached(
+    from tip: ObjectID, on isIncluded: (AncestorGraph.Side) -> Bool
+  ) throws(GitError) -> [Int32] {
+    try walk.start(tip, .elsewhere)
     try walk.advance()
-    let reached = walk.graph.reachable(from: [start]) { !walk.graph.side($0).contains(.base) }
-    return ids.intersection(reached.map(walk.graph.id))
+    return walk.graph.reachable(from: [walk.graph.index(of: tip)].compactMap(\.self)) {
+      isIncluded(walk.graph.side($0))
+    }
   }
 
   /// The commit of the base's first-parent line that brought the release in.
@@ -101,7 +107,7 @@ package final class History {
     var next: Int32? = tip
     while let index = next, walk.graph.side(index) == .base {
       line.append(index)
-      next = walk.graph.parentIDs(index).first.flatMap(walk.graph.index(of:))
+      next = walk.graph.parents(index).first
     }
     if next == release { return nil }
     // The line is searched by halves, since whatever a commit of it reaches, the commits above it do.
@@ -116,23 +122,25 @@ package final class History {
 
   private func walkOn(to id: ObjectID) throws(GitError) {
     guard walk.graph.index(of: id) == nil, let commit = try repository.rawCommit(id) else { return }
-    try walk.advance(to: commit.time)
+    try walk.advance(to: walk.age(of: id, time: commit.time))
   }
 
   private func ordered(_ side: AncestorGraph.Side) -> [Commit] { ordered(walk.graph.indexes(on: side)) }
 
   private func ordered(_ indexes: [Int32]) -> [Commit] {
-    TopologicalOrder.sort(indexes.compactMap { index in walk.raw[index]?.commit(id: walk.graph.id(index)) })
+    TopologicalOrder.sort(indexes, in: walk.graph).compactMap { walk.raw[$0]?.commit(id: walk.graph.id($0)) }
   }
 
   /// Common ancestors that no other common ancestor reaches: among the parents of the range, or the release itself.
   private func mergeBases() throws(GitError) -> [CommitRange.MergeBase] {
-    let tips = releases.compactMap(walk.graph.index(of:))
-    let parents = walk.graph.indexes(on: .release).flatMap(walk.graph.parents)
-    var candidates = Set((tips + parents).filter { walk.graph.side($0) == .both })
+    var candidates = commonBelowRange()
     if candidates.count > 1 {
       // One may be an ancestor of another by commits that were not visited yet.
-      try walk.advance(to: candidates.map(walk.graph.time).min() ?? .max)
+      let ages = candidates.map(walk.age)
+      if let time = ages.map(\.time).min(), let generation = ages.map(\.generation).min() {
+        try walk.advance(to: .init(time: time, generation: generation))
+      }
+      candidates = commonBelowRange()
       candidates.subtract(walk.graph.reachable(from: candidates.flatMap(walk.graph.parents)))
     }
     var bases: [CommitRange.MergeBase] = []
@@ -141,5 +149,11 @@ package final class History {
       bases.append(.init(id: id, tree: commit.tree))
     }
     return bases
+  }
+
+  private func commonBelowRange() -> Set<Int32> {
+    let tips = releases.compactMap(walk.graph.index(of:))
+    let parents = walk.graph.indexes(on: .release).flatMap(walk.graph.parents)
+    return Set((tips + parents).filter { walk.graph.side($0) == .both })
   }
 }

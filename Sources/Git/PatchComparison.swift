@@ -33,11 +33,13 @@ package struct PatchComparison: Sendable {
   private mutating func group(
     _ commits: [ObjectID], in repository: Repository, among known: Set<[String]>? = nil
   ) throws(GitError) -> [[String]: [ObjectID]] {
+    let paths = known.map { TreeComparison.KnownPaths($0.joined()) }
     var groups: [[String]: [ObjectID]] = [:]
     for commit in commits {
-      let paths = try reading(commit) { () throws(GitError) in try repository.changedPaths(of: commit) }
-      guard let paths, !paths.isEmpty, known?.contains(paths) ?? true else { continue }
-      groups[paths, default: []].append(commit)
+      let changes = try reading(commit) { () throws(GitError) in try repository.changes(of: commit, among: paths) }
+      guard let changes, !changes.hasOthers, !changes.paths.isEmpty, known?.contains(changes.paths) ?? true
+      else { continue }
+      groups[changes.paths, default: []].append(commit)
     }
     return groups
   }
@@ -56,21 +58,5 @@ package struct PatchComparison: Sendable {
       unreadable.append(commit)
       return nil
     }
-  }
-}
-
-extension Repository {
-  /// The paths that a commit changes against its first parent.
-  ///
-  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
-  package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] {
-    guard let raw = try rawCommit(commit) else {
-      throw GitError(operation: "read commit \(commit)", code: .missingObject, message: "it is not here")
-    }
-    guard let parent = raw.parents.first else { return try TreeComparison(nil, raw.tree, in: self).paths }
-    guard let old = try rawCommit(parent) else {
-      throw GitError(operation: "read commit \(parent)", code: .missingObject, message: "it is not here")
-    }
-    return try TreeComparison(old.tree, raw.tree, in: self).paths
   }
 }

@@ -1,9 +1,9 @@
-import ReleaseScope
+package import ReleaseScope
 
 /// A commit object as git stores it, taken apart without copying more than is asked for.
 ///
 /// - Note: Source of the format: git's `commit.c`; headers end at the first empty line.
-struct RawCommit {
+package struct RawCommit {
   let tree: ObjectID
   let parents: [ObjectID]
   private let bytes: [UInt8]
@@ -13,7 +13,7 @@ struct RawCommit {
   private let message: Int
 
   /// - Returns: `nil` if `bytes` are no commit: git would call the object corrupt.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var tree: ObjectID?
     var parents: [ObjectID] = []
     var author: Range<Int>?
@@ -55,7 +55,7 @@ struct RawCommit {
   /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
   var time: Int64 { Self.time(bytes[committer]) }
 
-  func commit(id: ObjectID) -> Commit {
+  package func commit(id: ObjectID) -> Commit {
     let decoder = MessageDecoder(encoding: encoding.map { String(decoding: bytes[$0], as: UTF8.self) })
     let text = bytes[message...].prefix { $0 != 0 }
     return Commit(

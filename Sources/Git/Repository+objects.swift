@@ -7,6 +7,24 @@ extension Repository {
   /// - Returns: `nil` if the object is not here, as in a partial clone.
   /// - Throws: ``GitError`` if it is here and cannot be read, or is no commit.
   func commitBytes(_ id: ObjectID) throws(GitError) -> [UInt8]? {
+    guard let object = unsafe try commitObject(id) else { return nil }
+    defer { unsafe git_odb_object_free(object) }
+    return unsafe Array(Self.contents(object))
+  }
+
+  /// A commit's tree and date, and its parents, which are appended to `parents`.
+  ///
+  /// - Returns: `nil` if the object is not here.
+  /// - Throws: As ``rawCommit(_:)``.
+  func commitLinks(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError) -> CommitLinks? {
+    guard let object = unsafe try commitObject(id) else { return nil }
+    defer { unsafe git_odb_object_free(object) }
+    guard let links = unsafe CommitLinks(Self.contents(object).span, parents: &parents) else { throw Self.corrupt(id) }
+    return links
+  }
+
+  /// A commit object, to be freed by the caller.
+  private func commitObject(_ id: ObjectID) throws(GitError) -> OpaquePointer? {
     var object: OpaquePointer?
     var raw = id.raw
     let status = unsafe git_odb_read(&object, objects, &raw)
@@ -16,20 +34,26 @@ extension Repository {
     } catch {
       throw GitError(operation: error.operation, code: error.code, message: error.message, help: "run: git fsck")
     }
-    defer { unsafe git_odb_object_free(object) }
-    guard unsafe git_odb_object_type(object) == GIT_OBJECT_COMMIT, let data = unsafe git_odb_object_data(object) else {
+    guard unsafe git_odb_object_type(object) == GIT_OBJECT_COMMIT, unsafe git_odb_object_data(object) != nil else {
+      unsafe git_odb_object_free(object)
       throw GitError(
         operation: "read commit \(id)", code: .other(-1), message: "the object is no commit", help: "run: git fsck")
     }
-    return unsafe Array(UnsafeRawBufferPointer(start: data, count: git_odb_object_size(object)))
+    return unsafe object
+  }
+
+  private static func contents(_ object: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
+    let data = unsafe git_odb_object_data(object)?.assumingMemoryBound(to: UInt8.self)
+    return unsafe UnsafeBufferPointer(start: data, count: git_odb_object_size(object))
+  }
+
+  private static func corrupt(_ id: ObjectID) -> GitError {
+    GitError(operation: "read commit \(id)", code: .other(-1), message: "the object is corrupt", help: "run: git fsck")
   }
 
   func rawCommit(_ id: ObjectID) throws(GitError) -> RawCommit? {
     guard let bytes = try commitBytes(id) else { return nil }
-    guard let commit = RawCommit(bytes) else {
-      throw GitError(
-        operation: "read commit \(id)", code: .other(-1), message: "the object is corrupt", help: "run: git fsck")
-    }
+    guard let commit = RawCommit(bytes) else { throw Self.corrupt(id) }
     return commit
   }
 

@@ -8,6 +8,10 @@ import ReleaseScope
 package final class Repository {
   let handle: OpaquePointer
   let objects: OpaquePointer
+  /// Whether git's environment said where it is, and where its objects are.
+  let isFromEnvironment: Bool
+  var commitGraphState = CommitGraphState.unread
+  var knownTrees = KnownTrees()
 
   /// Opens the repository that contains `path`.
   ///
@@ -30,6 +34,7 @@ package final class Repository {
     }
     unsafe self.handle = handle
     unsafe self.objects = objects
+    isFromEnvironment = path == nil
   }
 
   deinit {
@@ -65,20 +70,28 @@ package final class Repository {
   }
 }
 
+enum CommitGraphState {
+  case unread
+  case known(CommitGraphChain?)
+}
+
 extension ObjectID {
   init(_ id: git_oid) {
-    var id = id
-    let bytes = unsafe withUnsafeBytes(of: &id.id) { unsafe Array($0) }
-    guard let converted = ObjectID(bytes: bytes[...]) else {
-      preconditionFailure("an object id of libgit2 has 20 bytes")
+    self = unsafe withUnsafeBytes(of: id.id) { bytes in
+      unsafe ObjectID(
+        high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+        low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)))
     }
-    self = converted
   }
 
   var raw: git_oid {
     var id = git_oid()
-    let bytes = self.bytes
-    unsafe withUnsafeMutableBytes(of: &id.id) { unsafe $0.copyBytes(from: bytes) }
+    unsafe withUnsafeMutableBytes(of: &id.id) { bytes in
+      unsafe bytes.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+      unsafe bytes.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+      unsafe bytes.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+    }
     return id
   }
 }

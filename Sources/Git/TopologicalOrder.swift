@@ -4,32 +4,42 @@ import ReleaseScope
 /// Orders commits so that children come before parents; of several that could come next, the one with the newest
 /// committer date does, then the one with the smallest id.
 enum TopologicalOrder {
-  /// - Complexity: n log n for n commits.
-  static func sort(_ commits: [Commit]) -> [Commit] {
-    let places = Dictionary(commits.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let parents = commits.map { $0.parents.compactMap { places[$0] } }
-    var childrenLeft = [Int](repeating: 0, count: commits.count)
-    for parent in parents.joined() { childrenLeft[parent] += 1 }
-
-    let byRank = commits.indices.sorted { left, right in
-      let (left, right) = (commits[left], commits[right])
-      return (right.committer.time, left.id) < (left.committer.time, right.id)
+  /// - Parameter indexes: Commits of `graph`, each once.
+  /// - Complexity: n log w for n commits, of which w could come next at a time.
+  static func sort(_ indexes: [Int32], in graph: AncestorGraph) -> [Int32] {
+    let isElsewhere: Int32 = -1
+    var childrenLeft = [Int32](repeating: isElsewhere, count: graph.count)
+    for index in indexes { childrenLeft[Int(index)] = 0 }
+    for index in indexes {
+      for slot in graph.slotsOfParents(index) where childrenLeft[Int(graph.parent(at: slot))] != isElsewhere {
+        childrenLeft[Int(graph.parent(at: slot))] += 1
+      }
     }
-    var rank = [Int](repeating: 0, count: commits.count)
-    for (position, place) in byRank.enumerated() { rank[place] = position }
 
-    var ready = Heap<Int>()
-    for place in commits.indices where childrenLeft[place] == 0 { ready.insert(rank[place]) }
-    var ordered: [Commit] = []
-    ordered.reserveCapacity(commits.count)
-    while let next = ready.popMin() {
-      let place = byRank[next]
-      ordered.append(commits[place])
-      for parent in parents[place] {
-        childrenLeft[parent] -= 1
-        if childrenLeft[parent] == 0 { ready.insert(rank[parent]) }
+    func candidate(_ index: Int32) -> Candidate {
+      Candidate(time: graph.time(index), id: graph.id(index), index: index)
+    }
+    var ready = Heap(indexes.filter { childrenLeft[Int($0)] == 0 }.map(candidate))
+    var ordered: [Int32] = []
+    ordered.reserveCapacity(indexes.count)
+    while let next = ready.popMax()?.index {
+      ordered.append(next)
+      for slot in graph.slotsOfParents(next) {
+        let parent = graph.parent(at: slot)
+        guard childrenLeft[Int(parent)] != isElsewhere else { continue }
+        childrenLeft[Int(parent)] -= 1
+        if childrenLeft[Int(parent)] == 0 { ready.insert(candidate(parent)) }
       }
     }
     return ordered
   }
+}
+
+/// A commit that could come next; the greatest does.
+private struct Candidate: Comparable {
+  let time: Int64
+  let id: ObjectID
+  let index: Int32
+
+  static func < (left: Self, right: Self) -> Bool { (left.time, right.id) < (right.time, left.id) }
 }

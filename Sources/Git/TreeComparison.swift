@@ -1,4 +1,3 @@
-import CLibgit2
 import ReleaseScope
 
 /// The paths that differ between two trees.
@@ -6,72 +5,78 @@ import ReleaseScope
 /// Only trees are read, and of those only the ones that differ: libgit2's own comparison of trees, with its options,
 /// costs several times as much, and `check` needs it for every commit that a cherry-pick may have copied.
 struct TreeComparison {
-  /// Files, links and submodules that only one of the trees has, or that differ in contents or kind; in git's order.
-  private(set) var paths: [String] = []
-  private let repository: Repository
+  /// Paths, and the folders that they are in.
+  struct KnownPaths {
+    private(set) var files: Set<String> = []
+    private(set) var folders: Set<String> = []
 
-  /// - Parameter old: `nil` for nothing, as before a root commit.
-  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
-  init(_ old: ObjectID?, _ new: ObjectID, in repository: Repository) throws(GitError) {
-    self.repository = repository
-    guard old != new else { return }
-    try compare(try old.map { id throws(GitError) in try tree(id) }, try tree(new), under: "")
-  }
-
-  private func tree(_ id: ObjectID) throws(GitError) -> [Entry] {
-    let tree = try Tree(id, in: repository, "read tree \(id)")
-    return unsafe (0..<git_tree_entrycount(tree.handle)).compactMap { index in
-      unsafe git_tree_entry_byindex(tree.handle, index).map { unsafe Entry($0) }
-    }
-  }
-
-  private mutating func compare(_ old: [Entry]?, _ new: [Entry]?, under folder: String) throws(GitError) {
-    let old = old ?? []
-    let new = new ?? []
-    var left = 0
-    var right = 0
-    while left < old.count || right < new.count {
-      if right == new.count || (left < old.count && old[left].order.lexicographicallyPrecedes(new[right].order)) {
-        try add(old[left], nil, under: folder)
-        left += 1
-      } else if left == old.count || new[right].order.lexicographicallyPrecedes(old[left].order) {
-        try add(nil, new[right], under: folder)
-        right += 1
-      } else {
-        if old[left] != new[right] { try add(old[left], new[right], under: folder) }
-        left += 1
-        right += 1
+    init(_ paths: some Sequence<String>) {
+      for path in paths where files.insert(path).inserted {
+        var folder = path[...]
+        while let slash = folder.lastIndex(of: "/") {
+          folder = folder[..<slash]
+          guard folders.insert(String(folder)).inserted else { break }
+        }
       }
     }
   }
 
+  /// Files, links and submodules that only one of the trees has, or that differ in contents or kind; in git's order.
+  private(set) var paths: [String] = []
+  /// Whether there are paths besides those that were asked for; then `paths` does not have all.
+  private(set) var hasOthers = false
+  private let known: KnownPaths?
+  private let repository: Repository
+
+  /// - Parameters:
+  ///   - old: `nil` for nothing, as before a root commit.
+  ///   - known: Ends at the first path that is none of these; `nil` to find all.
+  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
+  init(
+    _ old: ObjectID?, _ new: ObjectID, in repository: Repository, among known: KnownPaths? = nil
+  ) throws(GitError) {
+    self.repository = repository
+    self.known = known
+    guard old != new else { return }
+    try compare(old, new, under: "")
+  }
+
+  private mutating func compare(_ old: ObjectID?, _ new: ObjectID?, under folder: String) throws(GitError) {
+    let old = try TreeObject(old, in: repository)
+    let new = try TreeObject(new, in: repository)
+    var left = try old.entry(at: 0)
+    var right = try new.entry(at: 0)
+    while !hasOthers {
+      let order: TreeObject.Order
+      switch (left, right) {
+      case (nil, nil): return
+      case (_?, nil): order = .before
+      case (nil, _?): order = .after
+      case (let entry?, let other?): order = old.order(of: entry, beside: other, of: new)
+      }
+      switch (order, left, right) {
+      case (.before, let entry?, _): try add(old.name(entry), entry.isTree, old.id(entry), nil, under: folder)
+      case (.after, _, let entry?): try add(new.name(entry), entry.isTree, nil, new.id(entry), under: folder)
+      case (.different, let entry?, let other?):
+        try add(new.name(other), other.isTree, old.id(entry), new.id(other), under: folder)
+      default: break
+      }
+      if order != .after, let entry = left { left = try old.entry(at: entry.end) }
+      if order != .before, let entry = right { right = try new.entry(at: entry.end) }
+    }
+  }
+
   /// Adds one path, or what differs below it. Of two entries at the same place both are trees, or none is.
-  private mutating func add(_ old: Entry?, _ new: Entry?, under folder: String) throws(GitError) {
-    guard let entry = new ?? old else { return }
-    let path = folder + entry.name
-    guard entry.isTree else { return paths.append(path) }
-    try compare(
-      try old.map { entry throws(GitError) in try tree(entry.id) },
-      try new.map { entry throws(GitError) in try tree(entry.id) }, under: "\(path)/")
+  private mutating func add(
+    _ name: String, _ isTree: Bool, _ old: ObjectID?, _ new: ObjectID?, under folder: String
+  ) throws(GitError) {
+    let path = folder + name
+    if let known, !(isTree ? known.folders : known.files).contains(path) {
+      hasOthers = true
+    } else if isTree {
+      try compare(old, new, under: "\(path)/")
+    } else {
+      paths.append(path)
+    }
   }
-}
-
-/// One entry of a tree object.
-private struct Entry: Equatable {
-  /// The name as git orders entries: that of a tree ends with a slash.
-  let order: [UInt8]
-  let id: ObjectID
-  let mode: UInt32
-
-  init(_ entry: OpaquePointer) {
-    var name = unsafe Array(String(cString: git_tree_entry_name(entry)).utf8)
-    mode = unsafe git_tree_entry_filemode_raw(entry).rawValue
-    id = ObjectID(unsafe git_tree_entry_id(entry).pointee)
-    if mode == GIT_FILEMODE_TREE.rawValue { name.append(UInt8(ascii: "/")) }
-    order = name
-  }
-
-  var isTree: Bool { mode == GIT_FILEMODE_TREE.rawValue }
-
-  var name: String { String(decoding: isTree ? order.dropLast() : order[...], as: UTF8.self) }
 }

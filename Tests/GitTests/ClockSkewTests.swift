@@ -1,7 +1,8 @@
-import Git
 import ReleaseScope
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Clocks that were wrong: `git rev-list A ^B` stops early then, and the sets here must be exact all the same.
 struct ClockSkewTests {
@@ -88,9 +89,10 @@ struct ClockSkewTests {
     ]
   }
 
-  @Test(arguments: Skew.all)
-  func `tells the sides apart whatever the clocks said`(_ skew: Skew) async throws {
+  @Test(arguments: Skew.all, CommitGraphKind.allCases)
+  func `tells the sides apart whatever the clocks said`(_ skew: Skew, _ kind: CommitGraphKind) async throws {
     let drawn = try await DrawnHistories(skew.graph)
+    try await kind.write(drawn.ids, in: drawn.repository)
     let repository = try Repository(at: drawn.repository.path)
     let range = try History(repository, base: drawn[skew.base], releases: [drawn[skew.release]]).range()
     let onBase = skew.graph.ancestors(of: [skew.base])

@@ -1,7 +1,8 @@
-import Git
 import ReleaseScope
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Histories of every shape: git's own answer is the reference.
 struct HistoryShapeTests {
@@ -105,9 +106,10 @@ struct HistoryShapeTests {
     ]
   }
 
-  @Test(arguments: Shape.all)
-  func `tells what each side has as git does`(_ shape: Shape) async throws {
+  @Test(arguments: Shape.all, CommitGraphKind.allCases)
+  func `tells what each side has as git does`(_ shape: Shape, _ kind: CommitGraphKind) async throws {
     let drawn = try await DrawnHistories(shape.graph)
+    try await kind.write(drawn.ids, in: drawn.repository)
     let git = try await drawn.sides(shape.base, shape.release)
     let mergeBases = try await drawn.mergeBases(shape.base, shape.release)
     let history = try History(

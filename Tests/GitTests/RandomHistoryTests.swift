@@ -1,7 +1,9 @@
-import Git
+import Fuzzing
 import ReleaseScope
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Histories that nobody would think of, from a fixed seed, beside a plain walk of everything.
 struct RandomHistoryTests {
@@ -48,11 +50,12 @@ struct RandomHistoryTests {
     return graph
   }
 
-  @Test(arguments: Clock.allCases)
-  func `answers as a walk of everything does`(_ clock: Clock) async throws {
+  @Test(arguments: Clock.allCases, CommitGraphKind.allCases)
+  func `answers as a walk of everything does`(_ clock: Clock, _ kind: CommitGraphKind) async throws {
     var random = RandomNumbers(seed: 20_261_102)
-    let graphs = (0..<120).map { _ in Self.draw(clock, commits: Int.random(in: 2...40, using: &random), &random) }
+    let graphs = (0..<60).map { _ in Self.draw(clock, commits: Int.random(in: 2...40, using: &random), &random) }
     let drawn = try await DrawnHistories(graphs)
+    try await kind.write(drawn.ids, in: drawn.repository)
     let repository = try Repository(at: drawn.repository.path)
     for (graph, ids) in zip(graphs, drawn.ids) {
       let (base, release, other) = (
@@ -87,22 +90,34 @@ struct RandomHistoryTests {
       #expect(try Set(history.range().commits.map(\.id)) == difference)
       #expect(try repository.isAncestor(ids[other], of: ids[base]) == (onBase.contains(other) && other != base))
     }
+    // It was not given up on the way.
+    #expect(try (repository.commitGraph() == nil) == (kind == .none))
   }
 
-  @Test(arguments: [Clock.right, .jittering, .sometimesWrong])
-  func `tells the sides of a long history`(_ clock: Clock) async throws {
+  @Test(arguments: [Clock.right, .jittering, .sometimesWrong, .random], CommitGraphKind.allCases)
+  func `tells the sides of a long history as git does`(_ clock: Clock, _ kind: CommitGraphKind) async throws {
     var random = RandomNumbers(seed: 9)
     let graph = Self.draw(clock, commits: 3000, &random)
     let drawn = try await DrawnHistories(graph)
+    let pairs = [(2999, 2998), (2990, 2500), (1500, 2999)]
+    // What git says without the file, which for git is right about sides of three dots whatever the clocks said.
+    var sides: [(left: Set<ObjectID>, right: Set<ObjectID>)] = []
+    for (base, release) in pairs { sides.append(try await drawn.sides(base, release)) }
+    try await kind.write(drawn.ids, in: drawn.repository)
     let repository = try Repository(at: drawn.repository.path)
-    for (base, release) in [(2999, 2998), (2990, 2500), (1500, 2999)] {
+    for ((base, release), sides) in zip(pairs, sides) {
       let onBase = graph.ancestors(of: [base])
       let onRelease = graph.ancestors(of: [release])
       let range = try History(repository, base: drawn[base], releases: [drawn[release]]).range()
+      #expect(Set(range.commits.map(\.id)) == sides.right)
+      #expect(Set(range.baseOnly.map(\.id)) == sides.left)
       #expect(Set(range.commits.map(\.id)) == Set(onRelease.subtracting(onBase).map { drawn[$0] }))
       #expect(Set(range.baseOnly.map(\.id)) == Set(onBase.subtracting(onRelease).map { drawn[$0] }))
       #expect(Set(range.mergeBases.map(\.id)) == Set(graph.mergeBases(base, [release]).map { drawn[$0] }))
+      let mergeBases = try await drawn.mergeBases(base, release)
+      #expect(range.mergeBases.map(\.id) == mergeBases)
     }
+    #expect(try (repository.commitGraph() == nil) == (kind == .none))
   }
 
   @Test func `does not read the whole of a long history`() async throws {

@@ -2,9 +2,10 @@
 ///
 /// Ordered by its bytes, which is the order of its hexadecimal text.
 package struct ObjectID: Hashable, Comparable, Sendable {
-  private let high: UInt64
-  private let middle: UInt64
-  private let low: UInt32
+  /// The first eight bytes as a number, the next eight, and the last four.
+  package let high: UInt64
+  package let middle: UInt64
+  package let low: UInt32
 
   /// Takes the bytes of an object id.
   ///
@@ -21,32 +22,34 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   /// Reads 40 hexadecimal digits, in either case.
   ///
   /// - Returns: `nil` for anything else, an abbreviated id included.
-  package init?(hexadecimal digits: ArraySlice<UInt8>) {
-    guard digits.count == 40 else { return nil }
-    let start = digits.startIndex
-    guard let high = Self.number(digits[start..<(start + 16)]),
-      let middle = Self.number(digits[(start + 16)..<(start + 32)]), let low = Self.number(digits[(start + 32)...])
+  package init?(hexadecimal digits: Span<UInt8>) {
+    guard digits.count == 40, let high = Self.number(digits, 0..<16), let middle = Self.number(digits, 16..<32),
+      let low = Self.number(digits, 32..<40)
     else { return nil }
     self.init(high: high, middle: middle, low: UInt32(low))
   }
 
+  package init?(hexadecimal digits: ArraySlice<UInt8>) {
+    self.init(hexadecimal: digits.span)
+  }
+
   package init?(_ text: String) {
-    self.init(hexadecimal: Array(text.utf8)[...])
+    self.init(hexadecimal: Array(text.utf8).span)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
-    var number: UInt64 = 0
-    for digit in digits {
-      guard let value = digit.hexadecimalValue else { return nil }
-      number = number << 4 | UInt64(value)
-    }
-    return number
-  }
-
-  private init(high: UInt64, middle: UInt64, low: UInt32) {
+  package init(high: UInt64, middle: UInt64, low: UInt32) {
     self.high = high
     self.middle = middle
     self.low = low
+  }
+
+  private static func number(_ digits: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+    var number: UInt64 = 0
+    for index in range {
+      guard let value = digits[index].hexadecimalValue else { return nil }
+      number = number << 4 | UInt64(value)
+    }
+    return number
   }
 
   /// The 20 bytes, in order.

@@ -1,0 +1,114 @@
+import ReleaseScope
+
+extension AncestorWalk {
+  /// How far back a commit is that has been read.
+  func age(_ index: Int32) -> Age { Age(time: graph.time(index), generation: graph.generation(index)) }
+
+  /// How far back a commit is that the walk may not have met.
+  func age(of id: ObjectID, time: Int64) -> Age {
+    var parents: [UInt32] = []
+    let entry = commitGraph.flatMap { chain in
+      chain.position(of: id).flatMap { chain.entry(at: $0, parents: &parents) }
+    }
+    return Age(time: time, generation: entry?.generation ?? AncestorGraph.unlimited)
+  }
+
+  /// Reads a commit's date and parents: from the commit-graph, if that has it. The object itself is kept for a commit that
+  /// only one side is known to have.
+  mutating func read(_ index: Int32, for side: AncestorGraph.Side) throws(GitError) {
+    let id = graph.id(index)
+    if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
+      return read(index, at: position, of: commitGraph)
+    }
+    parentIDs.removeAll(keepingCapacity: true)
+    var time: Int64?
+    if side.isOpen {
+      if let commit = try repository.rawCommit(id) {
+        time = commit.time
+        parentIDs = commit.parents
+        keep(commit, index)
+      }
+    } else {
+      time = try repository.commitLinks(id, parents: &parentIDs)?.time
+    }
+    guard let time else {
+      gaps.missing.append(id)
+      graph.setMissing(index)
+      return
+    }
+    let isBoundary = boundary.contains(id) && !parentIDs.isEmpty
+    if isBoundary { gaps.shallow.append(id) }
+    graph.setRead(index, time: time)
+    guard !isBoundary else { return }
+    for parent in parentIDs { graph.addParent(graph.meet(parent), to: index) }
+  }
+
+  private mutating func read(_ index: Int32, at position: UInt32, of commitGraph: CommitGraphChain) {
+    parentPositions.removeAll(keepingCapacity: true)
+    guard let entry = commitGraph.entry(at: position, parents: &parentPositions) else {
+      isMisled = true
+      return
+    }
+    // A list of parents belongs to one commit only: else a small file could stand for endlessly many.
+    edgesRead += max(0, parentPositions.count - 2)
+    guard edgesRead <= commitGraph.edgeCount else {
+      isMisled = true
+      return
+    }
+    graph.setRead(index, time: entry.time, generation: entry.generation)
+    for parent in parentPositions {
+      graph.addParent(graph.meet(commitGraph.id(at: parent), position: parent), to: index)
+    }
+  }
+
+  /// Reads the commits of one side that were not, compares what the commit-graph said of them, and shows that what is below
+  /// the range is on the base.
+  mutating func confirm() throws(GitError) {
+    guard !isMisled else { return }
+    for index in unconfirmed where graph.side(index).isOpen && raw[index] == nil {
+      let id = graph.id(index)
+      let commit = try repository.rawCommit(id)
+      if !isInCommitGraph(index), commit == nil {
+        throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it has gone meanwhile")
+      }
+      guard agrees(commit, index) else {
+        isMisled = true
+        return
+      }
+      if let commit { keep(commit, index) }
+    }
+    unconfirmed = []
+    guard commitGraph != nil, !isProven else { return }
+    let range = graph.indexes(on: .release)
+    let tips = starts.filter { $0.side == .release }.compactMap { graph.index(of: $0.tip) }
+    let below = range.flatMap(graph.parents) + tips
+    for index in below where graph.side(index) == .both { try prove(index) }
+    isProven = true
+  }
+
+  /// Reads the commits through which the base reaches one that the release has too, as far as only the commit-graph has
+  /// spoken for them: for it could name a commit of the release a parent of one that both have, to hide it.
+  private mutating func prove(_ index: Int32) throws(GitError) {
+    var next = graph.childOnBase(index)
+    while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
+      if isInCommitGraph(index), !agrees(try repository.rawCommit(graph.id(index)), index) {
+        isMisled = true
+        return
+      }
+      next = graph.childOnBase(index)
+    }
+  }
+
+  private mutating func keep(_ commit: RawCommit, _ index: Int32) {
+    raw[index] = commit
+    repository.knownTrees.note(graph.id(index), tree: commit.tree, parent: commit.parents.first)
+  }
+
+  private func isInCommitGraph(_ index: Int32) -> Bool { graph.generation(index) != AncestorGraph.unlimited }
+
+  /// Whether the commit-graph says what the object does, or has not been asked.
+  private func agrees(_ commit: RawCommit?, _ index: Int32) -> Bool {
+    guard isInCommitGraph(index) else { return true }
+    return commit?.time == graph.time(index) && commit?.parents == graph.parents(index).map(graph.id)
+  }
+}

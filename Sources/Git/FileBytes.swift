@@ -1,0 +1,55 @@
+import Glibc
+
+/// The bytes of a file, mapped into memory.
+///
+/// Numbers are read in network order. Every read is checked against the length; to read beyond it ends the program, so
+/// whoever reads checks first what the file says of itself. As for git's packs, nobody may shorten the file while it is
+/// mapped: git replaces its files and never writes into them.
+@safe
+package final class FileBytes {
+  private let contents: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  /// - Returns: `nil` if there is no such file, or it is empty, or it cannot be read.
+  package init?(path: String) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
+      let mapped = unsafe mmap(nil, status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe mapped != MAP_FAILED
+    else { return nil }
+    unsafe contents = UnsafeRawBufferPointer(start: mapped, count: status.st_size)
+    isMapped = true
+  }
+
+  /// The same for bytes that are in memory.
+  package init(_ bytes: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    unsafe copy.copyBytes(from: bytes)
+    unsafe contents = UnsafeRawBufferPointer(copy)
+    isMapped = false
+  }
+
+  deinit {
+    if isMapped {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: contents.baseAddress), contents.count)
+    } else {
+      unsafe contents.deallocate()
+    }
+  }
+
+  var count: Int { unsafe contents.count }
+
+  /// The whole file.
+  package var all: [UInt8] { unsafe Array(contents) }
+
+  subscript(offset: Int) -> UInt8 { number(at: offset) }
+
+  /// The number whose first byte is at `offset`.
+  func number<Number: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as type: Number.Type = Number.self) -> Number
+  {
+    precondition(offset >= 0 && offset <= count - MemoryLayout<Number>.size, "a read beyond the end of the file")
+    return unsafe Number(bigEndian: contents.loadUnaligned(fromByteOffset: offset, as: Number.self))
+  }
+}

@@ -1,0 +1,43 @@
+package import ReleaseScope
+
+/// The trees and first parents of commits that were read lately. What a walk has read is asked for again where changes are
+/// compared, and a commit's parent is likely to be asked for as a commit.
+struct KnownTrees {
+  private static let limit = 1 << 14
+
+  private var known: [ObjectID: (tree: ObjectID, parent: ObjectID?)] = [:]
+
+  subscript(commit: ObjectID) -> (tree: ObjectID, parent: ObjectID?)? { known[commit] }
+
+  mutating func note(_ commit: ObjectID, tree: ObjectID, parent: ObjectID?) {
+    if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
+    known[commit] = (tree, parent)
+  }
+}
+
+extension Repository {
+  /// The paths that a commit changes against its first parent.
+  ///
+  /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
+  package func changedPaths(of commit: ObjectID) throws(GitError) -> [String] { try changes(of: commit).paths }
+
+  /// What a commit changes against its first parent.
+  ///
+  /// - Throws: ``GitError/Code/missingObject`` if the commit, the parent or a tree is not here.
+  func changes(of commit: ObjectID, among paths: TreeComparison.KnownPaths? = nil) throws(GitError) -> TreeComparison {
+    let (new, parent) = try tree(of: commit)
+    var old: ObjectID?
+    if let parent { old = try tree(of: parent).tree }
+    return try TreeComparison(old, new, in: self, among: paths)
+  }
+
+  private func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {
+    if let found = knownTrees[commit] { return found }
+    var parents: [ObjectID] = []
+    guard let links = try commitLinks(commit, parents: &parents) else {
+      throw GitError(operation: "read commit \(commit)", code: .missingObject, message: "it is not here")
+    }
+    knownTrees.note(commit, tree: links.tree, parent: parents.first)
+    return (links.tree, parents.first)
+  }
+}

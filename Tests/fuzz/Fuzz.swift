@@ -1,0 +1,19 @@
+import Fuzzing
+import Git
+
+/// `fuzz RUNS SEED FILE...`: breaks the files and reads them, RUNS times for each format.
+@main
+enum Fuzz {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count > 3, let runs = Int(arguments[1]), let seed = UInt64(arguments[2]) else {
+      print("usage: fuzz RUNS SEED FILE...")
+      return
+    }
+    let files = arguments.dropFirst(3).compactMap { FileBytes(path: $0)?.all }
+    for format in FuzzRuns.Format.allCases {
+      let done = FuzzRuns(format, files.filter { FuzzRuns.Format(of: $0) == format }, count: runs, seed: seed)
+      print("\(format): \(done.runs) runs, \(done.accepted) accepted")
+    }
+  }
+}
