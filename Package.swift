@@ -58,7 +58,9 @@ let package = Package(
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
+      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope", "Documents", "TestSupport"],
+      exclude: ["Goldens", "Schemas"],
+      swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),

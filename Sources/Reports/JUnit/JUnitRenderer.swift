@@ -43,7 +43,8 @@ package struct JUnitRenderer: ReportRenderer {
       JUnitCase(
         suite: "rules", name: rule.rawValue,
         outcome: .of(findings[rule] ?? [], in: report) { finding in
-          finding.subject.label.map { "\($0): \(finding.ownMessage)" } ?? finding.message
+          guard finding.ticket == nil, let label = finding.subject.label else { return finding.message }
+          return "\(label): \(finding.message)"
         })
     }
   }
