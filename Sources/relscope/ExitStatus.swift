@@ -53,7 +53,9 @@ func reportingProblems(_ body: () throws -> ExitStatus) throws(ExitCode) {
   if status != .pass { throw status.code }
 }
 
-private func say(_ problem: Problem) -> ExitStatus {
+/// Says on standard error what went wrong and what to do.
+@discardableResult
+func say(_ problem: Problem) -> ExitStatus {
   let words = TerminalText(unicode: Terminal.hasUnicode)
   var text = "relscope: \(words.cleaned(problem.message))\n"
   if let help = problem.help { text += "  \(words.cleaned(help))\n" }
