@@ -61,6 +61,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseScope", "Documents", "TestSupport"],
       exclude: ["Goldens", "Schemas"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -22,6 +22,8 @@ package struct CheckRequest: Sendable {
   package var projects: [ProjectKey]?
   /// On top of the policy's.
   package var severities: [RuleID: Severity] = [:]
+  /// How to get the whole history; `nil` for the command that does it in a clone.
+  package var shallowAdvice: String?
   package var now: Instant
 
   package init(now: Instant) {

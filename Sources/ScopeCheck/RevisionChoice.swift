@@ -60,7 +60,7 @@ struct RevisionChoice<Repository: ReleaseRepository> {
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 
-  private func usualRemote() throws -> String? {
+  func usualRemote() throws -> String? {
     let remotes = try repository.remoteNames()
     return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
   }

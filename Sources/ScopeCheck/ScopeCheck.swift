@@ -122,7 +122,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if repository.isShallow || !missing.shallow.isEmpty {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
-        help: "run: git fetch --unshallow origin")
+        help: request.shallowAdvice ?? "run: git fetch --unshallow origin")
     }
     if try repository.hasGrafts() {
       unseen.add(

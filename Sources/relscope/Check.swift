@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 struct Check: ParsableCommand {
@@ -12,6 +13,9 @@ struct Check: ParsableCommand {
 
       Policy and manifest are read from the base, so that a release cannot
       loosen its own gate.
+
+      In CI, without --repo, --base, --release and --merge, the environment says
+      what is checked: the head of the pull request, the branch or the tag.
       """)
 
   @OptionGroup var options: CheckOptions
@@ -21,7 +25,12 @@ struct Check: ParsableCommand {
     try reportingProblems {
       let plan = try output.plan()
       let repository = try options.repository()
-      let report = try ScopeCheck(repository, options.request(in: repository)).run()
+      let request = try options.request(in: repository)
+      let report =
+        try options.environment().map { environment in
+          try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
+          return try CICheck(repository, environment).run(request)
+        } ?? ScopeCheck(repository, request).run()
       try output.write(report, by: plan)
       return ExitStatus(report.verdict)
     }

@@ -7,7 +7,7 @@ package struct GitHubOutputs {
   package init(_ report: ScopeReport) {
     text = [
       ("verdict", report.verdict.rawValue), ("version", report.version?.text ?? ""),
-      ("release", report.range.release.id.description), ("errors", "\(report.counts.errors)"),
+      ("release", report.range.release.id?.description ?? ""), ("errors", "\(report.counts.errors)"),
       ("warnings", "\(report.counts.warnings)"), ("incomplete", "\(report.incomplete.count)"),
     ].map { Self.entry($0, TerminalText(unicode: true).cleaned($1)) }.joined()
   }
