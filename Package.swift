@@ -63,12 +63,12 @@ let package = Package(
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests",
-      dependencies: ["Reports", "ReleaseScope", .product(name: "SwiftCSV", package: "SwiftCSV")], exclude: ["Goldens"],
-      swiftSettings: strict),
+      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope", "Documents", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "GitTests", dependencies: ["Fuzzing", "Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ScopeCheckTests", dependencies: ["ScopeCheck", "ReleaseScope"], swiftSettings: strict),
+    .testTarget(
+      name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Page/drive.py"], swiftSettings: strict),

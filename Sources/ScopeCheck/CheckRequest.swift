@@ -8,10 +8,6 @@ package struct CheckRequest: Sendable {
   package var baseCommit: NamedCommit?
   package var releaseCommit: NamedCommit?
   package var version: VersionName?
-  /// The CI service in which the check runs: it has settings of its own for what a clone lacks.
-  package var service: CIService?
-  /// What the reader should know of how the caller came to ask.
-  package var remarks: [String] = []
   /// The merge that brought the release in, to judge a release after the fact.
   package var merge: String?
   package var manifest: DocumentChoice = .usual
@@ -26,6 +22,8 @@ package struct CheckRequest: Sendable {
   package var projects: [ProjectKey]?
   /// On top of the policy's.
   package var severities: [RuleID: Severity] = [:]
+  /// How to get the whole history; `nil` for the command that does it in a clone.
+  package var shallowAdvice: String?
   package var now: Instant
 
   package init(now: Instant) {

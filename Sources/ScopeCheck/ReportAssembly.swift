@@ -29,7 +29,7 @@ struct ReportAssembly {
 
   /// A proven mismatch is a mismatch, whatever else could not be seen.
   private var verdict: Verdict {
-    if judgement.findings.contains(where: { $0.severity == .error && $0.waiver == nil }) { return .fail }
+    if judgement.findings.contains(where: { $0.severity == .error && $0.isOpen }) { return .fail }
     return unseen.isEmpty ? .pass : .incomplete
   }
 

@@ -47,7 +47,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: request.remarks + opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
+      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
         + frozenScope.remarks
     ).report(
       range: RangeSummary(
@@ -123,7 +123,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if repository.isShallow || !missing.shallow.isEmpty {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
-        help: request.service?.wholeHistory ?? "run: git fetch --unshallow origin")
+        help: request.shallowAdvice ?? "run: git fetch --unshallow origin")
     }
     if try repository.hasGrafts() {
       unseen.add(

@@ -9,11 +9,13 @@ struct Check: ParsableCommand {
     discussion: """
       Example: relscope check --base main --release release/2.4.0
                relscope check --output scope.html --output scope.sarif
+               relscope check --format gitlab --output gl-code-quality.json
 
-      In a job of GitHub Actions, GitLab CI, Jenkins, Azure Pipelines or
-      Bitbucket Pipelines it finds out by itself which release the job is for.
       Policy and manifest are read from the base, so that a release cannot
       loosen its own gate.
+
+      In CI, without --repo, --base, --release and --merge, the environment says
+      what is checked: the head of the pull request, the branch or the tag.
       """)
 
   @OptionGroup var options: CheckOptions
@@ -21,12 +23,15 @@ struct Check: ParsableCommand {
 
   func run() throws(ExitCode) {
     try reportingProblems {
-      let targets = try output.targets()
+      let plan = try output.plan()
       let repository = try options.repository()
-      var request = try options.request(in: repository)
-      try options.takeRelease(fromCI: Terminal.environment, in: repository, for: &request)
-      let report = try ScopeCheck(repository, request).run()
-      try output.write(report, to: targets)
+      let request = try options.request(in: repository)
+      let report =
+        try options.environment().map { environment in
+          try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
+          return try CICheck(repository, environment).run(request)
+        } ?? ScopeCheck(repository, request).run()
+      try output.write(report, by: plan)
       return ExitStatus(report.verdict)
     }
   }

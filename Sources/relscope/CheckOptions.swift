@@ -1,7 +1,9 @@
 import ArgumentParser
+import Documents
 import Git
 import Glibc
 import ReleaseScope
+import Reports
 import ScopeCheck
 
 /// What `check`, `diff` and `why` have in common: which release, against which documents.
@@ -67,6 +69,15 @@ struct CheckOptions: ParsableArguments {
     request.manifest = try choice.parse(manifest)
     request.policy = try choice.parse(policy)
     return request
+  }
+
+  /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
+  func environment() -> CIEnvironment? {
+    guard repo == nil, base == nil, release == nil, merge == nil else { return nil }
+    let event = Terminal.variable("GITHUB_EVENT_PATH").flatMap { path in
+      (try? InputFile.read(path)).flatMap { try? DocumentValue(json: $0, name: path) }
+    }
+    return CIEnvironment(variables: Terminal.environment, event: event)
   }
 
   private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {

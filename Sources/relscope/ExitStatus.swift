@@ -29,7 +29,6 @@ enum ExitStatus: Int32 {
       case .usage: .usage
       case .badData: .badData
       case .missing: .missing
-      case .unseen: .incomplete
       case .internal: .internal
       case .cannotWrite: .cannotWrite
       case .badConfiguration: .badConfiguration
@@ -54,10 +53,11 @@ func reportingProblems(_ body: () throws -> ExitStatus) throws(ExitCode) {
   if status != .pass { throw status.code }
 }
 
-private func say(_ problem: Problem) -> ExitStatus {
+/// Says on standard error what went wrong and what to do.
+@discardableResult
+func say(_ problem: Problem) -> ExitStatus {
   let words = TerminalText(unicode: Terminal.hasUnicode)
-  let verdict = problem.kind == .unseen ? "INCOMPLETE: " : ""
-  var text = "relscope: \(verdict)\(words.cleaned(problem.message))\n"
+  var text = "relscope: \(words.cleaned(problem.message))\n"
   if let help = problem.help { text += "  \(words.cleaned(help))\n" }
   // Nothing is left to say when this cannot be written either.
   try? Output.standardError.write(text)

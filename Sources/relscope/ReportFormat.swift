@@ -3,7 +3,7 @@ import Documents
 import ReleaseScope
 import Reports
 
-/// The formats of `--format`.
+/// How a report is drawn.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case terminal
   case json
@@ -17,29 +17,33 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case rdjson
   case csv
 
-  static let names = allCases.map(\.rawValue)
-
-  /// The format that a file's name says; `nil` if it says none.
-  init?(ofFile path: String) {
-    guard let format = Self.byEnding[Self.ending(of: path)]?.first else { return nil }
-    self = format
+  /// The format that a file's name asks for; a name without an extension is a page of text.
+  ///
+  /// - Returns: `nil` for an extension that says nothing.
+  init?(nameOf file: String) {
+    let name = file.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      self = .terminal
+      return
+    }
+    let lowercased = name[name.index(after: dot)...].lowercased()
+    switch name.lowercased().hasSuffix(".sarif.json") ? "sarif" : lowercased {
+    case "txt", "log": self = .terminal
+    case "json": self = .json
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "xml": self = .junit
+    case "sarif": self = .sarif
+    case "rdjson": self = .rdjson
+    case "csv": self = .csv
+    default: return nil
+    }
   }
 
-  /// Whether a file of this name may hold the format: `report.json` may be GitLab's, `report.html` may not.
-  func suits(file path: String) -> Bool { Self.byEnding[Self.ending(of: path)]?.contains(self) ?? true }
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// The formats that files with an ending hold; the first unless another one is asked for.
-  private static let byEnding: [Substring: [ReportFormat]] = [
-    "json": [.json, .gitlab, .rdjson, .sarif], "md": [.markdown], "html": [.html], "htm": [.html], "sarif": [.sarif],
-    "xml": [.junit], "csv": [.csv], "txt": [.terminal, .github, .azure],
-  ]
-
-  private static func ending(of path: String) -> Substring {
-    let name = path.split(separator: "/").last ?? ""
-    return name.contains(".") ? name.split(separator: ".").last ?? "" : ""
-  }
-
-  func text(of report: ScopeReport, _ terminal: Terminal) -> String {
+  /// - Parameter terminal: What the place that the report goes to can show.
+  func text(of report: ScopeReport, on terminal: Terminal) -> String {
     switch self {
     case .terminal:
       return TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)

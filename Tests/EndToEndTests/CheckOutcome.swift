@@ -19,7 +19,7 @@ struct CheckOutcome: CustomStringConvertible {
 struct WrittenReport: Decodable, Equatable {
   struct Named: Decodable, Equatable {
     let name: String
-    let id: String
+    let id: String?
   }
 
   struct Range: Decodable, Equatable {

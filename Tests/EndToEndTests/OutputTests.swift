@@ -2,59 +2,149 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where reports go, and in which format.
+/// Several reports from one run, and where they go.
 struct OutputTests {
-  private func check(_ repository: GitRepository, _ arguments: String...) async throws -> ProgramResult {
+  private func check(
+    _ repository: GitRepository, _ arguments: [String], setting changes: [String: String?] = [:]
+  ) async throws -> ProgramResult {
     try await Relscope(for: repository).run(
-      ["check", "--base", "main", "--release", "release/2.4.0"] + arguments, in: repository.path)
+      ["check", "--base", "main", "--release", "release/2.4.0"] + arguments, in: repository.path, setting: changes)
   }
 
-  @Test(arguments: [
-    ("report.json", "\"relscope.report/1\""), ("report.md", "## "), ("report.html", "<!DOCTYPE html>"),
-    ("report.sarif", "\"2.1.0\""), ("report.xml", "<testsuites"), ("report.csv", "about,name"), ("report", "PASS"),
-  ])
-  func `a file's name says its format`(file: String, mark: String) async throws {
-    let repository = try await GitRepository.passing()
-    let result = try await check(repository, "--output", file)
-    #expect(result.status == 0, "\(result)")
-    #expect(result.output.isEmpty)
+  /// How each format begins.
+  private static let starts = [
+    "terminal": "PASS  ", "json": "{\n  \"schema\": \"relscope.report/1\"", "markdown": "## ", "junit": "<?xml ",
+    "sarif": "{\n  \"$schema\"", "gitlab": "[", "rdjson": "{\n  \"source\"", "csv": "severity,rule,",
+    "github": "\nPASS",
+    "azure": "##vso[task.setvariable ",
+  ]
+
+  private func expect(
+    _ format: String, in file: String, of repository: GitRepository, location: SourceLocation = #_sourceLocation
+  ) throws {
     let text = try String(contentsOfFile: repository.path + "/" + file, encoding: .utf8)
-    #expect(text.contains(mark))
+    let start = try #require(Self.starts[format])
+    #expect(text.hasPrefix(start), "\(file): \(text.prefix(60))", sourceLocation: location)
   }
 
-  @Test func `formats and files go in pairs, and one format may stay for standard output`() async throws {
+  @Test(arguments: Self.starts.keys.sorted())
+  func `draws each format on standard output`(format: String) async throws {
+    let repository = try await GitRepository.passing()
+    let result = try await check(repository, ["--format", format])
+    #expect(result.status == 0, "\(result)")
+    let start = try #require(Self.starts[format])
+    #expect(result.output.hasPrefix(start) || format == "github" && result.output.contains(start), "\(result)")
+  }
+
+  @Test func `tells formats by the extension`() async throws {
+    let repository = try await GitRepository.passing()
+    let files = [
+      "a.txt": "terminal", "b.json": "json", "c.md": "markdown", "d.xml": "junit", "e.sarif": "sarif",
+      "f.sarif.json": "sarif", "g.csv": "csv", "h.rdjson": "rdjson", "I.SARIF": "sarif", "page": "terminal",
+      "v1.2/page": "terminal",
+    ]
+    try FileManager.default.createDirectory(atPath: repository.path + "/v1.2", withIntermediateDirectories: true)
+    let result = try await check(repository, files.keys.sorted().flatMap { ["--output", $0] })
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output.isEmpty && result.errors.isEmpty)
+    for (file, format) in files { try expect(format, in: file, of: repository) }
+  }
+
+  @Test func `takes formats and files in pairs`() async throws {
     let repository = try await GitRepository.passing()
     let result = try await check(
-      repository, "--format", "gitlab", "--output", "quality.json", "--format", "rdjson", "--output", "rd.json",
-      "--format", "csv")
+      repository,
+      ["--output", "a.sarif", "--format", "gitlab", "--output=b.json", "-o", "c.json", "--format=junit", "-o", "d.out"]
+        + ["--format", "csv"])
     #expect(result.status == 0, "\(result)")
-    #expect(result.output.hasPrefix("about,name"), "\(result)")
-    #expect(try String(contentsOfFile: repository.path + "/quality.json", encoding: .utf8).hasPrefix("["))
-    #expect(try String(contentsOfFile: repository.path + "/rd.json", encoding: .utf8).contains("\"diagnostics\""))
+    #expect(result.output.hasPrefix("severity,rule,"))
+    for (file, format) in [("a.sarif", "sarif"), ("b.json", "gitlab"), ("c.json", "json"), ("d.out", "junit")] {
+      try expect(format, in: file, of: repository)
+    }
+  }
+
+  @Test(arguments: [["--format", "csv", "-o", "a.json"], ["-o", "a.json", "--format", "csv"]])
+  func `takes one format and one file together in either order`(arguments: [String]) async throws {
+    let repository = try await GitRepository.passing()
+    let result = try await check(repository, arguments)
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output.isEmpty)
+    try expect("csv", in: "a.json", of: repository)
+  }
+
+  @Test func `writes to standard output by its name`() async throws {
+    let repository = try await GitRepository.passing()
+    let result = try await check(repository, ["--output", "a.json", "--format", "csv", "--output", "-"])
+    #expect(result.output.hasPrefix("severity,"), "\(result)")
+    #expect(!FileManager.default.fileExists(atPath: repository.path + "/-"))
   }
 
   @Test(arguments: [
-    (["--output", "a.html", "--format", "github"], "'a.html' would hold the format 'github'"),
-    (["--output", "a.bin", "--output", "b.html"], "cannot tell the format of 'a.bin'"),
-    (["--format", "json", "--format", "csv"], "2 formats for standard output"),
-    (["--format", "yaml"], "yaml"),
+    (["-o", "a.odt"], "a.odt"), (["-o", "a.bin"], "a.bin"), (["-o", "a."], "a."), (["--format", "yaml"], "yaml"),
+    (["--format", "csv", "--format", "json"], "standard output"),
+    (["--format", "csv", "--format", "json", "-o", "a.md", "--format", "junit"], "standard output"),
+    (["-o", "a.md", "-o", "a.md"], "a.md"), (["--format", "csv", "-o", "a.md", "-o", "a.md"], "a.md"),
   ])
-  func `refuses what is not clear, and writes nothing`(arguments: [String], message: String) async throws {
+  func `refuses what it cannot do before it looks`(arguments: [String], named: String) async throws {
     let repository = try await GitRepository.passing()
-    let result = try await Relscope(for: repository).run(["check", "--base", "main"] + arguments, in: repository.path)
+    let before = try FileManager.default.contentsOfDirectory(atPath: repository.path)
+    let result = try await check(repository, arguments)
     #expect(result.status == 64, "\(result)")
-    #expect(result.errors.contains(message), "\(result)")
+    #expect(result.errors.contains(named))
     #expect(result.output.isEmpty)
-    let files = try FileManager.default.contentsOfDirectory(atPath: repository.path)
-    #expect(!files.contains { $0.hasPrefix("a.") || $0.hasPrefix("b.") })
+    let after = try FileManager.default.contentsOfDirectory(atPath: repository.path)
+    #expect(Set(after) == Set(before))
   }
 
-  @Test func `writes the others and says the verdict when one cannot be written`() async throws {
-    let repository = try await GitRepository.mismatched()
-    let result = try await check(repository, "--output", "none/a.html", "--output", "b.html")
+  @Test func `says the verdict when a file cannot be written, and writes the others`() async throws {
+    let repository = try await GitRepository.passing()
+    try await repository.commit("SHOP-9 Accept vouchers", files: ["voucher.js": "1\n"])
+    let result = try await check(
+      repository, ["-o", "nowhere/a.json", "-o", "b.csv", "-o", "nowhere/c.md", "--format", "json"])
     #expect(result.status == 73, "\(result)")
-    #expect(result.errors.contains("the verdict is fail"), "\(result)")
-    #expect(result.errors.contains("none/a.html"), "\(result)")
-    #expect(FileManager.default.fileExists(atPath: repository.path + "/b.html"))
+    #expect(result.errors.hasPrefix("relscope: FAIL: release/2.4.0 is not what 2.4.0 says: "), "\(result)")
+    #expect(result.errors.contains("'nowhere/a.json'") && result.errors.contains("'nowhere/c.md'"))
+    #expect(result.output.hasPrefix("{"))
+    try expect("csv", in: "b.csv", of: repository)
+  }
+
+  @Test func `adds to the summary and the outputs of a step of GitHub Actions`() async throws {
+    let repository = try await GitRepository.passing()
+    let summary = try repository.folder.write("summary", "# Before")
+    let outputs = try repository.folder.write("outputs", "before=1\n")
+    let result = try await check(
+      repository, ["--format", "github"], setting: ["GITHUB_STEP_SUMMARY": summary, "GITHUB_OUTPUT": outputs])
+    #expect(result.status == 0, "\(result)")
+    let written = try String(contentsOfFile: summary, encoding: .utf8)
+    #expect(written.hasPrefix("# Before\n## "), "\(written)")
+    let entries = try String(contentsOfFile: outputs, encoding: .utf8)
+    #expect(entries.hasPrefix("before=1\nverdict<<relscope-end\npass\nrelscope-end\nversion<<"), "\(entries)")
+    // Another format leaves them alone.
+    _ = try await check(repository, ["--format", "json"], setting: ["GITHUB_STEP_SUMMARY": summary])
+    #expect(try String(contentsOfFile: summary, encoding: .utf8) == written)
+  }
+
+  @Test func `says the verdict when there is no room in the summary`() async throws {
+    let repository = try await GitRepository.passing()
+    let summary = try repository.folder.write("summary", String(repeating: "x", count: 1_048_000))
+    let result = try await check(repository, ["--format", "github"], setting: ["GITHUB_STEP_SUMMARY": summary])
+    #expect(result.status == 73, "\(result)")
+    #expect(result.errors.hasPrefix("relscope: PASS: "))
+    #expect(try String(contentsOfFile: summary, encoding: .utf8).utf8.count == 1_048_000)
+  }
+
+  @Test func `keeps a long summary within the limit of the service`() async throws {
+    let repository = try await GitRepository.planning((1...300).map { "SHOP-\($0)" })
+    // Three bytes a character, as much as a subject has room for.
+    for number in 301...420 {
+      try await repository.commit("SHOP-\(number) " + String(repeating: "長", count: 400), files: ["a": "\(number)\n"])
+    }
+    let earlier = String(repeating: "x", count: 980_000)
+    let summary = try repository.folder.write("summary", earlier + "\n")
+    let result = try await check(repository, ["--format", "github"], setting: ["GITHUB_STEP_SUMMARY": summary])
+    #expect(result.status == 1, "\(result)")
+    let written = try Data(contentsOf: URL(fileURLWithPath: summary))
+    #expect(written.count <= 1_048_576)
+    #expect(String(decoding: written, as: UTF8.self).contains("Left out for length"))
   }
 }

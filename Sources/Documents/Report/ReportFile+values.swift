@@ -7,12 +7,18 @@ extension DocumentValue {
 extension RangeSummary {
   var document: DocumentValue {
     .object([
-      "base": .object(["name": .string(base.name), "id": .string(base.id)]),
-      "release": .object(["name": .string(release.name), "id": .string(release.id)]),
+      "base": base.document,
+      "release": release.document,
       "commits": .number(commits),
       "merges": .number(merges),
       "merge": merge.map { .string($0) },
     ])
+  }
+}
+
+extension RangeEnd {
+  fileprivate var document: DocumentValue {
+    .object(["name": .string(name), "id": id.map { .string($0) } ?? .null])
   }
 }
 

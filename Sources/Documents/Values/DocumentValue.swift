@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// A value of a JSON or YAML file, with the line that it begins on.
 ///
 /// Everything of the file is kept, so that what this program does not know survives a rewrite. Equality does not look
@@ -45,6 +47,20 @@ package struct DocumentValue: Sendable {
   package subscript(name: String) -> DocumentValue? {
     guard case .object(let members) = content else { return nil }
     return members.first { $0.name == name }?.value
+  }
+
+  /// Reads JSON, strictly.
+  ///
+  /// - Parameter name: The file's, for errors.
+  /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badData`` with the line.
+  package init(json bytes: [UInt8], name: String) throws(DocumentError) {
+    self = try JSONParser.parse(bytes, source: DocumentSource(name: name, kind: .badData))
+  }
+
+  /// The text of a string; `nil` for another value.
+  package var text: String? {
+    guard case .string(let text) = content else { return nil }
+    return text
   }
 
   /// What the value is, for errors: `a string`.

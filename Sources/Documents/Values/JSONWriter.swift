@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// Writes a ``DocumentValue`` as JSON.
 ///
 /// Numbers are written as they are held, so that nothing of them changes.
@@ -40,12 +42,12 @@ package enum JSONWriter {
     case .object(let members):
       for (position, member) in members.enumerated() {
         output.write(position == 0 ? "{\n\(indent)" : ",\n\(indent)")
-        output.write(quoted(member.name, escaping: \.isUnsafeToShow))
+        output.write(JSONText.quoted(member.name, escaping: \.isUnsafeToShow))
         output.write(": ")
         write(member.value, depth: depth + 1, to: &output)
       }
       output.write("\n\(indent.dropLast(2))}")
-    case .string(let text): output.write(quoted(text, escaping: \.isUnsafeToShow))
+    case .string(let text): output.write(JSONText.quoted(text, escaping: \.isUnsafeToShow))
     case .null, .bool, .number: output.write(value.plainText)
     }
   }
@@ -64,42 +66,14 @@ package enum JSONWriter {
       let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       for (position, member) in sorted.enumerated() {
         if position > 0 { output += "," }
-        output += quoted(member.name, escaping: { $0.value < 0x20 })
+        output += JSONText.quoted(member.name, escaping: { $0.value < 0x20 })
         output += ":"
         writeCanonical(member.value, to: &output)
       }
       output += "}"
-    case .string(let text): output += quoted(text, escaping: { $0.value < 0x20 })
+    case .string(let text): output += JSONText.quoted(text, escaping: { $0.value < 0x20 })
     case .null, .bool, .number: output += value.plainText
     }
-  }
-
-  /// Quotes a text; `escaping` says which characters become escapes besides `"` and `\`.
-  private static func quoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) -> String {
-    let isPlainASCII = text.utf8.allSatisfy {
-      0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    if isPlainASCII { return "\"\(text)\"" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{8}": result += "\\b"
-      case "\u{C}": result += "\\f"
-      case _ where isEscaped(scalar):
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    result += "\""
-    return result
   }
 }
 
@@ -117,17 +91,6 @@ extension DocumentValue {
     case .bool(let value): value ? "true" : "false"
     case .number(let text): text
     default: "null"
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a terminal may act on the character, or a reader be misled by it: controls (C0, DEL, C1), line and paragraph
-  /// separators, bidirectional controls.
-  fileprivate var isUnsafeToShow: Bool {
-    switch value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
     }
   }
 }

@@ -24,4 +24,7 @@ package struct Finding: Equatable, Sendable {
     self.help = help
     self.waiver = waiver
   }
+
+  /// Whether nobody has accepted the finding.
+  package var isOpen: Bool { waiver == nil }
 }

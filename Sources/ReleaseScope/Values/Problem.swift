@@ -8,8 +8,6 @@ package struct Problem: Equatable, Sendable {
     case badData
     /// No such repository, revision or file, or it cannot be read: 66.
     case missing
-    /// What was asked for is in a part of the history that is not here: 2, as for a report that is incomplete.
-    case unseen
     /// A defect of this program: 70.
     case `internal`
     /// Output cannot be written: 73.

@@ -21,7 +21,7 @@ struct FindingGroup {
 
   /// Groups the findings that no waiver covers: errors first, then by rule.
   static func groups(of report: ScopeReport) -> [Self] {
-    let open = Dictionary(grouping: report.findings.filter { $0.waiver == nil }) { $0.rule }
+    let open = Dictionary(grouping: report.findings.filter(\.isOpen)) { $0.rule }
     return Severity.allCases.flatMap { severity in
       RuleID.allCases.compactMap { rule in
         let findings = (open[rule] ?? []).filter { $0.severity == severity }

@@ -40,10 +40,13 @@ struct Headline {
   }
 }
 
-extension NamedCommit {
+extension RangeEnd {
   /// The name, abbreviated where it is an object id.
   var shownName: String { ObjectID(name)?.abbreviated ?? name }
 
   /// The name with the abbreviated id.
-  var described: String { shownName == id.abbreviated ? shownName : "\(shownName) (\(id.abbreviated))" }
+  var described: String {
+    guard let id, shownName != id.abbreviated else { return shownName }
+    return "\(shownName) (\(id.abbreviated))"
+  }
 }

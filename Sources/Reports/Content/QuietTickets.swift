@@ -11,7 +11,7 @@ struct QuietTickets {
 
   init(_ report: ScopeReport) {
     let blamed = Set(
-      report.findings.filter { $0.severity < .note || $0.waiver != nil }.compactMap(\.ticket))
+      report.findings.filter { $0.severity < .note || !$0.isOpen }.compactMap(\.ticket))
     let quiet = report.tickets.filter { !blamed.contains($0.key) }
     let noted = Set(report.findings.filter { $0.rule == .alreadyOnBase }.compactMap(\.ticket))
     right = quiet.filter { $0.isPlanned && $0.state == .delivered }

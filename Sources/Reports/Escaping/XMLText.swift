@@ -1,11 +1,19 @@
-/// Escapes cleaned text for XML 1.0, which has no way to write most control characters: cleaning has replaced them.
+/// Makes foreign text safe as the contents of an XML 1.0 element or attribute.
+///
+/// XML forbids most control characters even as references; ``TerminalText`` has replaced them by visible stand-ins, with
+/// what is no character at all (U+FFFE, U+FFFF).
 enum XMLText {
-  static func escaped(_ text: String) -> String {
+  /// Cleans one field: no line break is left in it.
+  static func escaped(_ text: String) -> String { quoted(TerminalText(unicode: true).cleaned(text)) }
+
+  /// Escapes text that is clean already; its line breaks stay.
+  static func quoted(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
+      // Always, since `]]>` must not stand in contents.
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&apos;"
@@ -13,10 +21,5 @@ enum XMLText {
       }
     }
     return result
-  }
-
-  /// Each with a blank before it.
-  static func attributes(_ attributes: [(name: String, value: String)]) -> String {
-    attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
   }
 }

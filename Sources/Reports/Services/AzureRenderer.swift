@@ -1,27 +1,34 @@
 package import ReleaseScope
 
-/// Draws a report as logging commands of Azure Pipelines: the verdict, then an issue for each error and warning.
+/// Draws a report for the log of Azure Pipelines: logging commands that become issues of the run, a variable with the
+/// verdict for later steps, then the whole report.
 package struct AzureRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let headline = Headline(report)
-    output.write("relscope: \(BriefText.cleaned(headline.verdict)): \(BriefText.cleaned(headline.sentence))\n")
-    for complaint in Complaint.all(report) where complaint.isOpen {
-      let type: String
-      switch complaint.severity {
-      case .error: type = "error"
-      case .warning: type = "warning"
-      // There is no command for a note: it is a line of the log.
-      case .note, .off:
-        output.write("note: \(complaint.message) (\(complaint.rule))\n")
-        continue
-      }
-      let properties = [
-        ("type", type), ("sourcepath", complaint.path), ("linenumber", "1"), ("code", complaint.rule),
-      ].map { "\($0)=\(WorkflowCommand.escaped(azureProperty: $1));" }.joined()
-      let text = WorkflowCommand.escaped(azureData: "\(complaint.message); \(complaint.help)")
-      output.write("##vso[task.logissue \(properties)]\(text)\n")
+    let place = DocumentPlace(report).path
+    for annotation in Annotation.open(in: report) {
+      // There is no issue below a warning; notes stand in the report.
+      guard let type = annotation.severity.issueType else { continue }
+      output.write(
+        LoggingCommand.text(
+          "task.logissue", ["type": type, "sourcepath": place, "linenumber": "1", "code": annotation.code],
+          lines: annotation.lines))
+    }
+    output.write(
+      LoggingCommand.text(
+        "task.setvariable", ["variable": "relscopeVerdict", "isOutput": "true"], lines: [report.verdict.rawValue]))
+    output.write("\n")
+    TerminalRenderer(width: 100, colour: false, unicode: true).render(report, to: &output)
+  }
+}
+
+extension Severity {
+  fileprivate var issueType: String? {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note, .off: nil
     }
   }
 }

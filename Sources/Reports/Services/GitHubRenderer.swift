@@ -1,54 +1,41 @@
 package import ReleaseScope
 
-/// Draws a report as workflow commands of GitHub Actions: the verdict, then annotations, the worst first.
-///
-/// The runner drops what is more than ten annotations of a step without a word, so the last one says how many there are
-/// besides; the job summary has them all.
+/// Draws a report for the log of GitHub Actions: workflow commands that become annotations, then the whole report.
 package struct GitHubRenderer: ReportRenderer {
-  static let most = 10
+  /// A step has room for ten annotations of each kind, and drops the others without a word.
+  private static let limit = 10
 
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let headline = Headline(report)
-    output.write("relscope: \(BriefText.cleaned(headline.verdict)): \(BriefText.cleaned(headline.sentence))\n")
-    let complaints = Complaint.all(report).filter(\.isOpen)
-    let shown = complaints.count > Self.most ? complaints.prefix(Self.most - 1) : complaints[...]
-    for complaint in shown {
-      let properties = [
-        ("title", "\(complaint.rule): \(complaint.title)"), ("file", complaint.path), ("line", "1"),
-      ].map { "\($0)=\(WorkflowCommand.escaped(property: $1))" }.joined(separator: ",")
-      let text = WorkflowCommand.escaped(data: "\(complaint.message)\n\(complaint.help)")
-      output.write("::\(Self.command(complaint.severity)) \(properties)::\(text)\n")
+    let annotations = Annotation.open(in: report)
+    let shown = annotations.count > Self.limit ? Self.limit - 1 : annotations.count
+    let place = DocumentPlace(report).path
+    for annotation in annotations.prefix(shown) {
+      let title = [annotation.code, annotation.subject].compactMap(\.self).joined(separator: ": ")
+      output.write(
+        WorkflowCommand.text(
+          annotation.severity.command, ["file": place, "line": "1", "title": title], lines: annotation.lines))
     }
-    if complaints.count > shown.count {
-      let rest = complaints.dropFirst(shown.count)
-      let worst = rest.map(\.severity).min() ?? .note
-      output.write("::\(Self.command(worst)) title=relscope::and \(rest.count) more; the job summary has them all\n")
+    let rest = annotations.dropFirst(shown)
+    if let worst = rest.first {
+      output.write(
+        WorkflowCommand.text(
+          worst.severity.command, ["file": place, "line": "1", "title": "\(rest.count) more"],
+          lines: ["and \(rest.count) more: the summary of the job and this log have them all"]))
     }
+    output.write("\n")
+    TerminalRenderer(width: 100, colour: false, unicode: true).render(report, to: &output)
   }
+}
 
-  private static func command(_ severity: Severity) -> String {
-    switch severity {
+extension Severity {
+  /// The name of the workflow command.
+  fileprivate var command: String {
+    switch self {
     case .error: "error"
     case .warning: "warning"
     case .note, .off: "notice"
     }
-  }
-}
-
-/// The values that later steps of a workflow may read, as `name=value` lines of `GITHUB_OUTPUT`.
-package struct GitHubOutputs: ReportRenderer {
-  package init() {}
-
-  package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let values = [
-      ("verdict", report.verdict.rawValue), ("version", BriefText.cleaned(report.version?.text ?? "")),
-      ("base", "\(report.range.base.id)"), ("release", "\(report.range.release.id)"),
-      ("errors", "\(report.counts.errors)"), ("warnings", "\(report.counts.warnings)"),
-      ("incomplete", "\(report.incomplete.count)"),
-    ]
-    // Cleaned text has no line break, by which a value could set another one.
-    for (name, value) in values { output.write("\(name)=\(value)\n") }
   }
 }

@@ -1,39 +1,37 @@
 package import ReleaseScope
 
-/// Draws a report as reviewdog's diagnostics: the findings that count.
+/// Draws a report in the Reviewdog Diagnostic Format: `reviewdog -f=rdjson` makes comments on the pull request of it.
 package struct RDJSONRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    output.write(JSONText.text(Diagnostics(diagnostics: Complaint.all(report).filter(\.isOpen).map(Diagnostic.init))))
-  }
-
-  private struct Diagnostics: Encodable {
-    var source = ["name": "relscope"]
-    let diagnostics: [Diagnostic]
-  }
-
-  private struct Diagnostic: Encodable {
-    struct Location: Encodable {
-      let path: String
-      var range = ["start": ["line": 1]]
+    let location = JSONValue.object([
+      "path": .text(DocumentPlace(report).path),
+      "range": .object(["start": .object(["line": .number(1)])]),
+    ])
+    let diagnostics = Annotation.open(in: report).map { annotation -> JSONValue in
+      .object([
+        // A comment is Markdown.
+        "message": .string(annotation.lines.map { MarkdownText.escaped($0) }.joined(separator: "\n")),
+        "location": location,
+        "severity": .string(annotation.severity.rdName),
+        "code": .object(["value": .string(annotation.code)]),
+      ])
     }
+    output.write(
+      JSONValue.object([
+        "source": .object(["name": .string("relscope")]),
+        "diagnostics": .array(diagnostics),
+      ]).document)
+  }
+}
 
-    let message: String
-    let location: Location
-    let severity: String
-    let code: [String: String]
-
-    init(_ complaint: Complaint) {
-      message = "\(complaint.message); \(complaint.help)"
-      location = Location(path: complaint.path)
-      severity =
-        switch complaint.severity {
-        case .error: "ERROR"
-        case .warning: "WARNING"
-        case .note, .off: "INFO"
-        }
-      code = ["value": complaint.rule]
+extension Severity {
+  fileprivate var rdName: String {
+    switch self {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .note, .off: "INFO"
     }
   }
 }

@@ -21,7 +21,7 @@ package struct PushRenderer: ReportRenderer {
     }
     let headline = Headline(report)
     write("relscope: \(headline.verdict): \(headline.sentence)", at: 0)
-    let open = report.findings.filter { $0.waiver == nil && $0.severity < .note }
+    let open = report.findings.filter { $0.isOpen && $0.severity < .note }
     for finding in open.prefix(Self.most) {
       let mark = finding.ticket == nil ? finding.commits.first.map { " (\($0.abbreviated))" } ?? "" : ""
       write("\(finding.rule.rawValue): \(finding.message)\(mark)", at: 2)

@@ -1,79 +1,84 @@
-import Documents
-import ReleaseScope
+package import Documents
+package import ReleaseScope
 
-/// What a CI service's variables say that a job is for.
+/// What a CI service says that is being built: read from its variables alone, nothing of the repository.
 package struct CIEnvironment: Equatable, Sendable {
-  package let service: CIService
-  package let event: Event
-
-  package enum Event: Equatable, Sendable {
-    /// A pull or merge request.
-    case pullRequest(number: String?, base: String, branch: String, head: Head)
-    /// A queue's trial merge of pull requests into the base.
-    case mergeGroup(base: String, head: String)
-    /// A push of a branch; `before` is what it was, `nil` for a new one.
-    case push(branch: String, head: String, before: String?)
-    case tag(name: String, head: String)
-    /// A schedule, a manual run: the checked-out commit.
-    case other
+  package enum Occasion: Equatable, Sendable {
+    /// With its number.
+    case pullRequest(String)
+    /// Commits that would be the new tip of the base.
+    case mergeQueue
+    /// With the commit that the branch was at before; `nil` if the service does not tell, or it is new.
+    case branch(before: ObjectID?)
+    case tag
+    /// The service does not tell: HEAD is judged.
+    case unknown
   }
 
-  /// The commit of a pull request, as a revision.
-  package enum Head: Equatable, Sendable {
-    /// The one that was proposed.
-    case proposed(String)
-    /// The one that was built: it may be a trial merge of what was proposed into the base.
-    case built(String)
+  /// A branch, a tag or a commit as the service names it.
+  package struct Revision: Equatable, Sendable {
+    /// The short name: `release/2.4.0`.
+    package var name: String
+    /// The commit; `nil` for the tip of the first of ``branches`` that the clone has.
+    package var id: ObjectID?
+    /// Branches of the remote, by their short names.
+    package var branches: [String]
+
+    package init(_ name: String, id: ObjectID? = nil, branches: [String]? = nil) {
+      self.name = name
+      self.id = id
+      self.branches = branches ?? [name]
+    }
   }
 
-  /// - Parameters:
-  ///   - variables: The environment.
-  ///   - event: Reads the file that describes the event, of GitHub only.
-  /// - Returns: `nil` outside of the services that are known.
-  /// - Throws: A ``Problem`` for a file that is no description of an event.
-  package init?(_ variables: [String: String], event: (_ path: String) throws -> [UInt8]) throws {
-    guard let service = CIService(variables) else { return nil }
+  package var service: CIService
+  package var occasion: Occasion
+  /// What the release would be merged into; `nil` where only the policy can tell.
+  package var base: Revision?
+  /// What is judged: never a merge that the service made for the occasion. `nil` for HEAD.
+  package var release: Revision?
+
+  package init(_ service: CIService, _ occasion: Occasion, base: Revision? = nil, release: Revision? = nil) {
     self.service = service
-    let variables = CIVariables(variables)
-    self.event =
+    self.occasion = occasion
+    self.base = base
+    self.release = release
+  }
+
+  /// Reads the variables of a service.
+  ///
+  /// - Parameter event: The document at `GITHUB_EVENT_PATH`; `nil` if there is none, or if it cannot be read.
+  /// - Returns: `nil` outside of the services that are known.
+  package init?(variables: [String: String], event: DocumentValue? = nil) {
+    guard let service = CIService(variables: variables) else { return nil }
+    let reader = CIReader(service: service, variables: variables)
+    self =
       switch service {
-      case .gitHub: try GitHubEvent(variables, event).event
-      case .gitLab: variables.gitLabEvent
-      case .jenkins: variables.jenkinsEvent
-      case .azure: variables.azureEvent
-      case .bitbucket: variables.bitbucketEvent
+      case .github, .gitea, .forgejo: reader.gitHub(event)
+      case .gitlab: reader.gitLab()
+      case .bitbucket: reader.bitbucket()
+      case .azure: reader.azure()
+      case .jenkins: reader.jenkins()
       }
   }
-}
 
-/// The variables of a job; an empty one counts as not set.
-struct CIVariables {
-  private let variables: [String: String]
-
-  init(_ variables: [String: String]) {
-    self.variables = variables
+  /// The version that a tag names: `v2.4.0` is for 2.4.0.
+  package var tagVersion: String? {
+    guard occasion == .tag, let name = release?.name else { return nil }
+    return name.hasPrefix("v") && name.dropFirst().first?.isNumber == true ? String(name.dropFirst()) : name
   }
 
-  subscript(name: String) -> String? {
-    guard let value = variables[name], !value.isEmpty else { return nil }
-    return value
-  }
-
-  /// A full or short ref as the short name of a branch; `nil` for a ref of another kind.
-  static func branch(_ ref: String?) -> String? {
-    guard let ref else { return nil }
-    if ref.hasPrefix("refs/heads/") { return String(ref.dropFirst("refs/heads/".count)) }
-    return ref.hasPrefix("refs/") ? nil : ref
-  }
-
-  static func tag(_ ref: String?) -> String? {
-    guard let ref, ref.hasPrefix("refs/tags/") else { return nil }
-    return String(ref.dropFirst("refs/tags/".count))
-  }
-
-  /// A commit id, unless it is the zeros of one that does not exist.
-  static func id(_ text: String?) -> String? {
-    guard let text, text.contains(where: { $0 != "0" }) else { return nil }
-    return text
+  /// What was recognised, for people: `GitHub Actions, pull request 12: release/2.4.0 into main`.
+  package var description: String {
+    let what =
+      switch occasion {
+      case .pullRequest(let number): "pull request \(number)"
+      case .mergeQueue: "merge queue"
+      case .branch: "branch"
+      case .tag: "tag"
+      case .unknown: "HEAD"
+      }
+    let release = release.map { ": \($0.name)\($0.id.map { " (\($0.abbreviated))" } ?? "")" } ?? ""
+    return "\(service.name), \(what)\(release)\(base.map { " into \($0.name)" } ?? "")"
   }
 }

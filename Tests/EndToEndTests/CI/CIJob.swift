@@ -68,7 +68,8 @@ struct CIJob {
       ]
     case "gitlab":
       [
-        "GITLAB_CI": "true", "CI_COMMIT_SHA": trial, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "GITLAB_CI": "true", "CI_COMMIT_SHA": trial, "CI_MERGE_REQUEST_IID": "12",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
         "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME": "release/2.4.0", "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA": head,
       ]
     case "jenkins":

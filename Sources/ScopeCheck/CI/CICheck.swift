@@ -1,0 +1,146 @@
+package import ReleaseScope
+
+/// A check of what a CI service builds.
+package struct CICheck<Repository: ReleaseRepository> {
+  private let repository: Repository
+  private let environment: CIEnvironment
+  private var choice: RevisionChoice<Repository>
+
+  package init(_ repository: Repository, _ environment: CIEnvironment) {
+    self.repository = repository
+    self.environment = environment
+    choice = RevisionChoice(repository)
+  }
+
+  /// Fills in base, release and version, and checks.
+  ///
+  /// - Parameter request: Names neither base nor release.
+  /// - Returns: A report that is incomplete, with the setting that mends it, when the service's clone lacks what is to be
+  ///   compared.
+  /// - Throws: An ``ExplainedError`` when there is nothing to report on.
+  package func run(_ request: CheckRequest) throws -> ScopeReport {
+    var request = request
+    request.shallowAdvice = environment.service.shallowAdvice()
+    if request.version == nil, let version = environment.tagVersion {
+      request.version = try VersionName(asked: version)
+    }
+    let base = try find(environment.base)
+    var release = try find(environment.release)
+    // The branch's own name has the version; Jenkins calls it PR-12.
+    if let name = environment.release?.name { release?.name = name }
+    let gaps =
+      try [
+        environment.base.flatMap { base == nil ? ("base", $0) : nil },
+        environment.release.flatMap { release == nil ? ("release", $0) : nil },
+      ].compactMap(\.self) + usualBaseGap()
+    guard gaps.isEmpty else { return try unseen(gaps, request) }
+    request.baseCommit = base
+    request.releaseCommit = release
+    guard try lookIntoMove(&request) else {
+      return try unseen([("history of", environment.release ?? .init("HEAD"))], request)
+    }
+    return try ScopeCheck(repository, request).run()
+  }
+
+  /// The commit of a revision, if the clone has it.
+  private func find(_ revision: CIEnvironment.Revision?) throws -> NamedCommit? {
+    guard let revision else { return nil }
+    if let id = revision.id {
+      return try repository.commit(id).map { _ in NamedCommit(name: revision.name, id: id) }
+    }
+    let remote = try choice.usualRemote()
+    for branch in revision.branches {
+      // Full names: a tag of the same name must not stand in for a branch.
+      if let remote, let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)") {
+        return NamedCommit(name: "\(remote)/\(branch)", id: id)
+      }
+      if let id = try repository.commit(ofReference: "refs/heads/\(branch)") {
+        return NamedCommit(name: branch, id: id)
+      }
+    }
+    return nil
+  }
+
+  /// Where no base is said, the usual one must be there: it has the policy.
+  private func usualBaseGap() throws -> [(String, CIEnvironment.Revision)] {
+    guard environment.base == nil else { return [] }
+    var choice = choice
+    do {
+      _ = try choice.base(named: nil, policy: nil)
+      return []
+    } catch let error as any ExplainedError where error.problem.kind == .missing {
+      return [("base", .init("main"))]
+    }
+  }
+
+  /// Of commits that are, or would be, the base's new tip, the release that they bring is judged.
+  ///
+  /// - Returns: Whether the clone has the history to tell.
+  private func lookIntoMove(_ request: inout CheckRequest) throws -> Bool {
+    let gate = try ReleaseGate(repository, now: request.now)
+    let old: ObjectID
+    switch environment.occasion {
+    case .mergeQueue:
+      guard let base = request.baseCommit else { return true }
+      old = base.id
+    case .branch(let before?) where environment.release?.name == gate.baseBranch:
+      guard try repository.commit(before) != nil else { return !repository.isShallow }
+      old = before
+    case .branch, .pullRequest, .tag, .unknown: return true
+    }
+    guard !repository.isShallow else { return false }
+    guard let new = request.releaseCommit else { return true }
+    let releases = try gate.releases(broughtBy: new.id, onto: old, countsParts: false)
+    guard let release = releases.first, releases.count == 1 else {
+      throw Problem(
+        .usage,
+        releases.isEmpty
+          ? "cannot tell which release to check: \(new.id.abbreviated) brings no release branch"
+          : "cannot tell which release to check: \(new.id.abbreviated) brings "
+            + releases.map { "'\($0.name)'" }.joined(separator: " and "),
+        help: "run the check for releases only, or name one with --release and --version")
+    }
+    request.baseCommit = NamedCommit(name: environment.base?.name ?? gate.baseBranch, id: old)
+    request.releaseCommit = NamedCommit(name: release.name, id: release.id)
+    request.version = request.version ?? release.version
+    return true
+  }
+
+  private func unseen(_ gaps: [(role: String, revision: CIEnvironment.Revision)], _ request: CheckRequest) throws
+    -> ScopeReport
+  {
+    let names = gaps.map {
+      "the \($0.role) '\($0.revision.name)'\($0.revision.id.map { " (\($0.abbreviated))" } ?? "")"
+    }
+    let message = "this clone does not have \(names.joined(separator: " and "))"
+    let part =
+      repository.isShallow
+      ? Incompleteness(
+        reason: .shallowHistory, message: "\(message): it is shallow",
+        help: environment.service.shallowAdvice(fetching: try refspecs(gaps.map(\.revision))))
+      : Incompleteness(
+        reason: .missingObject, message: message,
+        help: (["run: git fetch \(try remote)"] + (try refspecs(gaps.map(\.revision)))).joined(separator: " "))
+    let branch = environment.release?.name ?? "HEAD"
+    let version = Policy().releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
+    return ScopeReport(
+      verdict: .incomplete, version: try request.version ?? version.map { try VersionName(asked: $0) },
+      stage: request.stage,
+      range: RangeSummary(
+        base: RangeEnd(name: environment.base?.name ?? "main", id: environment.base?.id),
+        release: RangeEnd(name: branch, id: environment.release?.id), commits: 0, merges: 0),
+      incomplete: [part])
+  }
+
+  private var remote: String {
+    get throws { try choice.usualRemote() ?? "origin" }
+  }
+
+  /// What to fetch for revisions, quoted for a shell.
+  private func refspecs(_ revisions: [CIEnvironment.Revision]) throws -> [String] {
+    let remote = try remote
+    return revisions.compactMap { revision in
+      revision.branches.last.map { "+refs/heads/\($0):refs/remotes/\(remote)/\($0)" } ?? revision.id.map { "\($0)" }
+    }.map(ShellWord.quoted)
+  }
+}

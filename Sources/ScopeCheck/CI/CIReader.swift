@@ -1,0 +1,106 @@
+import Documents
+import ReleaseScope
+
+/// Reads what each service says of the commit that it builds. Empty variables count as not set.
+struct CIReader {
+  let service: CIService
+  let variables: [String: String]
+
+  private subscript(name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  private func id(_ name: String) -> ObjectID? { self[name].flatMap(Self.commit) }
+
+  /// `nil` for zeros, which stand for a branch that did not exist.
+  private static func commit(_ text: String) -> ObjectID? { ObjectID(text).flatMap { $0.isZero ? nil : $0 } }
+
+  /// What a full ref name stands for at a commit.
+  private func built(_ reference: String?, at id: ObjectID?, before: ObjectID? = nil) -> CIEnvironment {
+    if let tag = reference?.dropping("refs/tags/") {
+      return CIEnvironment(service, .tag, release: .init(tag, id: id, branches: []))
+    }
+    guard let reference else { return CIEnvironment(service, .unknown) }
+    let branch = reference.dropping("refs/heads/") ?? reference
+    return CIEnvironment(service, .branch(before: before), release: .init(branch, id: id))
+  }
+
+  func gitHub(_ event: DocumentValue?) -> CIEnvironment {
+    func text(_ path: String...) -> String? { path.reduce(event) { $0?[$1] }?.text }
+    if let group = event?["merge_group"], self["GITHUB_EVENT_NAME"] == "merge_group" {
+      let base = (group["base_ref"]?.text).map { $0.dropping("refs/heads/") ?? $0 } ?? "main"
+      return CIEnvironment(
+        service, .mergeQueue, base: .init(base, id: text("merge_group", "base_sha").flatMap(Self.commit)),
+        release: .init(
+          "the head of the merge queue", id: text("merge_group", "head_sha").flatMap(Self.commit), branches: []))
+    }
+    if event?["pull_request"] != nil || self["GITHUB_HEAD_REF"] != nil {
+      let branch = text("pull_request", "head", "ref") ?? self["GITHUB_HEAD_REF"] ?? "HEAD"
+      var number = self["GITHUB_REF"]?.split(separator: "/").dropFirst(2).first.map(String.init) ?? "of unknown number"
+      if case .number(let text)? = event?["pull_request"]?["number"]?.content { number = text }
+      return CIEnvironment(
+        service, .pullRequest(number),
+        base: (text("pull_request", "base", "ref") ?? self["GITHUB_BASE_REF"]).map { .init($0) },
+        // GITHUB_SHA is the merge that GitHub made.
+        release: .init(branch, id: text("pull_request", "head", "sha").flatMap(Self.commit)))
+    }
+    return built(self["GITHUB_REF"], at: id("GITHUB_SHA"), before: text("before").flatMap(Self.commit))
+  }
+
+  func gitLab() -> CIEnvironment {
+    if let number = self["CI_MERGE_REQUEST_IID"] {
+      let branch = self["CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"] ?? "HEAD"
+      // In pipelines for merged results and in merge trains, CI_COMMIT_SHA is the merge that GitLab made.
+      let isMerge = (self["CI_MERGE_REQUEST_EVENT_TYPE"] ?? "detached") != "detached"
+      let head = id("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? (isMerge ? nil : id("CI_COMMIT_SHA"))
+      return CIEnvironment(
+        service, .pullRequest(number), base: self["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"].map { .init($0) },
+        release: .init(branch, id: head))
+    }
+    if let tag = self["CI_COMMIT_TAG"] { return built("refs/tags/\(tag)", at: id("CI_COMMIT_SHA")) }
+    return built(
+      self["CI_COMMIT_BRANCH"].map { "refs/heads/\($0)" }, at: id("CI_COMMIT_SHA"), before: id("CI_COMMIT_BEFORE_SHA"))
+  }
+
+  func bitbucket() -> CIEnvironment {
+    if let tag = self["BITBUCKET_TAG"] { return built("refs/tags/\(tag)", at: id("BITBUCKET_COMMIT")) }
+    // HEAD is a merge that Pipelines made; BITBUCKET_COMMIT is the source's.
+    if let number = self["BITBUCKET_PR_ID"] {
+      return CIEnvironment(
+        service, .pullRequest(number), base: self["BITBUCKET_PR_DESTINATION_BRANCH"].map { .init($0) },
+        release: .init(self["BITBUCKET_BRANCH"] ?? "HEAD", id: id("BITBUCKET_COMMIT")))
+    }
+    return built(self["BITBUCKET_BRANCH"].map { "refs/heads/\($0)" }, at: id("BITBUCKET_COMMIT"))
+  }
+
+  func azure() -> CIEnvironment {
+    if let target = self["SYSTEM_PULLREQUEST_TARGETBRANCH"] {
+      // Full for Azure Repos, short for GitHub.
+      let source = self["SYSTEM_PULLREQUEST_SOURCEBRANCH"] ?? "HEAD"
+      return CIEnvironment(
+        service,
+        .pullRequest(
+          self["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"] ?? self["SYSTEM_PULLREQUEST_PULLREQUESTID"]
+            ?? "of unknown number"),
+        base: .init(target.dropping("refs/heads/") ?? target),
+        release: .init(source.dropping("refs/heads/") ?? source, id: id("SYSTEM_PULLREQUEST_SOURCECOMMITID")))
+    }
+    return built(self["BUILD_SOURCEBRANCH"], at: id("BUILD_SOURCEVERSION"))
+  }
+
+  func jenkins() -> CIEnvironment {
+    // GIT_COMMIT may be a merge that Jenkins made; the branch that it fetched for the request is not.
+    if let number = self["CHANGE_ID"] {
+      let branch = self["CHANGE_BRANCH"] ?? self["BRANCH_NAME"] ?? "HEAD"
+      return CIEnvironment(
+        service, .pullRequest(number), base: self["CHANGE_TARGET"].map { .init($0) },
+        release: .init(branch, branches: [self["BRANCH_NAME"], branch].compactMap(\.self)))
+    }
+    if let tag = self["TAG_NAME"] { return built("refs/tags/\(tag)", at: id("GIT_COMMIT")) }
+    // A job that is not multibranch says origin/release/2.4.0.
+    let branch = self["BRANCH_NAME"] ?? self["GIT_BRANCH"].map { $0.dropping("origin/") ?? $0 }
+    return built(branch.map { "refs/heads/\($0.dropping("refs/heads/") ?? $0)" }, at: id("GIT_COMMIT"))
+  }
+}
+
+extension String {
+  fileprivate func dropping(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+}
