@@ -12,6 +12,8 @@ package struct CheckRequest: Sendable {
   package var merge: String?
   package var manifest: DocumentChoice = .usual
   package var policy: DocumentChoice = .usual
+  /// `nil` for none.
+  package var baseline: DocumentChoice?
   package var trust: Trust = .base
   /// Whether a document that the trusted place lacks may come from the work tree; the report then says so.
   package var fallsBackToWorkTree = false

@@ -11,6 +11,8 @@ struct CheckSubject {
   let policySummary: DocumentSummary?
   let manifest: ManifestFile?
   let manifestSummary: DocumentSummary?
+  let baseline: Baseline?
+  let baselineSummary: DocumentSummary?
   /// What the caller asked for; `nil` if nothing.
   let requestedVersion: VersionName?
   /// What the release branch's name says.
@@ -84,11 +86,14 @@ struct SubjectReading<Repository: ReleaseRepository> {
     }
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
+    let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version)
     return CheckSubject(
       base: base, release: release.commit, releaseBranch: release.branch, policy: policy,
       policySummary: policyFile?.summary,
-      manifest: manifest?.file, manifestSummary: manifest?.summary, requestedVersion: request.version,
-      branchVersion: branchVersion, documentPaths: [policyFile?.path, manifest?.path].compactMap(\.self))
+      manifest: manifest?.file, manifestSummary: manifest?.summary, baseline: baseline?.baseline,
+      baselineSummary: baseline?.summary, requestedVersion: request.version,
+      branchVersion: branchVersion,
+      documentPaths: [policyFile?.path, manifest?.path, baseline?.path].compactMap(\.self))
   }
 
   private mutating func release(_ patterns: [BranchPattern]) throws -> (commit: NamedCommit, branch: String?) {
@@ -142,6 +147,21 @@ struct SubjectReading<Repository: ReleaseRepository> {
       tickets: file.manifest.tickets.count)
     noteGaps(file.manifest, found.name)
     return (file, summary, found.path)
+  }
+
+  private mutating func baseline(
+    _ documents: TrustedDocuments<Repository>, _ version: VersionName?
+  ) throws -> (baseline: Baseline, summary: DocumentSummary, path: String?)? {
+    guard let choice = request.baseline,
+      let found = try unseen.attempt({ try documents.read(choice, usual: nil) }) ?? nil
+    else { return nil }
+    let file = try BaselineFile(parsing: found.bytes, name: found.name)
+    if let version, file.baseline.version != version {
+      throw Problem(
+        .badData, "'\(found.name)' is a baseline of version '\(file.baseline.version)', not of '\(version)'",
+        help: "write one for this version: --write-baseline")
+    }
+    return (file.baseline, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
   }
 
   private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {

@@ -14,23 +14,21 @@ struct ReportAssembly {
   func report(range: RangeSummary, commit: (ObjectID) throws -> Commit?) rethrows -> ScopeReport {
     let tickets = ticketReports()
     var report = ScopeReport(
-      verdict: verdict, version: subject.version, stage: stage, range: range, manifest: subject.manifestSummary,
-      policy: subject.policySummary, counts: counts(tickets), tickets: tickets, untracked: input.untracked,
+      verdict: Verdict(judgement.findings, unseen: unseen), version: subject.version, stage: stage, range: range,
+      manifest: subject.manifestSummary,
+      policy: subject.policySummary, counts: Counts(tickets, judgement.findings, untracked: input.untracked.count),
+      tickets: tickets, untracked: input.untracked,
       exempt: exempt, reverts: input.scope.reverts, alreadyOnBase: input.scope.alreadyOnBase,
       otherKeys: input.scope.otherKeys, findings: judgement.findings, incomplete: unseen, remarks: remarks)
     report.links = subject.policy.links
+    report.baseline = subject.baselineSummary
+    report.repository = subject.policy.repository
     report.commits = try named(in: report).sorted().compactMap { id in
       try commit(id).map {
         CommitSummary(id: id, subject: $0.subject, author: $0.author.name, date: $0.author.time)
       }
     }
     return report
-  }
-
-  /// A proven mismatch is a mismatch, whatever else could not be seen.
-  private var verdict: Verdict {
-    if judgement.findings.contains(where: { $0.severity == .error && $0.isOpen }) { return .fail }
-    return unseen.isEmpty ? .pass : .incomplete
   }
 
   private func ticketReports() -> [TicketReport] {
@@ -42,30 +40,8 @@ struct ReportAssembly {
       return TicketReport(
         key: key, isPlanned: planned[key] != nil, state: found?.state ?? .absent, summary: known?.summary,
         status: known?.status, assignee: known?.assignee.text, evidence: found?.evidence ?? [],
-        mentions: found?.mentions ?? [])
+        mentions: found?.mentions ?? [], repositories: known?.repositories ?? [])
     }
-  }
-
-  private func counts(_ tickets: [TicketReport]) -> Counts {
-    var counts = Counts()
-    for ticket in tickets {
-      switch ticket.state {
-      case .delivered, .partlyReverted:
-        if ticket.isPlanned { counts.delivered += 1 } else { counts.unplanned += 1 }
-      case .absent, .mentioned: if ticket.isPlanned { counts.absent += 1 }
-      case .reverted, .removed, .alreadyOnBase: break
-      }
-    }
-    counts.untracked = input.untracked.count
-    for finding in judgement.findings {
-      switch (finding.severity, finding.waiver) {
-      case (_, .some): counts.waived += 1
-      case (.error, nil): counts.errors += 1
-      case (.warning, nil): counts.warnings += 1
-      case (.note, nil), (.off, nil): break
-      }
-    }
-    return counts
   }
 
   private func named(in report: ScopeReport) -> Set<ObjectID> {

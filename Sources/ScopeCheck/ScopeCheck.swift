@@ -30,6 +30,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       commits: commits, now: request.now)
     input.manifest = subject.manifest?.manifest
     input.manifestName = subject.manifestSummary?.name ?? input.manifestName
+    input.baseline = subject.baseline
     input.seal = subject.manifest?.seal ?? .none
     input.branchVersion = subject.branchVersion
     input.requestedVersion = subject.requestedVersion

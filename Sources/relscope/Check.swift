@@ -19,6 +19,7 @@ struct Check: ParsableCommand {
       """)
 
   @OptionGroup var options: CheckOptions
+  @OptionGroup var baseline: BaselineOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws(ExitCode) {
@@ -26,11 +27,13 @@ struct Check: ParsableCommand {
       let plan = try output.plan()
       let repository = try options.repository()
       let request = try options.request(in: repository)
-      let report =
-        try options.environment().map { environment in
-          try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
-          return try CICheck(repository, environment).run(request)
-        } ?? ScopeCheck(repository, request).run()
+      let environment = options.environment()
+      if let environment {
+        try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
+      }
+      let report = try baseline.report(for: request, in: repository) { request in
+        try environment.map { try CICheck(repository, $0).run(request) } ?? ScopeCheck(repository, request).run()
+      }
       try output.write(report, by: plan)
       return ExitStatus(report.verdict)
     }

@@ -20,7 +20,8 @@ struct Relscope: ParsableCommand {
       relscope --version prints the program's version.
       """,
     subcommands: [
-      Check.self, Diff.self, Why.self, Init.self, HooksCommand.self, HookCommand.self, ManifestCommand.self, Rules.self,
+      Check.self, MergeReports.self, Diff.self, Why.self, Init.self, HooksCommand.self, HookCommand.self,
+      ManifestCommand.self, Rules.self,
     ])
 
   static let version = "0.1.0"

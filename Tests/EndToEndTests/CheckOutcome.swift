@@ -49,6 +49,7 @@ struct WrittenReport: Decodable, Equatable {
     let message: String
     let help: String
     let waiver: Waiver?
+    let baseline: Waiver?
   }
 
   struct Exempt: Decodable, Equatable {

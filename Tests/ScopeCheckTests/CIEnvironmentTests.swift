@@ -15,7 +15,10 @@ struct CIEnvironmentTests {
   }
 
   private static func id(_ digit: Character) -> ObjectID {
-    ObjectID(String(repeating: digit, count: 40))!
+    let digit = UInt64(digit.hexDigitValue ?? 0)
+    return ObjectID(
+      high: 0x1111_1111_1111_1111 * digit, middle: 0x1111_1111_1111_1111 * digit,
+      low: UInt32(0x1111_1111 * digit))
   }
 
   private static let (head, merge, before) = (id("a"), id("b"), id("c"))

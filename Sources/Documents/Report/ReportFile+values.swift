@@ -50,6 +50,7 @@ extension Counts {
       "errors": .number(errors),
       "warnings": .number(warnings),
       "waived": .number(waived),
+      "known": known == 0 ? nil : .number(known),
     ])
   }
 }
@@ -65,6 +66,7 @@ extension TicketReport {
       "assignee": assignee.map { .string($0) } ?? .null,
       "evidence": .array(evidence.map(\.document)),
       "mentions": .ids(mentions),
+      "repositories": repositories.isEmpty ? nil : .array(repositories.map { .string($0) }),
     ])
   }
 }
@@ -107,6 +109,18 @@ extension Finding {
           "reason": .string(waiver.reason), "approver": .string(waiver.approver), "expires": .string(waiver.expires),
         ])
       } ?? .null,
+      "baseline": baselineReason.map { .object(["reason": .string($0)]) },
+    ])
+  }
+}
+
+extension ReportPart {
+  var document: DocumentValue {
+    .object([
+      "name": .string(name),
+      "verdict": .string(verdict.rawValue),
+      "range": range.document,
+      "policy": policy?.document ?? .null,
     ])
   }
 }

@@ -22,6 +22,9 @@ package struct ReportFile: Sendable {
     write("manifest", report.manifest?.document ?? .null, to: &output)
     write("policy", report.policy?.document ?? .null, to: &output)
     if !report.links.isEmpty { write("links", report.links.document, to: &output) }
+    if let baseline = report.baseline { write("baseline", baseline.document, to: &output) }
+    if let repository = report.repository { write("repository", .string(repository), to: &output) }
+    if !report.parts.isEmpty { write("parts", report.parts, to: &output) { $0.document } }
     write("counts", report.counts.document, to: &output)
     write("tickets", report.tickets, to: &output) { $0.document }
     write("untracked", report.untracked, to: &output) { .string($0) }

@@ -11,10 +11,12 @@ package struct Finding: Equatable, Sendable {
   package var help: String
   /// The waiver that covers the finding: it is reported and does not fail.
   package var waiver: Waiver?
+  /// The reason in the baseline that covers the finding: it is reported and does not fail.
+  package var baselineReason: String?
 
   package init(
     rule: RuleID, severity: Severity, ticket: TicketKey? = nil, commits: [ObjectID] = [], message: String,
-    help: String, waiver: Waiver? = nil
+    help: String, waiver: Waiver? = nil, baselineReason: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -23,8 +25,9 @@ package struct Finding: Equatable, Sendable {
     self.message = message
     self.help = help
     self.waiver = waiver
+    self.baselineReason = baselineReason
   }
 
   /// Whether nobody has accepted the finding.
-  package var isOpen: Bool { waiver == nil }
+  package var isOpen: Bool { waiver == nil && baselineReason == nil }
 }

@@ -11,6 +11,12 @@ package struct ScopeReport: Equatable, Sendable {
   package var manifest: DocumentSummary?
   /// `nil` when the repository has no policy and the defaults hold.
   package var policy: DocumentSummary?
+  /// `nil` when none was asked for.
+  package var baseline: DocumentSummary?
+  /// The repository's name in the policy; `nil` if it has none.
+  package var repository: String?
+  /// The reports that this one was merged of; empty for the report of one repository.
+  package var parts: [ReportPart] = []
   package var counts: Counts
   /// By key; every planned ticket and every ticket that the range names.
   package var tickets: [TicketReport]
@@ -74,6 +80,28 @@ package enum Verdict: String, Sendable, CaseIterable {
   case pass
   case fail
   case incomplete
+
+  /// A proven mismatch is a mismatch, whatever else could not be seen.
+  package init(_ findings: [Finding], unseen: [Incompleteness]) {
+    let isWrong = findings.contains { $0.severity == .error && $0.isOpen }
+    self = isWrong ? .fail : unseen.isEmpty ? .pass : .incomplete
+  }
+}
+
+/// One of the reports that a merged one was made of.
+package struct ReportPart: Equatable, Sendable {
+  /// The repository's name, or the file's.
+  package var name: String
+  package var verdict: Verdict
+  package var range: RangeSummary
+  package var policy: DocumentSummary?
+
+  package init(name: String, verdict: Verdict, range: RangeSummary, policy: DocumentSummary?) {
+    self.name = name
+    self.verdict = verdict
+    self.range = range
+    self.policy = policy
+  }
 }
 
 package struct RangeSummary: Equatable, Sendable {
@@ -102,7 +130,7 @@ package struct RangeSummary: Equatable, Sendable {
 /// One side of a range: the name by which it was found, and its commit.
 package struct RangeEnd: Equatable, Sendable {
   package var name: String
-  /// `nil` when a CI service's clone lacks it and the service does not tell.
+  /// `nil` when a CI service's clone lacks it and the service does not tell, and in a merged report.
   package var id: ObjectID?
 
   package init(name: String, id: ObjectID?) {
@@ -153,8 +181,34 @@ package struct Counts: Equatable, Sendable {
   package var errors = 0
   package var warnings = 0
   package var waived = 0
+  /// Findings that the baseline covers.
+  package var known = 0
 
   package init() {}
+
+  package init(_ tickets: [TicketReport], _ findings: [Finding], untracked: Int) {
+    for ticket in tickets {
+      switch ticket.state {
+      case .delivered, .partlyReverted: if ticket.isPlanned { delivered += 1 } else { unplanned += 1 }
+      case .absent, .mentioned: if ticket.isPlanned { absent += 1 }
+      case .reverted, .removed, .alreadyOnBase: break
+      }
+    }
+    self.untracked = untracked
+    for finding in findings {
+      if finding.waiver != nil {
+        waived += 1
+      } else if finding.baselineReason != nil {
+        known += 1
+      } else {
+        switch finding.severity {
+        case .error: errors += 1
+        case .warning: warnings += 1
+        case .note, .off: break
+        }
+      }
+    }
+  }
 }
 
 package struct ExemptCommit: Equatable, Sendable {
@@ -203,6 +257,7 @@ package struct Incompleteness: Equatable, Sendable {
     case truncatedManifest = "truncated-manifest"
     case emptyManifest = "empty-manifest"
     case uncheckedApprovals = "unchecked-approvals"
+    case missingReport = "missing-report"
   }
 
   package var reason: Reason

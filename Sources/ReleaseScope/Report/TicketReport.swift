@@ -10,10 +10,12 @@ package struct TicketReport: Equatable, Sendable {
   package var evidence: [Evidence]
   /// Commits that only name the ticket.
   package var mentions: [ObjectID]
+  /// The repositories that the ticket is for; empty for all.
+  package var repositories: [String]
 
   package init(
     key: TicketKey, isPlanned: Bool, state: TicketState, summary: String? = nil, status: String? = nil,
-    assignee: String? = nil, evidence: [Evidence] = [], mentions: [ObjectID] = []
+    assignee: String? = nil, evidence: [Evidence] = [], mentions: [ObjectID] = [], repositories: [String] = []
   ) {
     self.key = key
     self.isPlanned = isPlanned
@@ -23,6 +25,7 @@ package struct TicketReport: Equatable, Sendable {
     self.assignee = assignee
     self.evidence = evidence
     self.mentions = mentions
+    self.repositories = repositories
   }
 }
 

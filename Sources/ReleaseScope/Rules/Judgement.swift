@@ -1,11 +1,11 @@
-/// The findings of all rules, with severities and waivers applied.
+/// The findings of all rules, with severities, waivers and the baseline applied.
 package struct Judgement: Sendable {
   /// By severity, rule, ticket, commits.
   package let findings: [Finding]
 
   /// - Parameter paths: The paths that commits change, as far as waivers by path need them.
   package init(_ input: RuleInput, stage: Stage, paths: [ObjectID: [String]] = [:]) {
-    var findings = Self.find(input, stage: stage, rules: Rule.all.filter { !$0.id.isAboutWaivers })
+    var findings = Self.find(input, stage: stage, rules: Rule.all.filter { !$0.id.isAboutAcceptance })
     var isUsed = [Bool](repeating: false, count: input.policy.waivers.count)
     for index in findings.indices {
       for (place, waiver) in input.policy.waivers.enumerated() where waiver.covers(findings[index], paths: paths) {
@@ -14,11 +14,25 @@ package struct Judgement: Sendable {
       }
     }
     var input = input
+    input.unusedEntries = Self.accept(&findings, by: input.baseline?.entries ?? [])
     let waivers = zip(input.policy.waivers, isUsed)
     input.expiredWaivers = waivers.filter { $1 && $0.expires < input.now.day }.map(\.0)
     input.unusedWaivers = waivers.filter { !$1 }.map(\.0)
-    findings += Self.find(input, stage: stage, rules: Rule.all.filter(\.id.isAboutWaivers))
+    findings += Self.find(input, stage: stage, rules: Rule.all.filter(\.id.isAboutAcceptance))
     self.findings = findings.sorted(by: Finding.areInReadingOrder)
+  }
+
+  /// - Returns: The entries that cover no finding.
+  private static func accept(_ findings: inout [Finding], by entries: [Baseline.Entry]) -> [Baseline.Entry] {
+    let places = Dictionary(grouping: entries.indices) { entries[$0].rule }
+    var isUsed = [Bool](repeating: false, count: entries.count)
+    for index in findings.indices {
+      guard let place = places[findings[index].rule]?.first(where: { entries[$0].covers(findings[index]) })
+      else { continue }
+      isUsed[place] = true
+      if findings[index].waiver == nil { findings[index].baselineReason = entries[place].reason }
+    }
+    return zip(entries, isUsed).filter { !$1 }.map(\.0)
   }
 
   private static func find(_ input: RuleInput, stage: Stage, rules: [Rule]) -> [Finding] {
@@ -48,7 +62,7 @@ extension RuleInput {
 }
 
 extension RuleID {
-  var isAboutWaivers: Bool { self == .waiverExpired || self == .waiverUnused }
+  var isAboutAcceptance: Bool { self == .waiverExpired || self == .waiverUnused || self == .baselineUnused }
 }
 
 extension Waiver {

@@ -26,6 +26,7 @@ package enum RuleID: String, CaseIterable, Comparable, Sendable {
   case scopeDrift = "scope-drift"
   case waiverExpired = "waiver-expired"
   case waiverUnused = "waiver-unused"
+  case baselineUnused = "baseline-unused"
 
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 

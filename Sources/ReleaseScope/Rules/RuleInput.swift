@@ -33,6 +33,10 @@ package struct RuleInput: Sendable {
   /// Waivers that are past their day and would cover a finding, and waivers that cover none.
   package var expiredWaivers: [Waiver] = []
   package var unusedWaivers: [Waiver] = []
+  /// `nil` if none was asked for.
+  package var baseline: Baseline?
+  /// Entries of the baseline that cover no finding.
+  package var unusedEntries: [Baseline.Entry] = []
 
   package init(
     scope: NetScope, policy: Policy, releaseName: String, baseName: String, commits: [ObjectID: Commit], now: Instant

@@ -3,7 +3,7 @@ extension Rule {
   static let trustRules: [Rule] = [
     Rule(
       .untrustedPolicy, .error, from: .absence, judgesPush: true,
-      finds: "a policy or a manifest that the release changes: it would judge itself",
+      finds: "a policy, a manifest or a baseline that the release changes: it would judge itself",
       advice: "change the file on the base, in a pull request of its own"
     ) { input in
       input.changedDocuments.map { Difference(message: "the release changes '\($0)'") }
@@ -41,7 +41,7 @@ extension Rule {
     },
   ]
 
-  /// Waivers that need somebody's attention.
+  /// Waivers and entries of the baseline that need somebody's attention.
   static let waiverRules: [Rule] = [
     Rule(
       .waiverExpired, .error, from: .documents, judgesPush: true, finds: "a waiver that no longer holds",
@@ -58,6 +58,16 @@ extension Rule {
     ) { input in
       input.unusedWaivers.map {
         Difference(ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) matches nothing")
+      }
+    },
+    Rule(
+      .baselineUnused, .warning, from: .absence, finds: "an entry of the baseline that matches nothing any more",
+      advice: "write the baseline again: relscope check --baseline <file> --write-baseline"
+    ) { input in
+      input.unusedEntries.map {
+        Difference(
+          ticket: $0.ticket, commits: $0.commits,
+          message: "the baseline's \($0.rule.rawValue) for \($0.subject) matches nothing any more")
       }
     },
   ]

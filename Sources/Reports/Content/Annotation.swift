@@ -85,6 +85,7 @@ extension Finding {
   /// Who has accepted the finding, and why; `nil` if nobody has.
   var acceptance: String? {
     waiver.map { "waived by \($0.approver) until \($0.expires): \($0.reason)" }
+      ?? baselineReason.map { "in the baseline: \($0)" }
   }
 }
 

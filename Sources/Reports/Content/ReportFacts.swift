@@ -10,9 +10,17 @@ struct ReportFacts {
   let facts: [Fact]
 
   init(_ report: ScopeReport) {
-    var facts = [Fact(label: "range", text: Self.range(report.range))]
+    var facts: [Fact] = []
+    if report.parts.isEmpty { facts.append(Fact(label: "range", text: Self.range(report.range))) }
+    for part in report.parts {
+      facts.append(
+        Fact(label: part.verdict.rawValue, text: "\(part.name): \(Self.range(part.range))"))
+    }
     facts.append(Fact(label: "manifest", text: report.manifest.map(Self.document) ?? "none"))
-    facts.append(Fact(label: "policy", text: report.policy.map(Self.document) ?? "none, the defaults hold"))
+    if report.parts.isEmpty {
+      facts.append(Fact(label: "policy", text: report.policy.map(Self.document) ?? "none, the defaults hold"))
+    }
+    if let baseline = report.baseline { facts.append(Fact(label: "baseline", text: Self.document(baseline))) }
     facts.append(Fact(label: "scope", text: Self.scope(report)))
     switch report.stage {
     case .push: facts.append(Fact(label: "stage", text: "push: what is not there yet does not fail"))
@@ -53,6 +61,7 @@ struct ReportFacts {
     if counts.unplanned > 0 { parts.append("\(counts.unplanned) unplanned") }
     if counts.untracked > 0 { parts.append(quantity(counts.untracked, "commit without a ticket")) }
     if counts.waived > 0 { parts.append("\(counts.waived) waived") }
+    if counts.known > 0 { parts.append("\(counts.known) in the baseline") }
     return parts.joined(separator: ", ")
   }
 }

@@ -30,6 +30,7 @@ extension RuleID {
     case .scopeDrift: "scope changed since it was frozen"
     case .waiverExpired: "waivers that have run out"
     case .waiverUnused: "waivers that match nothing"
+    case .baselineUnused: "in the baseline, and mended"
     }
   }
 }

@@ -38,9 +38,9 @@ extension HTMLPage {
 
     private init(waived: [Finding], _ commits: CommitReferences, _ summaries: [TicketKey: String]) {
       tone = ""
-      severity = "WAIVED"
-      title = "accepted by a waiver"
-      rule = "waivers"
+      severity = "ACCEPTED"
+      title = "waived, or in the baseline"
+      rule = "accepted"
       number = waived.count
       isOpen = false
       items = waived.map { Item($0, commits, summaries, saysMessage: true, shared: $0.help) }
@@ -50,7 +50,7 @@ extension HTMLPage {
     static func waived(
       _ report: ScopeReport, _ commits: CommitReferences, _ summaries: [TicketKey: String]
     ) -> [Findings] {
-      let waived = report.findings.filter { $0.waiver != nil }
+      let waived = report.findings.filter { !$0.isOpen }
       return waived.isEmpty ? [] : [Findings(waived: waived, commits, summaries)]
     }
   }
@@ -67,9 +67,7 @@ extension HTMLPage.Findings.Item {
     commit = finding.ticket == nil ? finding.commits.first.map(commits.reference) : nil
     message = saysMessage ? HTMLPage.clean(finding.ownMessage) : nil
     advice = finding.help == shared ? nil : HTMLPage.clean(finding.help)
-    waiver = finding.waiver.map {
-      HTMLPage.clean("waived until \($0.expires) by \($0.approver): \($0.reason)")
-    }
+    waiver = finding.acceptance.map(HTMLPage.clean)
   }
 }
 

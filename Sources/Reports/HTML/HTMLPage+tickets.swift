@@ -66,7 +66,7 @@ extension HTMLPage {
       _ ticket: TicketReport, _ found: [Finding], _ tracker: String?, pieces: [Piece], mentions: [Reference]
     ) {
       let group = TicketGroup(ticket)
-      let open = found.filter { $0.waiver == nil }
+      let open = found.filter(\.isOpen)
       key = ticket.key.description
       self.tracker = tracker
       tone = open.map(\.severity).min()?.tone ?? (group == .both ? "good" : "")
@@ -83,11 +83,11 @@ extension HTMLPage {
       assignee = HTMLPage.clean(ticket.assignee ?? "")
       findings = found.map { finding in
         Found(
-          tone: finding.waiver == nil ? finding.severity.tone : "",
-          severity: finding.waiver == nil ? finding.severity.label : "WAIVED",
+          tone: finding.isOpen ? finding.severity.tone : "",
+          severity: finding.isOpen ? finding.severity.label : "ACCEPTED",
           message: HTMLPage.clean(finding.ownMessage), rule: finding.rule.rawValue,
           advice: HTMLPage.clean(finding.help),
-          waiver: finding.waiver.map { HTMLPage.clean("until \($0.expires) by \($0.approver): \($0.reason)") })
+          waiver: finding.acceptance.map(HTMLPage.clean))
       }
       evidence = pieces
       self.mentions = mentions

@@ -15,6 +15,7 @@ package struct MarkdownRenderer: ReportRenderer {
     if report.verdict == .incomplete { page.drawUnseen() }
     page.drawFindings()
     page.drawWaived()
+    page.drawKnown()
     if report.verdict != .incomplete { page.drawUnseen() }
     page.drawTickets()
     page.drawRemarks()

@@ -46,6 +46,26 @@ extension MarkdownReportPage {
     page.write(heading, rows: rows, counting: "waived finding")
   }
 
+  mutating func drawKnown() {
+    let known = report.findings.filter { $0.waiver == nil && $0.baselineReason != nil }
+    let rows = known.map { finding in
+      Self.line([
+        MarkdownText.escaped(finding.subject.label ?? ""),
+        "\(MarkdownText.escaped(finding.ownMessage)) (`\(finding.rule.rawValue)`)",
+        MarkdownText.escaped(finding.baselineReason ?? ""),
+      ])
+    }
+    let heading = """
+
+      ### In the baseline: known, and not counted as errors (\(known.count))
+
+      | About | What was found | Reason |
+      | --- | --- | --- |
+
+      """
+    page.write(heading, rows: rows, counting: "known finding")
+  }
+
   private static func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
 
   /// The ticket, what is wrong and what to do, and the commits.

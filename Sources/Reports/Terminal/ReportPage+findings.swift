@@ -34,6 +34,22 @@ extension ReportPage {
     drawMore(waived.dropFirst(ListLimits.findings))
   }
 
+  mutating func drawKnown() {
+    let known = report.findings.filter { $0.waiver == nil && $0.baselineReason != nil }
+    guard !known.isEmpty else { return }
+    heading("KNOWN", .note, "in the baseline, and not counted as errors", quantity(known.count, "finding"))
+    for finding in known.prefix(ListLimits.findings) {
+      let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
+      if let label = finding.subject.label {
+        page.entry(StyledText(label, .key), message, column: column)
+      } else {
+        page.paragraph(message, indent: 2)
+      }
+      page.entry(StyledText(""), page.clean(finding.baselineReason ?? "", .faint), column: column)
+    }
+    drawMore(known.dropFirst(ListLimits.findings))
+  }
+
   private mutating func draw(_ finding: Finding, in group: FindingGroup) {
     var edge = page.terminal.isNarrow ? 4 : 2 + column
     var commits = finding.commits[...]

@@ -16,6 +16,7 @@ package struct TerminalRenderer: ReportRenderer {
     if report.verdict == .incomplete { page.drawUnseen() }
     page.drawFindings()
     page.drawWaived()
+    page.drawKnown()
     page.drawTickets()
     if report.verdict != .incomplete { page.drawUnseen() }
     page.drawRemarks()

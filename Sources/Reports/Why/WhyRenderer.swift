@@ -65,11 +65,11 @@ struct WhyPage {
     guard !findings.isEmpty else { return say("nothing is found wrong about \(subject)", .good, indent: 0) }
     page.paragraph(StyledText("findings", .strong))
     for finding in findings {
-      let ink: Ink = finding.waiver == nil ? finding.severity.ink : .faint
+      let ink: Ink = finding.isOpen ? finding.severity.ink : .faint
       let label = StyledText(finding.rule.rawValue, ink)
       page.paragraph(label + StyledText(": ") + page.clean(finding.message), indent: 2, hanging: 4)
-      if let waiver = finding.waiver {
-        say("waived by \(waiver.approver) until \(waiver.expires): \(waiver.reason)", indent: 4)
+      if let acceptance = finding.acceptance {
+        say(acceptance, indent: 4)
       } else {
         page.advice(finding.help, indent: 4)
       }
