@@ -5,7 +5,7 @@ import Reports
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How the report is drawn: \(ReportFormat.names). Repeatable, each for the next --output.", valueName: "format"))
+      "How the report is drawn (default: terminal). Repeatable, each for the next --output.", valueName: "format"))
   var format: [ReportFormat] = []
 
   @Option(
