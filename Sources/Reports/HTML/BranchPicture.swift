@@ -5,7 +5,7 @@ import ReleaseScope
 /// It is schematic: commits stand in the order of their dates, and of many only the newest and those that reverts are about.
 struct BranchPicture {
   let width: Int
-  let height = Self.releaseLane + 62
+  let height: Int
   let label: String
   let caption: String
   let lines: [Line]
@@ -50,7 +50,10 @@ struct BranchPicture {
     guard !shown.isEmpty else { return nil }
     let places = Dictionary(shown.enumerated().map { ($1.id, Self.start + $0 * Self.step) }) { first, _ in first }
     let end = Self.start + shown.count * Self.step
-    width = max(end + 90, 340)
+    let base = HTMLPage.clean(report.range.base.shownName)
+    let release = HTMLPage.clean(report.range.release.shownName)
+    width = max(end + 90, end + 24 + 8 * release.count, 340)
+    height = Self.releaseLane + (report.reverts.isEmpty ? 34 : 62)
     dots = shown.map { commit in
       let kind = kinds[commit.id] ?? .planned
       return Dot(
@@ -58,22 +61,21 @@ struct BranchPicture {
         path: kind.path(x: places[commit.id] ?? 0, y: Self.releaseLane))
     }
     lines = Self.lanes(end: end, width: width, isMerged: report.range.merge != nil) + Self.links(report, places)
-    let base = HTMLPage.clean(report.range.base.shownName)
-    let release = HTMLPage.clean(report.range.release.shownName)
     texts = [
       Text(x: 4, y: Self.baseLane - 12, anchor: "start", text: base),
-      Text(x: end, y: Self.releaseLane - 14, anchor: "end", text: release),
+      Text(x: end + 8, y: Self.releaseLane + 20, anchor: "start", text: release),
     ]
     let used = Set(shown.compactMap { kinds[$0.id] })
     legend = CommitKind.allCases.filter(used.contains).map {
       Legend(kind: $0.rawValue, label: $0.words, path: $0.path(x: 0, y: 0))
     }
     let all = report.range.commits
-    let others = all - report.range.merges
+    let merges = report.range.merges
+    let others = quantity(all - merges, "commit")
     caption =
-      shown.count < others
-      ? "\(shown.count) of \(quantity(others, "commit")): the newest, and reverts with what they undo; merges are left out."
-      : "\(quantity(others, "commit")), oldest first; merges are left out."
+      (shown.count < all - merges
+        ? "\(shown.count) of \(others): the newest, and reverts with what they undo"
+        : "\(others), oldest first") + (merges > 0 ? "; \(quantity(merges, "merge")) left out." : ".")
     label = "\(release) leaves \(base) and adds \(quantity(all, "commit")); \(quantity(report.reverts.count, "revert"))"
   }
 

@@ -4,7 +4,7 @@
 /// The files of `Page/`, so that the program is all that has to be installed.
 enum PageSources {
   static let styleHash = "sha256-ViwiaxH172GJZMACLZ7/0JmcdH4s4KN3gzIlqsNmolU="
-  static let scriptHash = "sha256-dMVHpglaA3Nq+5Cqf4xh3OO4u2s8bSHzYhcOtQkumts="
+  static let scriptHash = "sha256-VEDAmilpp0caE6cQuWT2sKYhGjfE2HznvzjrAlO4ZlM="
 
   static let page = ##"""
     <!DOCTYPE html>
@@ -348,7 +348,8 @@ enum PageSources {
           body.hidden = !fits;
           if (fits) count += 1;
         }
-        shown.textContent = count === bodies.length ? `${count} tickets` : `${count} of ${bodies.length} tickets`;
+        const all = bodies.length === 1 ? '1 ticket' : `${bodies.length} tickets`;
+        shown.textContent = count === bodies.length ? all : `${count} of ${all}`;
       };
 
       const value = (body, column, kind) => {

@@ -46,7 +46,8 @@
       body.hidden = !fits;
       if (fits) count += 1;
     }
-    shown.textContent = count === bodies.length ? `${count} tickets` : `${count} of ${bodies.length} tickets`;
+    const all = bodies.length === 1 ? '1 ticket' : `${bodies.length} tickets`;
+    shown.textContent = count === bodies.length ? all : `${count} of ${all}`;
   };
 
   const value = (body, column, kind) => {
