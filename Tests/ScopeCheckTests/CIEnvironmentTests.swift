@@ -15,7 +15,8 @@ struct CIEnvironmentTests {
   }
 
   private static func id(_ digit: Character) -> ObjectID {
-    ObjectID(String(repeating: digit, count: 40))!
+    guard let id = ObjectID(String(repeating: digit, count: 40)) else { preconditionFailure("\(digit) is no digit") }
+    return id
   }
 
   private static let (head, merge, before) = (id("a"), id("b"), id("c"))
