@@ -48,7 +48,8 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
     let place = trust == .worktree ? placeName : "'\(placeName)'"
     let advice =
       switch trust {
-      case .base: "commit it on the base, or read it elsewhere with --trust worktree (or --manifest FILE)"
+      case .base:
+        "commit it on the base, or read it elsewhere with --trust worktree, or name a file outside of the repository"
       case .release, .worktree: "write it, or name another file"
       }
     return Problem(.missing, "cannot read '\(path)': \(place) has no such file", help: advice)

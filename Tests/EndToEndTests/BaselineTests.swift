@@ -186,6 +186,8 @@ struct BaselineTests {
       ["check", "--base", "main", "--release", "release/2.4.0", "--baseline", Self.file], in: repository.path)
     #expect(terminal.output.contains("\nKNOWN   in the baseline, and not counted as errors"), "\(terminal)")
     #expect(terminal.output.contains("adopted as it was"))
+    #expect(
+      terminal.output.hasPrefix("PASS  release/2.4.0 has no new errors against 2.4.0: 1 ticket, 3 findings in the"))
     let markdown = try await Relscope(for: repository).run(
       ["check", "--base", "main", "--release", "release/2.4.0", "--baseline", Self.file, "--format", "markdown"],
       in: repository.path)

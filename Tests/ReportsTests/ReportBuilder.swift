@@ -77,19 +77,10 @@ struct ReportBuilder {
     var report = report
     report.tickets.sort { $0.key < $1.key }
     report.commits = (subjects + report.commits).sorted { $0.id < $1.id }
-    let open = report.findings.filter { $0.waiver == nil }
     report.findings.sort { ($0.severity, $0.rule) < ($1.severity, $1.rule) }
-    report.counts.errors = open.count { $0.severity == .error }
-    report.counts.warnings = open.count { $0.severity == .warning }
-    report.counts.waived = report.findings.count - open.count
-    report.counts.delivered = report.tickets.count {
-      $0.isPlanned && ($0.state == .delivered || $0.state == .partlyReverted)
-    }
-    report.counts.absent = report.tickets.count { $0.isPlanned && $0.state == .absent }
-    report.counts.unplanned = report.tickets.count { !$0.isPlanned && $0.state == .delivered }
-    report.counts.untracked = report.untracked.count
+    report.counts = Counts(report.tickets, report.findings, untracked: report.untracked.count)
     report.manifest?.tickets = report.tickets.count { $0.isPlanned }
-    report.verdict = report.counts.errors > 0 ? .fail : report.incomplete.isEmpty ? .pass : .incomplete
+    report.verdict = Verdict(report.findings, unseen: report.incomplete)
     return report
   }
 }

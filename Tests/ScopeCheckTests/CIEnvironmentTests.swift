@@ -15,10 +15,8 @@ struct CIEnvironmentTests {
   }
 
   private static func id(_ digit: Character) -> ObjectID {
-    let digit = UInt64(digit.hexDigitValue ?? 0)
-    return ObjectID(
-      high: 0x1111_1111_1111_1111 * digit, middle: 0x1111_1111_1111_1111 * digit,
-      low: UInt32(0x1111_1111 * digit))
+    guard let id = ObjectID(String(repeating: digit, count: 40)) else { preconditionFailure("\(digit) is no digit") }
+    return id
   }
 
   private static let (head, merge, before) = (id("a"), id("b"), id("c"))

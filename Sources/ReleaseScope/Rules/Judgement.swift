@@ -24,13 +24,12 @@ package struct Judgement: Sendable {
 
   /// - Returns: The entries that cover no finding.
   private static func accept(_ findings: inout [Finding], by entries: [Baseline.Entry]) -> [Baseline.Entry] {
-    let places = Dictionary(grouping: entries.indices) { entries[$0].rule }
+    let index = BaselineIndex(entries)
     var isUsed = [Bool](repeating: false, count: entries.count)
-    for index in findings.indices {
-      guard let place = places[findings[index].rule]?.first(where: { entries[$0].covers(findings[index]) })
-      else { continue }
+    for finding in findings.indices {
+      guard let place = index.place(covering: findings[finding]) else { continue }
       isUsed[place] = true
-      if findings[index].waiver == nil { findings[index].baselineReason = entries[place].reason }
+      if findings[finding].waiver == nil { findings[finding].baselineReason = entries[place].reason }
     }
     return zip(entries, isUsed).filter { !$1 }.map(\.0)
   }

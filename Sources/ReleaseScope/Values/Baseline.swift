@@ -39,11 +39,12 @@ package struct Baseline: Equatable, Sendable {
     guard let version = report.version else { return nil }
     let kept = earlier.flatMap { $0.version == version ? $0.entries : nil } ?? []
     let findings = report.findings.filter { $0.severity == .error && $0.waiver == nil && $0.rule.canBeInBaseline }
+    let known = BaselineIndex(kept)
     let entries = findings.map { finding in
       Entry(
         rule: finding.rule, ticket: finding.ticket,
         commits: finding.rule.countsCommits ? finding.commits.sorted() : [], message: finding.message,
-        reason: kept.first { $0.covers(finding) }?.reason ?? reason)
+        reason: known.place(covering: finding).map { kept[$0].reason } ?? reason)
     }
     self.init(version: version, entries: entries)
   }

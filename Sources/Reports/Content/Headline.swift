@@ -14,6 +14,14 @@ struct Headline {
     switch report.verdict {
     case .pass:
       verdict = "PASS"
+      // What the baseline accepts is not what the version says.
+      let known = report.counts.known
+      guard known == 0 else {
+        sentence =
+          "\(branch) has no new errors against \(version): \(Self.scope(report)), "
+          + "\(quantity(known, "finding")) in the baseline\(Self.findings(report).map { ", \($0)" } ?? "")"
+        return
+      }
       sentence =
         "\(branch) is what \(version) says: \(Self.scope(report))\(Self.findings(report).map { ", \($0)" } ?? "")"
     case .fail:

@@ -43,7 +43,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
       "../../etc/passwd", "/etc/passwd", "a/./b/../c", "C:\\x", "https://evil.example/a b#c?d%zz", "",
     ]).map(Attack.init)
 
-  /// One finding of each kind that there is: about a ticket, a commit, the release; waived; and something not seen.
+  /// One finding of each kind that there is: about a ticket, a commit, the release; waived; in the baseline; and something not seen.
   func report() throws -> ScopeReport {
     let version = text.contains { !$0.isWhitespace } ? String(text.prefix(255)) : nil
     var builder = try ReportBuilder(version: version, release: text)
@@ -55,7 +55,12 @@ struct Attack: CustomTestStringConvertible, Sendable {
     try builder.find(.versionState, .note, text, help: text)
     let waiver = Waiver(rule: .notReady, reason: text, approver: text, expires: Day(number: 20_788))
     try builder.find(.notReady, .error, about: "SHOP-2", text, help: text, waiver: waiver)
+    try builder.find(.unassigned, .error, about: "SHOP-2", text, help: text)
     builder.change { report in
+      report.findings[report.findings.count - 1].baselineReason = text
+      report.baseline = DocumentSummary(name: text, from: text, digest: text)
+      report.repository = text
+      report.parts = [ReportPart(name: text, verdict: .fail, range: report.range, policy: report.policy)]
       report.range.base.name = text
       report.manifest?.name = text
       report.manifest?.from = text
@@ -64,6 +69,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
       for index in report.tickets.indices {
         report.tickets[index].status = text
         report.tickets[index].assignee = text
+        report.tickets[index].repositories = [text]
       }
       report.untracked = [loose]
       report.exempt = [ExemptCommit(commit: loose, reason: text)]
