@@ -38,6 +38,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ScopeCheck", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .target(name: "Jira", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
@@ -60,6 +61,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseScope"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "JiraTests", dependencies: ["Jira", "ReleaseScope"], exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
