@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "relscope",
-  products: [.executable(name: "relscope", targets: ["relscope"])],
+  products: [
+    .executable(name: "relscope", targets: ["relscope"]),
+    .executable(name: "relscope-remote", targets: ["relscope-remote"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -24,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CLibgit2Start"),
+    .target(name: "CProcess"),
     .target(name: "ReleaseScope", swiftSettings: strict),
     .target(
       name: "Git",
@@ -43,10 +47,17 @@ let package = Package(
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
+        "CLibgit2Start", "CProcess", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "relscope-remote",
+      dependencies: [
+        "CProcess", "Jira", "ReleaseScope", "Documents", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
     .target(
       name: "TestSupport",
       dependencies: [

@@ -36,7 +36,7 @@ struct SampleTests {
       fetched.gaps == ["version 'XSS Protection API 1.0.0' of 'SLING' has 1 tickets, of which the token may see 0"])
   }
 
-  /// The recording counts nine issues and has eight: one was taken out.
+  /// The recording counts nine issues and has one of them twice.
   @Test func `notices that a recorded search of Data Center is short`() async throws {
     let fetched = try await fetch(
       "Committer CLI 1.0.0", of: "SLING",
