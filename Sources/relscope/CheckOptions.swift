@@ -56,9 +56,7 @@ struct CheckOptions: ParsableArguments {
     request.merge = merge
     request.trust = trust ?? .base
     request.stage = stage
-    request.projects = try projects?.split(separator: ",").map { text in
-      try Self.usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
-    }
+    request.projects = try Self.projects(projects)
     for rule in rules {
       let (id, severity) = try RuleOption.parse(rule)
       request.severities[id] = severity
@@ -67,6 +65,13 @@ struct CheckOptions: ParsableArguments {
     request.manifest = try choice.parse(manifest)
     request.policy = try choice.parse(policy)
     return request
+  }
+
+  /// The projects of `SHOP,PAY`.
+  static func projects(_ list: String?) throws -> [ProjectKey]? {
+    try list?.split(separator: ",").map { text in
+      try usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
+    }
   }
 
   private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {

@@ -27,7 +27,10 @@ struct PolicyReader {
     case frozenAt = "frozen-at"
     case repository
     case hooks
+    case jira
   }
+
+  private enum JiraKey: String, CaseIterable { case releaseTicket = "release-ticket" }
 
   private enum StatusKey: String, CaseIterable { case ready }
 
@@ -75,6 +78,10 @@ struct PolicyReader {
       case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
+      case .jira:
+        for (key, value) in try members(value, key.rawValue, of: JiraKey.self) {
+          policy.releaseTicketQuery = try someText(value, key.rawValue)
+        }
       }
     }
     return policy

@@ -25,6 +25,8 @@ package struct Policy: Equatable, Sendable {
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
   package var repository: String?
   package var hooks: HookPolicy
+  /// The query that finds the release ticket in Jira, with `{version}` and `{projects}`; `nil` if there is none.
+  package var releaseTicketQuery: String?
 
   package static let readyByDefault = ["Ready for Release"]
 
@@ -45,6 +47,7 @@ package struct Policy: Equatable, Sendable {
     frozenAt = nil
     repository = nil
     hooks = HookPolicy()
+    releaseTicketQuery = nil
   }
 }
 
