@@ -13,12 +13,17 @@ struct FetchPlace {
 
   /// - Throws: An ``ExplainedError`` if the policy is wrong, or there is no repository where one is needed.
   init(repo: String?, needsRepository: Bool) throws {
-    do {
-      repository = try Repository(at: repo)
-    } catch let error as any ExplainedError where error.problem.kind == .missing && repo == nil && !needsRepository {
-      repository = nil
-    }
+    repository = try Self.repository(repo, isNeeded: needsRepository)
     policy = try repository.map(Self.policy) ?? Policy()
+  }
+
+  private static func repository(_ path: String?, isNeeded: Bool) throws -> Repository? {
+    do {
+      return try Repository(at: path)
+    } catch let error as any ExplainedError {
+      guard error.problem.kind == .missing, path == nil, !isNeeded else { throw error }
+      return nil
+    }
   }
 
   private static func policy(of repository: Repository) throws -> Policy {

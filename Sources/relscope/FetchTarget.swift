@@ -31,14 +31,17 @@ struct FetchTarget {
     guard !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") else {
       throw Problem(.usage, "'\(path)' is YAML, and a fetched manifest is JSON", help: "name a file that ends in .json")
     }
-    guard InputFile.exists(path) else {
-      (earlier, remark) = (nil, nil)
-      return
-    }
+    let before = try Self.earlier(at: path)
+    earlier = before.manifest
+    remark = before.remark
+  }
+
+  private static func earlier(at path: String) throws -> (manifest: Manifest?, remark: String?) {
+    guard InputFile.exists(path) else { return (nil, nil) }
     do {
-      (earlier, remark) = (try ManifestFile(parsing: try InputFile.read(path), name: path).manifest, nil)
+      return (try ManifestFile(parsing: try InputFile.read(path), name: path).manifest, nil)
     } catch let error as any ExplainedError {
-      (earlier, remark) = (nil, "the earlier manifest cannot be read, so nothing is compared: \(error.problem.message)")
+      return (nil, "the earlier manifest cannot be read, so nothing is compared: \(error.problem.message)")
     }
   }
 
