@@ -15,7 +15,14 @@ package final class JiraServer: Sendable {
   /// The address, with a context path.
   package let address: String
 
-  private let state: Mutex<(site: JiraSite, faults: [JiraFault], visits: [Visit])>
+  private struct State {
+    var site: JiraSite
+    var faults: [JiraFault]
+    var visits: [Visit] = []
+    var waiting: [(end: String, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let state: Mutex<State>
   private let running: Task<Void, any Error>
 
   package init(_ site: JiraSite, faults: [JiraFault] = []) async throws {
@@ -26,7 +33,7 @@ package final class JiraServer: Sendable {
     try await server.waitUntilListening()
     guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }
     address = "http://127.0.0.1:\(port)/jira"
-    state = Mutex((site, faults, []))
+    state = Mutex(State(site: site, faults: faults))
     link.server.withLock { $0 = Weak(self) }
   }
 
@@ -34,6 +41,18 @@ package final class JiraServer: Sendable {
 
   /// What the server was asked, in order.
   package var visits: [Visit] { state.withLock(\.visits) }
+
+  /// Comes back when a request has come whose path ends so.
+  package func visit(_ end: String) async {
+    await withCheckedContinuation { continuation in
+      let isThere = state.withLock { state in
+        if state.visits.contains(where: { $0.path.hasSuffix(end) }) { return true }
+        state.waiting.append((end, continuation))
+        return false
+      }
+      if isThere { continuation.resume() }
+    }
+  }
 
   package func change(_ change: (inout JiraSite) -> Void) { state.withLock { change(&$0.site) } }
 
@@ -61,10 +80,13 @@ package final class JiraServer: Sendable {
     var headers: [String: String] = [:]
     for header in request.headers { headers[header.key.rawValue] = header.value }
     let visit = Visit(path: path, headers: headers, body: String(decoding: body, as: UTF8.self))
-    let (site, faults) = state.withLock { state in
+    let (site, faults, met) = state.withLock { state in
       state.visits.append(visit)
-      return (state.site, state.faults)
+      let met = state.waiting.filter { path.hasSuffix($0.end) }
+      state.waiting.removeAll { path.hasSuffix($0.end) }
+      return (state.site, state.faults, met)
     }
+    for waiter in met { waiter.continuation.resume() }
     let answer = try await respond(
       site, faults, path, SiteQuestion(query: String(request.target.query()), body: body), headers["Authorization"])
     var response = HTTPResponse(

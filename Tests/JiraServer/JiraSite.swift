@@ -7,7 +7,9 @@ package struct JiraSite: Sendable {
     package var isArchived = false
     package var releaseDate: String?
 
-    package init(_ id: Int, _ name: String, isReleased: Bool = false, isArchived: Bool = false, releaseDate: String? = nil) {
+    package init(
+      _ id: Int, _ name: String, isReleased: Bool = false, isArchived: Bool = false, releaseDate: String? = nil
+    ) {
       self.id = id
       self.name = name
       self.isReleased = isReleased

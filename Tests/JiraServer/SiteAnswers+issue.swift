@@ -52,7 +52,8 @@ extension SiteAnswers {
       ],
       "assignee": issue.assignee.map { ["displayName": .text($0), "active": true, "accountId": "5b10"] } ?? nil,
       "priority": issue.priority.map { ["id": "2", "name": .text($0)] } ?? nil,
-      "fixVersions": .list(issue.versions.map { version($0, of: issue.project) }), "labels": .list(issue.labels.map { .text($0) }),
+      "fixVersions": .list(issue.versions.map { version($0, of: issue.project) }),
+      "labels": .list(issue.labels.map { .text($0) }),
       "components": [], "created": "2026-11-01T09:00:00.000+0100", "resolution": nil,
     ]
     fields.merge(issue.custom) { _, own in own }

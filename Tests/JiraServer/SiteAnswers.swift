@@ -59,14 +59,17 @@ struct SiteAnswers {
   private var account: JSON {
     site.isCloud
       ? [
-        "accountId": "5b10a2844c20165700ede21g", "displayName": "Dana Weber", "active": true, "accountType": "atlassian",
+        "accountId": "5b10a2844c20165700ede21g", "displayName": "Dana Weber", "active": true,
+        "accountType": "atlassian",
         "timeZone": "Europe/Berlin", "locale": "de_DE", "self": .text("\(base)/rest/api/3/user?accountId=5b10"),
       ]
       : ["name": "dana", "key": "JIRAUSER10100", "displayName": "Dana Weber", "active": true]
   }
 
   private var fields: JSON {
-    let own = ["summary": "Zusammenfassung", "issuetype": "Vorgangstyp", "priority": "Priorität", "labels": "Stichwörter"]
+    let own = [
+      "summary": "Zusammenfassung", "issuetype": "Vorgangstyp", "priority": "Priorität", "labels": "Stichwörter",
+    ]
     let known = own.map { ($0, $1, false) } + site.customFields.map { ($0, $1, true) }
     return .list(
       known.sorted { $0.0 < $1.0 }.map { id, name, isCustom in

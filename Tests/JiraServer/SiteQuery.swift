@@ -175,10 +175,13 @@ struct SiteQuery {
       for value in values {
         let wanted = value.lowercased()
         switch field {
-        case "project": guard site.visibleProjects.contains(where: { $0.key.lowercased() == wanted }) else { break }
+        case "project":
+          guard site.visibleProjects.contains(where: { $0.key.lowercased() == wanted }) else { break }
           continue
         case "fixversion":
-          guard site.visibleProjects.flatMap(\.versions).contains(where: { $0.name.lowercased() == wanted }) else { break }
+          guard site.visibleProjects.flatMap(\.versions).contains(where: { $0.name.lowercased() == wanted }) else {
+            break
+          }
           continue
         case "issuetype", "type":
           guard site.issues.contains(where: { $0.type.lowercased() == wanted }) else { break }
