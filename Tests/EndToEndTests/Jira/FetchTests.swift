@@ -9,7 +9,7 @@ struct FetchTests {
   func `writes a sealed manifest of what Jira says`(isCloud: Bool) async throws {
     let server = try await JiraFixture.server(isCloud: isCloud)
     let repository = try await GitRepository.planning(
-      [], policy: ReleaseFixture.policy + "jira: {release-ticket: issuetype = Release AND summary ~ {version}}\n")
+      [], policy: ReleaseFixture.policy + "jira: {release-ticket: 'issuetype = Release AND summary ~ {version}'}\n")
     let relscope = try Relscope(for: repository)
     let result = try await relscope.fetch("--version", "2.4.0", "--projects", "SHOP, PAY", from: server, in: repository)
     #expect(result.status == 0, "\(result)")
@@ -97,7 +97,7 @@ struct FetchTests {
     let path = repository.path + "/plan.json"
     let first = try await relscope.fetch("--version", "2.4.0", "-o", path, from: server, in: repository)
     #expect(first.status == 0 && first.output.isEmpty, "\(first)")
-    #expect(first.errors == "2 tickets of version '2.4.0' in \(path)\n")
+    #expect(first.errors.hasSuffix("2 tickets of version '2.4.0' in \(path)\n"))
     let same = try await relscope.fetch("--version", "2.4.0", "-o", path, from: server, in: repository)
     #expect(same.output == "no difference in the tickets\n", "\(same)")
     server.change { site in
@@ -110,7 +110,7 @@ struct FetchTests {
       changed.output == """
         + SHOP-10  Work on SHOP-10
         - PAY-2  Refund in instalments
-        ~ SHOP-1  status: 'Ready for Release' to 'In Review'
+        ~ SHOP-1 status: 'Ready for Release' to 'In Review'
 
         """)
   }
