@@ -48,10 +48,11 @@ struct FetchedTickets {
 }
 
 extension IssueReply {
-  /// Whether the issue has one of the versions. What the index says and the issue itself does not is no ticket of the
-  /// version; where Jira does not show the field, the index is believed.
-  func group(_ versions: VersionsByProject) -> FetchedTickets.Group {
-    guard let own = fixVersions else { return .planned }
+  /// Whether the issue has one of the versions, by its own field: what an index says of it may be late.
+  ///
+  /// - Parameter unknown: The group where Jira does not show the field.
+  func group(_ versions: VersionsByProject, unknown: FetchedTickets.Group) -> FetchedTickets.Group {
+    guard let own = fixVersions else { return unknown }
     let ids = Set(versions.byProject.map(\.version.id))
     return own.contains { ids.contains($0.id) } ? .planned : .others
   }

@@ -37,7 +37,9 @@ package struct ManifestFetch<Carrier: Transport> {
     var tickets = FetchedTickets()
     let query = JQL(ticketsOf: versions.name, in: versions.byProject.map(\.project))
     let planned = try await search(query, names)
-    for issue in planned { tickets.add(try await ticket(issue, names, of: planned.count), to: issue.group(versions)) }
+    for issue in planned {
+      tickets.add(try await ticket(issue, names, of: planned.count), to: issue.group(versions, unknown: .planned))
+    }
     try await compareCounts(versions, found: planned)
 
     var releaseTicket: TicketKey?
@@ -52,7 +54,8 @@ package struct ManifestFetch<Carrier: Transport> {
     let found = try await client.issues(wanted, fields: names.ids) { progress(.others($0, of: $1 ?? $0)) }
     for issue in found.issues {
       let ticket = try await ticket(issue, names, withHistory: false)
-      if !tickets.has(ticket.key) { tickets.add(ticket, to: .others) }
+      // The issue itself knows its version before the index of the search does.
+      if !tickets.has(ticket.key) { tickets.add(ticket, to: issue.group(versions, unknown: .others)) }
     }
     for (former, present) in found.moved { tickets.add(former: former, of: present) }
     unknown = found.unknown.sorted()
