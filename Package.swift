@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "relscope",
-  products: [.executable(name: "relscope", targets: ["relscope"])],
+  products: [
+    .executable(name: "relscope", targets: ["relscope"]),
+    .executable(name: "relscope-remote", targets: ["relscope-remote"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -20,11 +23,13 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CLibgit2Start"),
+    .target(name: "CProcess"),
     .target(name: "ReleaseScope", swiftSettings: strict),
     .target(
       name: "Git",
@@ -41,14 +46,22 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["ReleaseScope", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["HTML/Page"], swiftSettings: strict),
+    .target(name: "Jira", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
+        "CLibgit2Start", "CProcess", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "relscope-remote",
+      dependencies: [
+        "CProcess", "Jira", "ReleaseScope", "Documents", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -58,6 +71,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "Fuzzing", dependencies: ["Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["Fuzzing", "Git"], path: "Tests/fuzz", swiftSettings: strict),
+    .target(
+      name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
+      swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
@@ -69,8 +85,11 @@ let package = Package(
       name: "GitTests", dependencies: ["Fuzzing", "Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
+    .testTarget(
+      name: "JiraTests", dependencies: ["Jira", "ReleaseScope"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Page/drive.py"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "JiraServer"], exclude: ["Jira/Client", "Page/drive.py"],
+      swiftSettings: strict),
   ]
 )

@@ -32,13 +32,16 @@ struct ReportAssembly {
   }
 
   private func ticketReports() -> [TicketReport] {
-    let planned = Dictionary((input.manifest?.tickets ?? []).map { ($0.key, $0) }) { first, _ in first }
-    let others = Dictionary((input.manifest?.others ?? []).map { ($0.key, $0) }) { first, _ in first }
-    return Set(planned.keys).union(input.scope.tickets.keys).sorted().map { key in
-      let known = planned[key] ?? others[key]
+    let release = input.manifest?.releaseTicket
+    let planned = Set(input.manifest?.tickets.map(\.key) ?? []).subtracting([release].compactMap(\.self))
+    let all = (input.manifest?.tickets ?? []) + (input.manifest?.others ?? [])
+    let details = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
+    return planned.union(input.scope.tickets.keys).sorted().map { key in
+      let known = details[key]
       let found = input.scope.tickets[key]
       return TicketReport(
-        key: key, isPlanned: planned[key] != nil, state: found?.state ?? .absent, summary: known?.summary,
+        key: key, isPlanned: planned.contains(key) || key == release, state: found?.state ?? .absent,
+        summary: known?.summary,
         status: known?.status, assignee: known?.assignee.text, evidence: found?.evidence ?? [],
         mentions: found?.mentions ?? [], repositories: known?.repositories ?? [])
     }

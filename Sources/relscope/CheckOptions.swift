@@ -58,9 +58,7 @@ struct CheckOptions: ParsableArguments {
     request.merge = merge
     request.trust = trust ?? .base
     request.stage = stage
-    request.projects = try projects?.split(separator: ",").map { text in
-      try Self.usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
-    }
+    request.projects = try Self.projects(projects)
     for rule in rules {
       let (id, severity) = try RuleOption.parse(rule)
       request.severities[id] = severity
@@ -78,6 +76,13 @@ struct CheckOptions: ParsableArguments {
       (try? InputFile.read(path)).flatMap { try? DocumentValue(json: $0, name: path) }
     }
     return CIEnvironment(variables: Terminal.environment, event: event)
+  }
+
+  /// The projects of `SHOP,PAY`.
+  static func projects(_ list: String?) throws -> [ProjectKey]? {
+    try list?.split(separator: ",").map { text in
+      try usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
+    }
   }
 
   private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {

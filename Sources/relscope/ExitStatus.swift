@@ -10,8 +10,10 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case missing = 66
+  case unavailable = 69
   case `internal` = 70
   case cannotWrite = 73
+  case forbidden = 77
   case badConfiguration = 78
 
   init(_ verdict: Verdict) {
@@ -29,8 +31,10 @@ enum ExitStatus: Int32 {
       case .usage: .usage
       case .badData: .badData
       case .missing: .missing
+      case .unavailable: .unavailable
       case .internal: .internal
       case .cannotWrite: .cannotWrite
+      case .forbidden: .forbidden
       case .badConfiguration: .badConfiguration
       }
   }

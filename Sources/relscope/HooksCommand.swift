@@ -39,7 +39,7 @@ struct HooksOptions: ParsableArguments {
     let question = ["config", "--null", "--type=path", "--get", "core.hooksPath"]
     let answer = GitProgram.run((repo.map { ["-C", $0] } ?? []) + question)
     switch answer?.status {
-    case 0: return answer.map { String($0.output.prefix { $0 != "\0" }) }
+    case 0: return answer.map { String($0.text.prefix { $0 != "\0" }) }
     case 1: return nil
     default: return try repository.configurationPath("core.hooksPath")
     }

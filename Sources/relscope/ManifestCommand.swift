@@ -7,9 +7,11 @@ import ScopeCheck
 struct ManifestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifest",
-    abstract: "Shows, imports, seals and compares manifest files.",
+    abstract: "Fetches, shows, imports, seals and compares manifests.",
     discussion: "Example: relscope manifest show releases/2.4.0.json",
-    subcommands: [ManifestShow.self, ManifestImport.self, ManifestSeal.self, ManifestDriftCommand.self])
+    subcommands: [
+      ManifestFetch.self, ManifestShow.self, ManifestImport.self, ManifestSeal.self, ManifestDriftCommand.self,
+    ])
 
   /// - Throws: An ``ExplainedError`` if the file cannot be read, or is no manifest.
   static func read(_ path: String, version: String? = nil) throws -> ManifestFile {

@@ -15,7 +15,8 @@ struct Relscope: ParsableCommand {
 
       Exit status: 0 pass, 1 fail, 2 incomplete (something could not be seen),
       64 wrong use, 65 wrong data in a file, 66 no such repository, revision or
-      file, 70 internal error, 73 cannot write, 78 wrong policy.
+      file, 69 Jira does not answer, 70 internal error, 73 cannot write, 77 Jira
+      refuses the token, 78 wrong policy or settings.
 
       relscope --version prints the program's version.
       """,

@@ -7,7 +7,7 @@ struct ManifestFileTests {
   static let sample = """
     {
       "schema": "relscope.manifest/1",
-      "version": {"name": "2.4.0", "released": false, "archived": false, "startDate": "2026-11-02", "releaseDate": "2026-11-30"},
+      "version": {"name": "2.4.0", "released": false, "archived": false, "startDate": "2026-11-02", "releaseDate": "2026-11-30", "description": "Spring"},
       "projects": ["SHOP", "PAY"],
       "releaseTicket": "SHOP-900",
       "source": {"kind": "jira", "url": "https://jira.example.com", "query": "fixVersion = 2.4.0", "fetchedAt": "2026-11-23T10:00:00Z"},
@@ -19,7 +19,8 @@ struct ManifestFileTests {
          "fixVersions": ["2.4.0"], "parent": "SHOP-90", "formerKeys": ["OLD-7"], "repositories": ["web"],
          "labels": ["a", "b"], "Steps to Reproduce": "", "points": 3.50, "flagged": true, "sprint": null}
       ],
-      "others": [{"key": "PAY-3"}]
+      "others": [{"key": "PAY-3"}],
+      "unknown": ["SHOP-404"]
     }
     """
 
@@ -50,13 +51,14 @@ struct ManifestFileTests {
     let expected = Manifest(
       version: Manifest.Version(
         name: try VersionName(parsing: "2.4.0"), isReleased: false, isArchived: false, startDate: "2026-11-02",
-        releaseDate: "2026-11-30"),
+        releaseDate: "2026-11-30", description: "Spring"),
       projects: [try ProjectKey(parsing: "SHOP"), try ProjectKey(parsing: "PAY")],
       releaseTicket: try TicketKey(parsing: "SHOP-900"),
       source: Manifest.Source(
         kind: "jira", url: "https://jira.example.com", query: "fixVersion = 2.4.0",
         fetchedAt: Instant(parsing: "2026-11-23T10:00:00Z")),
-      tickets: [ticket], others: [Ticket(key: try TicketKey(parsing: "PAY-3"))])
+      tickets: [ticket], others: [Ticket(key: try TicketKey(parsing: "PAY-3"))],
+      unknown: [try TicketKey(parsing: "SHOP-404")])
     #expect(result == expected)
   }
 

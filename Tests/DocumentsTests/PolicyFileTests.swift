@@ -35,9 +35,11 @@ struct PolicyFileTests {
       manifest-max-age: 36h
       frozen-at: scope/{version}
       repository: web
+      jira: {release-ticket: 'issuetype = Release AND fixVersion = {version}'}
       """
     var expected = Policy()
     expected.base = "main"
+    expected.releaseTicketQuery = "issuetype = Release AND fixVersion = {version}"
     expected.releaseBranches = ["release/{version}", "hotfix/{version}", "next"].map { BranchPattern($0) }
     expected.projects = [try ProjectKey(parsing: "SHOP"), try ProjectKey(parsing: "PAY")]
     expected.manifest = "releases/{version}.json"
@@ -94,7 +96,7 @@ struct PolicyFileTests {
     ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
     (
       "zebra: 1", "1: unknown key 'zebra'",
-      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository, hooks, links"
+      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository, hooks, links, jira"
     ),
   ])
   func `proposes the right spelling of an unknown word`(text: String, message: String, help: String) throws {

@@ -58,6 +58,9 @@ package struct ManifestFile: Sendable {
   /// The document with a new seal, whatever its seal was.
   package func sealed() -> DocumentValue { document.sealed() }
 
+  /// The sealed document of a manifest that comes from no file.
+  package static func sealed(_ manifest: Manifest) -> DocumentValue { ManifestWriter.document(manifest).sealed() }
+
   /// The contents of a manifest file for `document`: JSON, with a newline at its end.
   package static func text(of document: DocumentValue) -> String { JSONWriter.pretty(document) + "\n" }
 }

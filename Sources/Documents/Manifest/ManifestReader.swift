@@ -38,6 +38,7 @@ struct ManifestReader {
       case "releaseTicket": manifest.releaseTicket = try read.ticketKey(member.value, member.name)
       case "source": manifest.source = try self.source(member.value)
       case "complete": manifest.isComplete = try read.bool(member.value, member.name)
+      case "unknown": manifest.unknown = try read.ticketKeys(member.value, member.name)
       case "others": manifest.others = try self.tickets(member.value, member.name, index: &index)
       default: break
       }
@@ -80,6 +81,7 @@ struct ManifestReader {
       case "archived": version.isArchived = try read.bool(member.value, member.name)
       case "startDate": version.startDate = try read.text(member.value, member.name)
       case "releaseDate": version.releaseDate = try read.text(member.value, member.name)
+      case "description": version.description = try read.text(member.value, member.name)
       default: break
       }
     }

@@ -4,7 +4,7 @@
 /// as the one in JSON, with the same seal.
 enum ManifestTexts {
   private static let inManifest: Set<String> = ["schema", "projects", "releaseTicket"]
-  private static let inVersion: Set<String> = ["name", "startDate", "releaseDate"]
+  private static let inVersion: Set<String> = ["name", "startDate", "releaseDate", "description"]
   private static let inSource: Set<String> = ["kind", "url", "query", "fetchedAt"]
 
   static func spelledOut(_ document: DocumentValue) -> DocumentValue {

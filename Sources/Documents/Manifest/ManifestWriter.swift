@@ -14,6 +14,7 @@ enum ManifestWriter {
       "complete": .bool(manifest.isComplete),
       "tickets": .array(manifest.tickets.map(ticket)),
       "others": manifest.others.isEmpty ? nil : .array(manifest.others.map(ticket)),
+      "unknown": list(manifest.unknown),
     ])
   }
 
@@ -24,6 +25,7 @@ enum ManifestWriter {
       "archived": version.isArchived.map { .bool($0) },
       "startDate": version.startDate.map { .string($0) },
       "releaseDate": version.releaseDate.map { .string($0) },
+      "description": version.description.map { .string($0) },
     ])
   }
 

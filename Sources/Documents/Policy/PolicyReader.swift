@@ -28,7 +28,10 @@ struct PolicyReader {
     case repository
     case hooks
     case links
+    case jira
   }
+
+  private enum JiraKey: String, CaseIterable { case releaseTicket = "release-ticket" }
 
   private enum StatusKey: String, CaseIterable { case ready }
 
@@ -77,6 +80,10 @@ struct PolicyReader {
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
       case .links: policy.links = try links(value)
+      case .jira:
+        for (key, value) in try members(value, key.rawValue, of: JiraKey.self) {
+          policy.releaseTicketQuery = try someText(value, key.rawValue)
+        }
       }
     }
     return policy

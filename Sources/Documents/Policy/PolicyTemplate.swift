@@ -52,6 +52,9 @@ package struct PolicyTemplate: Sendable {
       #   - {rule: missing-ticket, ticket: SHOP-104, reason: changed in the admin panel,
       #      approver: lead@example.com, expires: 2026-12-01}
 
+      # Which ticket is the release ticket, for relscope manifest fetch; names are quoted where they are put in.
+      # jira: {release-ticket: 'project in {projects} AND issuetype = Release AND fixVersion = {version}'}
+
       # What the hooks do: relscope hooks install
       # hooks:
       #   pre-push: {without-manifest: warn}

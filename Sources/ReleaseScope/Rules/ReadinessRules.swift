@@ -19,7 +19,8 @@ extension Rule {
       input.planned.compactMap { ticket in
         guard let since = ticket.statusSince, input.isReady(ticket) else { return nil }
         let newer = input.standingWork(for: ticket.key)
-          .filter { input.commits[$0].map { $0.author.time > since } ?? false }
+          // A merge into the release brings what was found ready; only work itself is new.
+          .filter { input.commits[$0].map { !$0.isMerge && $0.author.time > since } ?? false }
         guard !newer.isEmpty else { return nil }
         return Difference(
           ticket: ticket.key, commits: newer,
@@ -40,7 +41,8 @@ extension Rule {
       advice: "fill the fields in Jira, so that a developer has what the work needs"
     ) { input in
       input.planned.compactMap { ticket in
-        let needed = (input.policy.triage["*"] ?? []) + (ticket.type.flatMap { input.policy.triage[$0] } ?? [])
+        let needed = input.policy.triage.sorted { $0.key < $1.key }
+          .filter { type, _ in type == "*" || ticket.type?.caseInsensitivelyEquals(type) == true }.flatMap(\.value)
         let empty = needed.filter { input.field($0, of: ticket) == .empty }
         guard !empty.isEmpty else { return nil }
         return Difference(ticket: ticket.key, message: "\(ticket.key) lacks \(empty.joined(separator: ", "))")

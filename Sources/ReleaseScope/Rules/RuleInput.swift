@@ -49,15 +49,19 @@ package struct RuleInput: Sendable {
     self.now = now
   }
 
-  /// The tickets of the version that this repository should deliver.
+  /// The tickets of the version that this repository should deliver; the release ticket is about it, and has no work.
   var planned: [Ticket] {
     (manifest?.tickets ?? []).filter { ticket in
+      guard ticket.key != manifest?.releaseTicket else { return false }
       guard let repository = policy.repository, !ticket.repositories.isEmpty else { return true }
       return ticket.repositories.contains(repository)
     }
   }
 
-  var plannedKeys: Set<TicketKey> { Set(manifest?.tickets.map(\.key) ?? []) }
+  /// What may be in the release: a commit that raises the version number names the release ticket.
+  var plannedKeys: Set<TicketKey> {
+    Set((manifest?.tickets.map(\.key) ?? []) + [manifest?.releaseTicket].compactMap(\.self))
+  }
 
   func state(of key: TicketKey) -> TicketState { scope.tickets[key]?.state ?? .absent }
 

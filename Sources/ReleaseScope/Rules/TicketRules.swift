@@ -6,15 +6,21 @@ extension Rule {
       finds: "a ticket in the scope that the manifest lacks",
       advice: "give the ticket this fix version and refresh the manifest, or take its commits out of the release"
     ) { input in
-      guard input.manifest != nil else { return [] }
+      guard let manifest = input.manifest else { return [] }
       let others = input.otherTickets
+      let unknown = Set(manifest.unknown)
       let slips = MistypedNumber(expected: Set(planned(input, in: .absent)))
       return unplanned(input).filter { others[$0] == nil }.map { key in
         let likely = slips.meant(insteadOf: key)
+        let isUnknown = unknown.contains(key)
         return Difference(
           ticket: key, commits: input.standingWork(for: key),
-          message: "\(key) is in the release and not in the manifest",
-          help: likely.map { "did you mean \($0)? it is planned and has no work here" })
+          message: isUnknown
+            ? "\(key) is in the release and Jira knows no such ticket, or does not show it"
+            : "\(key) is in the release and not in the manifest",
+          help: likely.map { "did you mean \($0)? it is planned and has no work here" }
+            ?? (isUnknown
+              ? "attribute the commits to the right ticket: git notes --ref=tickets add -m <key> <commit>" : nil))
       }
     },
     Rule(
@@ -104,12 +110,16 @@ extension Rule {
         return !versions.contains { $0.caseInsensitivelyEquals(version) }
       }
       return (strays + planned).map { ticket in
-        let versions = ticket.fixVersions?.joined(separator: ", ") ?? ""
-        return Difference(
-          ticket: ticket.key, commits: input.standingWork(for: ticket.key),
-          message:
-            "\(ticket.key) has the fix version \(versions.isEmpty ? "of no release" : "'\(versions)'"), not '\(version)'"
-        )
+        let versions = ticket.fixVersions ?? []
+        let commits = input.standingWork(for: ticket.key)
+        if versions.contains(where: { $0.caseInsensitivelyEquals(version) }) {
+          return Difference(
+            ticket: ticket.key, commits: commits,
+            message: "\(ticket.key) has '\(version)' of project '\(ticket.key.project)', which the manifest leaves out",
+            help: "fetch the manifest again with the project: --projects, or 'projects:' in the policy")
+        }
+        let names = versions.isEmpty ? "no fix version" : "the fix version '\(versions.joined(separator: "', '"))'"
+        return Difference(ticket: ticket.key, commits: commits, message: "\(ticket.key) has \(names), not '\(version)'")
       }
     },
   ]

@@ -10,7 +10,8 @@ extension Rule {
       var messages: [String] = []
       if version.isArchived == true { messages.append("version '\(version.name)' is archived") }
       if version.isReleased == true, !input.isMerged {
-        messages.append("version '\(version.name)' is already released")
+        let day = version.releaseDate.map { ", on \($0)" } ?? ""
+        messages.append("version '\(version.name)' is already released\(day)")
       }
       if let requested = input.requestedVersion, requested != version.name {
         messages.append("the manifest is for version '\(version.name)', not '\(requested)'")
@@ -26,7 +27,12 @@ extension Rule {
     ) { input in
       guard let manifest = input.manifest else { return [] }
       guard let key = manifest.releaseTicket else {
-        return [Difference(message: "version '\(manifest.version.name)' has no release ticket")]
+        let isFetched = manifest.source?.kind == "jira" && input.policy.releaseTicketQuery == nil
+        return [
+          Difference(
+            message: "version '\(manifest.version.name)' has no release ticket",
+            help: isFetched ? "say how to find it, with 'jira: {release-ticket: ...}' in the policy" : nil)
+        ]
       }
       let ticket = (manifest.tickets + manifest.others).first { $0.key == key }
       guard ticket?.assignee == .empty else { return [] }

@@ -12,6 +12,8 @@ package struct Manifest: Equatable, Sendable {
   package var tickets: [Ticket]
   /// Tickets that are known and are not of this version (a wider export, or asked for by key).
   package var others: [Ticket]
+  /// Keys that were asked for and that Jira does not know, or does not show to whoever asked.
+  package var unknown: [TicketKey]
 
   package struct Version: Equatable, Sendable {
     package var name: VersionName
@@ -19,16 +21,18 @@ package struct Manifest: Equatable, Sendable {
     package var isArchived: Bool?
     package var startDate: String?
     package var releaseDate: String?
+    package var description: String?
 
     package init(
       name: VersionName, isReleased: Bool? = nil, isArchived: Bool? = nil, startDate: String? = nil,
-      releaseDate: String? = nil
+      releaseDate: String? = nil, description: String? = nil
     ) {
       self.name = name
       self.isReleased = isReleased
       self.isArchived = isArchived
       self.startDate = startDate
       self.releaseDate = releaseDate
+      self.description = description
     }
   }
 
@@ -48,7 +52,7 @@ package struct Manifest: Equatable, Sendable {
 
   package init(
     version: Version, projects: [ProjectKey] = [], releaseTicket: TicketKey? = nil, source: Source? = nil,
-    isComplete: Bool = true, tickets: [Ticket], others: [Ticket] = []
+    isComplete: Bool = true, tickets: [Ticket], others: [Ticket] = [], unknown: [TicketKey] = []
   ) {
     self.version = version
     self.projects = projects
@@ -57,6 +61,7 @@ package struct Manifest: Equatable, Sendable {
     self.isComplete = isComplete
     self.tickets = tickets
     self.others = others
+    self.unknown = unknown
   }
 }
 

@@ -26,6 +26,8 @@ package struct Policy: Equatable, Sendable {
   package var repository: String?
   package var hooks: HookPolicy
   package var links: Links
+  /// The query that finds the release ticket in Jira, with `{version}` and `{projects}`; `nil` if there is none.
+  package var releaseTicketQuery: String?
 
   package static let readyByDefault = ["Ready for Release"]
 
@@ -47,6 +49,7 @@ package struct Policy: Equatable, Sendable {
     repository = nil
     hooks = HookPolicy()
     links = Links()
+    releaseTicketQuery = nil
   }
 }
 

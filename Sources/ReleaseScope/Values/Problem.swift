@@ -8,11 +8,15 @@ package struct Problem: Equatable, Sendable {
     case badData
     /// No such repository, revision or file, or it cannot be read: 66.
     case missing
+    /// A service cannot be reached, or does not answer as it should: 69.
+    case unavailable
     /// A defect of this program: 70.
     case `internal`
     /// Output cannot be written: 73.
     case cannotWrite
-    /// The policy is wrong: 78.
+    /// A service refuses whoever asks: 77.
+    case forbidden
+    /// The policy, or another setting, is wrong: 78.
     case badConfiguration
   }
 

@@ -1,0 +1,10 @@
+#ifndef RELSCOPE_CPROCESS_H
+#define RELSCOPE_CPROCESS_H
+
+/*
+ * Sees to it that no other process of the user can read the memory of this one, and that it leaves no core dump. Returns 0,
+ * or -1 with errno set.
+ */
+int relscope_forbid_dumps(void);
+
+#endif

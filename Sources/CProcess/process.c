@@ -1,0 +1,18 @@
+#include "CProcess.h"
+
+#include <sys/resource.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+/* Swift cannot call prctl, whose arguments vary. The limit passes on to children; the other does not survive exec. */
+int relscope_forbid_dumps(void) {
+  struct rlimit none = {0, 0};
+  if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
+#ifdef __linux__
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#else
+  return 0;
+#endif
+}

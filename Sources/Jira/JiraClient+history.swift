@@ -1,0 +1,20 @@
+import ReleaseScope
+
+extension JiraClient {
+  /// What the changelog of an issue tells, read to its end.
+  ///
+  /// - Returns: `nil` if Jira does not show all of it.
+  func history(of issue: IssueReply) async throws(JiraError) -> IssueHistory? {
+    if let changelog = issue.changelog, changelog.isWhole { return IssueHistory(changelog.histories) }
+    // Data Center has no other way to ask.
+    guard isCloud else { return nil }
+    var changes: [Change] = []
+    while true {
+      let query: KeyValuePairs = ["startAt": "\(changes.count)", "maxResults": "100"]
+      let page = try await answer(resource("issue", issue.id, "changelog", query: query), as: ChangelogPage.self)
+      changes += page.values
+      if page.isLast == true || page.total.map({ changes.count >= $0 }) == true { return IssueHistory(changes) }
+      guard !page.values.isEmpty else { return nil }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import FoundationEssentials
+import ReleaseScope
+
+/// One Jira, whose kind is known and which has said that it knows who asks.
+struct JiraClient<Carrier: Transport>: Sendable {
+  private let carrier: Carrier
+  let address: JiraAddress
+  let isCloud: Bool
+
+  /// Finds out which kind of Jira it is, and proves the identity: without it, Cloud answers some questions with nothing,
+  /// as if there were nothing.
+  init(_ carrier: Carrier, at address: JiraAddress) async throws(JiraError) {
+    self.carrier = carrier
+    self.address = address
+    if address.isGateway {
+      isCloud = true
+    } else {
+      let request = Request(["rest", "api", "2", "serverInfo"])
+      do {
+        isCloud = try await Self.answer(carrier, request, as: ServerInformation.self).isCloud
+      } catch .failed(status: 404, _) {
+        throw .noJira(address)
+      }
+    }
+    let account = try await answer(resource("myself"), as: Account.self)
+    guard account.isSomebody else { throw .unauthorized("") }
+  }
+
+  /// A question by the version of the interface that this Jira speaks.
+  func resource(_ parts: String..., query: KeyValuePairs<String, String> = [:]) -> Request {
+    Request(api + parts, query: query, body: nil)
+  }
+
+  /// The same with a body.
+  func resource(_ parts: String..., body: some Encodable) throws(JiraError) -> Request {
+    do {
+      return Request(api + parts, query: [:], body: Array(try JSONEncoder().encode(body)))
+    } catch {
+      throw .broken(path: parts.joined(separator: "/"), "the question cannot be written")
+    }
+  }
+
+  private var api: [String] { ["rest", "api", isCloud ? "3" : "2"] }
+
+  func answer<Answer: Decodable>(_ request: Request, as type: Answer.Type) async throws(JiraError) -> Answer {
+    try await Self.answer(carrier, request, as: type)
+  }
+
+  private static func answer<Answer: Decodable>(
+    _ carrier: Carrier, _ request: Request, as type: Answer.Type
+  ) async throws(JiraError) -> Answer {
+    let reply: Reply
+    do {
+      reply = try await carrier.reply(to: request)
+    } catch {
+      throw .transport(error)
+    }
+    if let error = JiraError(reply, path: request.path) { throw error }
+    do {
+      return try JSONDecoder().decode(type, from: Data(reply.body))
+    } catch {
+      throw .broken(path: request.path, Self.explain(error))
+    }
+  }
+
+  private static func explain(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "it cannot be read" }
+    func place(_ context: DecodingError.Context) -> String {
+      let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+      return path.isEmpty ? "" : " in '\(path)'"
+    }
+    switch error {
+    case .keyNotFound(let key, let context): return "no '\(key.stringValue)'\(place(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "a value of the wrong kind\(place(context))"
+    case .dataCorrupted(let context): return "it is not JSON\(place(context))"
+    @unknown default: return "it cannot be read"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// How long to go on with a Jira that is busy, and how to wait.
+///
+/// Waiting and chance come in as functions, so that nothing here takes time by itself.
+package struct Patience: Sendable {
+  /// How often a question is asked at most.
+  package var tries = 5
+  /// A server that asks for a longer wait, in seconds, is not waited for.
+  package var longestWait = 120
+  /// A number from 0 up to 1: so that not everyone who was turned away comes back at the same moment.
+  package var chance: @Sendable () -> Double
+  package var wait: @Sendable (Duration) async -> Void
+
+  package init(chance: @escaping @Sendable () -> Double, wait: @escaping @Sendable (Duration) async -> Void) {
+    self.chance = chance
+    self.wait = wait
+  }
+
+  /// The wait before the next try: what the server asked for, else 1, 2, 4, ... seconds, and up to half as much on top.
+  ///
+  /// - Parameters:
+  ///   - attempt: How often the question was asked already, from 1.
+  ///   - asked: What the server wants, in seconds; `nil` if it does not say.
+  /// - Returns: `nil` when it is time to give up.
+  func pause(after attempt: Int, asked: Int?) -> Duration? {
+    guard attempt < tries else { return nil }
+    let seconds = asked ?? 1 << (attempt - 1)
+    guard seconds <= longestWait else { return nil }
+    return .seconds(Double(seconds) * (1 + chance() / 2))
+  }
+}
+
+/// Asks again when Jira is busy or a connection breaks. Never when the credentials were refused: a few more tries and Jira
+/// locks the account behind a CAPTCHA.
+package struct PatientTransport<Base: Transport>: Transport {
+  private let base: Base
+  private let patience: Patience
+
+  package init(_ base: Base, patience: Patience) {
+    self.base = base
+    self.patience = patience
+  }
+
+  package func reply(to request: Request) async throws(TransportError) -> Reply {
+    var attempt = 1
+    while true {
+      let reply: Reply
+      do {
+        reply = try await base.reply(to: request)
+        guard reply.isBusy, let pause = patience.pause(after: attempt, asked: reply.retryAfter) else { return reply }
+        await patience.wait(pause)
+      } catch {
+        guard case .interrupted = error, let pause = patience.pause(after: attempt, asked: nil) else { throw error }
+        await patience.wait(pause)
+      }
+      attempt += 1
+    }
+  }
+}
+
+extension Reply {
+  /// Whether the same question may be answered later.
+  var isBusy: Bool {
+    let isRefusal = headers["x-authentication-denied-reason"] != nil
+    return [429, 502, 503, 504].contains(status) && !isRefusal
+  }
+
+  /// The wait that the server asks for, in seconds; `nil` if it says nothing, or a date.
+  var retryAfter: Int? { headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) } }
+}

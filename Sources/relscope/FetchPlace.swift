@@ -1,0 +1,82 @@
+import Documents
+import Git
+import Glibc
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+/// Where a fetch takes place: a repository with its policy, or a folder without one.
+struct FetchPlace {
+  private let repository: Repository?
+  /// The base's; the work tree's if the base has none; the default one outside of a repository.
+  let policy: Policy
+
+  /// - Throws: An ``ExplainedError`` if the policy is wrong, or there is no repository where one is needed.
+  init(repo: String?, needsRepository: Bool) throws {
+    repository = try Self.repository(repo, isNeeded: needsRepository)
+    policy = try repository.map(Self.policy) ?? Policy()
+  }
+
+  private static func repository(_ path: String?, isNeeded: Bool) throws -> Repository? {
+    do {
+      return try Repository(at: path)
+    } catch let error as any ExplainedError {
+      guard error.problem.kind == .missing, path == nil, !isNeeded else { throw error }
+      return nil
+    }
+  }
+
+  private static func policy(of repository: Repository) throws -> Policy {
+    let gate = try ReleaseGate(repository, now: Instant(seconds: Int64(time(nil))))
+    if let problem = gate.problem { throw problem }
+    let path = CheckRequest.policyPath
+    if let base = gate.base, try repository.file(path, in: base.id) != nil { return gate.policy }
+    return try repository.workTreeFile(path).map { try PolicyFile(parsing: $0, name: path).policy } ?? Policy()
+  }
+
+  /// Where the manifest goes, checked before anything is fetched.
+  ///
+  /// - Parameter output: What the caller said; `nil` for the policy's place in the work tree.
+  func target(_ output: String?, version: VersionName) throws -> FetchTarget {
+    if output == "-" { return FetchTarget(path: nil) }
+    if let output { return try FetchTarget(checking: output) }
+    guard let top = repository?.workTree, let template = policy.manifest else {
+      throw Problem(
+        .usage, "nobody says where the manifest goes",
+        help: "add -o FILE (- for standard output), or set 'manifest:' in .relscope.yml")
+    }
+    // A version's name is any text; as a part of a path it must stay in its folder.
+    let isPathPart =
+      !version.text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "/") } && !version.text.hasPrefix(".")
+    guard isPathPart || !template.contains("{version}") else {
+      throw Problem(
+        .usage, "'\(template)' makes no file name with version '\(version)'",
+        help: "say where the manifest goes: -o FILE")
+    }
+    return try FetchTarget(checking: top + template.replacing("{version}", with: version.text))
+  }
+
+  /// The keys that the commits of a range name, of the given projects.
+  ///
+  /// - Parameter range: `base..release`; either side may be left out, for the usual one.
+  func keys(in range: String, version: VersionName, projects: [ProjectKey]) throws -> [TicketKey] {
+    guard let repository, let (base, release) = range.splitOnce(".."), !release.hasPrefix(".") else {
+      throw Problem(
+        .usage, "'\(range)' is no range", help: "write it as main..release/\(version)")
+    }
+    var request = CheckRequest(now: Instant(seconds: Int64(time(nil))))
+    request.base = base.isEmpty ? nil : base
+    request.release = release.isEmpty ? nil : release
+    request.version = version
+    request.projects = projects
+    request.fallsBackToWorkTree = true
+    let empty = Manifest(version: Manifest.Version(name: version), projects: projects, tickets: [])
+    let text = ManifestFile.text(of: ManifestFile.sealed(empty))
+    request.manifest = .contents(Array(text.utf8), name: "no manifest")
+    let report = try ScopeCheck(repository, request).run()
+    for part in report.incomplete where part.reason != .emptyManifest {
+      try Output.standardError.write("relscope: not every commit is seen: \(words.cleaned(part.message))\n")
+    }
+    return report.tickets.filter { !$0.evidence.isEmpty || !$0.mentions.isEmpty }.map(\.key)
+  }
+}

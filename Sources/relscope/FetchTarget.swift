@@ -1,0 +1,65 @@
+import Documents
+import Glibc
+import ReleaseScope
+import Reports
+
+/// The file that a fetched manifest goes to, and what it held before.
+struct FetchTarget {
+  /// `nil` for standard output.
+  private let path: String?
+  private let earlier: Manifest?
+  /// Why the earlier file is none to compare with; `nil` if there is nothing to say.
+  private let remark: String?
+
+  init(path: String?) {
+    self.path = path
+    earlier = nil
+    remark = nil
+  }
+
+  /// - Throws: ``Problem`` if nothing can be written there: better now than after a long fetch.
+  init(checking path: String) throws {
+    self.path = path
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard unsafe access(folder, W_OK) == 0 else {
+      let isThere = InputFile.exists(folder)
+      throw Problem(
+        .cannotWrite, "cannot write '\(path)': \(isThere ? "permission denied" : "no such directory")",
+        help: isThere ? "choose a place that you may write to" : "run: mkdir -p \(ShellWord.quoted(folder))")
+    }
+    let name = path.lowercased()
+    guard !name.hasSuffix(".yml"), !name.hasSuffix(".yaml") else {
+      throw Problem(.usage, "'\(path)' is YAML, and a fetched manifest is JSON", help: "name a file that ends in .json")
+    }
+    let before = try Self.earlier(at: path)
+    earlier = before.manifest
+    remark = before.remark
+  }
+
+  private static func earlier(at path: String) throws -> (manifest: Manifest?, remark: String?) {
+    guard InputFile.exists(path) else { return (nil, nil) }
+    do {
+      return (try ManifestFile(parsing: try InputFile.read(path), name: path).manifest, nil)
+    } catch let error as any ExplainedError {
+      return (nil, "the earlier manifest cannot be read, so nothing is compared: \(error.problem.message)")
+    }
+  }
+
+  /// Writes the manifest whole or not at all, then shows what changed.
+  func write(_ file: ManifestFile) throws {
+    let text = ManifestFile.text(of: file.document)
+    guard let path else { return try Output.standardOutput.write(text) }
+    try AtomicFile.write(text.utf8, to: path)
+    let manifest = file.manifest
+    var summary = "\(counted(manifest.tickets.count, "ticket")) of version '\(manifest.version.name)'"
+    if !manifest.others.isEmpty { summary += ", \(counted(manifest.others.count, "other ticket"))" }
+    if !manifest.unknown.isEmpty { summary += ", \(counted(manifest.unknown.count, "unknown key"))" }
+    var lines = [remark, "\(summary) in \(path)"].compactMap(\.self)
+    if manifest.tickets.isEmpty { lines.append("no ticket has the version yet, so a check with it is incomplete") }
+    try Output.standardError.write(lines.map { "\(words.cleaned($0))\n" }.joined())
+    guard let earlier, earlier.version.name == manifest.version.name else { return }
+    try Output.standardOutput.write(DriftText(ManifestDrift(from: earlier, to: manifest)).text)
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

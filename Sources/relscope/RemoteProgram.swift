@@ -1,0 +1,38 @@
+import ReleaseScope
+
+/// The program with the network, beside this one.
+enum RemoteProgram {
+  static let name = "relscope-remote"
+
+  /// - Parameters:
+  ///   - arguments: Nothing secret: other users of the machine can read them.
+  ///   - keys: Tickets to ask for by key; `nil` for none.
+  /// - Returns: The manifest, and whether it is complete; no manifest if the fetch failed, which the program has explained.
+  /// - Throws: ``Problem`` if it cannot be started, or ends as it should not.
+  static func fetchManifest(_ arguments: [String], keys: [TicketKey]?) throws(Problem) -> ([UInt8]?, ExitStatus) {
+    guard let own = InputFile.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
+      throw Problem(.internal, "cannot find out where this program is")
+    }
+    let folder = own[..<slash]
+    let path = "\(folder)/\(name)"
+    let input = (keys ?? []).map { "\($0)\n" }.joined()
+    let options = keys == nil ? [] : ["--keys-from-input"]
+    guard InputFile.exists(path),
+      let answer = ChildProgram.run(path, ["manifest"] + arguments + options, input: Array(input.utf8))
+    else {
+      throw Problem(
+        .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(folder)'",
+        help: "copy it there, beside relscope")
+    }
+    guard let status = ExitStatus(rawValue: answer.status), status != .fail else {
+      throw Problem(
+        .internal, "'\(name)' ended with status \(answer.status)",
+        help: "run it again; if it stays so, please report it")
+    }
+    switch status {
+    case .pass, .incomplete: return (answer.output, status)
+    case .fail, .usage, .badData, .missing, .unavailable, .internal, .cannotWrite, .forbidden, .badConfiguration:
+      return (nil, status)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Jira
+import Synchronization
+import Testing
+
+struct PatienceTests {
+  private final class Waits: Sendable {
+    private let seen = Mutex<[Duration]>([])
+
+    var all: [Duration] { seen.withLock(\.self) }
+
+    func add(_ pause: Duration) { seen.withLock { $0.append(pause) } }
+  }
+
+  private func patience(_ waits: Waits, chance: Double = 0) -> Patience {
+    Patience(chance: { chance }, wait: { waits.add($0) })
+  }
+
+  private func send(_ transport: ScriptedTransport, _ patience: Patience) async throws -> Reply {
+    try await PatientTransport(transport, patience: patience).reply(to: Request(["x"]))
+  }
+
+  @Test func `waits as long as it is asked to, and a bit more by chance`() async throws {
+    let waits = Waits()
+    let busy = Reply(status: 429, headers: ["Retry-After": "10"])
+    let transport = ScriptedTransport(["x": [busy, busy, Reply(status: 200)]])
+    let reply = try await send(transport, patience(waits, chance: 0.5))
+    #expect(reply.status == 200)
+    #expect(waits.all == [.seconds(12.5), .seconds(12.5)])
+  }
+
+  @Test(arguments: [429, 502, 503, 504])
+  func `doubles the wait when nobody says how long, and gives up in the end`(status: Int) async throws {
+    let waits = Waits()
+    let transport = ScriptedTransport(["x": [Reply(status: status)]])
+    let reply = try await send(transport, patience(waits))
+    #expect(reply.status == status)
+    #expect(waits.all == [.seconds(1.0), .seconds(2.0), .seconds(4.0), .seconds(8.0)])
+  }
+
+  @Test func `does not wait for an hour`() async throws {
+    let waits = Waits()
+    let transport = ScriptedTransport(["x": [Reply(status: 429, headers: ["Retry-After": "3600"])]])
+    let reply = try await send(transport, patience(waits))
+    #expect(reply.status == 429)
+    #expect(waits.all.isEmpty)
+  }
+
+  @Test(arguments: [
+    Reply(status: 401), Reply(status: 403), Reply(status: 404), Reply(status: 500),
+    Reply(status: 503, headers: ["X-Authentication-Denied-Reason": "CAPTCHA_CHALLENGE; login-url=https://x/login.jsp"]),
+  ])
+  func `asks once when asking again would not help, or would lock the account`(reply: Reply) async throws {
+    let waits = Waits()
+    let transport = ScriptedTransport(["x": [reply]])
+    _ = try await send(transport, patience(waits))
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test func `asks again after a broken connection, and not after a timeout`() async throws {
+    let waits = Waits()
+    let broken = ScriptedTransport { (_, count) throws(TransportError) -> Reply in
+      guard count > 1 else { throw .interrupted("reset") }
+      return Reply(status: 200)
+    }
+    let reply = try await send(broken, patience(waits))
+    #expect(reply.status == 200)
+    #expect(broken.requests.count == 3)
+    let slow = ScriptedTransport { (_, _) throws(TransportError) -> Reply in throw .timedOut(seconds: 30) }
+    await #expect(throws: TransportError.timedOut(seconds: 30)) { _ = try await send(slow, patience(waits)) }
+    #expect(slow.requests.count == 1)
+  }
+}
