@@ -37,7 +37,9 @@ struct FetchTarget {
   }
 
   private static func earlier(at path: String) throws -> (manifest: Manifest?, remark: String?) {
-    guard InputFile.exists(path) else { return (nil, nil) }
+    // A device or a pipe holds no earlier manifest, and may have no end.
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return (nil, nil) }
     do {
       return (try ManifestFile(parsing: try InputFile.read(path), name: path).manifest, nil)
     } catch let error as any ExplainedError {

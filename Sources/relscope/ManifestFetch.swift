@@ -11,7 +11,7 @@ struct ManifestFetch: ParsableCommand {
     abstract: "Fetches the tickets of a version from Jira into a sealed manifest.",
     discussion: """
       Example: relscope manifest fetch --version 2.4.0
-               relscope manifest fetch --version 2.4.0 --check-scope main..release/2.4.0
+               relscope manifest fetch --version 2.4.0 --check-scope main..HEAD
 
       Jira's address is in RELSCOPE_JIRA_URL, the token in RELSCOPE_JIRA_TOKEN, with
       RELSCOPE_JIRA_USER (the account's e-mail address) for an API token of Cloud; or
@@ -61,7 +61,11 @@ struct ManifestFetch: ParsableCommand {
       let keys = try checkScope.map { try place.keys(in: $0, version: name, projects: projects) }
       let (bytes, status) = try RemoteProgram.fetchManifest(arguments(name, projects, place.policy), keys: keys)
       guard let bytes else { return status }
-      try target.write(try ManifestFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)"))
+      let file = try ManifestFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)")
+      guard case .intact = file.seal else {
+        throw Problem(.internal, "'\(RemoteProgram.name)' gave a manifest without its seal")
+      }
+      try target.write(file)
       return status
     }
   }

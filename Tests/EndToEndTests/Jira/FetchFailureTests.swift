@@ -160,6 +160,33 @@ struct FetchFailureTests {
     #expect(server.visits.count == 1)
   }
 
+  @Test(
+    arguments: [
+      ("echo garbage", 65, "the answer of relscope-remote"), ("exit 0", 65, "the answer of relscope-remote"),
+      (
+        #"echo '{"schema": "relscope.manifest/1", "version": {"name": "2.4.0"}, "tickets": []}'"#, 70,
+        "without its seal"
+      ),
+      ("exit 1", 70, "ended with status 1"), ("exit 42", 70, "ended with status 42"),
+      ("kill -9 $$", 70, "ended with status 137"), ("", 66, "it is not in"),
+    ] as [(String, Int32, String)])
+  func `believes nothing but a sealed manifest`(commands: String, status: Int32, text: String) async throws {
+    let repository = try await GitRepository.planning(["SHOP-1"])
+    let folder = try repository.folder.makeFolder("bin")
+    let own = try Relscope(for: repository).program.name
+    try FileManager.default.copyItem(atPath: own, toPath: folder + "/relscope")
+    if !commands.isEmpty {
+      let stub = try repository.folder.write("bin/relscope-remote", "#!/bin/sh\n\(commands)\n")
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stub)
+    }
+    let result = try await Program(folder + "/relscope", environment: repository.environment)
+      .run(["manifest", "fetch", "--version", "2.4.0"], in: repository.path)
+    #expect(result.status == status, "\(result)")
+    #expect(result.errors.contains(text), "\(result)")
+    let files = try await repository.git("status", "--porcelain", "--ignored")
+    #expect(files.isEmpty, "\(files)")
+  }
+
   /// A shell starts the program and notes its number, so that it can be killed.
   @Test(arguments: ["relscope", "relscope-remote"])
   func `leaves the old manifest whole when it is killed`(victim: String) async throws {

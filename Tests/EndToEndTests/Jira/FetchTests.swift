@@ -154,6 +154,18 @@ struct FetchTests {
     #expect(try WrittenManifest(result.output).tickets.map(\.key) == ["SHOP-1"])
   }
 
+  @Test(
+    arguments: [("/dev/full", "No space left", 73), ("/dev/null", "2 tickets", 0), ("releases", "directory", 73)]
+      as [(String, String, Int32)])
+  func `writes to what is no file as it is`(target: String, text: String, status: Int32) async throws {
+    let server = try await JiraFixture.server(isCloud: true)
+    let repository = try await GitRepository.planning([])
+    let result = try await Relscope(for: repository).fetch(
+      "--version", "2.4.0", "-o", target, from: server, in: repository)
+    #expect(result.status == status, "\(result)")
+    #expect(result.errors.lowercased().contains(text.lowercased()), "\(result)")
+  }
+
   static let names = [
     "10000", "4.3 - EAP", "the \"big\" one", #"back\slash\"#, "it's", "AND", "ORDER BY key", "null", "EMPTY", " 2.4 ",
     #"x" OR project = "SECRET"#, #"\" OR project = SECRET OR fixVersion = \""#, "a, b) OR (c", "Frühling 🚀", "版本 2.4",
