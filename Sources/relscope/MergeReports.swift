@@ -26,6 +26,9 @@ struct MergeReports: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       let plan = try output.plan()
+      guard Set(reports).count == reports.count else {
+        throw Problem(.usage, "a report is named twice", help: "name each report once")
+      }
       let wanted = try version.map { try VersionName(asked: $0) }
       let read = try reports.map { path in
         (path: path, report: try ReportFile.read(InputFile.read(path), name: path))

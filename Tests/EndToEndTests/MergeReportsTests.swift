@@ -61,6 +61,8 @@ struct MergeReportsTests {
     #expect(policy.status == 65, "\(policy)")
     let nothing = try await merge(web, [file(web), "/nowhere/report.json"])
     #expect(nothing.status == 66, "\(nothing)")
+    let twice = try await merge(web, [file(web), file(web)])
+    #expect(twice.status == 64, "\(twice)")
     let none = try await merge(web, [])
     #expect(none.status == 64, "\(none)")
   }

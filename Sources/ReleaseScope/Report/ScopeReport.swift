@@ -130,7 +130,7 @@ package struct RangeSummary: Equatable, Sendable {
 /// One side of a range: the name by which it was found, and its commit.
 package struct RangeEnd: Equatable, Sendable {
   package var name: String
-  /// `nil` when a CI service's clone lacks it and the service does not tell, and in a merged report.
+  /// `nil` where nothing could be compared, since a CI service's clone lacks it, and in a merged report.
   package var id: ObjectID?
 
   package init(name: String, id: ObjectID?) {

@@ -16,9 +16,11 @@ struct ReportFacts {
       facts.append(
         Fact(label: part.verdict.rawValue, text: "\(part.name): \(Self.range(part.range))"))
     }
-    facts.append(Fact(label: "manifest", text: report.manifest.map(Self.document) ?? "none"))
+    let isRead = report.range.base.id != nil || !report.parts.isEmpty
+    facts.append(Fact(label: "manifest", text: report.manifest.map(Self.document) ?? (isRead ? "none" : "not read")))
     if report.parts.isEmpty {
-      facts.append(Fact(label: "policy", text: report.policy.map(Self.document) ?? "none, the defaults hold"))
+      let none = isRead ? "none, the defaults hold" : "not read"
+      facts.append(Fact(label: "policy", text: report.policy.map(Self.document) ?? none))
     }
     if let baseline = report.baseline { facts.append(Fact(label: "baseline", text: Self.document(baseline))) }
     facts.append(Fact(label: "scope", text: Self.scope(report)))

@@ -127,7 +127,7 @@ package struct CICheck<Repository: ReleaseRepository> {
       verdict: .incomplete, version: try request.version ?? version.map { try VersionName(asked: $0) },
       stage: request.stage,
       range: RangeSummary(
-        base: RangeEnd(name: environment.base?.name ?? "main", id: environment.base?.id),
+        base: RangeEnd(name: environment.base?.name ?? "main", id: nil),
         release: RangeEnd(name: branch, id: environment.release?.id), commits: 0, merges: 0),
       incomplete: [part])
   }

@@ -61,6 +61,11 @@ struct CICheckTests {
     let setting = try #require(Self.settings[service])
     #expect(shallow.help.contains(setting), "\(shallow)")
     #expect(report.version == "2.4.0")
+    if report.range.base.id == nil {
+      let text = try await Relscope(for: server).run(
+        ["check"], in: checkout.folder, setting: try await server.pullRequestVariables(service).mapValues { $0 })
+      #expect(text.output.contains("policy      not read"), "\(text)")
+    }
     // What it says besides mends the clone.
     let command = try #require(shallow.help.split(separator: "run: ").last)
     let mend = try await Program("sh", environment: server.environment).run(
