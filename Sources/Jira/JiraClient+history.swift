@@ -5,7 +5,12 @@ extension JiraClient {
   ///
   /// - Returns: `nil` if Jira does not show all of it.
   func history(of issue: IssueReply) async throws(JiraError) -> IssueHistory? {
-    if let changelog = issue.changelog, changelog.isWhole { return IssueHistory(changelog.histories) }
+    if let changelog = issue.changelog, changelog.isWhole {
+      let history = IssueHistory(changelog.histories)
+      // Cloud shows the newest changes, and may count only those: without a change of the status among them, an older one
+      // may be the last.
+      if !isCloud || history.statusChange != nil || changelog.histories.isEmpty { return history }
+    }
     // Data Center has no other way to ask.
     guard isCloud else { return nil }
     var changes: [Change] = []

@@ -134,13 +134,38 @@ struct FetchTests {
   }
 
   @Test func `reads the keys that a moved ticket had from its changelog`() async throws {
+    let change = #"{"created": "2026-11-01T00:00:00.000+0000", "items": [{"field": "Key", "fromString": "OLD-7"}]}"#
     let moved =
-      #"{"id": "1", "key": "SHOP-1", "fields": {"fixVersions": [{"id": "10", "name": "2.4.0"}]}, "changelog": {"total": 1, "#
-      + #""histories": [{"created": "2026-11-01T00:00:00.000+0000", "items": [{"field": "Key", "fromString": "OLD-7"}]}]}}"#
+      #"{"id": "1", "key": "SHOP-1", "fields": {"fixVersions": [{"id": "10", "name": "2.4.0"}]}, "#
+      + #""changelog": {"total": 1, "histories": [\#(change)]}}"#
     let page = Reply.json(#"{"issues": [\#(moved)], "isLast": true}"#)
-    let transport = ScriptedTransport(Self.table(Self.cloud, ["search/jql": [page]]))
+    let transport = ScriptedTransport(
+      Self.table(
+        Self.cloud, ["search/jql": [page], "changelog": [.json(#"{"values": [\#(change)], "isLast": true}"#)]]))
     let fetched = try await fetch(transport, keys: ["OLD-7"])
     #expect(fetched.manifest.tickets.first?.formerKeys.map(\.description) == ["OLD-7"])
     #expect(!transport.requests.contains { $0.path.contains("bulkfetch") })
+  }
+
+  @Test func `reads on when the newest changes that Cloud shows are not of the status`() async throws {
+    let newest = #"{"created": "2026-11-09T00:00:00.000+0000", "items": [{"field": "summary"}]}"#
+    let status = #"{"created": "2026-11-05T00:00:00.000+0000", "items": [{"field": "status"}]}"#
+    let issue =
+      #"{"id": "1", "key": "SHOP-1", "fields": {"fixVersions": [{"id": "10", "name": "2.4.0"}]}, "#
+      + #""changelog": {"total": 1, "histories": [\#(newest)]}}"#
+    let transport = ScriptedTransport(
+      Self.table(
+        Self.cloud,
+        [
+          "search/jql": [.json(#"{"issues": [\#(issue)], "isLast": true}"#)],
+          "changelog": [
+            .json(#"{"values": [\#(status)], "total": 2, "isLast": false}"#),
+            .json(#"{"values": [\#(newest)], "total": 2, "isLast": true}"#),
+          ],
+        ]))
+    let fetched = try await fetch(transport)
+    #expect(fetched.manifest.tickets.first?.statusSince?.description == "2026-11-05T00:00:00Z")
+    #expect(
+      transport.requests.filter { $0.path.hasSuffix("changelog") }.map(\.query).last == "startAt=1&maxResults=100")
   }
 }
