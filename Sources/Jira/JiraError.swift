@@ -85,7 +85,7 @@ extension JiraError: ExplainedError {
       Problem(
         .forbidden, "Jira does not accept the token\(message.isEmpty ? "" : ": \(message)")",
         help:
-          "it may have expired: make a new one; Cloud needs RELSCOPE_JIRA_USER as well, the account's e-mail address")
+          "it may have expired; Cloud needs RELSCOPE_JIRA_USER too, and a scoped token the address of the gateway")
     case .captcha(let login):
       Problem(
         .forbidden, "Jira asks for a CAPTCHA after too many failed logins",

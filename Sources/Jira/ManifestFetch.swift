@@ -40,6 +40,8 @@ package struct ManifestFetch<Carrier: Transport> {
     for issue in planned {
       tickets.add(try await ticket(issue, names, of: planned.count), to: issue.group(versions, unknown: .planned))
     }
+    let distinct = tickets.planned.count + tickets.others.count
+    if distinct < planned.count { gaps.append("Jira gave \(planned.count) tickets with only \(distinct) keys") }
     try await compareCounts(versions, found: planned)
 
     var releaseTicket: TicketKey?

@@ -96,6 +96,14 @@ struct ErrorTests {
     for part in example.texts { #expect(text.contains(part), "\(text)") }
   }
 
+  @Test func `shortens what a server has to say`() async throws {
+    let message = String(repeating: "no ", count: 1_000_000)
+    let reply = Reply.json(#"{"errorMessages": ["\#(message)"]}"#, status: 500)
+    let transport = ScriptedTransport(FetchTests.table(FetchTests.cloud, ["myself": [reply]]))
+    let error = try #require(await #expect(throws: JiraError.self) { _ = try await FetchTests().fetch(transport) })
+    #expect(error.problem.message.count < 600)
+  }
+
   @Test(arguments: [
     (TransportError.timedOut(seconds: 30), "within 30 seconds"),
     (.untrusted("self-signed certificate"), "self-signed certificate"),

@@ -123,6 +123,12 @@ struct FetchTests {
     #expect(fetched.manifest.others.map(\.key.description) == ["SHOP-2"])
   }
 
+  @Test func `is incomplete when two tickets have one key`() async throws {
+    let page = #"{"issues": [\#(Self.issue("SHOP-1", id: 1)), \#(Self.issue("SHOP-1", id: 2))], "total": 2}"#
+    let fetched = try await fetch(ScriptedTransport(Self.table(Self.dataCenter, ["search": [.json(page)]])))
+    #expect(fetched.gaps == ["Jira gave 2 tickets with only 1 keys"])
+  }
+
   @Test func `tells a version that is missing from one that has no ticket`() async throws {
     let other = Reply.json(#"[{"id": "1", "name": "2.4"}, {"id": "2", "name": "2.4.1"}, {"id": "3", "name": "9"}]"#)
     let transport = ScriptedTransport(Self.table(Self.cloud, ["versions": [other]]))

@@ -2,13 +2,14 @@ import FoundationEssentials
 
 /// What Jira says in a reply that is none: in one of its four forms, or as a text.
 struct ErrorReply {
-  /// One line; empty if it says nothing.
+  /// One line of at most 500 characters; empty if it says nothing.
   let message: String
 
   init(_ reply: Reply) {
     let text = (try? JSONDecoder().decode(FieldValue.self, from: Data(reply.body))).map(Self.texts(of:))
     let messages = text ?? (reply.isWebPage ? [] : [String(decoding: reply.body.prefix(200), as: UTF8.self)])
-    message = messages.joined(separator: "; ").split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = messages.joined(separator: "; ").split(whereSeparator: \.isNewline).joined(separator: " ")
+    message = line.count > 500 ? "\(line.prefix(499))…" : line
   }
 
   private static func texts(of value: FieldValue) -> [String] {
