@@ -31,11 +31,16 @@ struct Check: ParsableCommand {
       if let environment {
         try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
       }
-      let report = try baseline.report(for: request, in: repository) { request in
-        try environment.map { try CICheck(repository, $0).run(request) } ?? ScopeCheck(repository, request).run()
+      do {
+        let report = try baseline.report(for: request, in: repository) { request in
+          try environment.map { try CICheck(repository, $0).run(request) } ?? ScopeCheck(repository, request).run()
+        }
+        try output.write(report, by: plan)
+        return ExitStatus(report.verdict)
+      } catch is NoReleaseBrought {
+        try Output.standardError.write("relscope: this brings no release to the base, so nothing is compared\n")
+        return .pass
       }
-      try output.write(report, by: plan)
-      return ExitStatus(report.verdict)
     }
   }
 }

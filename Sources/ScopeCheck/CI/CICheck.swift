@@ -17,7 +17,7 @@ package struct CICheck<Repository: ReleaseRepository> {
   /// - Parameter request: Names neither base nor release.
   /// - Returns: A report that is incomplete, with the setting that mends it, when the service's clone lacks what is to be
   ///   compared.
-  /// - Throws: An ``ExplainedError`` when there is nothing to report on.
+  /// - Throws: An ``ExplainedError`` when there is nothing to report on; ``NoReleaseBrought``.
   package func run(_ request: CheckRequest) throws -> ScopeReport {
     var request = request
     request.shallowAdvice = environment.service.shallowAdvice()
@@ -36,10 +36,11 @@ package struct CICheck<Repository: ReleaseRepository> {
     guard gaps.isEmpty else { return try unseen(gaps, request) }
     request.baseCommit = base
     request.releaseCommit = release
-    guard try lookIntoMove(&request) else {
-      return try unseen([("history of", environment.release ?? .init("HEAD"))], request)
+    switch try lookIntoMove(&request) {
+    case .unseen: return try unseen([("history of", environment.release ?? .init("HEAD"))], request)
+    case .ordinary: throw NoReleaseBrought()
+    case .release: return try ScopeCheck(repository, request).run()
     }
-    return try ScopeCheck(repository, request).run()
   }
 
   /// The commit of a revision, if the clone has it.
@@ -73,37 +74,47 @@ package struct CICheck<Repository: ReleaseRepository> {
     }
   }
 
+  /// What commits bring that are, or would be, the base's new tip.
+  private enum Move {
+    case release
+    case ordinary
+    /// The clone lacks the history to tell.
+    case unseen
+  }
+
   /// Of commits that are, or would be, the base's new tip, the release that they bring is judged.
   ///
-  /// - Returns: Whether the clone has the history to tell.
-  private func lookIntoMove(_ request: inout CheckRequest) throws -> Bool {
+  private func lookIntoMove(_ request: inout CheckRequest) throws -> Move {
     let gate = try ReleaseGate(repository, now: request.now)
     let old: ObjectID
     switch environment.occasion {
     case .mergeQueue:
-      guard let base = request.baseCommit else { return true }
+      guard let base = request.baseCommit else { return .release }
       old = base.id
     case .branch(let before?) where environment.release?.name == gate.baseBranch:
-      guard try repository.commit(before) != nil else { return !repository.isShallow }
+      guard try repository.commit(before) != nil else { return repository.isShallow ? .unseen : .release }
       old = before
-    case .branch, .pullRequest, .tag, .unknown: return true
+    case .branch, .pullRequest, .tag, .unknown: return .release
     }
-    guard !repository.isShallow else { return false }
-    guard let new = request.releaseCommit else { return true }
+    guard !repository.isShallow else { return .unseen }
+    guard let new = request.releaseCommit else { return .release }
     let releases = try gate.releases(broughtBy: new.id, onto: old, countsParts: false)
-    guard let release = releases.first, releases.count == 1 else {
+    guard let release = releases.first else {
+      // As for the hooks: ordinary work may go to the base. A policy that cannot be read says nothing of what is a release.
+      if let problem = gate.problem { throw problem }
+      return .ordinary
+    }
+    guard releases.count == 1 else {
       throw Problem(
         .usage,
-        releases.isEmpty
-          ? "cannot tell which release to check: \(new.id.abbreviated) brings no release branch"
-          : "cannot tell which release to check: \(new.id.abbreviated) brings "
-            + releases.map { "'\($0.name)'" }.joined(separator: " and "),
-        help: "run the check for releases only, or name one with --release and --version")
+        "cannot tell which release to check: \(new.id.abbreviated) brings "
+          + releases.map { "'\($0.name)'" }.joined(separator: " and "),
+        help: "name one with --release and --version")
     }
     request.baseCommit = NamedCommit(name: environment.base?.name ?? gate.baseBranch, id: old)
     request.releaseCommit = NamedCommit(name: release.name, id: release.id)
     request.version = request.version ?? release.version
-    return true
+    return .release
   }
 
   private func unseen(_ gaps: [(role: String, revision: CIEnvironment.Revision)], _ request: CheckRequest) throws
@@ -144,3 +155,7 @@ package struct CICheck<Repository: ReleaseRepository> {
     }.map(ShellWord.quoted)
   }
 }
+
+/// Ordinary work goes to the base, in a merge queue or by a push: there is nothing to compare with a version, and nothing
+/// that could be wrong with it.
+package struct NoReleaseBrought: Error {}
