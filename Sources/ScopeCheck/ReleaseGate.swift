@@ -15,18 +15,24 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
   /// What is wrong with the policy. It blocks what has to be judged, and nothing else: a fix must be possible.
   package let problem: Problem?
 
-  package init(_ repository: Repository, now: Instant) throws {
+  /// - Parameter believesHead: Whether the policy of the checked-out commit may say which branch is the base, where nothing
+  ///   else does. It must not where what is checked out is what is judged, as in CI.
+  package init(_ repository: Repository, now: Instant, believesHead: Bool = false) throws {
     self.repository = repository
     self.now = now
     var choice = RevisionChoice(repository)
     var base: NamedCommit?
     var policy = Policy()
     var problem: Problem?
+    var namedHere: String?
     do {
       let usual = try choice.base(named: nil, policy: nil)
       base = usual
       policy = try Self.policy(of: usual, repository) ?? policy
       if let named = policy.base {
+        // A remote's HEAD is not the base when its own policy names another branch, which may not be here.
+        base = nil
+        namedHere = named
         let chosen = try choice.base(named: nil, policy: named)
         base = chosen
         policy = try Self.policy(of: chosen, repository) ?? policy
@@ -35,12 +41,26 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
       if let base {
         problem = error.problem
         policy = try Self.policy(before: base, repository) ?? policy
+      } else if believesHead, let named = Self.baseNamedHere(repository) {
+        namedHere = named
+        let chosen = try? choice.base(named: nil, policy: named)
+        if let chosen, let its = try? Self.policy(of: chosen, repository), its.base == named {
+          base = chosen
+          policy = its
+        }
       }
     }
     self.base = base
     self.policy = policy
     self.problem = problem
-    baseBranch = try base.map { try choice.shortName($0.name) } ?? policy.base ?? "main"
+    baseBranch = try base.map { try choice.shortName($0.name) } ?? namedHere ?? "main"
+  }
+
+  /// The base that the policy of the checked-out commit names. In a clone of one branch nothing else says it; a branch is
+  /// only believed to be the base when its own policy says the same.
+  private static func baseNamedHere(_ repository: Repository) -> String? {
+    guard let head = try? repository.resolve("HEAD", as: "checked-out commit") else { return nil }
+    return (try? policy(of: NamedCommit(name: "HEAD", id: head), repository))?.base
   }
 
   private static func policy(of base: NamedCommit, _ repository: Repository) throws -> Policy? {

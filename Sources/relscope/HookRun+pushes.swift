@@ -58,7 +58,13 @@ extension HookRun {
     let roles = try updates.compactMap { update -> (update: RefUpdate, commit: ObjectID, role: RefRole)? in
       guard let new = update.new else { return nil }
       let role = RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches)
-      return role == .other ? nil : (update, try repository.resolve("\(new)", as: "pushed commit"), role)
+      switch role {
+      case .other: return nil
+      // A tag that is no release's may name a tree or a file.
+      case .tag(let name): if try gate.version(ofTag: name) == nil { return nil }
+      case .base, .release: break
+      }
+      return (update, try repository.resolve("\(new)", as: "pushed commit"), role)
     }
     let pushed = roles.compactMap { update, commit, role in
       if case .release(let branch) = role { NamedCommit(name: branch, id: commit) } else { nil }
@@ -70,7 +76,8 @@ extension HookRun {
       case .nothing: movedBase = NamedCommit(name: gate.baseBranch, id: commit)
       case .unknown(let message, let help): statuses.append(try unseen(message, help: help))
       case .commit(let old):
-        let releases = try gate.releases(broughtBy: commit, onto: old, countsParts: false, with: pushed)
+        let brought = try gate.releases(broughtBy: commit, onto: old, countsParts: false, with: pushed)
+        let releases = try brought.isEmpty ? [fetched(commit)].compactMap(\.self) : brought
         let target = NamedCommit(name: gate.baseBranch, id: old)
         statuses += try releases.map { try judge($0, onto: target, .merge) }
         if releases.isEmpty { movedBase = NamedCommit(name: gate.baseBranch, id: commit) }
@@ -88,15 +95,19 @@ extension HookRun {
     return worst(statuses)
   }
 
-  /// A clone of one branch has no base to judge a release by.
+  /// A clone of one branch has no base to judge a push by.
   private func withoutBase(_ update: RefUpdate) throws -> ExitStatus {
-    guard update.new != nil, try update.name.hasPrefix("refs/heads/") && gate.isRelease(update.name) else {
-      return .pass
+    guard update.new != nil else { return .pass }
+    switch RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches) {
+    // The first history of a remote has nothing to be compared with.
+    case .base: if update.old == nil { return .pass }
+    case .release: break
+    case .tag, .other: return .pass
     }
     let remote = try repository.remoteNames().first { $0 == arguments.first } ?? "origin"
     let branch = gate.baseBranch
     return try unseen(
-      "this clone has no '\(branch)' to judge the release by",
+      "this clone has no '\(branch)' to judge the push by",
       help: "run: git fetch \(ShellWord.quoted(remote)) "
         + ShellWord.quoted("\(branch):refs/remotes/\(remote)/\(branch)"))
   }

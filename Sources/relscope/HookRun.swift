@@ -16,7 +16,8 @@ struct HookRun {
     self.hook = hook
     self.arguments = arguments
     self.repository = repository
-    gate = try ReleaseGate(repository, now: Instant(seconds: Int64(time(nil))))
+    gate = try ReleaseGate(
+      repository, now: Instant(seconds: Int64(time(nil))), believesHead: !hook.isOnServer)
     if let seconds = gate.policy.hooks.timeBudget[hook.rawValue] { TimeBudget.start(seconds) }
   }
 

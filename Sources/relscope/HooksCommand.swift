@@ -71,7 +71,11 @@ struct HooksOptions: ParsableArguments {
       let tip = try repository.commit(ofReference: "refs/heads/\(head)")
       return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head
     }
-    guard let survey = try? RepositorySurvey(repository, recent: { _ in [] }) else { return head ?? "main" }
+    guard let survey = try? RepositorySurvey(repository, recent: { _ in [] }) else {
+      // A clone of one branch: that one is hardly the base, but its policy names it.
+      let tip = try head.flatMap { try repository.commit(ofReference: "refs/heads/\($0)") }
+      return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head ?? "main"
+    }
     return try policyBase(at: survey.base.id, in: repository) ?? survey.baseBranch
   }
 

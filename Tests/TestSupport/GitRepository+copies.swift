@@ -2,9 +2,10 @@ extension GitRepository {
   /// Clones the repository into the same temporary folder.
   ///
   /// With a `depth` the clone is shallow; with a `filter`, such as `blob:none` or `tree:0`, it is partial and nothing is
-  /// checked out; if it is `shared`, it borrows the objects through `objects/info/alternates`.
+  /// checked out; if it `isSingle`, it has one branch only; if it is `shared`, it borrows the objects through `objects/info/alternates`.
   package func clone(
-    bare: Bool = false, depth: Int? = nil, filter: String? = nil, shared: Bool = false, branch: String? = nil
+    bare: Bool = false, depth: Int? = nil, filter: String? = nil, shared: Bool = false, branch: String? = nil,
+    isSingle: Bool = false
   ) async throws -> GitRepository {
     var options = ["--quiet"]
     if bare { options.append("--bare") }
@@ -14,6 +15,7 @@ extension GitRepository {
       options += ["--filter", filter, "--no-checkout"]
     }
     if shared { options.append("--shared") }
+    if isSingle { options.append("--single-branch") }
     if let branch { options += ["--branch", branch] }
     let copy = nextCopyPath("clone")
     let source = shared ? path : "file://\(path)"

@@ -93,6 +93,21 @@ struct PrePushToBaseTests {
     #expect(tag.status == 0, "\(tag)")
   }
 
+  @Test func `passes tags of files and trees, unless they are called as a release`() async throws {
+    let repository = try await GitRepository.mismatched()
+    _ = try await repository.addServer()
+    try await repository.installHook("pre-push")
+    try await repository.git("tag", "tree", "main^{tree}")
+    try await repository.git("tag", "9.9.9", "main:.relscope.yml")
+    try await repository.git("tag", "v2.4.0", "main^{tree}")
+    let tags = try await repository.push("tree", "9.9.9")
+    #expect(tags.status == 0, "\(tags)")
+    #expect(tags.errors.isEmpty, "\(tags)")
+    let release = try await repository.push("v2.4.0")
+    #expect(release.status != 0)
+    #expect(release.errors.contains("it is not a commit"), "\(release)")
+  }
+
   @Test func `passes tags that are no versions`() async throws {
     let repository = try await GitRepository.mismatched()
     _ = try await repository.addServer()

@@ -136,7 +136,8 @@ struct PageTests {
   }
 
   @Test func `holds a release of 1,000 tickets`() async throws {
-    let planned = (1...1_000).map { "SHOP-\($0)" }
+    // Without the release ticket, which needs no work.
+    let planned = (1...1_001).filter { $0 != 900 }.map { "SHOP-\($0)" }
     let repository = try await GitRepository.planning(planned)
     try await repository.commit("SHOP-1 Keep the cart")
     let answer = try await Browser().drive(
@@ -146,7 +147,7 @@ struct PageTests {
         ["fill", "#text", "shop-99"], ["text", "#shown"], ["click", "#reset"],
         ["click", "thead th:nth-child(1) button"], ["value", "document.querySelector('#tickets tbody').id"],
       ], for: repository)
-    #expect(answer.values == [1_000, "11 of 1000 tickets", "SHOP-1000"])
+    #expect(answer.values == [1_000, "11 of 1000 tickets", "SHOP-1001"])
     #expect(answer.problems.isEmpty)
   }
 
