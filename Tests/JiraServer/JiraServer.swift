@@ -26,7 +26,8 @@ package final class JiraServer: Sendable {
   private let running: Task<Void, any Error>
 
   package init(_ site: JiraSite, faults: [JiraFault] = []) async throws {
-    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+    // On a machine that is busy with other tests an answer may take long; the silent one must not end by itself.
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 900, logger: .disabled)
     let link = Link()
     await server.appendRoute("*") { request in try await link.answer(request) }
     running = Task { try await server.run() }

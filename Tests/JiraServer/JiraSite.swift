@@ -32,7 +32,11 @@ package struct JiraSite: Sendable {
   }
 
   package struct Issue: Sendable {
-    package var key: String
+    package let key: String
+    let project: String
+    let number: Int
+    /// The same for the same key.
+    let id: String
     package var summary: String
     package var type = "Task"
     package var status = "Ready for Release"
@@ -50,12 +54,12 @@ package struct JiraSite: Sendable {
 
     package init(_ key: String, _ summary: String? = nil, versions: [String]) {
       self.key = key
+      project = String(key.prefix { $0 != "-" })
+      number = Int(key.drop { $0 != "-" }.dropFirst()) ?? 0
+      id = String(key.utf8.reduce(UInt64(7)) { ($0 * 131 + UInt64($1)) % 1_000_000_007 })
       self.summary = summary ?? "Work on \(key)"
       self.versions = versions
     }
-
-    var project: String { String(key.prefix { $0 != "-" }) }
-    var number: Int { Int(key.drop { $0 != "-" }.dropFirst()) ?? 0 }
   }
 
   package var isCloud: Bool
@@ -87,10 +91,6 @@ package struct JiraSite: Sendable {
   func issue(_ key: String) -> Issue? {
     let wanted = key.uppercased()
     return issues.first { isVisible($0) && ($0.key == wanted || $0.formerKeys.contains(wanted)) }
-      ?? issues.first { isVisible($0) && id(of: $0) == key }
-  }
-
-  func id(of issue: Issue) -> String {
-    String(10_000 + (issues.firstIndex { $0.key == issue.key } ?? 0))
+      ?? issues.first { isVisible($0) && $0.id == key }
   }
 }

@@ -5,7 +5,7 @@ extension SiteAnswers {
     let wanted = question["fields"]?.texts ?? (isSearch && site.isCloud ? ["id"] : ["*all"])
     let isEverything = wanted.contains("*all") || wanted.contains("*navigable")
     var members: [String: JSON] = [
-      "id": .text(site.id(of: issue)), "self": .text("\(base)/rest/api/2/issue/\(site.id(of: issue))"),
+      "id": .text(issue.id), "self": .text("\(base)/rest/api/2/issue/\(issue.id)"),
       "key": .text(issue.key), "fields": .object(all.filter { isEverything || wanted.contains($0.key) }),
     ]
     let expand = (question["expand"]?.texts ?? []).flatMap { $0.split(separator: ",").map(String.init) }

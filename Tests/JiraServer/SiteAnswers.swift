@@ -169,7 +169,7 @@ struct SiteAnswers {
       guard 1...100 ~= keys.count else { return .refusal(400, "Between 1 and 100 issues can be fetched.") }
       var seen: Set<String> = []
       let found = keys.compactMap { site.issue($0) }.filter { seen.insert($0.key).inserted }
-        .sorted { site.id(of: $0) < site.id(of: $1) }
+        .sorted { $0.id < $1.id }
       return .json(["issues": .list(found.map { json($0, question, isSearch: false) }), "issueErrors": []])
     }
     guard let issue = site.issue(path[1]) else { return notThere }
