@@ -30,8 +30,8 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
       base = usual
       policy = try Self.policy(of: usual, repository) ?? policy
       if let named = policy.base {
-        // A remote's HEAD is not the base when its own policy names another branch, which may not be here.
-        base = nil
+        // A remote's HEAD is not the base when its own policy names another branch, which a clone may lack.
+        if believesHead { base = nil }
         namedHere = named
         let chosen = try choice.base(named: nil, policy: named)
         base = chosen
