@@ -14,15 +14,6 @@ struct AncestorGraph {
     var isOpen: Bool { self == .base || self == .release || self == .elsewhere }
   }
 
-  /// Where the parents of a commit are in `parentIndexes`.
-  private struct ParentSlots {
-    static let unread = ParentSlots(first: 0, count: -1)
-    static let missing = ParentSlots(first: 0, count: -2)
-
-    var first: Int32
-    var count: Int32
-  }
-
   /// What is kept of a commit where there is a commit-graph file.
   private struct Rank {
     static let none = Rank(generation: unlimited, position: noPosition, child: noChild)
@@ -37,11 +28,9 @@ struct AncestorGraph {
   private static let noPosition = UInt32.max
   private static let noChild: Int32 = -1
 
-  private var commits = ObjectIndexes()
-  private var times: [Int64] = []
+  /// Ids, dates and parents of the commits that were met.
+  private(set) var ancestry = Ancestry()
   private var sides: [Side] = []
-  private var parentSlots: [ParentSlots] = []
-  private var parentIndexes: [Int32] = []
   /// As long as the others when there is a commit-graph, else empty.
   private var ranks: [Rank] = []
   private let hasRanks: Bool
@@ -55,16 +44,16 @@ struct AncestorGraph {
 
   /// The index of a commit that a side reaches; `nil` for others, also where a child of it was read.
   func index(of id: ObjectID) -> Int32? {
-    guard let index = commits[id], !side(index).isEmpty else { return nil }
+    guard let index = ancestry.index(of: id), !side(index).isEmpty else { return nil }
     return index
   }
 
-  func id(_ index: Int32) -> ObjectID { commits.ids[Int(index)] }
+  func id(_ index: Int32) -> ObjectID { ancestry.id(index) }
 
   func side(_ index: Int32) -> Side { sides[Int(index)] }
 
   /// In seconds since 1970; 0 for a commit that is not here.
-  func time(_ index: Int32) -> Int64 { times[Int(index)] }
+  func time(_ index: Int32) -> Int64 { ancestry.time(index) }
 
   /// Greater than those of all ancestors, if it is not ``unlimited``.
   func generation(_ index: Int32) -> UInt64 { hasRanks ? ranks[Int(index)].generation : Self.unlimited }
@@ -82,21 +71,18 @@ struct AncestorGraph {
     return ranks[Int(index)].child
   }
 
-  func isRead(_ index: Int32) -> Bool { parentSlots[Int(index)].count != ParentSlots.unread.count }
+  func isRead(_ index: Int32) -> Bool { ancestry.isRead(index) }
 
   /// Whether the commit is named by another and is not here.
-  func isMissing(_ index: Int32) -> Bool { parentSlots[Int(index)].count == ParentSlots.missing.count }
+  func isMissing(_ index: Int32) -> Bool { ancestry.isMissing(index) }
 
   /// Where the parents of a commit are, for ``parent(at:)``; none for one that was not read.
-  func slotsOfParents(_ index: Int32) -> Range<Int> {
-    let slots = parentSlots[Int(index)]
-    return Int(slots.first)..<Int(slots.first + max(slots.count, 0))
-  }
+  func slotsOfParents(_ index: Int32) -> Range<Int> { ancestry.slotsOfParents(index) }
 
-  func parent(at slot: Int) -> Int32 { parentIndexes[slot] }
+  func parent(at slot: Int) -> Int32 { ancestry.parent(at: slot) }
 
   /// All parents, reached or not, first parent first.
-  func parents(_ index: Int32) -> ArraySlice<Int32> { parentIndexes[slotsOfParents(index)] }
+  func parents(_ index: Int32) -> [Int32] { slotsOfParents(index).map(parent) }
 
   /// The indexes that exactly `side` reaches, in the order in which they were met.
   func indexes(on side: Side) -> [Int32] {
@@ -105,30 +91,27 @@ struct AncestorGraph {
 
   /// The index of a commit, which is met with this if it was not before.
   mutating func meet(_ id: ObjectID, position: UInt32? = nil) -> Int32 {
-    let (index, isNew) = commits.insert(id)
+    let (index, isNew) = ancestry.meet(id)
     if isNew {
-      times.append(0)
       sides.append([])
-      parentSlots.append(.unread)
       if hasRanks { ranks.append(.none) }
     }
     if let position { ranks[Int(index)].position = position }
     return index
   }
 
-  mutating func setMissing(_ index: Int32) { parentSlots[Int(index)] = .missing }
+  mutating func setMissing(_ index: Int32) { ancestry.setMissing(index) }
 
   /// Notes the date of a commit that is read; its parents follow with ``addParent(_:to:)``, before any other's.
   mutating func setRead(_ index: Int32, time: Int64, generation: UInt64 = unlimited) {
-    times[Int(index)] = time
+    ancestry.setRead(index, time: time)
     if hasRanks { ranks[Int(index)].generation = generation }
-    parentSlots[Int(index)] = ParentSlots(first: Int32(parentIndexes.count), count: 0)
   }
 
-  mutating func addParent(_ parent: Int32, to index: Int32) {
-    parentIndexes.append(parent)
-    parentSlots[Int(index)].count += 1
-  }
+  mutating func addParent(_ parent: Int32, to index: Int32) { ancestry.addParent(parent, to: index) }
+
+  /// Notes the parents of a commit at which a shallow clone ends.
+  mutating func cut(_ index: Int32, from parents: [ObjectID]) { ancestry.cut(index, from: parents) }
 
   /// - Parameter child: From where the side reaches the commit; `nil` if it starts there.
   mutating func insert(_ side: Side, at index: Int32, from child: Int32?) {

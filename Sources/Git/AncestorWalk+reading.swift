@@ -20,27 +20,36 @@ extension AncestorWalk {
     if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
       return read(index, at: position, of: commitGraph)
     }
-    parentIDs.removeAll(keepingCapacity: true)
-    var time: Int64?
-    if side.isOpen {
-      if let commit = try repository.rawCommit(id) {
-        time = commit.time
-        parentIDs = commit.parents
-        keep(commit, index)
-      }
-    } else {
-      time = try repository.commitLinks(id, parents: &parentIDs)?.time
-    }
-    guard let time else {
+    let links = side.isOpen ? try readAndKeep(index) : try readLinks(id)
+    guard let links else {
       gaps.missing.append(id)
       graph.setMissing(index)
       return
     }
-    let isBoundary = boundary.contains(id) && !parentIDs.isEmpty
-    if isBoundary { gaps.shallow.append(id) }
-    graph.setRead(index, time: time)
-    guard !isBoundary else { return }
+    graph.setRead(index, time: links.time)
+    guard !boundary.contains(id) || parentIDs.isEmpty else {
+      gaps.shallow.append(id)
+      graph.cut(index, from: parentIDs)
+      return
+    }
     for parent in parentIDs { graph.addParent(graph.meet(parent), to: index) }
+  }
+
+  /// Reads a commit object; its parents are in `parentIDs` then.
+  private mutating func readLinks(_ id: ObjectID) throws(GitError) -> CommitLinks? {
+    parentIDs.removeAll(keepingCapacity: true)
+    return try repository.readCommit(id, parents: &parentIDs)
+  }
+
+  private mutating func readAndKeep(_ index: Int32) throws(GitError) -> CommitLinks? {
+    parentIDs.removeAll(keepingCapacity: true)
+    let id = graph.id(index)
+    let kept = kept
+    let links = try repository.readCommit(id, parents: &parentIDs) { bytes, links, parents in
+      kept.add(index, bytes, links, isMerge: parents.count > 1)
+    }
+    if let links { repository.knownTrees.note(id, tree: links.tree, parent: parentIDs.first) }
+    return links
   }
 
   private mutating func read(_ index: Int32, at position: UInt32, of commitGraph: CommitGraphChain) {
@@ -65,17 +74,16 @@ extension AncestorWalk {
   /// the range is on the base.
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
-    for index in unconfirmed where graph.side(index).isOpen && raw[index] == nil {
-      let id = graph.id(index)
-      let commit = try repository.rawCommit(id)
-      if !isInCommitGraph(index), commit == nil {
-        throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it has gone meanwhile")
+    for index in unconfirmed where graph.side(index).isOpen && !kept.contains(index) {
+      let links = try readAndKeep(index)
+      if !isInCommitGraph(index), links == nil {
+        throw GitError(
+          operation: "read commit \(graph.id(index))", code: .missingObject, message: "it has gone meanwhile")
       }
-      guard agrees(commit, index) else {
+      guard agrees(links, index) else {
         isMisled = true
         return
       }
-      if let commit { keep(commit, index) }
     }
     unconfirmed = []
     guard commitGraph != nil, !isProven else { return }
@@ -91,7 +99,7 @@ extension AncestorWalk {
   private mutating func prove(_ index: Int32) throws(GitError) {
     var next = graph.childOnBase(index)
     while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
-      if isInCommitGraph(index), !agrees(try repository.rawCommit(graph.id(index)), index) {
+      if isInCommitGraph(index), !agrees(try readLinks(graph.id(index)), index) {
         isMisled = true
         return
       }
@@ -99,16 +107,11 @@ extension AncestorWalk {
     }
   }
 
-  private mutating func keep(_ commit: RawCommit, _ index: Int32) {
-    raw[index] = commit
-    repository.knownTrees.note(graph.id(index), tree: commit.tree, parent: commit.parents.first)
-  }
-
   private func isInCommitGraph(_ index: Int32) -> Bool { graph.generation(index) != AncestorGraph.unlimited }
 
-  /// Whether the commit-graph says what the object does, or has not been asked.
-  private func agrees(_ commit: RawCommit?, _ index: Int32) -> Bool {
+  /// Whether the commit-graph says what the object does, which was just read, or has not been asked.
+  private func agrees(_ links: CommitLinks?, _ index: Int32) -> Bool {
     guard isInCommitGraph(index) else { return true }
-    return commit?.time == graph.time(index) && commit?.parents == graph.parents(index).map(graph.id)
+    return links?.time == graph.time(index) && parentIDs == graph.parents(index).map(graph.id)
   }
 }

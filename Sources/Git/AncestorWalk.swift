@@ -31,8 +31,8 @@ struct AncestorWalk {
   var graph: AncestorGraph
   /// Commits at which a shallow clone ends, and commits that are not here.
   var gaps = History.Gaps()
-  /// The commits that one side has, as they are in the object database.
-  var raw: [Int32: RawCommit] = [:]
+  /// The commits that one side has.
+  let kept: KeptCommits
 
   let repository: Repository
   let boundary: Set<ObjectID>
@@ -59,8 +59,9 @@ struct AncestorWalk {
   private var lastTimes = [Int64](repeating: .max, count: patience)
   private var visits = 0
 
-  init(_ repository: Repository) throws(GitError) {
+  init(_ repository: Repository, _ detail: KeptCommits.Detail) throws(GitError) {
     self.repository = repository
+    kept = KeptCommits(detail)
     boundary = try repository.shallowBoundary()
     commitGraph = try repository.commitGraph()
     graph = AncestorGraph(hasRanks: commitGraph != nil)
@@ -86,7 +87,7 @@ struct AncestorWalk {
     guard isMisled else { return }
     repository.dropCommitGraph()
     let starts = starts
-    self = try AncestorWalk(repository)
+    self = try AncestorWalk(repository, kept.detail)
     for (tip, side) in starts { try start(tip, side) }
     try proceed(to: age)
     try confirm()
@@ -176,8 +177,8 @@ struct AncestorWalk {
     let after = graph.side(index)
     if before == .release || after == .release { isProven = false }
     if after == .both {
-      raw[index] = nil
-    } else if raw[index] == nil, !graph.isMissing(index) {
+      kept.remove(index)
+    } else if !kept.contains(index), !graph.isMissing(index) {
       unconfirmed.append(index)
     }
     while isQueued.count <= Int(index) { isQueued.append(false) }

@@ -5,6 +5,11 @@ package struct CommitLinks {
   let tree: ObjectID
   /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
   package let time: Int64
+  /// `Name <address> seconds zone`, in the object's bytes.
+  let author: Range<Int>
+  let committer: Range<Int>
+  /// Where the header goes on behind the committer.
+  let rest: Int
 
   /// Reads the headers up to the committer, and no further.
   ///
@@ -20,15 +25,18 @@ package struct CommitLinks {
       guard let id = ObjectID(hexadecimal: bytes.extracting(parent)) else { return nil }
       parents.append(id)
     }
-    guard Self.line(after: "author ", in: bytes, at: &place) != nil else { return nil }
+    guard let author = Self.line(after: "author ", in: bytes, at: &place) else { return nil }
+    self.author = author
     // Some tools wrote the author more than once.
     while Self.line(after: "author ", in: bytes, at: &place) != nil {}
     guard let committer = Self.line(after: "committer ", in: bytes, at: &place) else { return nil }
+    self.committer = committer
     time = Self.time(bytes.extracting(committer))
+    rest = place
   }
 
   /// The rest of the line at `place` if it starts with `name`, and then `place` is behind it; otherwise `nil`.
-  private static func line(after name: StaticString, in bytes: Span<UInt8>, at place: inout Int) -> Range<Int>? {
+  static func line(after name: StaticString, in bytes: Span<UInt8>, at place: inout Int) -> Range<Int>? {
     let name = unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     guard bytes.count - place >= name.count else { return nil }
     for offset in 0..<name.count {
@@ -41,7 +49,7 @@ package struct CommitLinks {
     return start..<end
   }
 
-  private static func time(_ line: Span<UInt8>) -> Int64 {
+  static func time(_ line: Span<UInt8>) -> Int64 {
     var index = line.count
     while index > 0, line[index - 1] != UInt8(ascii: ">") { index -= 1 }
     guard index > 0 else { return 0 }

@@ -30,12 +30,23 @@ package final class History {
 
   /// Walks the ancestors of both sides as far as it takes to tell them apart: see ``AncestorWalk``.
   ///
-  /// - Parameter releases: The release; several for the sides of an octopus merge.
+  /// - Parameters:
+  ///   - releases: The release; several for the sides of an octopus merge.
+  ///   - reader: Reads the messages of the commits that one side has.
   /// - Throws: ``GitError`` when a commit is here and cannot be read. One that is not here is one of the ``gaps``.
-  package init(_ repository: Repository, base: ObjectID, releases: [ObjectID]) throws(GitError) {
+  package convenience init(
+    _ repository: Repository, base: ObjectID, releases: [ObjectID], reader: MessageReader
+  ) throws(GitError) {
+    try self.init(repository, base: base, releases: releases, .message(reader))
+  }
+
+  /// - Parameter detail: ``range()`` and ``commits(onlyReachableFrom:)`` need all of it.
+  init(
+    _ repository: Repository, base: ObjectID, releases: [ObjectID], _ detail: KeptCommits.Detail
+  ) throws(GitError) {
     self.repository = repository
     self.releases = releases
-    walk = try AncestorWalk(repository)
+    walk = try AncestorWalk(repository, detail)
     try walk.start(base, .base)
     for release in releases { try walk.start(release, .release) }
     try walk.advance()
@@ -73,8 +84,8 @@ package final class History {
   /// The commits of another ref that neither side has; children before parents.
   ///
   /// - Complexity: One object read for each such commit, the first time that it is reached.
-  package func commits(onlyReachableFrom tip: ObjectID) throws(GitError) -> [Commit] {
-    return ordered(try reached(from: tip) { $0 == .elsewhere })
+  package func commits(onlyReachableFrom tip: ObjectID) throws(GitError) -> CommitList {
+    ordered(try reached(from: tip) { $0 == .elsewhere })
   }
 
   /// Which of `ids`, commits of the range, another ref reaches.
@@ -125,10 +136,11 @@ package final class History {
     try walk.advance(to: walk.age(of: id, time: commit.time))
   }
 
-  private func ordered(_ side: AncestorGraph.Side) -> [Commit] { ordered(walk.graph.indexes(on: side)) }
+  private func ordered(_ side: AncestorGraph.Side) -> CommitList { ordered(walk.graph.indexes(on: side)) }
 
-  private func ordered(_ indexes: [Int32]) -> [Commit] {
-    TopologicalOrder.sort(indexes, in: walk.graph).compactMap { walk.raw[$0]?.commit(id: walk.graph.id($0)) }
+  private func ordered(_ indexes: [Int32]) -> CommitList {
+    walk.kept.list(
+      TopologicalOrder.sort(indexes.filter(walk.kept.contains), in: walk.graph), of: walk.graph.ancestry)
   }
 
   /// Common ancestors that no other common ancestor reaches: among the parents of the range, or the release itself.

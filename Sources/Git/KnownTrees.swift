@@ -34,7 +34,7 @@ extension Repository {
   private func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {
     if let found = knownTrees[commit] { return found }
     var parents: [ObjectID] = []
-    guard let links = try commitLinks(commit, parents: &parents) else {
+    guard let links = try readCommit(commit, parents: &parents) else {
       throw GitError(operation: "read commit \(commit)", code: .missingObject, message: "it is not here")
     }
     knownTrees.note(commit, tree: links.tree, parent: parents.first)

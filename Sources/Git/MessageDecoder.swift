@@ -11,6 +11,9 @@ struct MessageDecoder {
     self.encoding = isUTF8 ? nil : encoding
   }
 
+  /// Whether bytes are anything but UTF-8.
+  var isNeeded: Bool { encoding != nil }
+
   /// - Returns: `bytes` themselves when the encoding is UTF-8 or unknown: what is not valid is replaced when a string is
   ///   made of it, and keys are ASCII either way. A byte that the encoding does not define becomes U+FFFD.
   func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

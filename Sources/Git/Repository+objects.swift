@@ -14,12 +14,18 @@ extension Repository {
 
   /// A commit's tree and date, and its parents, which are appended to `parents`.
   ///
+  /// - Parameter use: Gets the object's bytes and what was read of them.
   /// - Returns: `nil` if the object is not here.
   /// - Throws: As ``rawCommit(_:)``.
-  func commitLinks(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError) -> CommitLinks? {
+  func readCommit(
+    _ id: ObjectID, parents: inout [ObjectID],
+    _ use: (_ bytes: Span<UInt8>, _ links: CommitLinks, _ parents: [ObjectID]) -> Void = { _, _, _ in }
+  ) throws(GitError) -> CommitLinks? {
     guard let object = unsafe try commitObject(id) else { return nil }
     defer { unsafe git_odb_object_free(object) }
-    guard let links = unsafe CommitLinks(Self.contents(object).span, parents: &parents) else { throw Self.corrupt(id) }
+    let bytes = unsafe Self.contents(object).span
+    guard let links = CommitLinks(bytes, parents: &parents) else { throw Self.corrupt(id) }
+    use(bytes, links, parents)
     return links
   }
 

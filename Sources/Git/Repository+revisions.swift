@@ -42,7 +42,7 @@ extension Repository {
   /// Whether `descendant` reaches `ancestor`, as far as the history is here; `false` for equal ones.
   package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
     guard ancestor != descendant else { return false }
-    return try History(self, base: descendant, releases: [ancestor]).isOnBase(ancestor)
+    return try History(self, base: descendant, releases: [ancestor], .links).isOnBase(ancestor)
   }
 
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.

@@ -10,7 +10,7 @@ struct BroughtReleases<Repository: ReleaseRepository> {
   private let new: ObjectID
   private let old: ObjectID
   /// What the move adds to the base, children before parents.
-  private let added: [Commit]
+  private let added: CommitList
   private let ids: Set<ObjectID>
   /// The release branches that are here, by their short names; a remote's, too.
   private let branches: [NamedCommit]

@@ -15,9 +15,7 @@ struct RangeReading<Repository: ReleaseRepository> {
   }
 
   mutating func input(_ range: CommitRange, aliases: [TicketKey: TicketKey]) throws -> NetScope.Input {
-    let facts = range.commits.map(reader.facts)
-    let baseFacts = range.baseOnly.map(reader.facts)
-    var input = NetScope.Input(range: range, facts: facts, baseFacts: baseFacts)
+    var input = NetScope.Input(range: range)
     input.aliases = aliases
     input.notes = try repository.notes(under: "refs/notes/tickets").mapValues(reader.keys(inNote:))
     try readReverted(&input)
@@ -27,18 +25,18 @@ struct RangeReading<Repository: ReleaseRepository> {
 
   /// Looks for the commits that reverts name and the range does not have.
   private mutating func readReverted(_ input: inout NetScope.Input) throws {
-    let inRange = Set(input.range.commits.map(\.id))
-    let picked = Set(input.facts.flatMap(\.pickedFrom))
-    for claim in input.facts.compactMap(\.revert) {
+    let commits = input.range.commits
+    let picked = Set(commits.pickedFrom)
+    for claim in commits.reverts {
       for id in claim.ids where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
-        if let full = ObjectID(id), inRange.contains(full) { continue }
+        if let full = ObjectID(id), commits.contains(full) { continue }
         if let outside = try history.common(withPrefix: id) {
           guard let commit = try repository.commit(outside) else { continue }
           input.outside[id] = (outside, reader.facts(of: commit))
         } else if claim.isSaidInSubject, !picked.contains(where: { $0.hasPrefix(id) }),
-          let commit = try repository.commit(withPrefix: id), !commit.isMerge, !inRange.contains(commit.id)
+          let commit = try repository.commit(withPrefix: id), !commit.isMerge, !commits.contains(commit.id)
         {
-          let same = try samePatches([commit.id], input.range.commits.filter { !$0.isMerge }.map(\.id))
+          let same = try samePatches([commit.id], commits.filter { !$0.isMerge }.map(\.id))
           input.samePatchAsReverted[id] = same[commit.id] ?? []
         }
       }
@@ -46,8 +44,7 @@ struct RangeReading<Repository: ReleaseRepository> {
   }
 
   private mutating func comparePatches(_ input: inout NetScope.Input) throws {
-    guard let question = BaseComparison.question(input.range, facts: input.facts, baseFacts: input.baseFacts)
-    else { return }
+    guard let question = BaseComparison.question(input.range) else { return }
     input.samePatchOnBase = try samePatches(question.inRange, question.onBase)
   }
 
@@ -59,7 +56,7 @@ struct RangeReading<Repository: ReleaseRepository> {
 
   /// The commits without a ticket that are not exempt, and those that are.
   mutating func untracked(
-    _ scope: NetScope, _ commits: [ObjectID: Commit], _ exemptions: [Exemption]
+    _ scope: NetScope, _ commits: CommitList, _ exemptions: [Exemption]
   ) throws -> (untracked: [ObjectID], exempt: [ExemptCommit]) {
     var untracked: [ObjectID] = []
     var exempt: [ExemptCommit] = []
@@ -73,7 +70,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     return (untracked, exempt)
   }
 
-  mutating func exemption(of commit: Commit, _ exemptions: [Exemption]) throws -> Exemption? {
+  mutating func exemption(of commit: RangeCommit, _ exemptions: [Exemption]) throws -> Exemption? {
     for exemption in exemptions where try exemption.covers(commit, paths: { try changedPaths(commit.id) }) {
       return exemption
     }
@@ -93,9 +90,8 @@ struct RangeReading<Repository: ReleaseRepository> {
   mutating func baseAhead(
     _ scope: NetScope, _ range: CommitRange, _ exemptions: [Exemption], documents: Set<String>
   ) throws -> [ObjectID] {
-    let onBase = Dictionary(range.baseOnly.map { ($0.id, $0) }) { first, _ in first }
     return try scope.lackingFromBase.filter { id in
-      guard let commit = onBase[id], try exemption(of: commit, exemptions) == nil else { return false }
+      guard let commit = range.baseOnly[id], try exemption(of: commit, exemptions) == nil else { return false }
       guard !documents.isEmpty, let paths = try changedPaths(id), !paths.isEmpty else { return true }
       return !paths.allSatisfy(documents.contains)
     }

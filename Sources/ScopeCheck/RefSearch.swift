@@ -4,7 +4,6 @@ import ReleaseScope
 struct RefSearch<Repository: ReleaseRepository> {
   let repository: Repository
   let history: Repository.History
-  let reader: MessageReader
   let branches: [NamedCommit]
   let shortName: (String) throws -> String
 
@@ -30,11 +29,11 @@ struct RefSearch<Repository: ReleaseRepository> {
   }
 
   private func work(
-    for tickets: Set<TicketKey>, _ aliases: [TicketKey: TicketKey], in commits: [Commit]
+    for tickets: Set<TicketKey>, _ aliases: [TicketKey: TicketKey], in commits: CommitList
   ) -> [TicketKey: [ObjectID]] {
     var work: [TicketKey: [ObjectID]] = [:]
     for commit in commits where !commit.isMerge {
-      let facts = reader.facts(of: commit)
+      let facts = commit.facts
       guard facts.revert == nil else { continue }
       for use in facts.implements {
         let key = aliases[use.key] ?? use.key
@@ -49,7 +48,7 @@ struct RefSearch<Repository: ReleaseRepository> {
   /// A branch is open when it is not merged into the base. It has a commit by ancestry, by an equal patch, by an `-x`
   /// trailer, or when a commit of the same subject is there, as after a port with conflicts.
   func unportedWork(
-    of work: [Commit], from release: NamedCommit, patterns: [BranchPattern]
+    of work: [RangeCommit], from release: NamedCommit, patterns: [BranchPattern]
   ) throws -> [UnportedWork] {
     let releaseBranch = try shortName(release.name)
     var unported: [UnportedWork] = []
@@ -65,17 +64,17 @@ struct RefSearch<Repository: ReleaseRepository> {
     return unported.sorted { $0.branch < $1.branch }
   }
 
-  private func missing(_ work: [Commit], on tip: ObjectID) throws -> [ObjectID] {
+  private func missing(_ work: [RangeCommit], on tip: ObjectID) throws -> [ObjectID] {
     let reached = try history.reached(Set(work.map(\.id)), from: tip)
     let rest = work.filter { !reached.contains($0.id) }
     guard !rest.isEmpty else { return [] }
     let theirs = try history.commits(onlyReachableFrom: tip)
     let subjects = Set(theirs.map(\.subject))
-    let origins = Set(theirs.flatMap { reader.facts(of: $0).pickedFrom })
+    let origins = Set(theirs.flatMap(\.facts.pickedFrom))
     let ids = Set(theirs.map(\.id))
     let unlike = rest.filter { commit in
       !subjects.contains(commit.subject) && !origins.contains(commit.id)
-        && ids.isDisjoint(with: reader.facts(of: commit).pickedFrom)
+        && ids.isDisjoint(with: commit.facts.pickedFrom)
     }
     let same = try repository.samePatches(unlike.map(\.id), theirs.filter { !$0.isMerge }.map(\.id)).same
     return unlike.map(\.id).filter { same[$0] == nil }

@@ -20,7 +20,8 @@ package protocol ReleaseRepository {
   func wasCommitted(_ id: ObjectID, on branch: String) throws -> Bool
   func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool
 
-  func history(base: ObjectID, releases: [ObjectID]) throws -> History
+  /// - Parameter reader: Reads the messages of the commits that one side has.
+  func history(base: ObjectID, releases: [ObjectID], reader: MessageReader) throws -> History
   /// - Returns: `nil` if the commit is not here.
   func commit(_ id: ObjectID) throws -> Commit?
   /// - Returns: `nil` if none, or more than one, starts so.
@@ -46,6 +47,13 @@ package protocol ReleaseRepository {
   func replacedObjects() throws -> [ObjectID]
 }
 
+extension ReleaseRepository {
+  /// For a caller to whom it does not matter which projects there are.
+  func history(base: ObjectID, releases: [ObjectID]) throws -> History {
+    try history(base: base, releases: releases, reader: MessageReader(scanner: KeyScanner(projects: [])))
+  }
+}
+
 /// The ancestors of two revisions.
 package protocol ReleaseHistory {
   func range() throws -> CommitRange
@@ -55,7 +63,7 @@ package protocol ReleaseHistory {
   /// Whether the base has a commit.
   func isOnBase(_ id: ObjectID) throws -> Bool
   /// The commits of another ref that neither side has.
-  func commits(onlyReachableFrom tip: ObjectID) throws -> [Commit]
+  func commits(onlyReachableFrom tip: ObjectID) throws -> CommitList
   /// Which of `ids`, commits of the range, `tip` reaches.
   func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws -> Set<ObjectID>
   func mergeOfRelease(into base: ObjectID) -> ObjectID?

@@ -10,8 +10,12 @@ struct ReportAssembly {
   let unseen: [Incompleteness]
   let remarks: [String]
 
-  /// - Parameter commit: Finds a commit that the report names; `nil` if it is not here.
-  func report(range: RangeSummary, commit: (ObjectID) throws -> Commit?) rethrows -> ScopeReport {
+  /// - Parameters:
+  ///   - commits: The commits of the range.
+  ///   - commit: Finds another commit that the report names; `nil` if it is not here.
+  func report(
+    range: RangeSummary, commits: CommitList, commit: (ObjectID) throws -> Commit?
+  ) rethrows -> ScopeReport {
     let tickets = ticketReports()
     var report = ScopeReport(
       verdict: Verdict(judgement.findings, unseen: unseen), version: subject.version, stage: stage, range: range,
@@ -23,11 +27,15 @@ struct ReportAssembly {
     report.links = subject.policy.links
     report.baseline = subject.baselineSummary
     report.repository = subject.policy.repository
-    report.commits = try named(in: report).sorted().compactMap { id in
-      try commit(id).map {
-        CommitSummary(id: id, subject: $0.subject, author: $0.author.name, date: $0.author.time)
-      }
+    var summaries = CommitSummaries(of: commits)
+    var others: Set<ObjectID> = []
+    named(in: report) { if !summaries.add($0) { others.insert($0) } }
+    for id in others.sorted() {
+      guard let other = try commit(id) else { continue }
+      summaries.add(
+        CommitSummary(id: id, subject: other.subject, author: other.author.name, date: other.author.time))
     }
+    report.commits = summaries
     return report
   }
 
@@ -47,16 +55,21 @@ struct ReportAssembly {
     }
   }
 
-  private func named(in report: ScopeReport) -> Set<ObjectID> {
-    var ids = Set(report.untracked + report.exempt.map(\.commit))
+  /// Calls `body` with each commit that the report names, some of them more than once.
+  private func named(in report: ScopeReport, _ body: (ObjectID) -> Void) {
+    report.untracked.forEach(body)
+    for exempt in report.exempt { body(exempt.commit) }
     for ticket in report.tickets {
-      ids.formUnion(ticket.evidence.map(\.commit) + ticket.evidence.compactMap(\.via) + ticket.mentions)
+      for evidence in ticket.evidence {
+        body(evidence.commit)
+        if let via = evidence.via { body(via) }
+      }
+      ticket.mentions.forEach(body)
     }
-    for revert in report.reverts { ids.formUnion([revert.commit] + revert.undoes + revert.outside) }
-    for match in report.alreadyOnBase { ids.formUnion([match.commit, match.counterpart]) }
-    for finding in report.findings { ids.formUnion(finding.commits) }
-    ids.formUnion(report.otherKeys.flatMap(\.commits))
-    if let merge = report.range.merge { ids.insert(merge) }
-    return ids
+    for revert in report.reverts { ([revert.commit] + revert.undoes + revert.outside).forEach(body) }
+    for match in report.alreadyOnBase { [match.commit, match.counterpart].forEach(body) }
+    for finding in report.findings { finding.commits.forEach(body) }
+    for other in report.otherKeys { other.commits.forEach(body) }
+    if let merge = report.range.merge { body(merge) }
   }
 }

@@ -18,16 +18,16 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   package func run() throws -> ScopeReport {
     var opening = SubjectReading(repository, request)
     let subject = try opening.read()
-    let sides = try Sides.find(repository, subject, merge: request.merge)
+    let reader = subject.reader
+    let sides = try Sides.find(repository, subject, reader, merge: request.merge)
     let range = sides.range
-    var reading = RangeReading(repository, sides.history, subject.reader, opening.unseen)
+    var reading = RangeReading(repository, sides.history, reader, opening.unseen)
     let scope = NetScope(try reading.input(range, aliases: subject.aliases))
-    let commits = Dictionary(range.commits.map { ($0.id, $0) }) { first, _ in first }
-    let (untracked, exempt) = try reading.untracked(scope, commits, subject.policy.exemptions)
+    let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(
       scope: scope, policy: subject.policy, releaseName: subject.release.name, baseName: subject.base.name,
-      commits: commits, now: request.now)
+      commits: range.commits, now: request.now)
     input.manifest = subject.manifest?.manifest
     input.manifestName = subject.manifestSummary?.name ?? input.manifestName
     input.baseline = subject.baseline
@@ -54,14 +54,14 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
-      commit: { id in try commits[id] ?? repository.commit(id) })
+      commits: range.commits, commit: repository.commit)
   }
 
   private func search(
     _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws {
     let search = RefSearch(
-      repository: repository, history: sides.history, reader: subject.reader, branches: try repository.branches(),
+      repository: repository, history: sides.history, branches: try repository.branches(),
       shortName: RevisionChoice(repository).shortName)
     let scope = input.scope
     let missing = (input.manifest?.tickets ?? []).map(\.key).filter { key in

@@ -14,13 +14,13 @@ struct Sides<History: ReleaseHistory> {
 
   /// Finds them. Where the caller names no merge, it is looked for when the release adds nothing.
   static func find<Repository: ReleaseRepository>(
-    _ repository: Repository, _ subject: CheckSubject, merge: String?
+    _ repository: Repository, _ subject: CheckSubject, _ reader: MessageReader, merge: String?
   ) throws -> Sides where Repository.History == History {
     if let merge {
-      return try ofMerge(repository, try repository.resolve(merge, as: "merge"), remarks: [])
+      return try ofMerge(repository, reader, try repository.resolve(merge, as: "merge"), remarks: [])
     }
     let release = subject.release
-    let history = try repository.history(base: subject.base.id, releases: [release.id])
+    let history = try repository.history(base: subject.base.id, releases: [release.id], reader: reader)
     let range = try history.range()
     guard range.commits.isEmpty else {
       return Sides(
@@ -31,13 +31,13 @@ struct Sides<History: ReleaseHistory> {
       let remark =
         "'\(release.name)' is on '\(subject.base.name)' already: the sides of its merge "
         + "\(merge.abbreviated) are compared"
-      return try ofMerge(repository, merge, of: release, remarks: [remark])
+      return try ofMerge(repository, reader, merge, of: release, remarks: [remark])
     }
     if let merge = try mergeOnLine(repository, from: release.id, version: subject.version) {
       let remark =
         "'\(release.name)' is on '\(subject.base.name)' already: the sides of merge \(merge.abbreviated), which names "
         + "its version, are compared"
-      return try ofMerge(repository, merge, of: release, remarks: [remark])
+      return try ofMerge(repository, reader, merge, of: release, remarks: [remark])
     }
     let remark =
       "'\(release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
@@ -77,13 +77,14 @@ struct Sides<History: ReleaseHistory> {
   /// the commit itself. The release that it merged is named after the merge where it is not known, whatever branch the
   /// caller is on.
   private static func ofMerge<Repository: ReleaseRepository>(
-    _ repository: Repository, _ merge: ObjectID, of release: NamedCommit? = nil, remarks: [String]
+    _ repository: Repository, _ reader: MessageReader, _ merge: ObjectID, of release: NamedCommit? = nil,
+    remarks: [String]
   ) throws -> Sides where Repository.History == History {
     guard let commit = try repository.commit(merge), let first = commit.parents.first else {
       throw Problem(.usage, "commit \(merge.abbreviated) has no parent, so it merged nothing", help: nil)
     }
     let tips = commit.isMerge ? Array(commit.parents.dropFirst()) : [merge]
-    let history = try repository.history(base: first, releases: tips)
+    let history = try repository.history(base: first, releases: tips, reader: reader)
     let named = NamedCommit(name: "\(merge.abbreviated)\(commit.isMerge ? "^2" : "")", id: tips.first ?? merge)
     return Sides(
       base: NamedCommit(name: "\(merge.abbreviated)^1", id: first), release: release ?? named, tips: tips,

@@ -3,8 +3,8 @@ import ReleaseScope
 import ScopeCheck
 
 extension Repository: ReleaseRepository {
-  func history(base: ObjectID, releases: [ObjectID]) throws -> History {
-    try History(self, base: base, releases: releases)
+  func history(base: ObjectID, releases: [ObjectID], reader: MessageReader) throws -> History {
+    try History(self, base: base, releases: releases, reader: reader)
   }
 
   func samePatches(

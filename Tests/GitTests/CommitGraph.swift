@@ -130,7 +130,7 @@ struct DrawnHistories {
 }
 
 /// Expects that no parent comes before one of its children.
-func expectChildrenFirst(_ commits: [Commit], sourceLocation: SourceLocation = #_sourceLocation) {
+func expectChildrenFirst(_ commits: CommitList, sourceLocation: SourceLocation = #_sourceLocation) {
   let places = Dictionary(commits.enumerated().map { ($1.id, $0) }) { first, _ in first }
   for (place, commit) in commits.enumerated() {
     let isFirst = commit.parents.allSatisfy { places[$0].map { $0 > place } ?? true }

@@ -114,9 +114,7 @@ struct NetScopeTests {
     story.onBase("x", "SHOP-1 Cart")
     story.onBase("y", "SHOP-2 Search")
     let range = story.range
-    let question = try #require(
-      BaseComparison.question(
-        range, facts: range.commits.map(story.reader.facts), baseFacts: range.baseOnly.map(story.reader.facts)))
+    let question = try #require(BaseComparison.question(range))
     #expect(question.inRange.map(Story.name) == ["a"])
     #expect(question.onBase.map(Story.name) == ["x"])
   }
@@ -125,7 +123,7 @@ struct NetScopeTests {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
     let range = story.range
-    #expect(BaseComparison.question(range, facts: range.commits.map(story.reader.facts), baseFacts: []) == nil)
+    #expect(BaseComparison.question(range) == nil)
   }
 
   @Test func `leaves out of the commits without a ticket what is not in effect`() {

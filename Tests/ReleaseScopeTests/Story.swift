@@ -53,15 +53,13 @@ struct Story {
 
   var range: CommitRange {
     CommitRange(
-      commits: commits.reversed(), baseOnly: baseOnly.reversed(),
+      commits: CommitList(commits.reversed(), reader: reader), baseOnly: CommitList(baseOnly.reversed(), reader: reader),
       mergeBases: [.init(id: Self.id("base"), tree: Self.id(mergeBaseTree))])
   }
 
   var scope: NetScope {
     let reader = reader
-    let range = range
-    var input = NetScope.Input(
-      range: range, facts: range.commits.map(reader.facts), baseFacts: range.baseOnly.map(reader.facts))
+    var input = NetScope.Input(range: range)
     for (name, message) in outside {
       let commit = Self.made(name, message, [], nil, at: 0)
       input.outside[commit.id.description] = (commit.id, reader.facts(of: commit))
@@ -107,7 +105,7 @@ func facts(
   story.planned = planned
   story.policy = policy
   story.commit("one", message, on: isMerge ? ["base", "side"] : ["base"])
-  return story.reader.facts(of: story.range.commits[0])
+  return story.range.commits[0].facts
 }
 
 extension MessageFacts {

@@ -76,7 +76,7 @@ struct ReportBuilder {
   func built() -> ScopeReport {
     var report = report
     report.tickets.sort { $0.key < $1.key }
-    report.commits = (subjects + report.commits).sorted { $0.id < $1.id }
+    report.commits = CommitSummaries((subjects + report.commits).sorted { $0.id < $1.id })
     report.findings.sort { ($0.severity, $0.rule) < ($1.severity, $1.rule) }
     report.counts = Counts(report.tickets, report.findings, untracked: report.untracked.count)
     report.manifest?.tickets = report.tickets.count { $0.isPlanned }

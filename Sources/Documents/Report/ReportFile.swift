@@ -63,15 +63,17 @@ package struct ReportFile: Sendable {
   }
 
   private func write<Element>(
-    _ name: String, _ elements: [Element], to output: inout some TextOutputStream, isLast: Bool = false,
+    _ name: String, _ elements: some Sequence<Element>, to output: inout some TextOutputStream, isLast: Bool = false,
     as document: (Element) -> DocumentValue
   ) {
     output.write("  \"\(name)\": [")
-    for (position, element) in elements.enumerated() {
-      output.write(position == 0 ? "\n    " : ",\n    ")
+    var isEmpty = true
+    for element in elements {
+      output.write(isEmpty ? "\n    " : ",\n    ")
+      isEmpty = false
       JSONWriter.write(document(element), depth: 2, to: &output)
     }
-    output.write(elements.isEmpty ? "]" : "\n  ]")
+    output.write(isEmpty ? "]" : "\n  ]")
     output.write(isLast ? "\n" : ",\n")
   }
 }

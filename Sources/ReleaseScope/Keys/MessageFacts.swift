@@ -20,8 +20,10 @@ package struct MessageFacts: Equatable, Sendable {
   package var revert: RevertClaim?
   /// The commits of `(cherry picked from commit <id>)` lines, in order.
   package var pickedFrom: [ObjectID] = []
-  /// The first paragraph, its lines joined by a blank.
-  package var subject = ""
+  /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.
+  package var subjectBytes: [UInt8] = []
+
+  package var subject: String { String(decoding: subjectBytes, as: UTF8.self) }
 
   package init() {}
 }

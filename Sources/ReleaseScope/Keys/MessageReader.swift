@@ -15,17 +15,18 @@ package struct MessageReader: Sendable {
     nearMisses = NearMissFinder(scanner: scanner, planned: Set(planned), ignoresCase: policy.ignoresCase)
   }
 
-  /// - Complexity: Linear in the length of the message.
   package func facts(of commit: Commit) -> MessageFacts {
-    var gathering = Gathering(reader: self, text: MessageText(commit.message), isMerge: commit.isMerge)
-    gathering.readSubject()
-    gathering.readBody()
-    return gathering.facts
+    facts(ofMessage: commit.message.span, isMerge: commit.isMerge)
   }
 
   /// What a message says that is not committed yet.
-  package func facts(ofMessage message: [UInt8]) -> MessageFacts {
-    var gathering = Gathering(reader: self, text: MessageText(message), isMerge: false)
+  package func facts(ofMessage message: [UInt8]) -> MessageFacts { facts(ofMessage: message.span, isMerge: false) }
+
+  /// - Complexity: Linear in the length of the message.
+  package func facts(ofMessage message: Span<UInt8>, isMerge: Bool) -> MessageFacts {
+    var copy: [UInt8] = []
+    for index in message.indices { copy.append(message[index]) }
+    var gathering = Gathering(reader: self, text: MessageText(copy), isMerge: isMerge)
     gathering.readSubject()
     gathering.readBody()
     return gathering.facts
@@ -45,7 +46,7 @@ package struct MessageReader: Sendable {
 
     mutating func readSubject() {
       let subject = text.subject
-      facts.subject = String(decoding: subject, as: UTF8.self)
+      facts.subjectBytes = subject
       let revert = isMerge ? nil : RevertSubject(subject)
       let into = isMerge ? ByteSearch(" into ").end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
       let found = reader.scanner.scan(subject[...], inBranchName: isMerge)

@@ -11,42 +11,35 @@ package struct BaseComparison: Sendable {
     package let onBase: [ObjectID]
   }
 
-  /// - Parameters:
-  ///   - facts: One for each commit of the range.
-  ///   - baseFacts: One for each commit only on the base.
-  ///   - samePatch: The answer to ``question(_:facts:baseFacts:)``: for a commit of the range, those on the base with the
-  ///     same patch.
-  package init(
-    _ range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts], samePatch: [ObjectID: [ObjectID]] = [:]
-  ) {
-    let told = Told(range, facts: facts, baseFacts: baseFacts)
+  /// - Parameter samePatch: The answer to ``question(_:)``: for a commit of the range, those on the base with the same
+  ///   patch.
+  package init(_ range: CommitRange, samePatch: [ObjectID: [ObjectID]] = [:]) {
+    let told = Told(range)
+    let baseOnly = range.baseOnly
     var matches = told.byPosition
     var counterparts = told.counterparts
-    for (position, commit) in range.commits.enumerated() {
-      let same = (samePatch[commit.id] ?? []).filter { !told.undoneOnBase.contains($0) }
+    for (id, others) in samePatch {
+      guard let position = range.commits.position(of: id) else { continue }
+      let same = others.filter { !told.undoneOnBase.contains($0) }
       guard let first = same.first else { continue }
       counterparts.formUnion(same)
-      if matches[position] == nil {
-        matches[position] = BaseMatch(commit: commit.id, counterpart: first, by: .patchID)
-      }
+      if matches[position] == nil { matches[position] = BaseMatch(commit: id, counterpart: first, by: .patchID) }
     }
     self.matches = matches.sorted { $0.key < $1.key }.map(\.value)
-    lacking = range.baseOnly
-      .filter { !$0.isMerge && !counterparts.contains($0.id) && !told.netZeroOnBase.contains($0.id) }.map(\.id)
+    lacking = baseOnly.indices.filter { !baseOnly.isMerge($0) }.map(baseOnly.id)
+      .filter { !counterparts.contains($0) && !told.netZeroOnBase.contains($0) }
   }
 
   /// What only the patches can tell.
   ///
   /// - Returns: `nil` when nothing is left to compare on one of the sides.
-  package static func question(
-    _ range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts]
-  ) -> PatchQuestion? {
-    guard !range.baseOnly.isEmpty else { return nil }
-    let told = Told(range, facts: facts, baseFacts: baseFacts)
-    let inRange = range.commits.enumerated()
-      .filter { !$1.isMerge && told.byPosition[$0] == nil }.map(\.element.id)
-    let onBase = range.baseOnly
-      .filter { !$0.isMerge && !told.counterparts.contains($0.id) && !told.undoneOnBase.contains($0.id) }.map(\.id)
+  package static func question(_ range: CommitRange) -> PatchQuestion? {
+    let (commits, baseOnly) = (range.commits, range.baseOnly)
+    guard !baseOnly.isEmpty else { return nil }
+    let told = Told(range)
+    let inRange = commits.indices.filter { !commits.isMerge($0) && told.byPosition[$0] == nil }.map(commits.id)
+    let onBase = baseOnly.indices.filter { !baseOnly.isMerge($0) }.map(baseOnly.id)
+      .filter { !told.counterparts.contains($0) && !told.undoneOnBase.contains($0) }
     return inRange.isEmpty || onBase.isEmpty ? nil : PatchQuestion(inRange: inRange, onBase: onBase)
   }
 }
@@ -60,53 +53,64 @@ private struct Told {
   /// The same and the reverts that took them back.
   var netZeroOnBase: Set<ObjectID> = []
 
-  init(_ range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts]) {
-    guard !range.baseOnly.isEmpty else { return }
-    let reverts = RevertResolution(RangeGraph(range.baseOnly), facts: baseFacts)
-    undoneOnBase = Set(range.baseOnly.indices.filter { reverts.isUndone[$0] }.map { range.baseOnly[$0].id })
-    let ids = Set(range.baseOnly.map(\.id))
+  init(_ range: CommitRange) {
+    let baseOnly = range.baseOnly
+    guard !baseOnly.isEmpty else { return }
+    let graph = RangeGraph(baseOnly)
+    var merged = MergedCommits(graph)
+    let reverts = RevertResolution(graph, merged: &merged)
+    undoneOnBase = Set(baseOnly.indices.filter { reverts.isUndone[$0] }.map(baseOnly.id))
     let spent = reverts.reverts.filter { revert in
       // A merge of what both sides have takes with it, when it is reverted, work that the release counts on.
       let isWhole = revert.targets.allSatisfy { target in
-        !range.baseOnly[target].isMerge || range.baseOnly[target].parents.dropFirst().allSatisfy(ids.contains)
+        !baseOnly.isMerge(target) || baseOnly.parentIDs(target).dropFirst().allSatisfy(baseOnly.contains)
       }
       return revert.outside.isEmpty && revert.unresolved.isEmpty && isWhole
     }
-    netZeroOnBase = undoneOnBase.union(spent.map { range.baseOnly[$0.revert].id })
-    readTrailers(range, facts: facts, onBase: Array(zip(range.baseOnly, baseFacts)))
+    netZeroOnBase = undoneOnBase.union(spent.map { baseOnly.id($0.revert) })
+    readTrailers(range.commits, baseOnly)
     readTrees(range)
   }
 
-  private mutating func readTrailers(
-    _ range: CommitRange, facts: [MessageFacts], onBase: [(Commit, MessageFacts)]
-  ) {
-    let onBase = onBase.filter { !undoneOnBase.contains($0.0.id) }
-    let ids = Set(onBase.map(\.0.id))
+  private mutating func readTrailers(_ commits: CommitList, _ baseOnly: CommitList) {
     var pickOf: [ObjectID: ObjectID] = [:]
-    for (commit, fact) in onBase {
-      for origin in fact.pickedFrom { pickOf[origin] = commit.id }
+    for place in baseOnly.indices {
+      let id = baseOnly.id(place)
+      guard !undoneOnBase.contains(id) else { continue }
+      for origin in baseOnly.pickedFrom(place) { pickOf[origin] = id }
     }
-    for (position, commit) in range.commits.enumerated() where !commit.isMerge {
-      guard let counterpart = facts[position].pickedFrom.first(where: ids.contains) ?? pickOf[commit.id]
-      else { continue }
-      byPosition[position] = BaseMatch(commit: commit.id, counterpart: counterpart, by: .trailer)
+    for position in commits.indices where !commits.isMerge(position) {
+      let id = commits.id(position)
+      let origin = commits.pickedFrom(position).first { baseOnly.contains($0) && !undoneOnBase.contains($0) }
+      guard let counterpart = origin ?? pickOf[id] else { continue }
+      byPosition[position] = BaseMatch(commit: id, counterpart: counterpart, by: .trailer)
       counterparts.insert(counterpart)
     }
   }
 
   private mutating func readTrees(_ range: CommitRange) {
+    let (commits, baseOnly) = (range.commits, range.baseOnly)
     let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
     var onBase: [ObjectID: ObjectID] = [:]
-    for commit in range.baseOnly where !mergeBaseTrees.contains(commit.tree) && !undoneOnBase.contains(commit.id) {
-      if onBase[commit.tree] == nil { onBase[commit.tree] = commit.id }
+    for place in baseOnly.indices {
+      let (id, tree) = (baseOnly.id(place), baseOnly.tree(place))
+      guard onBase[tree] == nil, !mergeBaseTrees.contains(tree), !undoneOnBase.contains(id) else { continue }
+      onBase[tree] = id
     }
     guard !onBase.isEmpty else { return }
-    let graph = RangeGraph(range.commits)
-    for (position, commit) in range.commits.enumerated() {
-      guard let counterpart = onBase[commit.tree] else { continue }
+    let graph = RangeGraph(commits)
+    var isReached = [Bool](repeating: false, count: commits.count)
+    for position in commits.indices {
+      guard let counterpart = onBase[commits.tree(position)] else { continue }
       counterparts.insert(counterpart)
-      for reached in graph.reachable(from: position) where byPosition[reached] == nil {
-        byPosition[reached] = BaseMatch(commit: range.commits[reached].id, counterpart: counterpart, by: .tree)
+      var pending = [position]
+      while let next = pending.popLast() {
+        guard !isReached[next] else { continue }
+        isReached[next] = true
+        pending += graph.parents(next).map(\.position)
+        if byPosition[next] == nil {
+          byPosition[next] = BaseMatch(commit: commits.id(next), counterpart: counterpart, by: .tree)
+        }
       }
     }
   }

@@ -1,29 +1,27 @@
 /// The keys that commits without one take from the branch that brought them in.
-enum BranchInheritance {
-  struct Inherited: Equatable {
-    let keys: [TicketKey]
-    /// The position of the merge.
-    let merge: Int
-  }
+struct BranchInheritance: Sendable {
+  private static let none: Int32 = -1
 
-  /// For each position, what the commit inherits from the innermost merge with keys that brought it in.
+  /// By position, that of the merge.
+  private var merges: [Int32]
+
+  /// For each position, the innermost merge with keys that brought the commit in.
   ///
   /// Merges and reverts inherit nothing: a merge is nobody's work of its own, and a revert belongs to what it undoes.
-  ///
-  /// - Parameter facts: One for each commit of `graph`.
-  static func resolve(_ graph: RangeGraph, facts: [MessageFacts]) -> [Int: Inherited] {
-    var inherited: [Int: Inherited] = [:]
+  init(_ graph: RangeGraph, keys: ScopeKeys, merged: inout MergedCommits) {
+    let commits = graph.commits
+    merges = Array(repeating: Self.none, count: commits.count)
     // Oldest first: of two merges that brought a commit in, the inner one is an ancestor of the outer.
-    for merge in graph.commits.indices.reversed() where graph.commits[merge].isMerge {
-      let keys = facts[merge].implements.map(\.key)
-      guard !keys.isEmpty else { continue }
-      for position in graph.brought(by: merge)
-      where inherited[position] == nil && facts[position].implements.isEmpty && facts[position].revert == nil
-        && !graph.commits[position].isMerge
+    for merge in commits.indices.reversed() where commits.isMerge(merge) && keys.hasUses(merge) {
+      for position in merged.brought(by: merge)
+      where merges[position] == Self.none && !keys.hasUses(position) && commits.revert(position) == nil
+        && !commits.isMerge(position)
       {
-        inherited[position] = Inherited(keys: keys, merge: merge)
+        merges[position] = Int32(merge)
       }
     }
-    return inherited
   }
+
+  /// The position of the merge from which a commit has its keys; `nil` if it has none from any.
+  func merge(for position: Int) -> Int? { merges[position] == Self.none ? nil : Int(merges[position]) }
 }

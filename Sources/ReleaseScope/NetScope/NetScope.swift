@@ -25,25 +25,19 @@ package struct NetScope: Sendable {
   /// What the messages of a range say, with everything that only the repository could add.
   package struct Input: Sendable {
     package let range: CommitRange
-    /// One for each commit of the range.
-    package var facts: [MessageFacts]
-    /// One for each commit only on the base.
-    package var baseFacts: [MessageFacts]
     /// The commits that reverts name and that both sides have, by the id or prefix in the message.
     package var outside: [String: (id: ObjectID, facts: MessageFacts)] = [:]
     /// See ``RevertResolution``.
     package var samePatchAsReverted: [String: [ObjectID]] = [:]
-    /// The answer to ``BaseComparison/question(_:facts:baseFacts:)``.
+    /// The answer to ``BaseComparison/question(_:)``.
     package var samePatchOnBase: [ObjectID: [ObjectID]] = [:]
     /// What git notes add, by commit.
     package var notes: [ObjectID: [MessageFacts.KeyUse]] = [:]
     /// The present key of a ticket that was moved, by its former one.
     package var aliases: [TicketKey: TicketKey] = [:]
 
-    package init(range: CommitRange, facts: [MessageFacts], baseFacts: [MessageFacts]) {
+    package init(range: CommitRange) {
       self.range = range
-      self.facts = facts
-      self.baseFacts = baseFacts
     }
   }
 
@@ -59,8 +53,6 @@ package struct NetScope: Sendable {
     alreadyOnBase = builder.comparison.matches
     lackingFromBase = builder.comparison.lacking
     otherKeys = builder.otherKeys()
-    nearMisses = zip(input.range.commits, input.facts).flatMap { commit, facts in
-      facts.nearMisses.map { (commit.id, $0) }
-    }
+    nearMisses = builder.nearMisses()
   }
 }

@@ -17,17 +17,18 @@ package struct RevertResolution: Sendable {
   package let isUndone: [Bool]
 
   /// - Parameters:
-  ///   - facts: One for each commit of `graph`.
   ///   - outside: The commits that reverts name and that are ancestors of the release without being in the range, by
   ///     the id or prefix that the message gives.
   ///   - samePatch: For ids that reverts name and that are no ancestors: the commits of the range with the same patch.
   init(
-    _ graph: RangeGraph, facts: [MessageFacts], outside: [String: ObjectID] = [:], samePatch: [String: [ObjectID]] = [:]
+    _ graph: RangeGraph, merged: inout MergedCommits, outside: [String: ObjectID] = [:],
+    samePatch: [String: [ObjectID]] = [:]
   ) {
-    var resolver = Resolver(graph: graph, facts: facts, outside: outside, samePatch: samePatch)
-    for position in graph.commits.indices.reversed() where !graph.commits[position].isMerge {
-      guard let claim = facts[position].revert else { continue }
-      resolver.resolve(position, claim)
+    let commits = graph.commits
+    var resolver = Resolver(graph: graph, outside: outside, samePatch: samePatch)
+    for position in commits.indices.reversed() where !commits.isMerge(position) {
+      guard let claim = commits.revert(position) else { continue }
+      resolver.resolve(position, claim, &merged)
     }
     reverts = resolver.resolved
     isUndone = resolver.undoneBy.map { $0 > 0 }
@@ -36,33 +37,30 @@ package struct RevertResolution: Sendable {
 
 private struct Resolver {
   let graph: RangeGraph
-  let facts: [MessageFacts]
+  let commits: CommitList
   let outside: [String: ObjectID]
   let samePatch: [String: [ObjectID]]
-  private lazy var bySubject = positionsBySubject()
-  private lazy var normalisedSubjects = facts.map { SubjectText.normalised($0.subject) }
+  private lazy var subjects = SubjectIndex(commits)
   private let byOrigin: [ObjectID: [Int]]
   private var targetsOf: [Int: [Int]] = [:]
   /// For each position, how many reverts that are in effect so far target it.
-  private(set) var undoneBy: [Int]
+  private(set) var undoneBy: [Int32]
   private(set) var resolved: [RevertResolution.Resolved] = []
 
-  init(
-    graph: RangeGraph, facts: [MessageFacts], outside: [String: ObjectID], samePatch: [String: [ObjectID]]
-  ) {
+  init(graph: RangeGraph, outside: [String: ObjectID], samePatch: [String: [ObjectID]]) {
     self.graph = graph
-    self.facts = facts
+    commits = graph.commits
     self.outside = outside
     self.samePatch = samePatch
-    undoneBy = Array(repeating: 0, count: facts.count)
+    undoneBy = Array(repeating: 0, count: commits.count)
     var byOrigin: [ObjectID: [Int]] = [:]
-    for (position, fact) in facts.enumerated() {
-      for id in fact.pickedFrom { byOrigin[id, default: []].append(position) }
+    for position in commits.indices {
+      for id in commits.pickedFrom(position) { byOrigin[id, default: []].append(position) }
     }
     self.byOrigin = byOrigin
   }
 
-  mutating func resolve(_ revert: Int, _ claim: RevertClaim) {
+  mutating func resolve(_ revert: Int, _ claim: RevertClaim, _ merged: inout MergedCommits) {
     var targets: Set<Int> = []
     var outsideTargets: [ObjectID] = []
     var unresolved: [String] = []
@@ -80,7 +78,7 @@ private struct Resolver {
       } else if let target = latest(byOrigin(id), before: revert) {
         targets.insert(target)
         by.insert(.trailer)
-      } else if let target = latest((samePatch[id] ?? []).compactMap(graph.position(of:)), before: revert) {
+      } else if let target = latest((samePatch[id] ?? []).compactMap(commits.position(of:)), before: revert) {
         targets.insert(target)
         by.insert(.patchID)
       } else if let target = target(withSubjectOf: claim, before: revert), !targets.contains(target) {
@@ -99,7 +97,7 @@ private struct Resolver {
       }
     }
     guard !targets.isEmpty || !outsideTargets.isEmpty || !unresolved.isEmpty else { return }
-    for target in targets where graph.commits[target].isMerge { targets.formUnion(graph.brought(by: target)) }
+    for target in targets where commits.isMerge(target) { targets.formUnion(merged.brought(by: target)) }
     targetsOf[revert] = targets.sorted()
     for target in targets { change(target, undoneBy: 1) }
     resolved.append(
@@ -109,7 +107,7 @@ private struct Resolver {
   }
 
   /// Counts a revert of `position` in or out, and with it what the position itself undoes.
-  private mutating func change(_ position: Int, undoneBy difference: Int) {
+  private mutating func change(_ position: Int, undoneBy difference: Int32) {
     var pending = [(position, difference)]
     while let (position, difference) = pending.popLast() {
       let wasUndone = undoneBy[position] > 0
@@ -125,50 +123,13 @@ private struct Resolver {
     return byOrigin.filter { $0.key.hasPrefix(id) }.flatMap(\.value)
   }
 
-  /// Only the subjects that a revert quotes.
-  private func positionsBySubject() -> [String: [Int]] {
-    let quoted = Set(facts.compactMap { $0.revert?.targetSubject.map(SubjectText.normalised) })
-    var found: [String: [Int]] = [:]
-    for (position, fact) in facts.enumerated() {
-      let subject = SubjectText.normalised(fact.subject)
-      if quoted.contains(subject) { found[subject, default: []].append(position) }
-    }
-    return found
-  }
-
   private mutating func target(withSubjectOf claim: RevertClaim, before revert: Int) -> Int? {
     guard let subject = claim.targetSubject else { return nil }
-    let normalised = SubjectText.normalised(subject)
-    if let start = SubjectText.truncated(normalised) {
-      return latest(facts.indices.filter { normalisedSubjects[$0].hasPrefix(start) }, before: revert)
-    }
-    return latest(bySubject[normalised] ?? [], before: revert)
+    return latest(subjects.positions(of: subject), before: revert)
   }
 
   /// The newest of `candidates` that is an ancestor of `revert` and in effect.
   private func latest(_ candidates: [Int], before revert: Int) -> Int? {
     graph.firstAncestor(of: revert, among: candidates.sorted().filter { undoneBy[$0] == 0 })
-  }
-}
-
-/// How subjects are compared: blanks folded, and a quotation that a forge cut short recognised.
-enum SubjectText {
-  /// A forge adds the number of a pull request when it squashes: `(#12)`, `(!12)`.
-  static func normalised(_ subject: String) -> String {
-    var words = subject.split(whereSeparator: \.isWhitespace)
-    if let last = words.last, last.hasPrefix("(#") || last.hasPrefix("(!"), last.hasSuffix(")"),
-      last.utf8.dropFirst(2).dropLast().allSatisfy(\.isASCIIDigit), words.count > 1
-    {
-      words.removeLast()
-    }
-    return words.joined(separator: " ")
-  }
-
-  /// What stands before the mark of truncation, if there is one after at least 20 characters.
-  static func truncated(_ subject: String) -> String? {
-    for mark in ["…", "..."] where subject.hasSuffix(mark) && subject.count >= 20 + mark.count {
-      return String(subject.dropLast(mark.count))
-    }
-    return nil
   }
 }

@@ -1,110 +1,104 @@
 /// Gathers the pieces of a ``NetScope``.
 struct ScopeBuilder {
   private let input: NetScope.Input
-  private let commits: [Commit]
-  private let graph: RangeGraph
-  private let facts: [MessageFacts]
-  private let inherited: [Int: BranchInheritance.Inherited]
+  private let commits: CommitList
+  private let inheritance: BranchInheritance
   private let resolution: RevertResolution
   let comparison: BaseComparison
-  private let isOnBase: Set<ObjectID>
+  private let isOnBase: Set<Int>
   private let revertAt: [Int: RevertResolution.Resolved]
+  private let outside: [ObjectID: MessageFacts]
+  private var keys: ScopeKeys
+  private var merged: MergedCommits
 
-  private struct Work {
-    let position: Int
+  private struct Work: Sendable {
+    static let noMerge: Int32 = -1
+
+    let position: Int32
+    /// The position of the merge that gave the ticket, or ``noMerge``.
+    let merge: Int32
     let place: KeyPlace
-    let via: ObjectID?
   }
-  private var work: [TicketKey: [Work]] = [:]
-  private var mergeWork: [TicketKey: [Work]] = [:]
-  private var removedBy: [TicketKey: [Int]] = [:]
-  private var mentions: [TicketKey: [Int]] = [:]
+  private var work = WorkTable<Work>()
+  private var mergeWork = WorkTable<Work>()
+  private var mentions = WorkTable<Int32>()
+  private var removedBy: [Int: [Int]] = [:]
 
   init(_ input: NetScope.Input) {
     self.input = input
     commits = input.range.commits
-    let notes = input.notes
-    facts = zip(commits, input.facts).map { commit, facts in
-      Self.canonical(facts, adding: notes[commit.id] ?? [], aliases: input.aliases)
-    }
-    graph = RangeGraph(commits)
-    inherited = BranchInheritance.resolve(graph, facts: facts)
+    keys = ScopeKeys(commits, notes: input.notes, aliases: input.aliases)
+    let graph = RangeGraph(commits)
+    merged = MergedCommits(graph)
+    inheritance = BranchInheritance(graph, keys: keys, merged: &merged)
     resolution = RevertResolution(
-      graph, facts: facts, outside: input.outside.mapValues(\.id), samePatch: input.samePatchAsReverted)
-    comparison = BaseComparison(
-      input.range, facts: facts, baseFacts: input.baseFacts, samePatch: input.samePatchOnBase)
-    isOnBase = Set(comparison.matches.map(\.commit))
+      graph, merged: &merged, outside: input.outside.mapValues(\.id), samePatch: input.samePatchAsReverted)
+    comparison = BaseComparison(input.range, samePatch: input.samePatchOnBase)
+    isOnBase = Set(comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
     revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
+    outside = Dictionary(input.outside.values.map { ($0.id, $0.facts) }) { first, _ in first }
   }
 
-  private static func canonical(
-    _ facts: MessageFacts, adding notes: [MessageFacts.KeyUse], aliases: [TicketKey: TicketKey]
-  ) -> MessageFacts {
-    guard !notes.isEmpty || !aliases.isEmpty else { return facts }
-    var facts = facts
-    var seen: Set<TicketKey> = []
-    facts.implements = (facts.implements + notes)
-      .map { .init(key: aliases[$0.key] ?? $0.key, place: $0.place) }
-      .filter { seen.insert($0.key).inserted }
-    facts.mentions = facts.mentions.map { aliases[$0] ?? $0 }.filter { !seen.contains($0) }
-    if let quoted = facts.revert?.quotedKeys { facts.revert?.quotedKeys = quoted.map { aliases[$0] ?? $0 } }
-    return facts
-  }
+  private func inherited(_ position: Int) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
 
-  private func keys(at position: Int) -> [TicketKey] {
-    facts[position].implements.map(\.key) + (inherited[position]?.keys ?? [])
+  private func keys(at position: Int) -> [Int] { keys.keys(position) + inherited(position) }
+
+  private func hasKeys(_ position: Int) -> Bool {
+    keys.hasUses(position) || inheritance.merge(for: position) != nil
   }
 
   mutating func addWork() {
     for position in commits.indices where !bringsOnlyReverts(position) {
       let undone = takenBack(by: position)
-      for use in facts[position].implements where !undone.contains(use.key) {
-        let work = Work(position: position, place: use.place, via: nil)
-        if commits[position].isMerge {
-          mergeWork[use.key, default: []].append(work)
+      for use in keys.uses(position) where !undone.contains(use.key) {
+        let work = Work(position: Int32(position), merge: Work.noMerge, place: use.place)
+        if commits.isMerge(position) {
+          mergeWork.add(work, to: use.key)
         } else {
-          self.work[use.key, default: []].append(work)
+          self.work.add(work, to: use.key)
         }
       }
-      guard let inherited = inherited[position] else { continue }
-      for key in inherited.keys {
-        work[key, default: []].append(
-          Work(position: position, place: .mergeBranch, via: commits[inherited.merge].id))
+      guard let merge = inheritance.merge(for: position) else { continue }
+      for key in keys.keys(merge) {
+        work.add(Work(position: Int32(position), merge: Int32(merge), place: .mergeBranch), to: key)
       }
     }
   }
 
   /// The tickets whose work the commit takes back: naming them does not make it their work.
-  private func takenBack(by position: Int) -> Set<TicketKey> {
-    guard let revert = revertAt[position], let claim = facts[position].revert, !isReapplication(revert, claim)
+  private mutating func takenBack(by position: Int) -> Set<Int> {
+    guard let revert = revertAt[position], let claim = commits.revert(position), !isReapplication(revert, claim)
     else { return [] }
-    return Set(claim.quotedKeys + revert.targets.flatMap(keys(at:)) + outsideKeys(revert))
+    return Set(quotedKeys(claim) + revert.targets.flatMap(keys(at:)) + outsideKeys(revert))
   }
+
+  private mutating func quotedKeys(_ claim: RevertClaim) -> [Int] { claim.quotedKeys.map { presentKey($0) } }
+
+  private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: input.aliases[key] ?? key) }
 
   /// Whether the revert brings back something outside of the range, by undoing a revert of it.
   private func isReapplication(_ revert: RevertResolution.Resolved, _ claim: RevertClaim) -> Bool {
     guard revert.targets.isEmpty else { return false }
-    let outside = revert.outside.compactMap { id in input.outside.values.first { $0.id == id } }
-    let depth = outside.first.map { ($0.facts.revert?.depth ?? 0) + 1 } ?? claim.depth
+    let reverted = revert.outside.compactMap { outside[$0] }
+    let depth = reverted.first.map { ($0.revert?.depth ?? 0) + 1 } ?? claim.depth
     return depth.isMultiple(of: 2)
   }
 
-  private func outsideKeys(_ revert: RevertResolution.Resolved) -> [TicketKey] {
-    revert.outside.flatMap { id -> [TicketKey] in
-      guard let facts = input.outside.values.first(where: { $0.id == id })?.facts else { return [] }
-      let keys = facts.implements.map(\.key) + (facts.revert?.quotedKeys ?? [])
-      return keys.map { input.aliases[$0] ?? $0 }
+  private mutating func outsideKeys(_ revert: RevertResolution.Resolved) -> [Int] {
+    revert.outside.flatMap { id -> [Int] in
+      guard let facts = outside[id] else { return [] }
+      return (facts.implements.map(\.key) + (facts.revert?.quotedKeys ?? [])).map { presentKey($0) }
     }
   }
 
   mutating func addReverts() {
     for revert in resolution.reverts where !(revert.outside.isEmpty && revert.unresolved.isEmpty) {
-      guard let claim = facts[revert.revert].revert, !resolution.isUndone[revert.revert] else { continue }
+      guard let claim = commits.revert(revert.revert), !resolution.isUndone[revert.revert] else { continue }
       let inRange = Set(revert.targets.flatMap(keys(at:)))
-      let named = Set(outsideKeys(revert) + claim.quotedKeys).subtracting(inRange)
+      let named = Set(outsideKeys(revert) + quotedKeys(claim)).subtracting(inRange)
       for key in named {
         if isReapplication(revert, claim) {
-          work[key, default: []].append(Work(position: revert.revert, place: .subject, via: nil))
+          work.add(Work(position: Int32(revert.revert), merge: Work.noMerge, place: .subject), to: key)
         } else {
           removedBy[key, default: []].append(revert.revert)
         }
@@ -113,85 +107,110 @@ struct ScopeBuilder {
   }
 
   mutating func addMentions() {
-    for (position, facts) in facts.enumerated() {
-      for key in facts.mentions { mentions[key, default: []].append(position) }
+    for position in commits.indices {
+      for key in keys.mentions(position) { mentions.add(Int32(position), to: key) }
     }
   }
 
-  func states() -> [TicketKey: NetScope.TicketScope] {
+  mutating func states() -> [TicketKey: NetScope.TicketScope] {
     var tickets: [TicketKey: NetScope.TicketScope] = [:]
-    for key in Set(work.keys).union(mergeWork.keys).union(removedBy.keys).union(mentions.keys) {
-      var ticket = NetScope.TicketScope(key: key, state: .mentioned)
-      let work = (self.work[key] ?? mergeWork[key] ?? []).sorted { $0.position < $1.position }
-      ticket.evidence = work.map {
-        Evidence(commit: commits[$0.position].id, place: $0.place, state: state(at: $0.position), via: $0.via)
-      }
-      ticket.mentions = (mentions[key] ?? []).map { commits[$0].id }
-      ticket.removedBy = (removedBy[key] ?? []).sorted().map { commits[$0].id }
+    let count = keys.keys.count
+    let (work, mergeWork) = (self.work.byTicket(count), self.mergeWork.byTicket(count))
+    let mentions = mentions.byTicket(count)
+    tickets.reserveCapacity(count)
+    for number in 0..<count {
+      let own = work[number]
+      let all = own.isEmpty ? mergeWork[number] : own
+      let named = mentions[number]
+      let removers = removedBy[number] ?? []
+      guard !all.isEmpty || !named.isEmpty || !removers.isEmpty else { continue }
+      var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
+      ticket.evidence = all.sorted { $0.position < $1.position }.map { evidence(of: $0) }
+      ticket.mentions = named.map { commits.id(Int($0)) }
+      ticket.removedBy = removers.sorted().map(commits.id)
       ticket.state = Self.state(of: ticket)
-      tickets[key] = ticket
+      tickets[ticket.key] = ticket
     }
     return tickets
   }
 
+  private mutating func evidence(of work: Work) -> Evidence {
+    let position = Int(work.position)
+    return Evidence(
+      commit: commits.id(position), place: work.place, state: state(at: position),
+      via: work.merge == Work.noMerge ? nil : commits.id(Int(work.merge)))
+  }
+
   private static func state(of ticket: NetScope.TicketScope) -> TicketState {
     if ticket.evidence.isEmpty { return ticket.removedBy.isEmpty ? .mentioned : .removed }
-    let standing = ticket.evidence.filter { $0.state != .undone }
-    if standing.isEmpty { return .reverted }
-    if standing.allSatisfy({ $0.state == .onBase }) { return .alreadyOnBase }
-    return standing.count < ticket.evidence.count ? .partlyReverted : .delivered
+    let standing = ticket.evidence.count { $0.state != .undone }
+    if standing == 0 { return .reverted }
+    if ticket.evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
+    return standing < ticket.evidence.count ? .partlyReverted : .delivered
   }
 
   /// The commits that a merge brought, without merges.
-  private func brought(by merge: Int) -> [Int] { graph.brought(by: merge).filter { !commits[$0].isMerge } }
+  private mutating func brought(by merge: Int) -> [Int] {
+    merged.brought(by: merge).filter { !commits.isMerge($0) }
+  }
 
   /// Whether a commit is the merge of a branch that only takes work back, whose name says what it takes back.
-  private func bringsOnlyReverts(_ position: Int) -> Bool {
-    guard commits[position].isMerge else { return false }
+  private mutating func bringsOnlyReverts(_ position: Int) -> Bool {
+    guard !revertAt.isEmpty, commits.isMerge(position) else { return false }
     let brought = brought(by: position)
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
   }
 
-  private func state(at position: Int) -> EvidenceState {
+  private mutating func state(at position: Int) -> EvidenceState {
     if resolution.isUndone[position] { return .undone }
-    if commits[position].isMerge {
-      let states = Set(brought(by: position).map(state(at:)))
+    if commits.isMerge(position) {
+      let states = Set(brought(by: position).map { stateOfOne($0) })
       if states == [.undone] { return .undone }
       if states == [.onBase] { return .onBase }
     }
-    return isOnBase.contains(commits[position].id) ? .onBase : .inEffect
+    return stateOfOne(position)
+  }
+
+  /// What became of a commit itself, whatever it merged.
+  private func stateOfOne(_ position: Int) -> EvidenceState {
+    if resolution.isUndone[position] { return .undone }
+    return isOnBase.contains(position) ? .onBase : .inEffect
   }
 
   func withoutTicket() -> [ObjectID] {
     commits.indices
       .filter { position in
-        guard !commits[position].isMerge, keys(at: position).isEmpty, state(at: position) == .inEffect
-        else { return false }
+        guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { return false }
         return revertAt[position].map { !isTracked($0) } ?? true
       }
-      .map { commits[$0].id }
+      .map(commits.id)
   }
 
   private func isTracked(_ revert: RevertResolution.Resolved) -> Bool {
     if revert.outside.isEmpty, revert.unresolved.isEmpty { return true }
-    let facts = facts[revert.revert]
-    return !facts.mentions.isEmpty || facts.revert?.quotedKeys.isEmpty == false
-      || revert.targets.contains { !keys(at: $0).isEmpty } || !outsideKeys(revert).isEmpty
+    return !keys.mentions(revert.revert).isEmpty || commits.revert(revert.revert)?.quotedKeys.isEmpty == false
+      || revert.targets.contains(where: hasKeys) || revert.outside.contains { id in
+        outside[id].map { !$0.implements.isEmpty || $0.revert?.quotedKeys.isEmpty == false } ?? false
+      }
   }
 
   func revertReports() -> [RevertReport] {
     resolution.reverts.reversed().map { revert in
       RevertReport(
-        commit: commits[revert.revert].id, undoes: revert.targets.map { commits[$0].id }, outside: revert.outside,
+        commit: commits.id(revert.revert), undoes: revert.targets.map(commits.id), outside: revert.outside,
         unresolved: revert.unresolved, by: revert.by, isInEffect: !resolution.isUndone[revert.revert])
     }
   }
 
   func otherKeys() -> [OtherKey] {
     var found: [TicketKey: [ObjectID]] = [:]
-    for (commit, facts) in zip(commits, facts) {
-      for key in facts.others { found[key, default: []].append(commit.id) }
+    for position in commits.indices {
+      for key in commits.otherKeys(position) { found[key, default: []].append(commits.id(position)) }
     }
     return found.sorted { $0.key < $1.key }.map { OtherKey(key: $0.key, commits: $0.value) }
+  }
+
+  func nearMisses() -> [(commit: ObjectID, miss: NearMiss)] {
+    commits.indices.flatMap { position in commits.nearMisses(position).map { (commits.id(position), $0) } }
   }
 }

@@ -32,8 +32,8 @@ package struct ScopeReport: Equatable, Sendable {
   package var incomplete: [Incompleteness]
   /// What the reader should know of how the answer came about, such as which base was chosen.
   package var remarks: [String]
-  /// For every commit that the report names and that could be read: what people know it by. By id.
-  package var commits: [CommitSummary]
+  /// For every commit that the report names and that could be read: what people know it by.
+  package var commits: CommitSummaries
   /// Where tickets and commits can be looked at, as the policy says.
   package var links = Links()
 
@@ -42,7 +42,7 @@ package struct ScopeReport: Equatable, Sendable {
     policy: DocumentSummary? = nil, counts: Counts = Counts(), tickets: [TicketReport] = [],
     untracked: [ObjectID] = [], exempt: [ExemptCommit] = [], reverts: [RevertReport] = [],
     alreadyOnBase: [BaseMatch] = [], otherKeys: [OtherKey] = [], findings: [Finding] = [],
-    incomplete: [Incompleteness] = [], remarks: [String] = [], commits: [CommitSummary] = []
+    incomplete: [Incompleteness] = [], remarks: [String] = [], commits: CommitSummaries = []
   ) {
     self.verdict = verdict
     self.version = version
@@ -63,17 +63,8 @@ package struct ScopeReport: Equatable, Sendable {
     self.commits = commits
   }
 
-  /// Finds the summary of a commit that the report names.
-  ///
-  /// - Complexity: The logarithm of the number of commits named.
-  package func summary(of id: ObjectID) -> CommitSummary? {
-    var range = commits[...]
-    while let middle = range.indices.dropFirst(range.count / 2).first {
-      if commits[middle].id == id { return commits[middle] }
-      range = commits[middle].id < id ? commits[(middle + 1)..<range.endIndex] : commits[range.startIndex..<middle]
-    }
-    return nil
-  }
+  /// The summary of a commit that the report names.
+  package func summary(of id: ObjectID) -> CommitSummary? { commits[id] }
 }
 
 package enum Verdict: String, Sendable, CaseIterable {
@@ -228,20 +219,6 @@ package struct OtherKey: Equatable, Sendable {
   package init(key: TicketKey, commits: [ObjectID]) {
     self.key = key
     self.commits = commits
-  }
-}
-
-package struct CommitSummary: Equatable, Sendable {
-  package var id: ObjectID
-  package var subject: String
-  package var author: String
-  package var date: Instant
-
-  package init(id: ObjectID, subject: String, author: String, date: Instant) {
-    self.id = id
-    self.subject = subject
-    self.author = author
-    self.date = date
   }
 }
 

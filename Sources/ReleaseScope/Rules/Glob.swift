@@ -71,7 +71,7 @@ extension Exemption {
   /// Whether a commit meets every condition.
   ///
   /// - Parameter paths: What the commit changes; asked for only if a condition needs it. `nil` if it cannot be seen.
-  package func covers(_ commit: Commit, paths: () throws -> [String]?) rethrows -> Bool {
+  package func covers(_ commit: RangeCommit, paths: () throws -> [String]?) rethrows -> Bool {
     if let author, !Self.matches(author, commit.author) { return false }
     if let committer, !Self.matches(committer, commit.committer) { return false }
     if let subject, !Glob(subject).matches(commit.subject) { return false }

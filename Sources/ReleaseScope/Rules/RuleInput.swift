@@ -24,8 +24,8 @@ package struct RuleInput: Sendable {
   package var changedDocuments: [String] = []
   /// What changed since the scope was frozen, and where that was.
   package var drift: (since: String, changes: ManifestDrift)?
-  /// The commits of the range, by id, for their dates.
-  package var commits: [ObjectID: Commit]
+  /// The commits of the range, for their dates.
+  package var commits: CommitList
   package var now: Instant
   /// When some of the history is not here: the time after which a commit of the range is certainly not on the base.
   /// `nil` when everything was seen.
@@ -39,7 +39,7 @@ package struct RuleInput: Sendable {
   package var unusedEntries: [Baseline.Entry] = []
 
   package init(
-    scope: NetScope, policy: Policy, releaseName: String, baseName: String, commits: [ObjectID: Commit], now: Instant
+    scope: NetScope, policy: Policy, releaseName: String, baseName: String, commits: CommitList, now: Instant
   ) {
     self.scope = scope
     self.policy = policy

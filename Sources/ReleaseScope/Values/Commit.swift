@@ -1,17 +1,33 @@
-/// Who made a commit, and when.
-package struct Signature: Hashable, Sendable {
+/// Somebody who made a commit.
+package struct Person: Hashable, Sendable {
   package let name: String
   package let email: String
-  package let time: Instant
 
-  package init(name: String, email: String, time: Instant) {
+  package init(name: String, email: String) {
     self.name = name
     self.email = email
-    self.time = time
   }
 }
 
-/// A commit of the range, with all that the check needs of it.
+/// Who made a commit, and when.
+package struct Signature: Hashable, Sendable {
+  package let person: Person
+  package let time: Instant
+
+  package var name: String { person.name }
+  package var email: String { person.email }
+
+  package init(_ person: Person, at time: Instant) {
+    self.person = person
+    self.time = time
+  }
+
+  package init(name: String, email: String, time: Instant) {
+    self.init(Person(name: name, email: email), at: time)
+  }
+}
+
+/// A commit as it was read, with its message.
 package struct Commit: Sendable {
   package let id: ObjectID
   package let tree: ObjectID

@@ -1,9 +1,9 @@
 /// The commits on either side of two revisions: exact ancestor sets, whatever the clocks say.
 package struct CommitRange: Sendable {
   /// Reachable from the release and not from the base; children before parents, newest first among equals.
-  package let commits: [Commit]
+  package let commits: CommitList
   /// Reachable from the base and not from the release; in the same order.
-  package let baseOnly: [Commit]
+  package let baseOnly: CommitList
   /// The best common ancestors: several after criss-cross merges, none for unrelated histories. By id.
   package let mergeBases: [MergeBase]
 
@@ -17,7 +17,7 @@ package struct CommitRange: Sendable {
     }
   }
 
-  package init(commits: [Commit], baseOnly: [Commit], mergeBases: [MergeBase]) {
+  package init(commits: CommitList, baseOnly: CommitList, mergeBases: [MergeBase]) {
     self.commits = commits
     self.baseOnly = baseOnly
     self.mergeBases = mergeBases

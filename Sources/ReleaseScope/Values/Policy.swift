@@ -71,9 +71,22 @@ package enum KeyPlace: String, CaseIterable, Comparable, Sendable {
   case mergeBranch = "merge-branch"
   case note
 
-  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
+  package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
-  private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// The place among ``allCases``.
+  var rank: Int {
+    switch self {
+    case .subject: 0
+    case .bodyLine: 1
+    case .trailer: 2
+    case .mergeBranch: 3
+    case .note: 4
+    }
+  }
+
+  init(rank: Int) { self = Self.byRank[rank] }
+
+  private static let byRank = allCases
 }
 
 /// A branch name with at most one `{version}`: `release/{version}`.

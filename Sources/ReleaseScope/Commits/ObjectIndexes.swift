@@ -1,21 +1,21 @@
-import ReleaseScope
-
 /// Object ids in the order in which they came, each with its index.
 ///
 /// A table of indexes with open addressing: the ids are digests, so that their own bits place them.
-struct ObjectIndexes {
+package struct ObjectIndexes: Sendable {
   private static let empty: Int32 = -1
 
-  private(set) var ids: [ObjectID] = []
+  package private(set) var ids: [ObjectID] = []
   private var slots = [Int32](repeating: empty, count: 1 << 10)
 
-  subscript(id: ObjectID) -> Int32? {
+  package init() {}
+
+  package subscript(id: ObjectID) -> Int32? {
     let index = slots[slot(of: id)]
     return index == Self.empty ? nil : index
   }
 
   /// Adds an id if it is new, and returns its index.
-  mutating func insert(_ id: ObjectID) -> (index: Int32, isNew: Bool) {
+  package mutating func insert(_ id: ObjectID) -> (index: Int32, isNew: Bool) {
     let slot = slot(of: id)
     guard slots[slot] == Self.empty else { return (slots[slot], false) }
     let index = Int32(ids.count)

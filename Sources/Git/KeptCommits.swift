@@ -1,0 +1,55 @@
+import ReleaseScope
+
+/// What is kept of the commits that one side has, while a walk goes on.
+final class KeptCommits {
+  /// What is read of a commit.
+  enum Detail {
+    /// Its date and its parents.
+    case links
+    /// All that a check asks for.
+    case message(MessageReader)
+  }
+
+  let detail: Detail
+  private var columns: [CommitColumns] = []
+  private var writer: CommitWriter?
+  /// By index in the walk's graph, as far as there are any.
+  private var places: [CommitList.Place] = []
+
+  init(_ detail: Detail) {
+    self.detail = detail
+  }
+
+  func contains(_ index: Int32) -> Bool { Int(index) < places.count && places[Int(index)] != .none }
+
+  /// Keeps a commit.
+  ///
+  /// - Parameter links: What was read of `bytes`, which are the commit object.
+  func add(_ index: Int32, _ bytes: Span<UInt8>, _ links: CommitLinks, isMerge: Bool) {
+    if places.count <= Int(index) {
+      places.append(contentsOf: repeatElement(.none, count: Int(index) + 1 - places.count))
+    }
+    switch detail {
+    case .links: places[Int(index)] = CommitList.Place(columns: 0, row: 0)
+    case .message(let reader):
+      var writer = self.writer.take() ?? CommitWriter(reader)
+      places[Int(index)] = CommitList.Place(columns: columns.count, row: writer.columns.count)
+      writer.add(bytes, links, isMerge: isMerge)
+      if writer.columns.isFull {
+        columns.append(writer.columns)
+      } else {
+        self.writer = writer
+      }
+    }
+  }
+
+  /// Forgets a commit.
+  func remove(_ index: Int32) {
+    if contains(index) { places[Int(index)] = .none }
+  }
+
+  /// - Parameter indexes: Commits that are kept, children before parents.
+  func list(_ indexes: [Int32], of ancestry: Ancestry) -> CommitList {
+    CommitList(indexes, of: ancestry, columns: columns + (writer.map { [$0.columns] } ?? []), places: places)
+  }
+}

@@ -1,0 +1,190 @@
+/// Commits in an order, children before parents, with what is kept of them.
+///
+/// A commit is its position. The list holds no more than the order and shares the rest with others.
+package struct CommitList: Sendable {
+  /// Where a commit is in the columns.
+  package struct Place: Equatable, Sendable {
+    /// Of a commit that is in none.
+    package static let none = Place(columns: -1, row: -1)
+
+    package let columns: Int32
+    package let row: Int32
+
+    package init(columns: Int, row: Int) {
+      self.columns = Int32(columns)
+      self.row = Int32(row)
+    }
+  }
+
+  /// Reached through a reference, so that to look into one column touches no other.
+  final class Kept: Sendable {
+    let columns: CommitColumns
+
+    init(_ columns: CommitColumns) {
+      self.columns = columns
+    }
+  }
+
+  private final class Storage: Sendable {
+    let ancestry: Ancestry
+    let kept: [Kept]
+    /// By index in the ancestry.
+    let places: [Place]
+    /// The indexes in the ancestry, by position.
+    let indexes: [Int32]
+    /// The positions, by index in the ancestry; -1 for a commit that is not in the list.
+    let positions: [Int32]
+
+    init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Place]) {
+      self.ancestry = ancestry
+      kept = columns.map(Kept.init)
+      self.places = places
+      self.indexes = indexes
+      var positions = [Int32](repeating: -1, count: indexes.isEmpty ? 0 : ancestry.count)
+      for (position, index) in indexes.enumerated() { positions[Int(index)] = Int32(position) }
+      self.positions = positions
+    }
+  }
+
+  private let storage: Storage
+
+  /// - Parameters:
+  ///   - indexes: Commits of `ancestry`, each once, children before parents.
+  ///   - places: Where each commit of `ancestry` is in `columns`, by index; in them for each of `indexes`.
+  package init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Place]) {
+    storage = Storage(indexes, of: ancestry, columns: columns, places: places)
+  }
+
+  /// - Complexity: Constant.
+  package func position(of id: ObjectID) -> Int? {
+    storage.ancestry.index(of: id).flatMap(position(ofIndex:))
+  }
+
+  package func contains(_ id: ObjectID) -> Bool { position(of: id) != nil }
+
+  /// Finds a commit.
+  package subscript(id: ObjectID) -> RangeCommit? { position(of: id).map { self[$0] } }
+
+  private func position(ofIndex index: Int32) -> Int? {
+    guard !storage.positions.isEmpty, case let position = storage.positions[Int(index)], position >= 0
+    else { return nil }
+    return Int(position)
+  }
+}
+
+extension CommitList: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { storage.indexes.count }
+  package subscript(position: Int) -> RangeCommit { RangeCommit(list: self, position: position) }
+}
+
+/// The columns, by position.
+extension CommitList {
+  package func id(_ position: Int) -> ObjectID { storage.ancestry.id(storage.indexes[position]) }
+
+  package func isMerge(_ position: Int) -> Bool { storage.ancestry.isMerge(storage.indexes[position]) }
+
+  func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
+
+  /// Calls `body` with the position of each parent that is in the list, and its place among all parents.
+  func forEachParent(of position: Int, _ body: (Int, _ place: Int) -> Void) {
+    let index = storage.indexes[position]
+    let slots = storage.ancestry.slotsOfParents(index)
+    if slots.isEmpty {
+      for (place, id) in storage.ancestry.parentIDs(index).enumerated() {
+        if let parent = self.position(of: id) { body(parent, place) }
+      }
+    }
+    for slot in slots {
+      if let parent = self.position(ofIndex: storage.ancestry.parent(at: slot)) { body(parent, slot - slots.lowerBound) }
+    }
+  }
+
+  func committed(_ position: Int) -> Int64 { storage.ancestry.time(storage.indexes[position]) }
+
+  /// Calls `body` with the columns that a commit is in, and its row there.
+  func kept<Value>(_ position: Int, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
+    let place = place(position)
+    return body(storage.kept[Int(place.columns)].columns, Int(place.row))
+  }
+
+  func place(_ position: Int) -> Place { storage.places[Int(storage.indexes[position])] }
+
+  /// All columns, some rows of which are in the list.
+  var kept: [Kept] { storage.kept }
+
+  func tree(_ position: Int) -> ObjectID { kept(position) { $0.tree($1) } }
+
+  func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
+
+  func author(_ position: Int) -> Person { kept(position) { $0.author($1) } }
+
+  func committer(_ position: Int) -> Person { kept(position) { $0.committer($1) } }
+
+  func subject(_ position: Int) -> ArraySlice<UInt8> { kept(position) { $0.subject($1) } }
+
+  func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
+
+  func revert(_ position: Int) -> RevertClaim? { kept(position) { $0.rare[$1]?.revert } }
+
+  func pickedFrom(_ position: Int) -> [ObjectID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
+
+  func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
+
+  func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
+}
+
+extension CommitList {
+  /// What the commits say that they take back, in the order of the list.
+  package var reverts: [RevertClaim] { indices.compactMap(revert) }
+
+  /// The commits of which the messages say that they are copies, in the order of the list.
+  package var pickedFrom: [ObjectID] { indices.flatMap(pickedFrom) }
+}
+
+/// A commit of a list.
+package struct RangeCommit: Sendable {
+  let list: CommitList
+  package let position: Int
+
+  package var id: ObjectID { list.id(position) }
+  package var tree: ObjectID { list.tree(position) }
+  /// The parents, first parent first; none for a root.
+  package var parents: [ObjectID] { list.parentIDs(position) }
+  package var isMerge: Bool { list.isMerge(position) }
+  /// The first paragraph of the message, its lines joined by a blank.
+  package var subject: String { String(decoding: list.subject(position), as: UTF8.self) }
+  /// What the message says.
+  package var facts: MessageFacts { list.facts(position) }
+
+  package var author: Signature {
+    Signature(list.author(position), at: Instant(seconds: list.authored(position)))
+  }
+
+  package var committer: Signature {
+    Signature(list.committer(position), at: Instant(seconds: list.committed(position)))
+  }
+}
+
+extension CommitList {
+  /// A list of commits that are whole, children before parents.
+  package init(_ commits: [Commit], reader: MessageReader) {
+    var ancestry = Ancestry()
+    var columns = CommitColumns()
+    var places: [Place] = []
+    var indexes: [Int32] = []
+    for commit in commits {
+      let index = ancestry.meet(commit.id).index
+      indexes.append(index)
+      ancestry.setRead(index, time: commit.committer.time.seconds)
+      for parent in commit.parents { ancestry.addParent(ancestry.meet(parent).index, to: index) }
+      places += Array(repeating: Place.none, count: ancestry.count - places.count)
+      places[Int(index)] = Place(columns: 0, row: columns.count)
+      columns.append(
+        tree: commit.tree, author: columns.index(of: commit.author.person),
+        committer: columns.index(of: commit.committer.person), authored: commit.author.time.seconds,
+        facts: reader.facts(of: commit))
+    }
+    self.init(indexes, of: ancestry, columns: [columns], places: places)
+  }
+}

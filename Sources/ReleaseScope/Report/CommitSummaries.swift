@@ -1,0 +1,87 @@
+/// What people know a commit by.
+package struct CommitSummary: Equatable, Sendable {
+  package var id: ObjectID
+  package var subject: String
+  package var author: String
+  package var date: Instant
+
+  package init(id: ObjectID, subject: String, author: String, date: Instant) {
+    self.id = id
+    self.subject = subject
+    self.author = author
+    self.date = date
+  }
+}
+
+/// What people know commits by, in the order of their ids.
+///
+/// The commits of a range are looked up in the range when they are asked for, so that a report of a million of them does
+/// not hold them twice.
+package struct CommitSummaries: Sendable {
+  private let commits: CommitList
+  /// By position, whether a commit of the list is one of these.
+  private var isNamed: [Bool]
+  private var others: [ObjectID: CommitSummary]
+
+  /// None of the commits of a list, as yet.
+  package init(of commits: CommitList) {
+    self.commits = commits
+    isNamed = Array(repeating: false, count: commits.count)
+    others = [:]
+  }
+
+  package init(_ summaries: [CommitSummary]) {
+    self.init(of: CommitList([], reader: MessageReader(scanner: KeyScanner(projects: []))))
+    for summary in summaries { add(summary) }
+  }
+
+  /// Adds a commit of the list.
+  ///
+  /// - Returns: Whether it is one.
+  package mutating func add(_ id: ObjectID) -> Bool {
+    guard let position = commits.position(of: id) else { return false }
+    isNamed[position] = true
+    return true
+  }
+
+  /// Adds a commit that is not in the list.
+  package mutating func add(_ summary: CommitSummary) { others[summary.id] = summary }
+
+  package subscript(id: ObjectID) -> CommitSummary? {
+    if let position = commits.position(of: id), isNamed[position] { return summary(position) }
+    return others[id]
+  }
+
+  private func summary(_ position: Int) -> CommitSummary {
+    let commit = commits[position]
+    return CommitSummary(
+      id: commit.id, subject: commit.subject, author: commits.author(position).name,
+      date: Instant(seconds: commits.authored(position)))
+  }
+}
+
+extension CommitSummaries: Sequence {
+  package func makeIterator() -> AnyIterator<CommitSummary> {
+    var positions = isNamed.indices.filter { isNamed[$0] }.map { (id: commits.id($0), position: Int32($0)) }
+    positions.sort { $0.id < $1.id }
+    let others = others.values.sorted { $0.id < $1.id }
+    var (next, nextOther) = (0, 0)
+    return AnyIterator {
+      if nextOther < others.count, next == positions.count || others[nextOther].id < positions[next].id {
+        nextOther += 1
+        return others[nextOther - 1]
+      }
+      guard next < positions.count else { return nil }
+      next += 1
+      return summary(Int(positions[next - 1].position))
+    }
+  }
+}
+
+extension CommitSummaries: Equatable {
+  package static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+}
+
+extension CommitSummaries: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: CommitSummary...) { self.init(elements) }
+}
