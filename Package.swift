@@ -28,12 +28,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CLibgit2Start"),
     .target(name: "CProcess"),
     .target(name: "ReleaseScope", swiftSettings: strict),
     .target(
       name: "Git",
-      dependencies: ["CLibgit2", "ReleaseScope", .product(name: "HeapModule", package: "swift-collections")],
+      dependencies: [
+        "CLibgit2", "CLibdeflate", "ReleaseScope", .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Documents",

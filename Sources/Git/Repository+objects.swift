@@ -7,9 +7,7 @@ extension Repository {
   /// - Returns: `nil` if the object is not here, as in a partial clone.
   /// - Throws: ``GitError`` if it is here and cannot be read, or is no commit.
   func commitBytes(_ id: ObjectID) throws(GitError) -> [UInt8]? {
-    guard let object = unsafe try commitObject(id) else { return nil }
-    defer { unsafe git_odb_object_free(object) }
-    return unsafe Array(Self.contents(object))
+    try withCommitBytes(id) { (bytes) throws(GitError) in bytes.copy }
   }
 
   /// A commit's tree and date, and its parents, which are appended to `parents`.
@@ -21,12 +19,25 @@ extension Repository {
     _ id: ObjectID, parents: inout [ObjectID],
     _ use: (_ bytes: Span<UInt8>, _ links: CommitLinks, _ parents: [ObjectID]) -> Void = { _, _, _ in }
   ) throws(GitError) -> CommitLinks? {
+    try withCommitBytes(id) { (bytes) throws(GitError) in
+      guard let links = CommitLinks(bytes, parents: &parents) else { throw Self.corrupt(id) }
+      use(bytes, links, parents)
+      return links
+    }
+  }
+
+  /// Calls `body` with the bytes of a commit object: from a pack where that works, else by libgit2, which also knows what
+  /// is wrong with an object.
+  private func withCommitBytes<Value>(
+    _ id: ObjectID, _ body: (Span<UInt8>) throws(GitError) -> Value
+  ) throws(GitError) -> Value? {
+    var room: [UInt8] = []
+    swap(&room, &contents)
+    defer { swap(&room, &contents) }
+    if let count = packs.read(id, to: &room) { return try body(room.span.extracting(0..<count)) }
     guard let object = unsafe try commitObject(id) else { return nil }
     defer { unsafe git_odb_object_free(object) }
-    let bytes = unsafe Self.contents(object).span
-    guard let links = CommitLinks(bytes, parents: &parents) else { throw Self.corrupt(id) }
-    use(bytes, links, parents)
-    return links
+    return unsafe try body(Self.contents(object).span)
   }
 
   /// A commit object, to be freed by the caller.

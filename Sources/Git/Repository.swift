@@ -12,6 +12,9 @@ package final class Repository {
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
+  private(set) lazy var packs = PackedCommits(in: objectDirectories())
+  /// The object that was read last, with the room for the next one.
+  var contents: [UInt8] = []
 
   /// Opens the repository that contains `path`.
   ///

@@ -30,7 +30,7 @@ extension ReportFile {
     report.findings = try read.list(document, "findings", read.finding)
     report.incomplete = try read.list(document, "incomplete", read.incompleteness)
     report.remarks = try read.texts(document, "remarks")
-    report.commits = try read.list(document, "commits", read.commit).sorted { $0.id < $1.id }
+    report.commits = CommitSummaries(try read.list(document, "commits", read.commit))
     report.counts = Counts(report.tickets, report.findings, untracked: report.untracked.count)
     try check(report, document, source)
     return report

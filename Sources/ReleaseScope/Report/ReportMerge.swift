@@ -44,8 +44,7 @@ package struct ReportMerge {
     merged.otherKeys = Dictionary(grouping: reports.flatMap(\.otherKeys), by: \.key)
       .map { OtherKey(key: $0, commits: $1.flatMap(\.commits).unique) }.sorted { $0.key < $1.key }
     merged.remarks = parts.flatMap { part in part.report.remarks.map { "\(part.name): \($0)" } }
-    merged.commits = Dictionary(reports.flatMap(\.commits).map { ($0.id, $0) }) { first, _ in first }.values
-      .sorted { $0.id < $1.id }
+    merged.commits = CommitSummaries(reports.reversed().flatMap(\.commits))
     merged.counts = Counts(merged.tickets, findings, untracked: merged.untracked.count)
     report = merged
   }

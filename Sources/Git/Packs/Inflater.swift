@@ -1,0 +1,35 @@
+import CLibdeflate
+
+/// Inflates zlib streams, as git keeps its objects, with libdeflate.
+@safe
+final class Inflater {
+  private let handle: OpaquePointer
+
+  /// - Returns: `nil` when there is no memory for it.
+  init?() {
+    guard let handle = unsafe libdeflate_alloc_decompressor() else { return nil }
+    unsafe self.handle = handle
+  }
+
+  deinit { unsafe libdeflate_free_decompressor(handle) }
+
+  /// Inflates a stream whose checksum is right and which has exactly the length that is expected.
+  ///
+  /// - Parameters:
+  ///   - input: The stream, and anything behind it.
+  ///   - count: The length when inflated.
+  ///   - output: Gets that many bytes at its start, and grows if it is too short. Undefined on failure.
+  /// - Returns: Whether it could be inflated.
+  func inflate(_ input: Span<UInt8>, count: Int, to output: inout [UInt8]) -> Bool {
+    // Room for one byte, since libdeflate takes no empty buffer.
+    if output.count <= count { output += [UInt8](repeating: 0, count: count + 1 - output.count) }
+    var written = 0
+    let result = unsafe input.withUnsafeBytes { input in
+      unsafe output.withUnsafeMutableBytes { output in
+        unsafe libdeflate_zlib_decompress(
+          handle, input.baseAddress, input.count, output.baseAddress, count, &written)
+      }
+    }
+    return result == LIBDEFLATE_SUCCESS && written == count
+  }
+}

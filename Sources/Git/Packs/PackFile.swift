@@ -1,0 +1,99 @@
+import Glibc
+package import ReleaseScope
+
+/// A pack, of which commits are read.
+///
+/// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong. The file is
+/// read in pieces rather than mapped, so that a history of any size takes little memory.
+package final class PackFile {
+  /// Of commits that are read here; libgit2 has no limit.
+  private static let longest = 1 << 24
+  /// git makes chains of 50 deltas at most, unless it is told otherwise.
+  private static let deepest = 64
+  /// How much is read at once: neighbours in a history are neighbours in the file.
+  private static let window = 1 << 14
+
+  private let index: PackIndex
+  private let descriptor: Int32
+  private let inflater: Inflater
+  private var bytes: [UInt8] = []
+  /// Where `bytes` are in the file.
+  private var start = 0
+
+  /// - Parameter path: Without the ending.
+  /// - Returns: `nil` if it cannot be used.
+  package convenience init?(path: String) {
+    guard let index = FileBytes(path: path + ".idx").flatMap(PackIndex.init) else { return nil }
+    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC))
+  }
+
+  /// - Parameter descriptor: An open file, which is closed with this.
+  package init?(_ index: PackIndex, _ descriptor: Int32) {
+    guard descriptor >= 0 else { return nil }
+    guard let inflater = Inflater() else {
+      close(descriptor)
+      return nil
+    }
+    self.index = index
+    self.descriptor = descriptor
+    self.inflater = inflater
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads a commit object.
+  ///
+  /// - Parameter contents: Gets the object at its start, and grows if it is too short. Undefined on failure.
+  /// - Returns: The length of the object; `nil` if it is not here, or no commit, or cannot be read.
+  package func readCommit(_ id: ObjectID, to contents: inout [UInt8]) -> Int? {
+    index.offset(of: id).flatMap { readCommit(at: $0, depth: 0, to: &contents) }
+  }
+
+  private func readCommit(at offset: Int, depth: Int, to contents: inout [UInt8]) -> Int? {
+    guard depth < Self.deepest, let entry = entry(at: offset), entry.size <= Self.longest else { return nil }
+    let base: Int?
+    switch entry.kind {
+    case .commit: return inflate(entry, to: &contents) ? entry.size : nil
+    case .delta(let offset): base = offset
+    case .deltaOf(let id): base = index.offset(of: id)
+    case .other: return nil
+    }
+    var delta: [UInt8] = []
+    guard let base, inflate(entry, to: &delta), let count = readCommit(at: base, depth: depth + 1, to: &contents),
+      let result = PackDelta.apply(
+        delta.span.extracting(0..<entry.size), to: contents.span.extracting(0..<count), limit: Self.longest)
+    else { return nil }
+    contents = result
+    return result.count
+  }
+
+  private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Bool {
+    // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
+    let longest = entry.size + entry.size >> 8 + 64
+    guard let place = place(of: entry.data, count: longest) else { return false }
+    let bytes = bytes
+    return inflater.inflate(bytes.span.extracting(place...), count: entry.size, to: &contents)
+  }
+
+  private func entry(at offset: Int) -> PackEntry? {
+    guard let place = place(of: offset, count: PackEntry.longestHead) else { return nil }
+    let bytes = bytes
+    return PackEntry(bytes.span.extracting(place...), at: offset)
+  }
+
+  /// Has `count` bytes of the file, or all up to its end, in `bytes`.
+  ///
+  /// - Returns: Where they begin there; `nil` if the file ends before, or cannot be read.
+  private func place(of offset: Int, count: Int) -> Int? {
+    if offset >= start, offset + count <= start + bytes.count { return offset - start }
+    guard offset >= 0 else { return nil }
+    let length = max(Self.window, count)
+    var read = 0
+    bytes = unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, initialized in
+      repeat { read = unsafe pread(descriptor, buffer.baseAddress, length, offset) } while read < 0 && errno == EINTR
+      initialized = max(read, 0)
+    }
+    start = offset
+    return bytes.isEmpty ? nil : 0
+  }
+}

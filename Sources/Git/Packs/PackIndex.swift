@@ -1,0 +1,74 @@
+package import ReleaseScope
+
+/// Where the objects of a pack are in it: its `.idx` file.
+///
+/// Version 2 only, which git has written since 2008. Every number is checked before it is used.
+///
+/// - Note: Source of the format: git's `gitformat-pack`.
+package struct PackIndex {
+  private static let fanout = 8
+  private static let ids = fanout + 256 * 4
+  /// Two checksums.
+  private static let trailer = 40
+
+  /// How many objects there are.
+  package let count: Int
+  private let file: FileBytes
+
+  /// - Returns: `nil` if the file is none, or too short for the objects that it counts.
+  package init?(_ file: FileBytes) {
+    guard file.count >= Self.ids + Self.trailer, file.number(at: 0, as: UInt32.self) == 0xFF74_4F63,
+      file.number(at: 4, as: UInt32.self) == 2
+    else { return nil }
+    count = Int(file.number(at: Self.fanout + 255 * 4, as: UInt32.self))
+    // An id, a checksum and an offset for each.
+    guard file.count >= Self.ids + count * 28 + Self.trailer else { return nil }
+    self.file = file
+  }
+
+  /// Where an object is in the pack.
+  ///
+  /// - Returns: `nil` if it is not in the pack, also where the file's order is wrong.
+  /// - Complexity: The logarithm of the number of objects.
+  package func offset(of id: ObjectID) -> Int? {
+    let first = Int(id.high >> 56)
+    var low = first == 0 ? 0 : bound(first - 1)
+    var high = bound(first)
+    guard high <= count else { return nil }
+    while low < high {
+      let middle = (low + high) / 2
+      let place = Self.ids + middle * 20
+      let start: UInt64 = file.number(at: place)
+      if start == id.high {
+        let order = compareRest(of: id, at: place + 8)
+        if order == 0 { return offset(at: middle) }
+        if order < 0 { high = middle } else { low = middle + 1 }
+      } else if id.high < start {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return nil
+  }
+
+  /// How many objects have a first byte up to `first`.
+  private func bound(_ first: Int) -> Int { Int(file.number(at: Self.fanout + first * 4, as: UInt32.self)) }
+
+  /// - Returns: Below 0 if `id` comes before what is at `place`.
+  private func compareRest(of id: ObjectID, at place: Int) -> Int {
+    let middle: UInt64 = file.number(at: place)
+    if id.middle != middle { return id.middle < middle ? -1 : 1 }
+    let low: UInt32 = file.number(at: place + 8)
+    return id.low == low ? 0 : id.low < low ? -1 : 1
+  }
+
+  private func offset(at position: Int) -> Int? {
+    let offsets = Self.ids + count * 24
+    let offset: UInt32 = file.number(at: offsets + position * 4)
+    guard offset & 0x8000_0000 != 0 else { return Int(offset) }
+    let place = offsets + count * 4 + Int(offset & 0x7FFF_FFFF) * 8
+    guard place <= file.count - Self.trailer - 8 else { return nil }
+    return Int(exactly: file.number(at: place, as: UInt64.self))
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+import ReleaseScope
+
+/// The commits in the packs of a repository, as they are when it is opened.
+final class PackedCommits {
+  private var packs: [PackFile]
+
+  /// - Parameter directories: Of objects, without a slash at the end.
+  init(in directories: [String]) {
+    packs = directories.flatMap(Self.paths).compactMap(PackFile.init(path:))
+  }
+
+  /// Reads a commit object; where there are several packs, first in the one that had the last.
+  ///
+  /// - Parameter contents: Gets the object at its start, and grows if it is too short. Undefined on failure.
+  /// - Returns: The length of the object; `nil` if no pack has it, or it is no commit, or it cannot be read.
+  func read(_ id: ObjectID, to contents: inout [UInt8]) -> Int? {
+    for (place, pack) in packs.enumerated() {
+      guard let count = pack.readCommit(id, to: &contents) else { continue }
+      if place > 0 { packs.swapAt(0, place) }
+      return count
+    }
+    return nil
+  }
+
+  /// The packs of a directory, without ending, by name.
+  private static func paths(in directory: String) -> [String] {
+    guard let folder = unsafe opendir(directory + "/pack") else { return [] }
+    defer { unsafe closedir(folder) }
+    var paths: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard name.hasPrefix("pack-"), name.hasSuffix(".idx") else { continue }
+      paths.append("\(directory)/pack/\(name.dropLast(4))")
+    }
+    return paths.sorted()
+  }
+}
