@@ -99,9 +99,13 @@ extension AncestorWalk {
   private mutating func prove(_ index: Int32) throws(GitError) {
     var next = graph.childOnBase(index)
     while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
-      if isInCommitGraph(index), !agrees(try readLinks(graph.id(index)), index) {
-        isMisled = true
-        return
+      if isInCommitGraph(index) {
+        // Before the call, which looks at what this reads.
+        let links = try readLinks(graph.id(index))
+        guard agrees(links, index) else {
+          isMisled = true
+          return
+        }
       }
       next = graph.childOnBase(index)
     }

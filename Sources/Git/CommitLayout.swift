@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// Where the parts of a commit object are in its bytes.
 ///
 /// - Note: Source of the format: git's `commit.c`; headers end at the first empty line.
@@ -30,14 +32,5 @@ struct CommitLayout {
 
   func decoder(_ bytes: Span<UInt8>) -> MessageDecoder {
     MessageDecoder(encoding: encoding.map { String(decoding: bytes.extracting($0).copy, as: UTF8.self) })
-  }
-}
-
-extension Span<UInt8> {
-  var copy: [UInt8] {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(count)
-    unsafe withUnsafeBufferPointer { unsafe copy.append(contentsOf: $0) }
-    return copy
   }
 }

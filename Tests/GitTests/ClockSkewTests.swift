@@ -97,7 +97,7 @@ struct ClockSkewTests {
     let range = try History(repository, base: drawn[skew.base], releases: [drawn[skew.release]]).range()
     let onBase = skew.graph.ancestors(of: [skew.base])
     let onRelease = skew.graph.ancestors(of: [skew.release])
-    func numbers(_ commits: [Commit]) -> Set<Int> {
+    func numbers(_ commits: CommitList) -> Set<Int> {
       Set(commits.map { commit in drawn.ids[0].firstIndex(of: commit.id) ?? -1 })
     }
     #expect(numbers(range.commits) == onRelease.subtracting(onBase))

@@ -25,9 +25,8 @@ struct FetchedFieldTests {
     _ manifest: Manifest, _ story: Story = Story(), of rules: RuleID...,
     changing change: (inout RuleInput) -> Void = { _ in }
   ) -> [String] {
-    let commits = Dictionary(story.range.commits.map { ($0.id, $0) }) { first, _ in first }
     var input = RuleInput(
-      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main", commits: commits,
+      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main", commits: story.range.commits,
       now: Instant(seconds: 10_000))
     input.manifest = manifest
     change(&input)

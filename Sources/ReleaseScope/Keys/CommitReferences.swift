@@ -3,9 +3,10 @@ enum RevertedIDs {
   /// What may stand before an id: in a list, in quotes or as code.
   private static let marks = Set(" \t,:;-*'\"`[(<".utf8)
   private static let phrase = ByteSearch("this reverts commit")
+  private static let lastWord = ByteSearch("reverts")
 
   /// Whether it pays to look: the phrase may be broken over two lines, its last word may not.
-  static func areLikely(in body: ArraySlice<UInt8>) -> Bool { ByteSearch("reverts").end(in: body) != nil }
+  static func areLikely(in body: ArraySlice<UInt8>) -> Bool { lastWord.end(in: body) != nil }
 
   /// The ids after `This reverts commit` (or `commits`), several separated by commas or `and`.
   ///
@@ -39,9 +40,10 @@ enum RevertedIDs {
 
 /// The line that `git cherry-pick -x` adds.
 enum PickedFrom {
+  private static let opening = Array("(cherry picked from commit ".utf8)
+
   static func id(in line: ArraySlice<UInt8>) -> ObjectID? {
-    let opening = Array("(cherry picked from commit ".utf8)
-    guard line.starts(with: opening), line.last == UInt8(ascii: ")") else { return nil }
+    guard line.first == opening[0], line.last == UInt8(ascii: ")"), line.starts(with: opening) else { return nil }
     return ObjectID(hexadecimal: line.dropFirst(opening.count).dropLast())
   }
 }

@@ -9,7 +9,7 @@ package struct KeyScanner: Sendable {
     package let range: Range<Int>
   }
 
-  private let known: [[UInt8]: ProjectKey]
+  private let known: ProjectNames
   private let ignoresCase: Bool
 
   /// Names of the key grammar that are standards, not tickets.
@@ -21,15 +21,15 @@ package struct KeyScanner: Sendable {
 
   /// - Parameter projects: The known projects; empty for any.
   package init(projects: some Sequence<ProjectKey>, ignoresCase: Bool = false) {
-    known = Dictionary(projects.map { (Array($0.text.utf8), $0) }) { first, _ in first }
+    known = ProjectNames(projects)
     self.ignoresCase = ignoresCase
   }
 
   package var knowsProjects: Bool { !known.isEmpty }
 
-  package var projects: [ProjectKey] { known.values.sorted() }
+  package var projects: [ProjectKey] { known.all }
 
-  package func isKnown(_ project: ProjectKey) -> Bool { known[Array(project.text.utf8)] != nil }
+  package func isKnown(_ project: ProjectKey) -> Bool { known.find(Array(project.text.utf8).span) != nil }
 
   /// The keys in `bytes`, in order.
   ///
@@ -41,67 +41,64 @@ package struct KeyScanner: Sendable {
   ) -> (counting: [Match], others: [Match]) {
     var counting: [Match] = []
     var others: [Match] = []
-    var end = bytes.startIndex
-    while let hyphen = bytes[end...].firstIndex(of: UInt8(ascii: "-")) {
-      end = hyphen + 1
-      guard let number = number(after: hyphen, in: bytes),
-        let (project, start) = project(before: hyphen, in: bytes, inBranchName: inBranchName)
+    let text = bytes.span
+    var place = 0
+    while place < text.count {
+      let hyphen = place
+      place += 1
+      guard text[hyphen] == UInt8(ascii: "-"), let number = number(after: hyphen, in: text),
+        let (project, start, isKnown) = project(before: hyphen, in: text, inBranchName: inBranchName),
+        endsKey(number.end, in: text, isKnown: isKnown, inBranchName: inBranchName && isKnown)
       else { continue }
-      let isKnown = known[Array(project.text.utf8)] != nil
-      let next = number.end
-      guard
-        endsKey(next, in: bytes, isKnown: isKnown, inBranchName: inBranchName && isKnown)
-      else { continue }
-      let match = Match(key: TicketKey(project: project, number: number.value), range: start..<next)
+      let range = (bytes.startIndex + start)..<(bytes.startIndex + number.end)
+      let match = Match(key: TicketKey(project: project, number: number.value), range: range)
       if isKnown || (known.isEmpty && !Self.notProjects.contains(project.text)) {
         counting.append(match)
       } else if !Self.notProjects.contains(project.text) {
         others.append(match)
       }
-      end = next
+      place = number.end
     }
     return (counting, others)
   }
 
-  private func number(after hyphen: Int, in bytes: ArraySlice<UInt8>) -> (value: Int, end: Int)? {
+  private func number(after hyphen: Int, in text: Span<UInt8>) -> (value: Int, end: Int)? {
     var end = hyphen + 1
     var value = 0
-    while end < bytes.endIndex, bytes[end].isASCIIDigit {
+    while end < text.count, text[end].isASCIIDigit {
       // 18 digits fit; a longer number is no ticket's.
       guard end - hyphen <= 18 else { return nil }
-      value = value * 10 + Int(bytes[end] - UInt8(ascii: "0"))
+      value = value * 10 + Int(text[end] - UInt8(ascii: "0"))
       end += 1
     }
-    guard end > hyphen + 1, bytes[hyphen + 1] != UInt8(ascii: "0") else { return nil }
+    guard end > hyphen + 1, text[hyphen + 1] != UInt8(ascii: "0") else { return nil }
     return (value, end)
   }
 
   private func project(
-    before hyphen: Int, in bytes: ArraySlice<UInt8>, inBranchName: Bool
-  ) -> (ProjectKey, start: Int)? {
+    before hyphen: Int, in text: Span<UInt8>, inBranchName: Bool
+  ) -> (ProjectKey, start: Int, isKnown: Bool)? {
     var start = hyphen
-    while start > bytes.startIndex, bytes[start - 1].isKeyCharacter { start -= 1 }
-    var name = bytes[start..<hyphen]
-    if let project = self.project(named: name) { return (project, start) }
-    while inBranchName, let underscore = name.firstIndex(of: UInt8(ascii: "_")) {
-      name = name[(underscore + 1)...]
-      if let project = self.project(named: name), isKnown(project) { return (project, name.startIndex) }
+    while start > 0, text[start - 1].isKeyCharacter { start -= 1 }
+    if let project = known.find(text.extracting(start..<hyphen), ignoresCase: ignoresCase) {
+      return (project, start, true)
+    }
+    let whole = text.extracting(start..<hyphen).copy
+    if let project = try? ProjectKey(parsing: String(decoding: whole, as: UTF8.self)) { return (project, start, false) }
+    guard inBranchName else { return nil }
+    for underscore in start..<hyphen where text[underscore] == UInt8(ascii: "_") {
+      let name = text.extracting((underscore + 1)..<hyphen)
+      if let project = known.find(name, ignoresCase: ignoresCase) { return (project, underscore + 1, true) }
     }
     return nil
   }
 
-  private func project(named name: ArraySlice<UInt8>) -> ProjectKey? {
-    if let project = known[Array(name)] { return project }
-    if ignoresCase, let project = known[name.map(\.uppercased)] { return project }
-    return try? ProjectKey(parsing: String(decoding: name, as: UTF8.self))
-  }
-
-  private func endsKey(_ end: Int, in bytes: ArraySlice<UInt8>, isKnown: Bool, inBranchName: Bool) -> Bool {
-    guard end < bytes.endIndex else { return true }
-    let next = bytes[end]
+  private func endsKey(_ end: Int, in text: Span<UInt8>, isKnown: Bool, inBranchName: Bool) -> Bool {
+    guard end < text.count else { return true }
+    let next = text[end]
     if next == UInt8(ascii: "_"), inBranchName { return true }
     if next.isKeyCharacter { return false }
-    let isDigitAfter = end + 1 < bytes.endIndex && bytes[end + 1].isASCIIDigit
+    let isDigitAfter = end + 1 < text.count && text[end + 1].isASCIIDigit
     if next == UInt8(ascii: "."), isDigitAfter { return false }
     return next != UInt8(ascii: "-") || !isDigitAfter || isKnown
   }

@@ -24,9 +24,7 @@ package struct MessageReader: Sendable {
 
   /// - Complexity: Linear in the length of the message.
   package func facts(ofMessage message: Span<UInt8>, isMerge: Bool) -> MessageFacts {
-    var copy: [UInt8] = []
-    for index in message.indices { copy.append(message[index]) }
-    var gathering = Gathering(reader: self, text: MessageText(copy), isMerge: isMerge)
+    var gathering = Gathering(reader: self, text: MessageText(message.copy), isMerge: isMerge)
     gathering.readSubject()
     gathering.readBody()
     return gathering.facts
@@ -44,18 +42,21 @@ package struct MessageReader: Sendable {
     let isMerge: Bool
     var facts = MessageFacts()
 
+    private static let intoWord = ByteSearch(" into ")
+    private static let revertWord = ByteSearch("revert")
+
     mutating func readSubject() {
       let subject = text.subject
       facts.subjectBytes = subject
       let revert = isMerge ? nil : RevertSubject(subject)
-      let into = isMerge ? ByteSearch(" into ").end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
+      let into = isMerge ? Self.intoWord.end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
       let found = reader.scanner.scan(subject[...], inBranchName: isMerge)
       for match in found.counting {
         if let revert, revert.range.overlaps(match.range) {
           mention(match.key)
         } else if let into, match.range.lowerBound >= into {
           mention(match.key)
-        } else if subject[...].word(around: match.range).contains("://") {
+        } else if subject[...].isInLink(match.range) {
           mention(match.key)
         } else {
           use(match.key, .subject)
@@ -63,7 +64,8 @@ package struct MessageReader: Sendable {
       }
       for match in found.others { addOther(match.key) }
       readClaim(subject, revert)
-      facts.nearMisses = reader.nearMisses.find(in: subject[..<(into ?? subject.endIndex)], besides: revert?.range)
+      facts.nearMisses = reader.nearMisses.find(
+        in: subject[..<(into ?? subject.endIndex)], besides: revert?.range, correct: isMerge ? [] : found.counting)
     }
 
     private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
@@ -74,7 +76,7 @@ package struct MessageReader: Sendable {
         claim.depth = revert.depth
         claim.quotedKeys = reader.scanner.scan(revert.quoted).counting.map(\.key)
       }
-      claim.isSaidInSubject = revert != nil || ByteSearch("revert").end(in: subject[...]) != nil
+      claim.isSaidInSubject = revert != nil || Self.revertWord.end(in: subject[...]) != nil
       if RevertedIDs.areLikely(in: text.bytes[...]) {
         let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
         claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
@@ -113,9 +115,9 @@ package struct MessageReader: Sendable {
       }
     }
 
-    private var used: Set<TicketKey> = []
-    private var mentioned: Set<TicketKey> = []
-    private var foreign: Set<TicketKey> = []
+    private var used = SeenKeys()
+    private var mentioned = SeenKeys()
+    private var foreign = SeenKeys()
 
     init(reader: MessageReader, text: MessageText, isMerge: Bool) {
       self.reader = reader
@@ -125,32 +127,50 @@ package struct MessageReader: Sendable {
 
     private mutating func use(_ key: TicketKey, _ place: KeyPlace) {
       guard reader.policy.places.contains(place) else { return mention(key) }
-      guard used.insert(key).inserted else { return }
+      guard used.insert(key) else { return }
       facts.implements.append(.init(key: key, place: place))
-      if mentioned.remove(key) != nil { facts.mentions.removeAll { $0 == key } }
+      if mentioned.contains(key) { facts.mentions.removeAll { $0 == key } }
     }
 
     private mutating func mention(_ key: TicketKey) {
-      if !used.contains(key), mentioned.insert(key).inserted { facts.mentions.append(key) }
+      if !used.contains(key), mentioned.insert(key) { facts.mentions.append(key) }
     }
 
     private mutating func addOther(_ key: TicketKey) {
-      if foreign.insert(key).inserted { facts.others.append(key) }
+      if foreign.insert(key) { facts.others.append(key) }
     }
   }
 
   private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let token = line[..<colon].map(\.lowercased)
-    return trailers.contains { $0.elementsEqual(token) }
+    let token = line[..<colon]
+    return trailers.contains { $0.count == token.count && zip($0, token).allSatisfy { $0 == $1.lowercased } }
+  }
+}
+
+/// Keys that were met in a message. Most messages have few, which are compared; the rest is hashed.
+private struct SeenKeys {
+  private var few: [TicketKey] = []
+  private var rest: Set<TicketKey> = []
+
+  func contains(_ key: TicketKey) -> Bool { few.contains(key) || (!rest.isEmpty && rest.contains(key)) }
+
+  /// - Returns: Whether it is new.
+  mutating func insert(_ key: TicketKey) -> Bool {
+    guard !contains(key) else { return false }
+    if few.count < 8 { few.append(key) } else { rest.insert(key) }
+    return true
   }
 }
 
 extension ArraySlice<UInt8> {
+  fileprivate static let bullets = Set("-*+".utf8)
+  fileprivate static let openings = Set("[({<".utf8)
+
   /// Where the text of a list item starts: after blanks, one bullet or number, and opening brackets.
   var afterListMarks: Int {
     var rest = drop(while: \.isBlank)
-    if let first = rest.first, Set("-*+".utf8).contains(first) {
+    if let first = rest.first, Self.bullets.contains(first) {
       rest = rest.dropFirst()
     } else {
       let afterNumber = rest.drop(while: \.isASCIIDigit)
@@ -160,16 +180,22 @@ extension ArraySlice<UInt8> {
         rest = afterNumber.dropFirst()
       }
     }
-    return rest.drop { $0.isBlank || Set("[({<".utf8).contains($0) }.startIndex
+    return rest.drop { $0.isBlank || Self.openings.contains($0) }.startIndex
   }
 
-  /// The text without blanks that `range` is part of.
-  func word(around range: Range<Int>) -> String {
+  /// Whether the text without blanks that `range` is part of has the mark of a link.
+  func isInLink(_ range: Range<Int>) -> Bool {
     let reach = 2_048
-    let before = self[Swift.max(startIndex, range.lowerBound - reach)..<range.lowerBound]
-    let after = self[range.upperBound..<Swift.min(endIndex, range.upperBound + reach)]
-    let start = before.lastIndex(where: \.isBlank).map { $0 + 1 } ?? before.startIndex
-    let end = after.firstIndex(where: \.isBlank) ?? after.endIndex
-    return String(decoding: self[start..<end], as: UTF8.self)
+    var start = range.lowerBound
+    while start > Swift.max(startIndex, range.lowerBound - reach), !self[start - 1].isBlank { start -= 1 }
+    var place = start
+    let end = Swift.min(endIndex, range.upperBound + reach)
+    while place < end - 2, !self[place].isBlank {
+      if self[place] == UInt8(ascii: ":"), self[place + 1] == UInt8(ascii: "/"), self[place + 2] == UInt8(ascii: "/") {
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 }

@@ -11,28 +11,38 @@ struct MessageText {
   /// - Parameter message: UTF-8; lines end with LF or CRLF.
   init(_ message: [UInt8]) {
     bytes = message
-    var lines: [Range<Int>] = []
+    var subject: [Range<Int>] = []
+    var body: [Range<Int>] = []
+    var isInBody = false
+    var paragraph: Int?
+    let text = message.span
     var start = 0
-    while start < message.count {
-      let end = message[start...].firstIndex(of: UInt8(ascii: "\n")) ?? message.count
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
       var last = end
-      while last > start, message[last - 1].isBlank || message[last - 1] == UInt8(ascii: "\r") { last -= 1 }
-      lines.append(start..<last)
+      while last > start, text[last - 1].isBlank || text[last - 1] == UInt8(ascii: "\r") { last -= 1 }
+      let isEmpty = last == start
+      if isInBody || (isEmpty && !subject.isEmpty) {
+        if !isEmpty, body.last?.isEmpty != false { paragraph = body.count }
+        isInBody = true
+        body.append(start..<last)
+      } else if !isEmpty {
+        subject.append(start..<last)
+      }
       start = end + 1
     }
-    let firstLine = lines.firstIndex { !$0.isEmpty } ?? lines.count
-    let endOfSubject = lines[firstLine...].firstIndex(where: \.isEmpty) ?? lines.count
-    subjectLines = Array(lines[firstLine..<endOfSubject])
-    let body = Array(lines[endOfSubject...])
+    subjectLines = subject
     bodyLines = body
-    let lastText = body.lastIndex { !$0.isEmpty }
-    lastParagraph =
-      lastText.map { last in (body[..<last].lastIndex(where: \.isEmpty) ?? -1) + 1 } ?? body.count
+    lastParagraph = paragraph ?? body.count
   }
 
   /// The first paragraph, its lines joined by a blank, without the blanks around them.
   var subject: [UInt8] {
     var joined: [UInt8] = []
+    if let first = subjectLines.first, let last = subjectLines.last {
+      joined.reserveCapacity(last.upperBound - first.lowerBound)
+    }
     for line in subjectLines {
       if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
       joined += bytes[line].drop(while: \.isBlank)

@@ -13,20 +13,25 @@ struct NearMissFinder: Sendable {
   /// Looks for `SHOP 12`, `shop-12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project, and for
   /// `SHPO-12` where the manifest has `SHOP-12`.
   ///
-  /// - Parameter besides: A part of the subject to leave out.
+  /// - Parameters:
+  ///   - besides: A part of the subject to leave out.
+  ///   - correct: The keys that were found in the subject, if they are known already.
   /// - Returns: Nothing if no project is known, and nothing that the subject also writes correctly.
-  func find(in subject: ArraySlice<UInt8>, besides: Range<Int>?) -> [NearMiss] {
+  func find(
+    in subject: ArraySlice<UInt8>, besides: Range<Int>?, correct: [KeyScanner.Match] = []
+  ) -> [NearMiss] {
     guard scanner.knowsProjects else { return [] }
-    let correct = Set(scanner.scan(subject).counting.map(\.key))
     var found: [NearMiss] = []
     var seen: Set<NearMiss> = []
-    for candidate in Candidate.all(in: subject) {
+    for candidate in Candidate.all(in: subject, besides: correct) {
       if let besides, besides.overlaps(candidate.range) { continue }
-      guard let key = suggestion(for: candidate), !correct.contains(key) else { continue }
+      guard let key = suggestion(for: candidate) else { continue }
       let miss = NearMiss(text: String(decoding: subject[candidate.range], as: UTF8.self), suggestion: key)
       if seen.insert(miss).inserted { found.append(miss) }
     }
-    return found
+    guard !found.isEmpty else { return [] }
+    let keys = Set(scanner.scan(subject).counting.map(\.key))
+    return found.filter { !keys.contains($0.suggestion) }
   }
 
   private func suggestion(for candidate: Candidate) -> TicketKey? {
@@ -62,12 +67,17 @@ private struct Candidate {
   }
 
   /// Every number of up to 9 digits after a separator and a word that starts with a letter.
-  static func all(in text: ArraySlice<UInt8>) -> [Candidate] {
+  ///
+  /// - Parameter keys: Whose numbers are none.
+  static func all(in text: ArraySlice<UInt8>, besides keys: [KeyScanner.Match]) -> [Candidate] {
     var found: [Candidate] = []
+    var keys = keys[...]
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: \.isASCIIDigit) {
       let end = text[start...].firstIndex { !$0.isASCIIDigit } ?? text.endIndex
       index = end
+      keys = keys.drop { $0.range.upperBound < end }
+      if keys.first?.range.upperBound == end { continue }
       guard end - start <= 9, end == text.endIndex || !text[end].isKeyCharacter, !isVersion(text, end),
         let separator = separators.first(where: { text[..<start].hasSuffix($0) })
       else { continue }

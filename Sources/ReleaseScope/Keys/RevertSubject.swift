@@ -10,7 +10,7 @@ struct RevertSubject {
 
   /// - Returns: `nil` if the subject is no revert. A ticket key, a `[tag]` or a `type:` may stand before the verb.
   init?(_ subject: [UInt8]) {
-    guard let verb = Self.verb(in: subject[...]) else { return nil }
+    guard subject.contains(UInt8(ascii: "\"")), let verb = Self.verb(in: subject[...]) else { return nil }
     let prefix = subject[..<verb.start]
     if let last = prefix.last(where: { !$0.isBlank }) {
       guard Self.endsLabel.contains(last) || last.isASCIIDigit, prefix.count <= 80 else { return nil }
@@ -32,11 +32,12 @@ struct RevertSubject {
 
   private static let endsLabel = Set(":])}|-".utf8)
 
+  private static let verbs = [(Array("revert \"".utf8), false), (Array("reapply \"".utf8), true)]
+
   private static func verb(
     in text: ArraySlice<UInt8>
   ) -> (start: Int, quote: Int, isReapply: Bool)? {
-    for (verb, isReapply) in [("revert \"", false), ("reapply \"", true)] {
-      let word = Array(verb.utf8)
+    for (word, isReapply) in verbs {
       var from = text.startIndex
       while let mark = text[from...].firstIndex(of: UInt8(ascii: "\"")) {
         let start = mark + 1 - word.count
