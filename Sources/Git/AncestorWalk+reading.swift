@@ -20,13 +20,13 @@ extension AncestorWalk {
     if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
       return read(index, at: position, of: commitGraph)
     }
-    let links = side.isOpen ? try readAndKeep(index) : try readLinks(id)
-    guard let links else {
+    let time = side.isOpen ? try readAndKeep(index) : try readLinks(id)?.time
+    guard let time else {
       gaps.missing.append(id)
       graph.setMissing(index)
       return
     }
-    graph.setRead(index, time: links.time)
+    graph.setRead(index, time: time)
     guard !boundary.contains(id) || parentIDs.isEmpty else {
       gaps.shallow.append(id)
       graph.cut(index, from: parentIDs)
@@ -41,15 +41,34 @@ extension AncestorWalk {
     return try repository.readCommit(id, parents: &parentIDs)
   }
 
-  private mutating func readAndKeep(_ index: Int32) throws(GitError) -> CommitLinks? {
+  /// Reads and keeps a commit; its parents are in `parentIDs` then.
+  ///
+  /// - Returns: Its date; `nil` if it is not here.
+  private mutating func readAndKeep(_ index: Int32) throws(GitError) -> Int64? {
     parentIDs.removeAll(keepingCapacity: true)
     let id = graph.id(index)
     let kept = kept
+    if kept.count >= Self.longHistory, let found = regions()?.take(id, for: kept) {
+      parentIDs.append(contentsOf: found.parents)
+      kept.add(index, columns: found.columns, row: found.row)
+      return found.time
+    }
     let links = try repository.readCommit(id, parents: &parentIDs) { bytes, links, parents in
       kept.add(index, bytes, links, isMerge: parents.count > 1)
     }
     if let links { repository.knownTrees.note(id, tree: links.tree, parent: parentIDs.first) }
-    return links
+    return links?.time
+  }
+
+  /// What reads ahead; `nil` where that does not serve.
+  private mutating func regions() -> CommitRegions? {
+    if case .known(let regions) = readingAhead { return regions }
+    var regions: CommitRegions?
+    if repository.threads > 1, case .message(let reader) = kept.detail, let pack = repository.packs.last {
+      regions = CommitRegions(pack, reader, threads: repository.threads)
+    }
+    readingAhead = .known(regions)
+    return regions
   }
 
   private mutating func read(_ index: Int32, at position: UInt32, of commitGraph: CommitGraphChain) {
@@ -75,12 +94,12 @@ extension AncestorWalk {
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
     for index in unconfirmed where graph.side(index).isOpen && !kept.contains(index) {
-      let links = try readAndKeep(index)
-      if !isInCommitGraph(index), links == nil {
+      let time = try readAndKeep(index)
+      if !isInCommitGraph(index), time == nil {
         throw GitError(
           operation: "read commit \(graph.id(index))", code: .missingObject, message: "it has gone meanwhile")
       }
-      guard agrees(links, index) else {
+      guard agrees(time, index) else {
         isMisled = true
         return
       }
@@ -101,8 +120,8 @@ extension AncestorWalk {
     while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
       if isInCommitGraph(index) {
         // Before the call, which looks at what this reads.
-        let links = try readLinks(graph.id(index))
-        guard agrees(links, index) else {
+        let time = try readLinks(graph.id(index))?.time
+        guard agrees(time, index) else {
           isMisled = true
           return
         }
@@ -114,8 +133,8 @@ extension AncestorWalk {
   private func isInCommitGraph(_ index: Int32) -> Bool { graph.generation(index) != AncestorGraph.unlimited }
 
   /// Whether the commit-graph says what the object does, which was just read, or has not been asked.
-  private func agrees(_ links: CommitLinks?, _ index: Int32) -> Bool {
+  private func agrees(_ time: Int64?, _ index: Int32) -> Bool {
     guard isInCommitGraph(index) else { return true }
-    return links?.time == graph.time(index) && parentIDs == graph.parents(index).map(graph.id)
+    return time == graph.time(index) && parentIDs == graph.parents(index).map(graph.id)
   }
 }

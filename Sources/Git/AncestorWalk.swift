@@ -21,6 +21,8 @@ struct AncestorWalk {
   static let tolerance: Int64 = 86_400
   static let patience = 512
   static let slop = 256
+  /// After how many commits those behind them are read ahead.
+  static let longHistory = 4_096
 
   /// How far back a commit is.
   struct Age {
@@ -46,6 +48,7 @@ struct AncestorWalk {
   var proven: Set<Int32> = []
   var parentPositions: [UInt32] = []
   var parentIDs: [ObjectID] = []
+  var readingAhead = ReadingAhead.untried
   /// How many parents of octopus merges were read from the commit-graph.
   var edgesRead = 0
 
@@ -202,4 +205,9 @@ private struct Visit: Comparable {
   static func < (left: Self, right: Self) -> Bool {
     (left.generation, left.time, right.index) < (right.generation, right.time, left.index)
   }
+}
+
+enum ReadingAhead {
+  case untried
+  case known(CommitRegions?)
 }

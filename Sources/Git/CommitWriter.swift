@@ -26,6 +26,12 @@ struct CommitWriter {
       authored: CommitLinks.time(bytes.extracting(links.author)), facts: facts)
   }
 
+  /// The columns, to which nothing is added any more.
+  consuming func finished() -> CommitColumns {
+    columns.finish()
+    return columns
+  }
+
   private mutating func index(of signature: Span<UInt8>, _ decoder: MessageDecoder) -> Int {
     guard !decoder.isNeeded else { return columns.index(of: Person(decoding: signature, decoder)) }
     var end = signature.count

@@ -11,6 +11,8 @@ final class KeptCommits {
   }
 
   let detail: Detail
+  /// How many commits were added.
+  private(set) var count = 0
   private var columns: [CommitColumns] = []
   private var writer: CommitWriter?
   /// By index in the walk's graph, as far as there are any.
@@ -22,13 +24,36 @@ final class KeptCommits {
 
   func contains(_ index: Int32) -> Bool { Int(index) < places.count && places[Int(index)] != .none }
 
+  /// Keeps a commit of columns that were read in one.
+  ///
+  /// - Parameter columns: What ``add(_:)-columns`` gave for them.
+  func add(_ index: Int32, columns: Int, row: Int) {
+    makeRoom(for: index)
+    places[Int(index)] = CommitList.Place(columns: columns, row: row)
+    count += 1
+  }
+
+  /// Takes columns that were read in one; some of their commits may never be kept.
+  ///
+  /// - Returns: Their number.
+  func add(_ columns: CommitColumns) -> Int {
+    // The open columns have the number after the closed ones.
+    if let writer = writer.take() { self.columns.append(writer.columns) }
+    self.columns.append(columns)
+    return self.columns.count - 1
+  }
+
+  private func makeRoom(for index: Int32) {
+    guard places.count <= Int(index) else { return }
+    places.append(contentsOf: repeatElement(.none, count: Int(index) + 1 - places.count))
+  }
+
   /// Keeps a commit.
   ///
   /// - Parameter links: What was read of `bytes`, which are the commit object.
   func add(_ index: Int32, _ bytes: Span<UInt8>, _ links: CommitLinks, isMerge: Bool) {
-    if places.count <= Int(index) {
-      places.append(contentsOf: repeatElement(.none, count: Int(index) + 1 - places.count))
-    }
+    makeRoom(for: index)
+    count += 1
     switch detail {
     case .links: places[Int(index)] = CommitList.Place(columns: 0, row: 0)
     case .message(let reader):

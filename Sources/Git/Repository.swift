@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 import ReleaseScope
 
 /// An open repository.
@@ -12,6 +13,8 @@ package final class Repository {
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
+  /// How many threads may read a long history: as many as there are processors, or what `RELSCOPE_THREADS` says.
+  package var threads = Repository.defaultThreads
   private(set) lazy var packs = PackedCommits(in: objectDirectories())
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []
@@ -43,6 +46,13 @@ package final class Repository {
   deinit {
     unsafe git_odb_free(objects)
     unsafe git_repository_free(handle)
+  }
+
+  private static var defaultThreads: Int {
+    if let wanted = unsafe getenv("RELSCOPE_THREADS"), let count = Int(unsafe String(cString: wanted)), count > 0 {
+      return count
+    }
+    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   /// The git directory, absolute, with a slash at the end.

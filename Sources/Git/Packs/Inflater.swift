@@ -19,17 +19,18 @@ final class Inflater {
   ///   - input: The stream, and anything behind it.
   ///   - count: The length when inflated.
   ///   - output: Gets that many bytes at its start, and grows if it is too short. Undefined on failure.
-  /// - Returns: Whether it could be inflated.
-  func inflate(_ input: Span<UInt8>, count: Int, to output: inout [UInt8]) -> Bool {
+  /// - Returns: The length of the stream; `nil` if it could not be inflated.
+  func inflate(_ input: Span<UInt8>, count: Int, to output: inout [UInt8]) -> Int? {
     // Room for one byte, since libdeflate takes no empty buffer.
     if output.count <= count { output += [UInt8](repeating: 0, count: count + 1 - output.count) }
+    var read = 0
     var written = 0
     let result = unsafe input.withUnsafeBytes { input in
       unsafe output.withUnsafeMutableBytes { output in
-        unsafe libdeflate_zlib_decompress(
-          handle, input.baseAddress, input.count, output.baseAddress, count, &written)
+        unsafe libdeflate_zlib_decompress_ex(
+          handle, input.baseAddress, input.count, output.baseAddress, count, &read, &written)
       }
     }
-    return result == LIBDEFLATE_SUCCESS && written == count
+    return result == LIBDEFLATE_SUCCESS && written == count ? read : nil
   }
 }

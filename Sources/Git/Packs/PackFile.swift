@@ -13,7 +13,9 @@ package final class PackFile {
   /// How much is read at once: neighbours in a history are neighbours in the file.
   private static let window = 1 << 14
 
-  private let index: PackIndex
+  /// Without the ending.
+  let path: String
+  let index: PackIndex
   private let descriptor: Int32
   private let inflater: Inflater
   private var bytes: [UInt8] = []
@@ -24,16 +26,17 @@ package final class PackFile {
   /// - Returns: `nil` if it cannot be used.
   package convenience init?(path: String) {
     guard let index = FileBytes(path: path + ".idx").flatMap(PackIndex.init) else { return nil }
-    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC))
+    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
   }
 
   /// - Parameter descriptor: An open file, which is closed with this.
-  package init?(_ index: PackIndex, _ descriptor: Int32) {
+  package init?(_ index: PackIndex, _ descriptor: Int32, path: String = "") {
     guard descriptor >= 0 else { return nil }
     guard let inflater = Inflater() else {
       close(descriptor)
       return nil
     }
+    self.path = path
     self.index = index
     self.descriptor = descriptor
     self.inflater = inflater
@@ -49,17 +52,47 @@ package final class PackFile {
     index.offset(of: id).flatMap { readCommit(at: $0, depth: 0, to: &contents) }
   }
 
+  /// The length of the file in bytes; 0 if it cannot be told.
+  var size: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Reads commits that stand one behind the other.
+  ///
+  /// - Parameters:
+  ///   - start: Where the first one begins.
+  ///   - end: None that begins there or later is read.
+  ///   - use: Gets the place of each commit and its bytes.
+  /// - Returns: Where the row of commits ends: at `end` or behind it, or before an entry that is no commit or cannot be
+  ///   read.
+  package func readCommits(from start: Int, to end: Int, _ use: (_ offset: Int, _ bytes: Span<UInt8>) -> Void) -> Int {
+    var contents: [UInt8] = []
+    var offset = start
+    while offset < end, let entry = entry(at: offset), entry.kind != .other, entry.size <= Self.longest {
+      guard let length = inflate(entry, to: &contents) else { break }
+      var count = entry.size
+      if entry.kind != .commit {
+        guard let made = readCommit(at: offset, depth: 0, to: &contents) else { break }
+        count = made
+      }
+      use(offset, contents.span.extracting(0..<count))
+      offset = entry.data + length
+    }
+    return offset
+  }
+
   private func readCommit(at offset: Int, depth: Int, to contents: inout [UInt8]) -> Int? {
     guard depth < Self.deepest, let entry = entry(at: offset), entry.size <= Self.longest else { return nil }
     let base: Int?
     switch entry.kind {
-    case .commit: return inflate(entry, to: &contents) ? entry.size : nil
+    case .commit: return inflate(entry, to: &contents) == nil ? nil : entry.size
     case .delta(let offset): base = offset
     case .deltaOf(let id): base = index.offset(of: id)
     case .other: return nil
     }
     var delta: [UInt8] = []
-    guard let base, inflate(entry, to: &delta), let count = readCommit(at: base, depth: depth + 1, to: &contents),
+    guard let base, inflate(entry, to: &delta) != nil, let count = readCommit(at: base, depth: depth + 1, to: &contents),
       let result = PackDelta.apply(
         delta.span.extracting(0..<entry.size), to: contents.span.extracting(0..<count), limit: Self.longest)
     else { return nil }
@@ -67,10 +100,11 @@ package final class PackFile {
     return result.count
   }
 
-  private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Bool {
+  /// - Returns: The length of what was inflated, in the file.
+  private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Int? {
     // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
     let longest = entry.size + entry.size >> 8 + 64
-    guard let place = place(of: entry.data, count: longest) else { return false }
+    guard let place = place(of: entry.data, count: longest) else { return nil }
     let bytes = bytes
     return inflater.inflate(bytes.span.extracting(place...), count: entry.size, to: &contents)
   }

@@ -52,6 +52,19 @@ package struct PackIndex {
     return nil
   }
 
+  /// For each piece of the pack of `1 << shift` bytes, where its first object begins; `nil` for a piece in which none does.
+  ///
+  /// - Parameter size: The length of the pack. What the index has behind that is left out.
+  /// - Complexity: Linear in the number of objects.
+  package func firstOffsets(shift: Int, size: Int) -> [Int?] {
+    var first = [Int?](repeating: nil, count: size >> shift + 1)
+    for position in 0..<count {
+      guard let offset = offset(at: position), offset >= 0, offset < size else { continue }
+      first[offset >> shift] = min(first[offset >> shift] ?? offset, offset)
+    }
+    return first
+  }
+
   /// How many objects have a first byte up to `first`.
   private func bound(_ first: Int) -> Int { Int(file.number(at: Self.fanout + first * 4, as: UInt32.self)) }
 

@@ -23,6 +23,9 @@ final class PackedCommits {
     return nil
   }
 
+  /// The pack that had the last commit, or any.
+  var last: PackFile? { packs.first }
+
   /// The packs of a directory, without ending, by name.
   private static func paths(in directory: String) -> [String] {
     guard let folder = unsafe opendir(directory + "/pack") else { return [] }

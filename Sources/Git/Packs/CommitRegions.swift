@@ -1,0 +1,161 @@
+import Dispatch
+import ReleaseScope
+import Synchronization
+
+/// Reads a long history by the regions of its pack, on several threads.
+///
+/// git packs commits in about the order in which a walk visits them. So when a walk reads a commit it is likely to read the
+/// ones behind it too, and those can be read ahead by other threads. What was read in vain is left lying; when that is
+/// most of it, nothing is read ahead any more.
+final class CommitRegions {
+  /// The length of a region as a power of two: some 900 commits.
+  private static let shift = 18
+  /// How many regions ahead of the walk are read at most.
+  private static let reach = 8
+
+  private enum State {
+    case unread
+    case reading(RegionJob)
+    case read(CommitRegion)
+    /// All of its commits were taken.
+    case spent
+  }
+
+  /// A commit of a region.
+  struct Found {
+    /// The number of its columns among those that are kept.
+    let columns: Int
+    let row: Int
+    let time: Int64
+    let parents: ArraySlice<ObjectID>
+  }
+
+  private let pack: PackFile
+  private let reader: MessageReader
+  private let starts: [Int?]
+  private let size: Int
+  private let workers: Int
+  private let queue = DispatchQueue(label: "relscope.regions", attributes: .concurrent)
+  private var states: [State]
+  /// How many commits of a region were not taken yet.
+  private var left: [Int]
+  private var columns: [Int?]
+  private var jobs: [RegionJob] = []
+  private var read = 0
+  private var taken = 0
+
+  /// - Parameter threads: 2 or more, that of the caller included.
+  init(_ pack: PackFile, _ reader: MessageReader, threads: Int) {
+    self.pack = pack
+    self.reader = reader
+    workers = threads - 1
+    size = pack.size
+    starts = pack.index.firstOffsets(shift: Self.shift, size: size)
+    states = Array(repeating: .unread, count: starts.count)
+    left = Array(repeating: 0, count: starts.count)
+    columns = Array(repeating: nil, count: starts.count)
+  }
+
+  /// Finds a commit that is in the pack.
+  ///
+  /// - Parameter kept: Gets the columns of the region.
+  /// - Returns: `nil` if it has to be read alone.
+  func take(_ id: ObjectID, for kept: KeptCommits) -> Found? {
+    guard let offset = pack.index.offset(of: id), offset >= 0, offset < size else { return nil }
+    let number = offset >> Self.shift
+    guard let region = region(number), let row = region.row(at: offset) else { return nil }
+    taken += 1
+    let columns = columns[number] ?? kept.add(region.columns)
+    self.columns[number] = columns
+    left[number] -= 1
+    if left[number] == 0 { states[number] = .spent }
+    return Found(columns: columns, row: row, time: region.time(row), parents: region.parents(row))
+  }
+
+  private func region(_ number: Int) -> CommitRegion? {
+    while true {
+      switch states[number] {
+      case .spent: return nil
+      case .read(let region): return region
+      case .unread:
+        guard isWorthwhile, starts[number] != nil else { return nil }
+        readAhead(of: number)
+        finish(number, Self.read(pack, job(number), reader))
+      case .reading(let job):
+        readAhead(of: number)
+        if !job.isDone, let next = next(after: number) {
+          finish(next, Self.read(pack, self.job(next), reader))
+        } else {
+          finish(number, job.wait())
+        }
+      }
+    }
+  }
+
+  /// Whether an eighth of what was read has been asked for.
+  private var isWorthwhile: Bool { read < 1 << 14 || taken > read / 8 }
+
+  private func finish(_ number: Int, _ region: CommitRegion) {
+    states[number] = region.count == 0 ? .spent : .read(region)
+    left[number] = region.count
+    read += region.count
+  }
+
+  /// Keeps the workers busy.
+  private func readAhead(of number: Int) {
+    jobs.removeAll(where: \.isDone)
+    while jobs.count < workers * 2, let next = next(after: number) {
+      let (start, end) = job(next)
+      let job = RegionJob(pack.path, start, end, reader, on: queue)
+      states[next] = .reading(job)
+      jobs.append(job)
+    }
+  }
+
+  private func next(after number: Int) -> Int? {
+    guard isWorthwhile else { return nil }
+    return (number + 1..<min(number + 1 + Self.reach, states.count)).first { number in
+      if case .unread = states[number] { return starts[number] != nil }
+      return false
+    }
+  }
+
+  private func job(_ number: Int) -> (start: Int, end: Int) {
+    (starts[number] ?? size, min((number + 1) << Self.shift, size))
+  }
+
+  private static func read(_ pack: PackFile, _ job: (start: Int, end: Int), _ reader: MessageReader) -> CommitRegion {
+    CommitRegion(pack, from: job.start, to: job.end, reader)
+  }
+}
+
+/// A region that another thread reads.
+private final class RegionJob: Sendable {
+  private let group = DispatchGroup()
+  private let region: RegionResult
+
+  /// - Parameter path: Of the pack, which the thread opens for itself.
+  init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on queue: DispatchQueue) {
+    let region = RegionResult()
+    self.region = region
+    queue.async(group: group) {
+      let pack = PackFile(path: path)
+      region.set(pack.map { CommitRegion($0, from: start, to: end, reader) } ?? .empty)
+    }
+  }
+
+  var isDone: Bool { region.value != nil }
+
+  func wait() -> CommitRegion {
+    group.wait()
+    return region.value ?? .empty
+  }
+}
+
+private final class RegionResult: Sendable {
+  private let region = Mutex<CommitRegion?>(nil)
+
+  var value: CommitRegion? { region.withLock { $0 } }
+
+  func set(_ value: CommitRegion) { region.withLock { $0 = value } }
+}
