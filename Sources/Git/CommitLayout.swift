@@ -19,15 +19,12 @@ struct CommitLayout {
       if encoding == nil, let value = CommitLinks.line(after: "encoding ", in: bytes, at: &place) {
         encoding = value
       } else {
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
-        place = min(place + 1, bytes.count)
+        place = min(bytes.index(of: UInt8(ascii: "\n"), from: place) + 1, bytes.count)
       }
     }
     self.encoding = encoding
     let start = min(place + 1, bytes.count)
-    var end = start
-    while end < bytes.count, bytes[end] != 0 { end += 1 }
-    message = start..<end
+    message = start..<bytes.index(of: 0, from: start)
   }
 
   func decoder(_ bytes: Span<UInt8>) -> MessageDecoder {

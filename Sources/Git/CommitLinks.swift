@@ -1,3 +1,4 @@
+import Glibc
 package import ReleaseScope
 
 /// What ties a commit to others: its tree, its parents and its date.
@@ -43,8 +44,7 @@ package struct CommitLinks {
       guard unsafe bytes[place + offset] == name[offset] else { return nil }
     }
     let start = place + name.count
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = bytes.index(of: UInt8(ascii: "\n"), from: start)
     place = min(end + 1, bytes.count)
     return start..<end
   }
@@ -60,5 +60,17 @@ package struct CommitLinks {
       index += 1
     }
     return seconds
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a byte is first found, at `start` or behind it; the end if it is not there.
+  func index(of byte: UInt8, from start: Int) -> Int {
+    let rest = extracting(start...)
+    let found = unsafe rest.withUnsafeBytes { rest -> Int? in
+      guard let base = rest.baseAddress else { return nil }
+      return unsafe memchr(base, Int32(byte), rest.count).map { unsafe UnsafeRawPointer($0) - base }
+    }
+    return found.map { start + $0 } ?? count
   }
 }

@@ -34,8 +34,8 @@ final class CommitRegions {
   private let reader: MessageReader
   private let starts: [Int?]
   private let size: Int
-  private let workers: Int
-  private let queue = DispatchQueue(label: "relscope.regions", attributes: .concurrent)
+  /// One for each thread besides the caller's.
+  private let queues: [DispatchQueue]
   private var states: [State]
   /// How many commits of a region were not taken yet.
   private var left: [Int]
@@ -48,7 +48,7 @@ final class CommitRegions {
   init(_ pack: PackFile, _ reader: MessageReader, threads: Int) {
     self.pack = pack
     self.reader = reader
-    workers = threads - 1
+    queues = (1..<threads).map { DispatchQueue(label: "relscope.regions.\($0)") }
     size = pack.size
     starts = pack.index.firstOffsets(shift: Self.shift, size: size)
     states = Array(repeating: .unread, count: starts.count)
@@ -101,12 +101,12 @@ final class CommitRegions {
     read += region.count
   }
 
-  /// Keeps the workers busy.
+  /// Keeps the other threads busy: each has one region to read, and one to go on with.
   private func readAhead(of number: Int) {
     jobs.removeAll(where: \.isDone)
-    while jobs.count < workers * 2, let next = next(after: number) {
+    while jobs.count < queues.count * 2, let next = next(after: number) {
       let (start, end) = job(next)
-      let job = RegionJob(pack.path, start, end, reader, on: queue)
+      let job = RegionJob(pack.path, start, end, reader, on: queues[next % queues.count])
       states[next] = .reading(job)
       jobs.append(job)
     }

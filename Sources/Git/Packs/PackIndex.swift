@@ -10,6 +10,7 @@ package struct PackIndex {
   private static let ids = fanout + 256 * 4
   /// Two checksums.
   private static let trailer = 40
+  private static let spread = 64
 
   /// How many objects there are.
   package let count: Int
@@ -34,13 +35,17 @@ package struct PackIndex {
     let first = Int(id.high >> 56)
     var low = first == 0 ? 0 : bound(first - 1)
     var high = bound(first)
-    guard high <= count else { return nil }
+    guard low <= high, high <= count else { return nil }
+    // Ids are spread evenly, so that one is not far from where it would be in a row without gaps.
+    let likely = low + Int((id.high << 8).multipliedFullWidth(by: UInt64(high - low)).high)
+    let (below, above) = (likely - Self.spread, likely + Self.spread)
+    if below > low, start(of: below) < id.high { low = below }
+    if above < high, start(of: above) > id.high { high = above }
     while low < high {
       let middle = (low + high) / 2
-      let place = Self.ids + middle * 20
-      let start: UInt64 = file.number(at: place)
+      let start = start(of: middle)
       if start == id.high {
-        let order = compareRest(of: id, at: place + 8)
+        let order = compareRest(of: id, at: Self.ids + middle * 20 + 8)
         if order == 0 { return offset(at: middle) }
         if order < 0 { high = middle } else { low = middle + 1 }
       } else if id.high < start {
@@ -64,6 +69,9 @@ package struct PackIndex {
     }
     return first
   }
+
+  /// The first eight bytes of an id.
+  private func start(of position: Int) -> UInt64 { file.number(at: Self.ids + position * 20) }
 
   /// How many objects have a first byte up to `first`.
   private func bound(_ first: Int) -> Int { Int(file.number(at: Self.fanout + first * 4, as: UInt32.self)) }

@@ -1,19 +1,22 @@
 /// A commit message cut into its lines and paragraphs, as ranges of its bytes.
 struct MessageText {
   let bytes: [UInt8]
-  /// The lines of the first paragraph.
-  let subjectLines: [Range<Int>]
-  /// The lines after the first paragraph, blank ones included.
-  let bodyLines: [Range<Int>]
+  private let lines: [Range<Int>]
+  private let endOfSubject: Int
   /// The index in `bodyLines` at which the last paragraph starts; its count if there is no body.
   let lastParagraph: Int
+
+  /// The lines of the first paragraph.
+  var subjectLines: ArraySlice<Range<Int>> { lines[..<endOfSubject] }
+  /// The lines after the first paragraph, blank ones included.
+  var bodyLines: ArraySlice<Range<Int>> { lines[endOfSubject...] }
 
   /// - Parameter message: UTF-8; lines end with LF or CRLF.
   init(_ message: [UInt8]) {
     bytes = message
-    var subject: [Range<Int>] = []
-    var body: [Range<Int>] = []
-    var isInBody = false
+    var lines: [Range<Int>] = []
+    lines.reserveCapacity(8)
+    var endOfSubject: Int?
     var paragraph: Int?
     let text = message.span
     var start = 0
@@ -23,18 +26,18 @@ struct MessageText {
       var last = end
       while last > start, text[last - 1].isBlank || text[last - 1] == UInt8(ascii: "\r") { last -= 1 }
       let isEmpty = last == start
-      if isInBody || (isEmpty && !subject.isEmpty) {
-        if !isEmpty, body.last?.isEmpty != false { paragraph = body.count }
-        isInBody = true
-        body.append(start..<last)
+      if isEmpty, endOfSubject == nil, !lines.isEmpty { endOfSubject = lines.count }
+      if let endOfSubject {
+        if !isEmpty, lines[lines.count - 1].isEmpty { paragraph = lines.count - endOfSubject }
+        lines.append(start..<last)
       } else if !isEmpty {
-        subject.append(start..<last)
+        lines.append(start..<last)
       }
       start = end + 1
     }
-    subjectLines = subject
-    bodyLines = body
-    lastParagraph = paragraph ?? body.count
+    self.lines = lines
+    self.endOfSubject = endOfSubject ?? lines.count
+    lastParagraph = paragraph ?? (lines.count - self.endOfSubject)
   }
 
   /// The first paragraph, its lines joined by a blank, without the blanks around them.

@@ -23,10 +23,11 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   ///
   /// - Returns: `nil` for anything else, an abbreviated id included.
   package init?(hexadecimal digits: Span<UInt8>) {
-    guard digits.count == 40, let high = Self.number(digits, 0..<16), let middle = Self.number(digits, 16..<32),
-      let low = Self.number(digits, 32..<40)
+    guard digits.count == 40, let first = HexadecimalDigits.number(digits, at: 0),
+      let second = HexadecimalDigits.number(digits, at: 8), let third = HexadecimalDigits.number(digits, at: 16),
+      let fourth = HexadecimalDigits.number(digits, at: 24), let fifth = HexadecimalDigits.number(digits, at: 32)
     else { return nil }
-    self.init(high: high, middle: middle, low: UInt32(low))
+    self.init(high: UInt64(first) << 32 | UInt64(second), middle: UInt64(third) << 32 | UInt64(fourth), low: fifth)
   }
 
   package init?(hexadecimal digits: ArraySlice<UInt8>) {
@@ -41,15 +42,6 @@ package struct ObjectID: Hashable, Comparable, Sendable {
     self.high = high
     self.middle = middle
     self.low = low
-  }
-
-  private static func number(_ digits: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
-    var number: UInt64 = 0
-    for index in range {
-      guard let value = digits[index].hexadecimalValue else { return nil }
-      number = number << 4 | UInt64(value)
-    }
-    return number
   }
 
   /// The 20 bytes, in order.
@@ -82,6 +74,28 @@ extension ObjectID: CustomStringConvertible {
   package var description: String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+/// Eight hexadecimal digits at once, since a history is read by its ids.
+private enum HexadecimalDigits {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// The number of eight digits in either case.
+  ///
+  /// - Returns: `nil` if one is none.
+  static func number(_ text: Span<UInt8>, at place: Int) -> UInt32? {
+    var digits: UInt64 = 0
+    for offset in 0..<8 { digits = digits << 8 | UInt64(text[place + offset]) }
+    // A letter has bit 6, and its low half counts from 1.
+    let values = (digits & (ones * 0x0F)) + (digits >> 6 & ones) * 9
+    let areLetters = (values + ones * 6) >> 4 & ones
+    // What the values are written as tells whether they were read from digits.
+    let lowercase = digits | (digits & (ones * 0x40)) >> 1
+    guard values & (ones * 0xF0) == 0, values + ones * 0x30 + areLetters * 39 == lowercase else { return nil }
+    var number = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
+    number = (number | number >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: number | number >> 16)
   }
 }
 
