@@ -60,6 +60,13 @@ extension AncestorWalk {
     return links?.time
   }
 
+  /// Gives back what reading a long history took.
+  mutating func stopReadingAhead() {
+    guard kept.count >= Self.longHistory else { return }
+    readingAhead = .untried
+    repository.closePacks()
+  }
+
   /// What reads ahead; `nil` where that does not serve.
   private mutating func regions() -> CommitRegions? {
     if case .known(let regions) = readingAhead { return regions }

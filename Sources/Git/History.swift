@@ -56,6 +56,7 @@ package final class History {
   package func range() throws(GitError) -> CommitRange {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
+    walk.stopReadingAhead()
     return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
   }
 

@@ -61,7 +61,7 @@ final class KeptCommits {
       places[Int(index)] = CommitList.Place(columns: columns.count, row: writer.columns.count)
       writer.add(bytes, links, isMerge: isMerge)
       if writer.columns.isFull {
-        columns.append(writer.columns)
+        columns.append(writer.finished())
       } else {
         self.writer = writer
       }

@@ -15,7 +15,7 @@ package final class Repository {
   var knownTrees = KnownTrees()
   /// How many threads may read a long history: as many as there are processors, or what `RELSCOPE_THREADS` says.
   package var threads = Repository.defaultThreads
-  private(set) lazy var packs = PackedCommits(in: objectDirectories())
+  private var openPacks: PackedCommits?
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []
 
@@ -54,6 +54,17 @@ package final class Repository {
     }
     return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
+
+  /// The packs, which are opened when they are needed.
+  var packs: PackedCommits {
+    if let openPacks { return openPacks }
+    let packs = PackedCommits(in: objectDirectories())
+    openPacks = packs
+    return packs
+  }
+
+  /// Gives back the memory that the indexes of the packs take.
+  func closePacks() { openPacks = nil }
 
   /// The git directory, absolute, with a slash at the end.
   package var directory: String { unsafe String(cString: git_repository_path(handle)) }

@@ -110,7 +110,7 @@ extension ReportReader {
     TicketReport(
       key: try key(value, "key"), isPlanned: try flag(value, "planned"), state: try word(value, "state"),
       summary: try optionalText(value, "summary"), status: try optionalText(value, "status"),
-      assignee: try optionalText(value, "assignee"), evidence: try list(value, "evidence", evidence),
+      assignee: try optionalText(value, "assignee"), evidence: EvidenceList(try list(value, "evidence", evidence)),
       mentions: try ids(value, "mentions"),
       repositories: optional(value, "repositories") == nil ? [] : try texts(value, "repositories"))
   }

@@ -12,9 +12,9 @@ package struct Ancestry: Sendable {
   }
 
   private var commits = ObjectIndexes()
-  private var times: [Int64] = []
-  private var parentSlots: [ParentSlots] = []
-  private var parentIndexes: [Int32] = []
+  private var times = Pages<Int64>()
+  private var parentSlots = Pages<ParentSlots>()
+  private var parentIndexes = Pages<Int32>()
   /// The parents of commits at which the history is cut off.
   private var cutParents: [Int32: [ObjectID]] = [:]
 
@@ -25,7 +25,7 @@ package struct Ancestry: Sendable {
 
   package func index(of id: ObjectID) -> Int32? { commits[id] }
 
-  package func id(_ index: Int32) -> ObjectID { commits.ids[Int(index)] }
+  package func id(_ index: Int32) -> ObjectID { commits.id(index) }
 
   /// When a commit was made, in seconds since 1970; 0 for one that is not here.
   package func time(_ index: Int32) -> Int64 { times[Int(index)] }

@@ -25,7 +25,7 @@ package struct CommitColumns: Sendable {
     var place: KeyPlace { KeyPlace(rank: Int(bits & 7)) }
   }
 
-  private struct Signers: Sendable {
+  private struct Signers: Hashable, Sendable {
     let author: UInt32
     let committer: UInt32
   }
@@ -78,10 +78,16 @@ package struct CommitColumns: Sendable {
     mentions.close()
   }
 
-  /// Forgets what only adding needs.
+  /// Forgets what only adding needs, the room for more included.
   package mutating func finish() {
     keyIndexes = [:]
     personIndexes = [:]
+    trees = trees.map(\.self)
+    authored = authored.map(\.self)
+    signers = signers.map(\.self)
+    subjects.trim()
+    uses.trim()
+    mentions.trim()
   }
 
   private mutating func index(of key: TicketKey) -> Int {
@@ -138,6 +144,12 @@ private struct Runs<Element: Sendable>: Sendable {
   mutating func add(_ element: Element) { elements.append(element) }
 
   mutating func close() { ends.append(UInt32(elements.count)) }
+
+  /// Gives back the room for more.
+  mutating func trim() {
+    elements = elements.map(\.self)
+    ends = ends.map(\.self)
+  }
 
   mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)

@@ -4,10 +4,12 @@
 package struct ObjectIndexes: Sendable {
   private static let empty: Int32 = -1
 
-  package private(set) var ids: [ObjectID] = []
+  private var ids = Pages<ObjectID>()
   private var slots = [Int32](repeating: empty, count: 1 << 10)
 
   package init() {}
+
+  package func id(_ index: Int32) -> ObjectID { ids[Int(index)] }
 
   package subscript(id: ObjectID) -> Int32? {
     let index = slots[slot(of: id)]
@@ -38,6 +40,6 @@ package struct ObjectIndexes: Sendable {
 
   private mutating func grow() {
     slots = [Int32](repeating: Self.empty, count: slots.count * 2)
-    for (index, id) in ids.enumerated() { slots[slot(of: id)] = Int32(index) }
+    for index in 0..<ids.count { slots[slot(of: ids[index])] = Int32(index) }
   }
 }

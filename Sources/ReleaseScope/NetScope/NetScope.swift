@@ -4,7 +4,7 @@ package struct NetScope: Sendable {
     package let key: TicketKey
     package var state: TicketState
     /// The ticket's work, newest first.
-    package var evidence: [Evidence] = []
+    package var evidence: EvidenceList = []
     package var mentions: [ObjectID] = []
     /// The reverts in effect that take older work of the ticket out.
     package var removedBy: [ObjectID] = []

@@ -12,10 +12,8 @@ struct ScopeBuilder {
   private var merged: MergedCommits
 
   private struct Work: Sendable {
-    static let noMerge: Int32 = -1
-
     let position: Int32
-    /// The position of the merge that gave the ticket, or ``noMerge``.
+    /// The position of the merge that gave the ticket, or ``EvidenceTable/Row/noMerge``.
     let merge: Int32
     let place: KeyPlace
   }
@@ -51,7 +49,7 @@ struct ScopeBuilder {
     for position in commits.indices where !bringsOnlyReverts(position) {
       let undone = takenBack(by: position)
       for use in keys.uses(position) where !undone.contains(use.key) {
-        let work = Work(position: Int32(position), merge: Work.noMerge, place: use.place)
+        let work = Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: use.place)
         if commits.isMerge(position) {
           mergeWork.add(work, to: use.key)
         } else {
@@ -98,7 +96,7 @@ struct ScopeBuilder {
       let named = Set(outsideKeys(revert) + quotedKeys(claim)).subtracting(inRange)
       for key in named {
         if isReapplication(revert, claim) {
-          work.add(Work(position: Int32(revert.revert), merge: Work.noMerge, place: .subject), to: key)
+          work.add(Work(position: Int32(revert.revert), merge: EvidenceTable.Row.noMerge, place: .subject), to: key)
         } else {
           removedBy[key, default: []].append(revert.revert)
         }
@@ -112,33 +110,38 @@ struct ScopeBuilder {
     }
   }
 
+  /// What became of each ticket. Takes the work that was added with it.
   mutating func states() -> [TicketKey: NetScope.TicketScope] {
-    var tickets: [TicketKey: NetScope.TicketScope] = [:]
     let count = keys.keys.count
     let (work, mergeWork) = (self.work.byTicket(count), self.mergeWork.byTicket(count))
     let mentions = mentions.byTicket(count)
-    tickets.reserveCapacity(count)
+    (self.work, self.mergeWork, self.mentions) = (WorkTable(), WorkTable(), WorkTable())
+    var rows: [EvidenceTable.Row] = []
+    rows.reserveCapacity(work.count)
+    var ends: [Int32] = []
+    ends.reserveCapacity(count)
     for number in 0..<count {
       let own = work[number]
-      let all = own.isEmpty ? mergeWork[number] : own
-      let named = mentions[number]
-      let removers = removedBy[number] ?? []
-      guard !all.isEmpty || !named.isEmpty || !removers.isEmpty else { continue }
+      for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
+        rows.append(
+          .init(
+            position: work.position, merge: work.merge, place: work.place, state: state(at: Int(work.position))))
+      }
+      ends.append(Int32(rows.count))
+    }
+    let table = EvidenceTable(commits, rows)
+    var tickets: [TicketKey: NetScope.TicketScope] = [:]
+    tickets.reserveCapacity(count)
+    for number in 0..<count {
       var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
-      ticket.evidence = all.sorted { $0.position < $1.position }.map { evidence(of: $0) }
-      ticket.mentions = named.map { commits.id(Int($0)) }
-      ticket.removedBy = removers.sorted().map(commits.id)
+      ticket.evidence = EvidenceList(table, rows: (number == 0 ? 0 : ends[number - 1])..<ends[number])
+      ticket.mentions = mentions[number].map { commits.id(Int($0)) }
+      ticket.removedBy = (removedBy[number] ?? []).sorted().map(commits.id)
+      guard !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty else { continue }
       ticket.state = Self.state(of: ticket)
       tickets[ticket.key] = ticket
     }
     return tickets
-  }
-
-  private mutating func evidence(of work: Work) -> Evidence {
-    let position = Int(work.position)
-    return Evidence(
-      commit: commits.id(position), place: work.place, state: state(at: position),
-      via: work.merge == Work.noMerge ? nil : commits.id(Int(work.merge)))
   }
 
   private static func state(of ticket: NetScope.TicketScope) -> TicketState {

@@ -29,6 +29,9 @@ struct WorkTable<Element: Sendable>: Sendable {
     fileprivate let order: [Int32]
     fileprivate let elements: [Element]
 
+    /// How many elements there are for all tickets.
+    var count: Int { elements.count }
+
     subscript(ticket: Int) -> [Element] {
       order[Int(starts[ticket])..<Int(starts[ticket + 1])].map { elements[Int($0)] }
     }

@@ -22,7 +22,7 @@ struct MergedTickets {
     TicketReport(
       key: key, isPlanned: tickets.contains(where: \.isPlanned), state: state(Set(tickets.map(\.state))),
       summary: tickets.lazy.compactMap(\.summary).first, status: tickets.lazy.compactMap(\.status).first,
-      assignee: tickets.lazy.compactMap(\.assignee).first, evidence: tickets.flatMap(\.evidence),
+      assignee: tickets.lazy.compactMap(\.assignee).first, evidence: EvidenceList(tickets.flatMap(\.evidence)),
       mentions: tickets.flatMap(\.mentions).unique, repositories: tickets.flatMap(\.repositories).unique)
   }
 

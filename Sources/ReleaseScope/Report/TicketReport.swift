@@ -7,7 +7,7 @@ package struct TicketReport: Equatable, Sendable {
   package var status: String?
   package var assignee: String?
   /// In the order of the range, newest first.
-  package var evidence: [Evidence]
+  package var evidence: EvidenceList
   /// Commits that only name the ticket.
   package var mentions: [ObjectID]
   /// The repositories that the ticket is for; empty for all.
@@ -15,7 +15,7 @@ package struct TicketReport: Equatable, Sendable {
 
   package init(
     key: TicketKey, isPlanned: Bool, state: TicketState, summary: String? = nil, status: String? = nil,
-    assignee: String? = nil, evidence: [Evidence] = [], mentions: [ObjectID] = [], repositories: [String] = []
+    assignee: String? = nil, evidence: EvidenceList = [], mentions: [ObjectID] = [], repositories: [String] = []
   ) {
     self.key = key
     self.isPlanned = isPlanned

@@ -2,10 +2,18 @@
 ///
 /// Ordered by its bytes, which is the order of its hexadecimal text.
 package struct ObjectID: Hashable, Comparable, Sendable {
-  /// The first eight bytes as a number, the next eight, and the last four.
-  package let high: UInt64
-  package let middle: UInt64
+  // Five numbers of four bytes, so that a million ids take 20 million bytes.
+  private let first: UInt32
+  private let second: UInt32
+  private let third: UInt32
+  private let fourth: UInt32
+  /// The last four bytes as a number.
   package let low: UInt32
+
+  /// The first eight bytes as a number.
+  package var high: UInt64 { UInt64(first) << 32 | UInt64(second) }
+  /// The next eight.
+  package var middle: UInt64 { UInt64(third) << 32 | UInt64(fourth) }
 
   /// Takes the bytes of an object id.
   ///
@@ -39,8 +47,10 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   }
 
   package init(high: UInt64, middle: UInt64, low: UInt32) {
-    self.high = high
-    self.middle = middle
+    first = UInt32(truncatingIfNeeded: high >> 32)
+    second = UInt32(truncatingIfNeeded: high)
+    third = UInt32(truncatingIfNeeded: middle >> 32)
+    fourth = UInt32(truncatingIfNeeded: middle)
     self.low = low
   }
 
@@ -63,6 +73,15 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 
   /// Whether the id starts with `digits`, which are lower-case hexadecimal.
   package func hasPrefix(_ digits: String) -> Bool { description.hasPrefix(digits) }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(middle)
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.high == right.high && left.middle == right.middle && left.low == right.low
+  }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.high, left.middle, left.low) < (right.high, right.middle, right.low)

@@ -85,6 +85,6 @@ extension TicketReport {
   /// The commits that count, or where none does, those that were undone or are on the base.
   var shownEvidence: [Evidence] {
     let counting = evidence.filter { $0.state == .inEffect }
-    return counting.isEmpty ? evidence : counting
+    return counting.isEmpty ? Array(evidence) : counting
   }
 }

@@ -1,0 +1,78 @@
+/// The work for one ticket, newest first.
+///
+/// The work of a range is looked up in the range when it is asked for, so that a report of a million commits does not hold
+/// them twice.
+package struct EvidenceList: Sendable {
+  private enum Storage {
+    case own([Evidence])
+    case table(EvidenceTable, first: Int32, count: Int32)
+  }
+
+  private let storage: Storage
+
+  package init(_ evidence: some Sequence<Evidence>) {
+    storage = .own(Array(evidence))
+  }
+
+  /// Some rows of a table.
+  init(_ table: EvidenceTable, rows: Range<Int32>) {
+    storage = rows.isEmpty ? .own([]) : .table(table, first: rows.lowerBound, count: Int32(rows.count))
+  }
+}
+
+extension EvidenceList: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+
+  package var endIndex: Int {
+    switch storage {
+    case .own(let evidence): evidence.count
+    case .table(_, _, let count): Int(count)
+    }
+  }
+
+  package subscript(place: Int) -> Evidence {
+    switch storage {
+    case .own(let evidence): return evidence[place]
+    case .table(let table, let first, let count):
+      precondition(place >= 0 && place < count, "no such evidence")
+      return table.evidence(Int(first) + place)
+    }
+  }
+}
+
+extension EvidenceList: Equatable {
+  package static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+}
+
+extension EvidenceList: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: Evidence...) { self.init(elements) }
+}
+
+/// The work for all tickets of a range, in a row for each piece of evidence.
+final class EvidenceTable: Sendable {
+  struct Row: Sendable {
+    static let noMerge: Int32 = -1
+
+    /// The position of the commit.
+    let position: Int32
+    /// The position of the merge that gave the ticket, or ``noMerge``.
+    let merge: Int32
+    let place: KeyPlace
+    let state: EvidenceState
+  }
+
+  private let commits: CommitList
+  private let rows: [Row]
+
+  init(_ commits: CommitList, _ rows: [Row]) {
+    self.commits = commits
+    self.rows = rows
+  }
+
+  func evidence(_ row: Int) -> Evidence {
+    let row = rows[row]
+    return Evidence(
+      commit: commits.id(Int(row.position)), place: row.place, state: row.state,
+      via: row.merge == Row.noMerge ? nil : commits.id(Int(row.merge)))
+  }
+}
