@@ -48,7 +48,7 @@ extension AncestorWalk {
     parentIDs.removeAll(keepingCapacity: true)
     let id = graph.id(index)
     let kept = kept
-    if kept.count >= Self.longHistory, let found = regions()?.take(id, for: kept) {
+    if kept.count - keptAlone >= Self.longHistory, let found = regions()?.take(id, for: kept) {
       parentIDs.append(contentsOf: found.parents)
       kept.add(index, columns: found.columns, row: found.row)
       return found.time
@@ -62,8 +62,9 @@ extension AncestorWalk {
 
   /// Gives back what reading a long history took.
   mutating func stopReadingAhead() {
-    guard kept.count >= Self.longHistory else { return }
+    guard case .known = readingAhead else { return }
     readingAhead = .untried
+    keptAlone = kept.count
     repository.closePacks()
   }
 

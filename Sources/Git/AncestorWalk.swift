@@ -49,6 +49,8 @@ struct AncestorWalk {
   var parentPositions: [UInt32] = []
   var parentIDs: [ObjectID] = []
   var readingAhead = ReadingAhead.untried
+  /// How many commits were kept before those that may make a long history.
+  var keptAlone = 0
   /// How many parents of octopus merges were read from the commit-graph.
   var edgesRead = 0
 

@@ -41,14 +41,23 @@ struct ReportAssembly {
 
   private func ticketReports() -> [TicketReport] {
     let release = input.manifest?.releaseTicket
-    let planned = Set(input.manifest?.tickets.map(\.key) ?? []).subtracting([release].compactMap(\.self))
-    let all = (input.manifest?.tickets ?? []) + (input.manifest?.others ?? [])
-    let details = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
-    return planned.union(input.scope.tickets.keys).sorted().map { key in
-      let known = details[key]
+    let (tickets, others) = (input.manifest?.tickets ?? [], input.manifest?.others ?? [])
+    // Places and no tickets: a manifest may be long.
+    var places: [TicketKey: Int] = [:]
+    places.reserveCapacity(tickets.count + others.count)
+    for (place, ticket) in tickets.enumerated() where places[ticket.key] == nil { places[ticket.key] = place }
+    for (place, ticket) in others.enumerated() where places[ticket.key] == nil {
+      places[ticket.key] = tickets.count + place
+    }
+    func isPlanned(_ key: TicketKey) -> Bool { key != release && (places[key] ?? .max) < tickets.count }
+    var keys = tickets.map(\.key).filter { $0 != release }
+    keys += input.scope.tickets.keys.filter { !isPlanned($0) }
+    keys.sort()
+    return keys.map { key in
+      let known = places[key].map { $0 < tickets.count ? tickets[$0] : others[$0 - tickets.count] }
       let found = input.scope.tickets[key]
       return TicketReport(
-        key: key, isPlanned: planned.contains(key) || key == release, state: found?.state ?? .absent,
+        key: key, isPlanned: isPlanned(key) || key == release, state: found?.state ?? .absent,
         summary: known?.summary,
         status: known?.status, assignee: known?.assignee.text, evidence: found?.evidence ?? [],
         mentions: found?.mentions ?? [], repositories: known?.repositories ?? [])

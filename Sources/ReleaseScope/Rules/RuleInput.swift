@@ -50,13 +50,7 @@ package struct RuleInput: Sendable {
   }
 
   /// The tickets of the version that this repository should deliver; the release ticket is about it, and has no work.
-  var planned: [Ticket] {
-    (manifest?.tickets ?? []).filter { ticket in
-      guard ticket.key != manifest?.releaseTicket else { return false }
-      guard let repository = policy.repository, !ticket.repositories.isEmpty else { return true }
-      return ticket.repositories.contains(repository)
-    }
-  }
+  var planned: PlannedTickets { PlannedTickets(manifest, repository: policy.repository) }
 
   /// What may be in the release: a commit that raises the version number names the release ticket.
   var plannedKeys: Set<TicketKey> {
@@ -104,5 +98,28 @@ package struct UnportedWork: Equatable, Sendable {
   package init(branch: String, commits: [ObjectID]) {
     self.branch = branch
     self.commits = commits
+  }
+}
+
+/// The tickets of a manifest that a repository should deliver, in the order of the manifest.
+struct PlannedTickets: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<Ticket>
+  private let releaseTicket: TicketKey?
+  private let repository: String?
+
+  fileprivate init(_ manifest: Manifest?, repository: String?) {
+    rest = manifest?.tickets[...] ?? []
+    releaseTicket = manifest?.releaseTicket
+    self.repository = repository
+  }
+
+  mutating func next() -> Ticket? {
+    while let ticket = rest.popFirst() {
+      guard ticket.key != releaseTicket else { continue }
+      guard let repository, !ticket.repositories.isEmpty, !ticket.repositories.contains(repository) else {
+        return ticket
+      }
+    }
+    return nil
   }
 }
