@@ -1,6 +1,9 @@
 #include "CProcess.h"
 
 #include <sys/resource.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -14,5 +17,11 @@ int relscope_forbid_dumps(void) {
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #else
   return 0;
+#endif
+}
+
+void relscope_return_free_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
 #endif
 }

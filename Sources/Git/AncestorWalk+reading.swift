@@ -1,3 +1,4 @@
+import CProcess
 import ReleaseScope
 
 extension AncestorWalk {
@@ -66,6 +67,7 @@ extension AncestorWalk {
     readingAhead = .untried
     keptAlone = kept.count
     repository.closePacks()
+    relscope_return_free_memory()
   }
 
   /// What reads ahead; `nil` where that does not serve.

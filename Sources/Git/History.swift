@@ -1,3 +1,4 @@
+import CProcess
 package import ReleaseScope
 
 /// What two revisions reach: which commits only one of them has, and what both have.
@@ -97,6 +98,7 @@ package final class History {
   private func reached(
     from tip: ObjectID, on isIncluded: (AncestorGraph.Side) -> Bool
   ) throws(GitError) -> [Int32] {
+    if walk.kept.count >= AncestorWalk.longHistory { relscope_return_free_memory() }
     try walk.start(tip, .elsewhere)
     try walk.advance()
     return walk.graph.reachable(from: [walk.graph.index(of: tip)].compactMap(\.self)) {

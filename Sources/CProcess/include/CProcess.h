@@ -7,4 +7,7 @@
  */
 int relscope_forbid_dumps(void);
 
+/* Gives memory that was freed back to the system, which the C library keeps for later otherwise. Takes some milliseconds. */
+void relscope_return_free_memory(void);
+
 #endif

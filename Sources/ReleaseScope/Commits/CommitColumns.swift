@@ -14,20 +14,23 @@ package struct CommitColumns: Sendable {
 
   /// A ticket and the place in the message, in one number.
   struct Use: Sendable {
+    private static let mention: UInt32 = 7
+
     private let bits: UInt32
 
-    init(key: Int, place: KeyPlace) {
-      bits = UInt32(key) << 3 | UInt32(place.rank)
+    /// - Parameter place: `nil` where the ticket is only mentioned.
+    init(key: Int, place: KeyPlace?) {
+      bits = UInt32(key) << 3 | (place.map { UInt32($0.rank) } ?? Self.mention)
     }
 
     /// The index in ``CommitColumns/keys``.
     var key: Int { Int(bits >> 3) }
-    var place: KeyPlace { KeyPlace(rank: Int(bits & 7)) }
+    var place: KeyPlace? { bits & 7 == Self.mention ? nil : KeyPlace(rank: Int(bits & 7)) }
   }
 
   private struct Signers: Hashable, Sendable {
-    let author: UInt32
-    let committer: UInt32
+    let author: Int
+    let committer: Int
   }
 
   /// The tickets that the messages name, each once.
@@ -36,20 +39,26 @@ package struct CommitColumns: Sendable {
   /// By place, for the commits that have any.
   private(set) var rare: [Int: RareFacts] = [:]
   private var trees: [ObjectID] = []
-  private var authored: [Int64] = []
-  private var signers: [Signers] = []
-  private var subjects = Runs<UInt8>()
+  /// In seconds after ``firstAuthored``, as far as they fit; the others are in ``distantAuthored``, by place.
+  private var authored: [Int32] = []
+  private var firstAuthored: Int64?
+  private var distantAuthored: [Int: Int64] = [:]
+  /// The indexes in ``signerPairs``.
+  private var signers: [UInt32] = []
+  private var signerPairs: [Signers] = []
+  private var subjects = TextColumn()
+  /// The tickets that each commit implements, then those that it mentions.
   private var uses = Runs<Use>()
-  private var mentions = Runs<UInt32>()
   private var keyIndexes: [TicketKey: Int] = [:]
   private var personIndexes: [Person: Int] = [:]
+  private var signerIndexes: [Signers: UInt32] = [:]
 
   package init() {}
 
   package var count: Int { trees.count }
 
   /// Whether it is time to begin another one: what is added then moves little memory, and offsets stay small.
-  package var isFull: Bool { count >= 4_096 || subjects.count >= 1 << 24 }
+  package var isFull: Bool { count >= 4_096 || subjects.size >= 1 << 24 }
 
   /// The index of a person, for ``append(tree:author:committer:authored:facts:)``.
   package mutating func index(of person: Person) -> Int {
@@ -68,26 +77,42 @@ package struct CommitColumns: Sendable {
     let rare = RareFacts(
       others: facts.others, nearMisses: facts.nearMisses, revert: facts.revert, pickedFrom: facts.pickedFrom)
     if !rare.isEmpty { self.rare[count] = rare }
+    addAuthored(time)
     trees.append(tree)
-    authored.append(time)
-    signers.append(Signers(author: UInt32(author), committer: UInt32(committer)))
+    signers.append(index(of: Signers(author: author, committer: committer)))
     subjects.append(facts.subjectBytes)
     for use in facts.implements { uses.add(Use(key: index(of: use.key), place: use.place)) }
+    for key in facts.mentions { uses.add(Use(key: index(of: key), place: nil)) }
     uses.close()
-    for key in facts.mentions { mentions.add(UInt32(index(of: key))) }
-    mentions.close()
+  }
+
+  private mutating func addAuthored(_ time: Int64) {
+    let first = firstAuthored ?? time
+    firstAuthored = first
+    let (difference, overflows) = time.subtractingReportingOverflow(first)
+    let near = overflows ? nil : Int32(exactly: difference)
+    if near == nil { distantAuthored[count] = time }
+    authored.append(near ?? 0)
+  }
+
+  private mutating func index(of pair: Signers) -> UInt32 {
+    if pair == signerPairs.last { return UInt32(signerPairs.count - 1) }
+    if let known = signerIndexes[pair] { return known }
+    signerIndexes[pair] = UInt32(signerPairs.count)
+    signerPairs.append(pair)
+    return UInt32(signerPairs.count - 1)
   }
 
   /// Forgets what only adding needs, the room for more included.
   package mutating func finish() {
     keyIndexes = [:]
     personIndexes = [:]
+    signerIndexes = [:]
     trees = trees.map(\.self)
     authored = authored.map(\.self)
     signers = signers.map(\.self)
-    subjects.trim()
+    subjects.finish()
     uses.trim()
-    mentions.trim()
   }
 
   private mutating func index(of key: TicketKey) -> Int {
@@ -99,25 +124,26 @@ package struct CommitColumns: Sendable {
 
   func tree(_ place: Int) -> ObjectID { trees[place] }
 
-  func authored(_ place: Int) -> Int64 { authored[place] }
+  func authored(_ place: Int) -> Int64 { distantAuthored[place] ?? ((firstAuthored ?? 0) + Int64(authored[place])) }
 
-  func author(_ place: Int) -> Person { people[Int(signers[place].author)] }
+  func author(_ place: Int) -> Person { people[signerPairs[Int(signers[place])].author] }
 
-  func committer(_ place: Int) -> Person { people[Int(signers[place].committer)] }
+  func committer(_ place: Int) -> Person { people[signerPairs[Int(signers[place])].committer] }
 
   /// The first paragraph of the message, its lines joined by a blank; UTF-8 but for what no encoding explains.
-  func subject(_ place: Int) -> ArraySlice<UInt8> { subjects[place] }
+  func subject(_ place: Int) -> [UInt8] { subjects[place] }
 
-  func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
+  /// What a commit implements.
+  func uses(_ place: Int) -> ArraySlice<Use> { uses[place].prefix { $0.place != nil } }
 
-  /// Indexes of ``keys``.
-  func mentions(_ place: Int) -> ArraySlice<UInt32> { mentions[place] }
+  /// What a commit mentions only, as indexes of ``keys``.
+  func mentions(_ place: Int) -> [Int] { uses[place].filter { $0.place == nil }.map(\.key) }
 
   func facts(_ place: Int) -> MessageFacts {
     var facts = MessageFacts()
-    facts.implements = uses(place).map { .init(key: keys[$0.key], place: $0.place) }
-    facts.mentions = mentions(place).map { keys[Int($0)] }
-    facts.subjectBytes = Array(subject(place))
+    facts.implements = uses(place).compactMap { use in use.place.map { .init(key: keys[use.key], place: $0) } }
+    facts.mentions = mentions(place).map { keys[$0] }
+    facts.subjectBytes = subject(place)
     if let rare = rare[place] {
       facts.others = rare.others
       facts.nearMisses = rare.nearMisses
@@ -133,9 +159,6 @@ private struct Runs<Element: Sendable>: Sendable {
   private var elements: [Element] = []
   private var ends: [UInt32] = []
 
-  /// The length of all lists together.
-  var count: Int { elements.count }
-
   subscript(place: Int) -> ArraySlice<Element> {
     elements[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
   }
@@ -149,10 +172,5 @@ private struct Runs<Element: Sendable>: Sendable {
   mutating func trim() {
     elements = elements.map(\.self)
     ends = ends.map(\.self)
-  }
-
-  mutating func append(_ list: some Sequence<Element>) {
-    elements.append(contentsOf: list)
-    close()
   }
 }

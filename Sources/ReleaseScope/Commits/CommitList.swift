@@ -121,7 +121,7 @@ extension CommitList {
 
   func committer(_ position: Int) -> Person { kept(position) { $0.committer($1) } }
 
-  func subject(_ position: Int) -> ArraySlice<UInt8> { kept(position) { $0.subject($1) } }
+  func subject(_ position: Int) -> [UInt8] { kept(position) { $0.subject($1) } }
 
   func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
 

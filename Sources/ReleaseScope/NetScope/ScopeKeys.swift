@@ -61,7 +61,7 @@ struct ScopeKeys: Sendable {
     if !told.isEmpty, let told = told[position] { return told.uses }
     let numbers = numbersOfColumns[Int(commits.place(position).columns)]
     return commits.kept(position) { columns, row in
-      columns.uses(row).map { Use(key: Int(numbers[$0.key]), place: $0.place) }
+      columns.uses(row).compactMap { use in use.place.map { Use(key: Int(numbers[use.key]), place: $0) } }
     }
   }
 
@@ -75,6 +75,6 @@ struct ScopeKeys: Sendable {
   func mentions(_ position: Int) -> [Int] {
     if !told.isEmpty, let told = told[position] { return told.mentions }
     let numbers = numbersOfColumns[Int(commits.place(position).columns)]
-    return commits.kept(position) { columns, row in columns.mentions(row).map { Int(numbers[Int($0)]) } }
+    return commits.kept(position) { columns, row in columns.mentions(row).map { Int(numbers[$0]) } }
   }
 }

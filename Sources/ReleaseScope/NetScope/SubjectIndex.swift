@@ -49,7 +49,7 @@ private struct SubjectDigest: Hashable {
   /// The digest of the normalised subject, of ASCII.
   ///
   /// - Returns: `nil` for other subjects, and for one that ends as with the number of a pull request.
-  init?(normalising subject: ArraySlice<UInt8>) {
+  init?(normalising subject: [UInt8]) {
     var isFirst = true
     var isInWord = false
     var last = UInt8(ascii: " ")
