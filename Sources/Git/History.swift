@@ -58,6 +58,7 @@ package final class History {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
     walk.stopReadingAhead()
+    if walk.graph.indexes(on: .base).isEmpty { walk.kept.forgetTrees() }
     return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
   }
 
@@ -98,9 +99,11 @@ package final class History {
   private func reached(
     from tip: ObjectID, on isIncluded: (AncestorGraph.Side) -> Bool
   ) throws(GitError) -> [Int32] {
-    if walk.kept.count >= AncestorWalk.longHistory { relscope_return_free_memory() }
+    let isLong = walk.kept.count >= AncestorWalk.longHistory
+    if isLong { relscope_return_free_memory() }
     try walk.start(tip, .elsewhere)
     try walk.advance()
+    if isLong { repository.closePacks() }
     return walk.graph.reachable(from: [walk.graph.index(of: tip)].compactMap(\.self)) {
       isIncluded(walk.graph.side($0))
     }

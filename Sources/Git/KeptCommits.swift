@@ -68,6 +68,11 @@ final class KeptCommits {
     }
   }
 
+  /// Forgets the trees of a long history, with which nothing will be compared.
+  func forgetTrees() {
+    for number in columns.indices { columns[number].forgetTrees() }
+  }
+
   /// Forgets a commit.
   func remove(_ index: Int32) {
     if contains(index) { places[Int(index)] = .none }

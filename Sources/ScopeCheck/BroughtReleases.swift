@@ -110,8 +110,8 @@ struct BroughtReleases<Repository: ReleaseRepository> {
     let single = added.filter { $0.parents.count == 1 }.map(\.id)
     for branch in branches where !ids.contains(branch.id) && found[branch.name] == nil && !single.isEmpty {
       let range = try repository.history(base: old, releases: [branch.id]).range()
-      guard range.commits.count(where: { !$0.isMerge }) > 1,
-        let tip = range.commits.first(where: { $0.id == branch.id })
+      guard range.commits.count(where: { !$0.isMerge }) > 1, range.commits.contains(branch.id),
+        let tip = try repository.commit(branch.id)
       else { continue }
       let squashes = try range.mergeBases.contains { base in
         try !repository.commits(of: single, changing: base.tree, to: tip.tree).isEmpty

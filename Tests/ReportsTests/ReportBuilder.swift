@@ -53,7 +53,7 @@ struct ReportBuilder {
     add(
       TicketReport(
         key: try Self.key(key), isPlanned: planned, state: state, summary: summary, status: "Ready for Release",
-        assignee: "dana", evidence: pieces))
+        assignee: "dana", evidence: EvidenceList(pieces)))
     return ids
   }
 

@@ -54,7 +54,7 @@ extension SampleReport {
       TicketReport(
         key: try ReportBuilder.key("SHOP-115"), isPlanned: true, state: .partlyReverted,
         summary: "Stock of each article",
-        status: "Ready for Release", evidence: pieces))
+        status: "Ready for Release", evidence: EvidenceList(pieces)))
     try builder.find(
       .partlyRevertedTicket, .warning, about: "SHOP-115", commits: [work[2]],
       "1 of 3 commits of SHOP-115 are reverted", help: "see: relscope why SHOP-115")

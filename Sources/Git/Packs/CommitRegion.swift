@@ -18,6 +18,7 @@ struct CommitRegion: Sendable {
     var writer = CommitWriter(reader)
     var (offsets, times, ids, ends): ([Int], [Int64], [ObjectID], [Int32]) = ([], [], [], [])
     _ = file.readCommits(from: start, to: end) { offset, bytes in
+      guard offsets.count < CommitList.Place.rows else { return }
       let before = ids.count
       guard let links = CommitLinks(bytes, parents: &ids) else {
         // Whoever asks for it reads it alone, and hears that it is corrupt.

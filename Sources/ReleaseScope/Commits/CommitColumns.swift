@@ -55,7 +55,7 @@ package struct CommitColumns: Sendable {
 
   package init() {}
 
-  package var count: Int { trees.count }
+  package var count: Int { signers.count }
 
   /// Whether it is time to begin another one: what is added then moves little memory, and offsets stay small.
   package var isFull: Bool { count >= 4_096 || subjects.size >= 1 << 24 }
@@ -122,7 +122,11 @@ package struct CommitColumns: Sendable {
     return keys.count - 1
   }
 
-  func tree(_ place: Int) -> ObjectID { trees[place] }
+  /// - Returns: `nil` if the trees were forgotten.
+  func tree(_ place: Int) -> ObjectID? { trees.isEmpty ? nil : trees[place] }
+
+  /// For a history with whose trees nothing is compared.
+  package mutating func forgetTrees() { trees = [] }
 
   func authored(_ place: Int) -> Int64 { distantAuthored[place] ?? ((firstAuthored ?? 0) + Int64(authored[place])) }
 

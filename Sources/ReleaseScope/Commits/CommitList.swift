@@ -2,18 +2,25 @@
 ///
 /// A commit is its position. The list holds no more than the order and shares the rest with others.
 package struct CommitList: Sendable {
-  /// Where a commit is in the columns.
+  /// Where a commit is in the columns, in one number.
   package struct Place: Equatable, Sendable {
     /// Of a commit that is in none.
-    package static let none = Place(columns: -1, row: -1)
+    package static let none = Place(bits: .max)
+    /// How many rows columns have at most.
+    package static let rows = 1 << 13
 
-    package let columns: Int32
-    package let row: Int32
+    private let bits: UInt32
+
+    private init(bits: UInt32) {
+      self.bits = bits
+    }
 
     package init(columns: Int, row: Int) {
-      self.columns = Int32(columns)
-      self.row = Int32(row)
+      bits = UInt32(columns * Self.rows + row)
     }
+
+    package var columns: Int { Int(bits) / Self.rows }
+    package var row: Int { Int(bits) % Self.rows }
   }
 
   /// Reached through a reference, so that to look into one column touches no other.
@@ -105,7 +112,7 @@ extension CommitList {
   /// Calls `body` with the columns that a commit is in, and its row there.
   func kept<Value>(_ position: Int, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
     let place = place(position)
-    return body(storage.kept[Int(place.columns)].columns, Int(place.row))
+    return body(storage.kept[place.columns].columns, place.row)
   }
 
   func place(_ position: Int) -> Place { storage.places[Int(storage.indexes[position])] }
@@ -113,7 +120,8 @@ extension CommitList {
   /// All columns, some rows of which are in the list.
   var kept: [Kept] { storage.kept }
 
-  func tree(_ position: Int) -> ObjectID { kept(position) { $0.tree($1) } }
+  /// - Returns: `nil` where nothing is compared with it.
+  func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
 
   func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
 
@@ -148,7 +156,6 @@ package struct RangeCommit: Sendable {
   package let position: Int
 
   package var id: ObjectID { list.id(position) }
-  package var tree: ObjectID { list.tree(position) }
   /// The parents, first parent first; none for a root.
   package var parents: [ObjectID] { list.parentIDs(position) }
   package var isMerge: Bool { list.isMerge(position) }
@@ -170,7 +177,7 @@ extension CommitList {
   /// A list of commits that are whole, children before parents.
   package init(_ commits: [Commit], reader: MessageReader) {
     var ancestry = Ancestry()
-    var columns = CommitColumns()
+    var (full, columns): ([CommitColumns], CommitColumns) = ([], CommitColumns())
     var places: [Place] = []
     var indexes: [Int32] = []
     for commit in commits {
@@ -179,12 +186,16 @@ extension CommitList {
       ancestry.setRead(index, time: commit.committer.time.seconds)
       for parent in commit.parents { ancestry.addParent(ancestry.meet(parent).index, to: index) }
       places += Array(repeating: Place.none, count: ancestry.count - places.count)
-      places[Int(index)] = Place(columns: 0, row: columns.count)
+      if columns.isFull {
+        full.append(columns)
+        columns = CommitColumns()
+      }
+      places[Int(index)] = Place(columns: full.count, row: columns.count)
       columns.append(
         tree: commit.tree, author: columns.index(of: commit.author.person),
         committer: columns.index(of: commit.committer.person), authored: commit.author.time.seconds,
         facts: reader.facts(of: commit))
     }
-    self.init(indexes, of: ancestry, columns: [columns], places: places)
+    self.init(indexes, of: ancestry, columns: full + [columns], places: places)
   }
 }

@@ -93,15 +93,15 @@ private struct Told {
     let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
     var onBase: [ObjectID: ObjectID] = [:]
     for place in baseOnly.indices {
-      let (id, tree) = (baseOnly.id(place), baseOnly.tree(place))
-      guard onBase[tree] == nil, !mergeBaseTrees.contains(tree), !undoneOnBase.contains(id) else { continue }
+      let id = baseOnly.id(place)
+      guard let tree = baseOnly.tree(place), onBase[tree] == nil, !mergeBaseTrees.contains(tree), !undoneOnBase.contains(id) else { continue }
       onBase[tree] = id
     }
     guard !onBase.isEmpty else { return }
     let graph = RangeGraph(commits)
     var isReached = [Bool](repeating: false, count: commits.count)
     for position in commits.indices {
-      guard let counterpart = onBase[commits.tree(position)] else { continue }
+      guard let counterpart = commits.tree(position).flatMap({ onBase[$0] }) else { continue }
       counterparts.insert(counterpart)
       var pending = [position]
       while let next = pending.popLast() {

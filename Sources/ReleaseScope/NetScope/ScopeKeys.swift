@@ -59,7 +59,7 @@ struct ScopeKeys: Sendable {
   /// The tickets that a commit implements, each once.
   func uses(_ position: Int) -> [Use] {
     if !told.isEmpty, let told = told[position] { return told.uses }
-    let numbers = numbersOfColumns[Int(commits.place(position).columns)]
+    let numbers = numbersOfColumns[commits.place(position).columns]
     return commits.kept(position) { columns, row in
       columns.uses(row).compactMap { use in use.place.map { Use(key: Int(numbers[use.key]), place: $0) } }
     }
@@ -74,7 +74,7 @@ struct ScopeKeys: Sendable {
 
   func mentions(_ position: Int) -> [Int] {
     if !told.isEmpty, let told = told[position] { return told.mentions }
-    let numbers = numbersOfColumns[Int(commits.place(position).columns)]
+    let numbers = numbersOfColumns[commits.place(position).columns]
     return commits.kept(position) { columns, row in columns.mentions(row).map { Int(numbers[$0]) } }
   }
 }
