@@ -12,7 +12,9 @@ package struct FuzzRuns {
   ///   - originals: Commit-graph files, or commit objects: what is to be broken.
   ///   - seed: The same numbers give the same bytes.
   package init(_ format: Format, _ originals: [[UInt8]], count: Int, seed: UInt64) {
-    var mutator = Mutator(random: RandomNumbers(seed: seed), pieces: format.pieces, isTabular: format == .commitGraph)
+    var mutator = Mutator(
+      random: RandomNumbers(seed: seed), pieces: format.pieces,
+      isTabular: format == .commitGraph || format == .packIndex)
     var choice = RandomNumbers(seed: ~seed)
     while runs < count, let original = originals.randomElement(using: &choice),
       let other = originals.randomElement(using: &choice)
@@ -26,10 +28,14 @@ package struct FuzzRuns {
   package enum Format: CaseIterable {
     case commitGraph
     case commit
+    case pack
+    case packIndex
 
     /// What a file of this format begins with tells it.
     package init(of bytes: [UInt8]) {
-      self = bytes.starts(with: Array("CGPH".utf8)) ? .commitGraph : .commit
+      self =
+        bytes.starts(with: Array("CGPH".utf8))
+        ? .commitGraph : bytes.starts(with: Array("PACK".utf8)) ? .pack : bytes.first == 0xFF ? .packIndex : .commit
     }
 
     fileprivate var pieces: [[UInt8]] {
@@ -42,6 +48,14 @@ package struct FuzzRuns {
           "\nauthor ", "\ncommitter ", "\nencoding ISO-2022-JP\n", "encoding UTF-16\n", "encoding UTF-7\n",
           "\ngpgsig -\n ",
         ].map { Array($0.utf8) } + [[0xFF, 0xFE], [0xE2, 0x82], [0x1B, 0x24, 0x42]]
+      case .pack:
+        // Heads of commits and deltas of any length, and of streams.
+        [
+          [0x95, 0x0F], [0xEF, 0xFF, 0xFF, 0xFF, 0xFF], [0x6F, 0x81, 0x00], [0x7F, 0x80], [0x78, 0x9C],
+          [0x78, 0x01, 0x03],
+        ]
+      case .packIndex:
+        [[0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2], [0x80, 0, 0, 0], [0x80, 0, 0, 1], [0x7F, 0xFF, 0xFF, 0xFF]]
       }
     }
 
@@ -50,6 +64,8 @@ package struct FuzzRuns {
       switch self {
       case .commitGraph: Self.readCommitGraph(bytes)
       case .commit: Self.readCommit(bytes)
+      case .pack: Self.readPack(bytes)
+      case .packIndex: Self.readPackIndex(bytes)
       }
     }
 

@@ -43,4 +43,17 @@ struct FuzzTests {
     let accepted = done.accepted
     #expect(accepted > 1000 && accepted < 9000)
   }
+
+  @Test(arguments: ["pack", "idx"])
+  func `comes to an end with any pack and any index`(_ ending: String) async throws {
+    let history = try await LongHistory(commits: 60)
+    var files: [[UInt8]] = []
+    for layout in [PackLayout.whole, .deltas, .deltasByID] {
+      try await layout.pack(history.repository)
+      files.append(try history.repository.packed(ending))
+    }
+    let done = FuzzRuns(ending == "pack" ? .pack : .packIndex, files, count: 10_000, seed: 1)
+    let accepted = done.accepted
+    #expect(accepted > 1000 && accepted < 9990)
+  }
 }

@@ -53,7 +53,8 @@ struct Story {
 
   var range: CommitRange {
     CommitRange(
-      commits: CommitList(commits.reversed(), reader: reader), baseOnly: CommitList(baseOnly.reversed(), reader: reader),
+      commits: CommitList(commits.reversed(), reader: reader),
+      baseOnly: CommitList(baseOnly.reversed(), reader: reader),
       mergeBases: [.init(id: Self.id("base"), tree: Self.id(mergeBaseTree))])
   }
 

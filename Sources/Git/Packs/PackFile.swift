@@ -92,7 +92,8 @@ package final class PackFile {
     case .other: return nil
     }
     var delta: [UInt8] = []
-    guard let base, inflate(entry, to: &delta) != nil, let count = readCommit(at: base, depth: depth + 1, to: &contents),
+    guard let base, inflate(entry, to: &delta) != nil,
+      let count = readCommit(at: base, depth: depth + 1, to: &contents),
       let result = PackDelta.apply(
         delta.span.extracting(0..<entry.size), to: contents.span.extracting(0..<count), limit: Self.longest)
     else { return nil }

@@ -103,7 +103,9 @@ extension CommitList {
       }
     }
     for slot in slots {
-      if let parent = self.position(ofIndex: storage.ancestry.parent(at: slot)) { body(parent, slot - slots.lowerBound) }
+      if let parent = self.position(ofIndex: storage.ancestry.parent(at: slot)) {
+        body(parent, slot - slots.lowerBound)
+      }
     }
   }
 

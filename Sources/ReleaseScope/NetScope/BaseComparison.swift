@@ -94,7 +94,9 @@ private struct Told {
     var onBase: [ObjectID: ObjectID] = [:]
     for place in baseOnly.indices {
       let id = baseOnly.id(place)
-      guard let tree = baseOnly.tree(place), onBase[tree] == nil, !mergeBaseTrees.contains(tree), !undoneOnBase.contains(id) else { continue }
+      guard let tree = baseOnly.tree(place), onBase[tree] == nil, !mergeBaseTrees.contains(tree),
+        !undoneOnBase.contains(id)
+      else { continue }
       onBase[tree] = id
     }
     guard !onBase.isEmpty else { return }

@@ -192,7 +192,8 @@ struct ScopeBuilder {
   private func isTracked(_ revert: RevertResolution.Resolved) -> Bool {
     if revert.outside.isEmpty, revert.unresolved.isEmpty { return true }
     return !keys.mentions(revert.revert).isEmpty || commits.revert(revert.revert)?.quotedKeys.isEmpty == false
-      || revert.targets.contains(where: hasKeys) || revert.outside.contains { id in
+      || revert.targets.contains(where: hasKeys)
+      || revert.outside.contains { id in
         outside[id].map { !$0.implements.isEmpty || $0.revert?.quotedKeys.isEmpty == false } ?? false
       }
   }

@@ -31,7 +31,8 @@ struct ScopeKeys: Sendable {
     }
     guard !moved.isEmpty else { return }
     for position in commits.indices where told[position] == nil {
-      guard uses(position).contains(where: { moved.contains($0.key) }) || mentions(position).contains(where: moved.contains)
+      guard
+        uses(position).contains(where: { moved.contains($0.key) }) || mentions(position).contains(where: moved.contains)
       else { continue }
       tell(position, adding: [], aliases)
     }

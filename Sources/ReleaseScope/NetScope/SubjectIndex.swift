@@ -16,7 +16,8 @@ struct SubjectIndex: Sendable {
         whole[subject] = []
       }
     }
-    let digests = starts.isEmpty && whole.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let digests =
+      starts.isEmpty && whole.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
       ? Set(whole.keys.map { SubjectDigest($0.utf8) }) : nil
     for position in commits.indices {
       let bytes = commits.subject(position)

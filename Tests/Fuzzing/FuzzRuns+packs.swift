@@ -1,0 +1,53 @@
+import Git
+import Glibc
+import ReleaseScope
+
+extension FuzzRuns.Format {
+  /// Reads the commits from the start on, and from every place near the start.
+  static func readPack(_ bytes: [UInt8]) -> Bool {
+    let written = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
+    precondition(written == bytes.count && ftruncate(file, bytes.count) == 0, "the file takes all")
+    guard let index = PackIndex(FileBytes(emptyIndex)), let pack = PackFile(index, dup(file)) else { return false }
+    var commits = 0
+    func read(from start: Int, to end: Int) {
+      let stop = pack.readCommits(from: start, to: end) { _, bytes in
+        var parents: [ObjectID] = []
+        _ = CommitLinks(bytes, parents: &parents)
+        commits += 1
+      }
+      precondition(stop >= start, "it goes backwards")
+    }
+    read(from: 12, to: bytes.count)
+    for start in 0..<min(64, bytes.count) { read(from: start, to: start + 1) }
+    return commits > 0
+  }
+
+  /// A file without a name, for one pack after the other.
+  private static let file: Int32 = {
+    var path = Array("/tmp/relscope-fuzz-XXXXXX".utf8CString)
+    return unsafe path.withUnsafeMutableBufferPointer { path in
+      guard let path = path.baseAddress else { return -1 }
+      let file = unsafe mkstemp(path)
+      unsafe unlink(path)
+      return file
+    }
+  }()
+
+  /// An index without objects.
+  private static let emptyIndex: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2] + Array(repeating: 0, count: 1024 + 40)
+
+  /// Looks for ids that are there and for ones that are not.
+  static func readPackIndex(_ bytes: [UInt8]) -> Bool {
+    guard let index = PackIndex(FileBytes(bytes)) else { return false }
+    var found = 0
+    for place in 0..<min(index.count, 64) {
+      let start = 8 + 1024 + place * 20
+      guard let id = ObjectID(bytes: bytes[start..<(start + 20)]) else { continue }
+      if index.offset(of: id) != nil { found += 1 }
+      _ = index.offset(of: ObjectID(high: ~id.high, middle: id.middle, low: id.low))
+      _ = index.offset(of: ObjectID(high: id.high, middle: id.middle, low: ~id.low))
+    }
+    _ = index.firstOffsets(shift: 6, size: 4096)
+    return found > 0
+  }
+}

@@ -1,0 +1,84 @@
+import ReleaseScope
+import TestSupport
+import Testing
+
+@testable import Git
+
+/// Histories that are long enough to be read ahead by several threads.
+struct LongHistoryTests {
+  private static let commits = 7_000
+
+  /// All that is kept of a commit, in one line.
+  private static func lines(_ commits: CommitList) -> [String] {
+    commits.map { commit in
+      "\(commit.id) \(commit.parents) \(commit.author) \(commit.committer) \(commit.subject) \(commit.facts.implements)"
+    }
+  }
+
+  private static func range(_ history: LongHistory, threads: Int) throws -> CommitRange {
+    let repository = try Repository(at: history.repository.path)
+    repository.threads = threads
+    let reader = MessageReader(scanner: KeyScanner(projects: [try ProjectKey(parsing: "SHOP")]))
+    return try History(repository, base: history.base, releases: [history.release], reader: reader).range()
+  }
+
+  @Test(arguments: PackLayout.allCases, [false, true])
+  func `is the same with one thread and with several`(_ layout: PackLayout, withCommitGraph: Bool) async throws {
+    let history = try await LongHistory(commits: Self.commits)
+    try await layout.pack(history.repository)
+    if withCommitGraph { try await history.repository.git("commit-graph", "write", "--reachable", "--no-progress") }
+    let alone = try Self.range(history, threads: 1)
+    let ids = try await history.repository.git("rev-list", "\(history.base)..main").split(separator: "\n")
+    #expect(Set(alone.commits.map { "\($0.id)" }) == Set(ids.map(String.init)))
+    #expect(ids.count == Self.commits - 1)
+    let expected = Self.lines(alone.commits)
+    for threads in [2, 5] {
+      let shared = Self.lines(try Self.range(history, threads: threads).commits)
+      #expect(shared == expected, "\(threads) threads")
+    }
+  }
+
+  @Test(arguments: PackLayout.allCases)
+  func `reads each commit of a pack as git does`(_ layout: PackLayout) async throws {
+    let history = try await LongHistory(commits: 400)
+    try await layout.pack(history.repository)
+    let repository = try Repository(at: history.repository.path)
+    let format = "--format=%H%x00%T%x00%P%x00%an%x00%at%x00%ct%x00%s"
+    let log = try await history.repository.git("log", format, "main").split(separator: "\n")
+    #expect(log.count == 400)
+    for line in log {
+      let fields = line.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+      let id = try #require(ObjectID(fields[0]))
+      var contents: [UInt8] = []
+      let count = try #require(repository.packs.read(id, to: &contents))
+      let commit = try #require(RawCommit(Array(contents.prefix(count)))?.commit(id: id))
+      let read = [
+        "\(commit.tree)", commit.parents.map { "\($0)" }.joined(separator: " "), commit.author.name,
+        "\(commit.author.time.seconds)", "\(commit.committer.time.seconds)", commit.subject,
+      ]
+      #expect(read == Array(fields.dropFirst()))
+    }
+  }
+
+  @Test func `has deltas to read`() async throws {
+    for layout in [PackLayout.deltas, .deltasByID] {
+      let history = try await LongHistory(commits: 400)
+      try await layout.pack(history.repository)
+      let index = try await history.repository.git("rev-parse", "--git-path", "objects/pack")
+      let list = try await history.repository.git(
+        ["verify-pack", "-v"] + history.repository.packNames().map { "\(index)/\($0)" })
+      let deltas = list.split(separator: "\n").count { $0.contains(" commit ") && $0.split(separator: " ").count == 7 }
+      #expect(deltas > 10)
+    }
+  }
+
+  @Test func `says what is wrong with a commit that the pack has damaged`() async throws {
+    let history = try await LongHistory(commits: Self.commits)
+    try await PackLayout.whole.pack(history.repository)
+    try history.repository.damagePack(at: 0.5)
+    let error = try #require(throws: GitError.self) { try Self.range(history, threads: 2) }
+    let alone = try #require(throws: GitError.self) { try Self.range(history, threads: 1) }
+    #expect(error.operation == alone.operation)
+    #expect(error.operation.hasPrefix("read commit "))
+  }
+}
