@@ -63,7 +63,7 @@ struct CommitDiff: ~Copyable {
     return Patch(id: ObjectID(id), binaries: binaries)
   }
 
-  struct Patch: Hashable {
+  struct Patch: Hashable, Sendable {
     /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
     let id: ObjectID
     /// The contents before and after of each binary file, of which the patch id knows no more than the name.

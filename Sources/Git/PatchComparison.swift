@@ -16,47 +16,72 @@ package struct PatchComparison: Sendable {
     guard !left.isEmpty, !right.isEmpty else { return }
     let rightByPaths = try group(right, in: repository)
     let leftByPaths = try group(left, in: repository, among: Set(rightByPaths.keys))
+    let wanted = leftByPaths.flatMap { paths, commits in commits + (rightByPaths[paths] ?? []) }
+    let patches = try patches(of: Array(Set(wanted)), in: repository)
     for (paths, commits) in leftByPaths {
-      guard let others = rightByPaths[paths] else { continue }
       var byPatch: [CommitDiff.Patch: [ObjectID]] = [:]
-      for other in others {
-        if let patch = try patch(other, in: repository) { byPatch[patch, default: []].append(other) }
+      for other in rightByPaths[paths] ?? [] {
+        if let patch = patches[other] { byPatch[patch, default: []].append(other) }
       }
       for commit in commits {
-        guard let patch = try patch(commit, in: repository), let equal = byPatch[patch] else { continue }
-        same[commit] = equal
+        if let equal = patches[commit].flatMap({ byPatch[$0] }) { same[commit] = equal }
       }
     }
     unreadable = Set(unreadable).sorted()
   }
 
+  /// The commits by the paths that they change.
+  ///
+  /// - Parameter known: Leaves out those that change something else.
   private mutating func group(
     _ commits: [ObjectID], in repository: Repository, among known: Set<[String]>? = nil
   ) throws(GitError) -> [[String]: [ObjectID]] {
     let paths = known.map { TreeComparison.KnownPaths($0.joined()) }
+    let changes = try repository.readInParallel(commits) { (repository, commit) throws(GitError) in
+      try Self.ifHere { () throws(GitError) -> [String]? in
+        let changes = try repository.changes(of: commit, among: paths)
+        return changes.hasOthers || changes.paths.isEmpty ? nil : changes.paths
+      }
+    }
     var groups: [[String]: [ObjectID]] = [:]
-    for commit in commits {
-      let changes = try reading(commit) { () throws(GitError) in try repository.changes(of: commit, among: paths) }
-      guard let changes, !changes.hasOthers, !changes.paths.isEmpty, known?.contains(changes.paths) ?? true
-      else { continue }
-      groups[changes.paths, default: []].append(commit)
+    for (commit, changes) in zip(commits, changes) {
+      switch changes {
+      case .missing: unreadable.append(commit)
+      case .read(let paths?) where known?.contains(paths) ?? true: groups[paths, default: []].append(commit)
+      case .read: break
+      }
     }
     return groups
   }
 
-  private mutating func patch(_ commit: ObjectID, in repository: Repository) throws(GitError) -> CommitDiff.Patch? {
-    try reading(commit) { () throws(GitError) in try CommitDiff(of: commit, in: repository).patch() }
+  private mutating func patches(
+    of commits: [ObjectID], in repository: Repository
+  ) throws(GitError) -> [ObjectID: CommitDiff.Patch] {
+    let patches = try repository.readInParallel(commits) { (repository, commit) throws(GitError) in
+      try Self.ifHere { () throws(GitError) in try CommitDiff(of: commit, in: repository).patch() }
+    }
+    var found: [ObjectID: CommitDiff.Patch] = [:]
+    for (commit, patch) in zip(commits, patches) {
+      switch patch {
+      case .missing: unreadable.append(commit)
+      case .read(let patch): found[commit] = patch
+      }
+    }
+    return found
   }
 
-  private mutating func reading<Value>(
-    _ commit: ObjectID, _ read: () throws(GitError) -> Value
-  ) throws(GitError) -> Value? {
+  private enum Reading<Value: Sendable>: Sendable {
+    case read(Value)
+    /// An object that it takes is not here.
+    case missing
+  }
+
+  private static func ifHere<Value>(_ read: () throws(GitError) -> Value) throws(GitError) -> Reading<Value> {
     do {
-      return try read()
+      return .read(try read())
     } catch {
       guard error.code == .missingObject else { throw error }
-      unreadable.append(commit)
-      return nil
+      return .missing
     }
   }
 }

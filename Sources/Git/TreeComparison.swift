@@ -6,7 +6,7 @@ import ReleaseScope
 /// costs several times as much, and `check` needs it for every commit that a cherry-pick may have copied.
 struct TreeComparison {
   /// Paths, and the folders that they are in.
-  struct KnownPaths {
+  struct KnownPaths: Sendable {
     private(set) var files: Set<String> = []
     private(set) var folders: Set<String> = []
 
