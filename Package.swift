@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Git",
       dependencies: [
-        "CLibgit2", "CLibdeflate", "CProcess", "ReleaseScope", .product(name: "HeapModule", package: "swift-collections"),
+        "CLibgit2", "CLibdeflate", "CProcess", "ReleaseScope",
+        .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(

@@ -26,8 +26,8 @@ struct FetchedFieldTests {
     changing change: (inout RuleInput) -> Void = { _ in }
   ) -> [String] {
     var input = RuleInput(
-      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main", commits: story.range.commits,
-      now: Instant(seconds: 10_000))
+      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main",
+      commits: story.range.commits, now: Instant(seconds: 10_000))
     input.manifest = manifest
     change(&input)
     return Judgement(input, stage: .merge).findings.filter { rules.contains($0.rule) }.map { finding in
