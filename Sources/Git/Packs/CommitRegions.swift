@@ -65,11 +65,11 @@ final class CommitRegions {
     let number = offset >> Self.shift
     guard let region = region(number), let row = region.row(at: offset) else { return nil }
     taken += 1
-    let columns = columns[number] ?? kept.add(region.columns)
+    let columns = columns[number] ?? kept.add(region.rows.columns)
     self.columns[number] = columns
     left[number] -= 1
     if left[number] == 0 { states[number] = .spent }
-    return Found(columns: columns, row: row, time: region.time(row), parents: region.parents(row))
+    return Found(columns: columns, row: row, time: region.rows.time(row), parents: region.rows.parents(row))
   }
 
   private func region(_ number: Int) -> CommitRegion? {
@@ -96,9 +96,9 @@ final class CommitRegions {
   private var isWorthwhile: Bool { read < 1 << 14 || taken > read / 8 }
 
   private func finish(_ number: Int, _ region: CommitRegion) {
-    states[number] = region.count == 0 ? .spent : .read(region)
-    left[number] = region.count
-    read += region.count
+    states[number] = region.rows.count == 0 ? .spent : .read(region)
+    left[number] = region.rows.count
+    read += region.rows.count
   }
 
   /// Keeps the other threads busy: each has one region to read, and one to go on with.
@@ -133,14 +133,16 @@ final class CommitRegions {
 private final class RegionJob: Sendable {
   private let group = DispatchGroup()
   private let region: RegionResult
+  private let reader: MessageReader
 
   /// - Parameter path: Of the pack, which the thread opens for itself.
   init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on queue: DispatchQueue) {
     let region = RegionResult()
     self.region = region
+    self.reader = reader
     queue.async(group: group) {
       let pack = PackFile(path: path)
-      region.set(pack.map { CommitRegion($0, from: start, to: end, reader) } ?? .empty)
+      region.set(pack.map { CommitRegion($0, from: start, to: end, reader) } ?? .empty(reader))
     }
   }
 
@@ -148,7 +150,7 @@ private final class RegionJob: Sendable {
 
   func wait() -> CommitRegion {
     group.wait()
-    return region.value ?? .empty
+    return region.value ?? .empty(reader)
   }
 }
 

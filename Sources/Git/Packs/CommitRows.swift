@@ -1,0 +1,50 @@
+import ReleaseScope
+
+/// Commits that were read together, with what is kept of them, row by row.
+struct CommitRows: Sendable {
+  let columns: CommitColumns
+  private let times: [Int64]
+  private let parentIDs: [ObjectID]
+  /// Where the parents of each commit end.
+  private let parentEnds: [Int32]
+
+  /// Takes commits one after the other.
+  struct Writer {
+    private var writer: CommitWriter
+    private var times: [Int64] = []
+    private var parentIDs: [ObjectID] = []
+    private var parentEnds: [Int32] = []
+
+    init(_ reader: MessageReader) {
+      writer = CommitWriter(reader)
+    }
+
+    /// Adds a commit at the next row.
+    ///
+    /// - Returns: Whether it was added. Whoever asks for another one reads it alone, and hears what is wrong with it.
+    mutating func add(_ bytes: Span<UInt8>) -> Bool {
+      let before = parentIDs.count
+      guard times.count < CommitList.Place.rows, let links = CommitLinks(bytes, parents: &parentIDs) else {
+        parentIDs.removeLast(parentIDs.count - before)
+        return false
+      }
+      times.append(links.time)
+      parentEnds.append(Int32(parentIDs.count))
+      writer.add(bytes, links, isMerge: parentIDs.count - before > 1)
+      return true
+    }
+
+    consuming func finished() -> CommitRows {
+      CommitRows(columns: writer.finished(), times: times, parentIDs: parentIDs, parentEnds: parentEnds)
+    }
+  }
+
+  var count: Int { times.count }
+
+  /// When a commit was made, in seconds since 1970.
+  func time(_ row: Int) -> Int64 { times[row] }
+
+  func parents(_ row: Int) -> ArraySlice<ObjectID> {
+    parentIDs[(row == 0 ? 0 : Int(parentEnds[row - 1]))..<Int(parentEnds[row])]
+  }
+}
