@@ -17,6 +17,7 @@ struct YAMLReaderTests {
     ("a:\nb: ~\nc: null\nd: ''", #"{"a":null,"b":null,"c":null,"d":""}"#),
     ("a: !!str 12\nb: ! x\nc: !!int 3", #"{"a":"12","b":"x","c":3}"#),
     ("a: &x [1, 2]\nb: *x", #"{"a":[1,2],"b":[1,2]}"#),
+    ("&x 1: a\nb: *x", #"{"1":"a","b":1}"#),
     ("\u{FEFF}a: |\n  one\n  two\n", #"{"a":"one\ntwo\n"}"#),
     ("1: a\ntrue: b", #"{"1":"a","true":"b"}"#),
     ("", "null"),

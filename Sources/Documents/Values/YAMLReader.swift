@@ -20,16 +20,32 @@ struct YAMLReader {
   /// - Complexity: Linear.
   static func parse(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> DocumentValue {
     let text = try source.utf8(bytes)
-    try refuseManyAliases(text, source: source)
+    let hasAnchor = try refuseManyAliases(text, source: source)
     let root: Node?
     do {
-      root = try Parser(yaml: String(decoding: text, as: UTF8.self), encoding: .utf8).singleRoot()
+      root = try Self.root(String(decoding: text, as: UTF8.self), hasAnchor: hasAnchor)
     } catch {
       throw explain(error, source: source)
     }
     guard let root else { return DocumentValue(.null, line: 1) }
     var reader = YAMLReader(source: source, budget: 10_000 + text.count)
     return try reader.value(root, depth: 0)
+  }
+
+  /// Reads without the default rules of Yams, as compiling their regular expressions takes longer than all of the rest.
+  ///
+  /// Yams applies them to keys when it compares them, which shows in two places: in what it takes for duplicates, and
+  /// in the tag of a key that an alias makes a value of.
+  private static func root(_ text: String, hasAnchor: Bool) throws -> Node? {
+    func root(_ resolver: Resolver) throws -> Node? {
+      try Parser(yaml: text, resolver: resolver, constructor: Constructor([:], [:], [:]), encoding: .utf8).singleRoot()
+    }
+    guard !hasAnchor else { return try root(.default) }
+    do {
+      return try root(.basic)
+    } catch YamlError.duplicatedKeysInMapping {
+      return try root(.default)
+    }
   }
 
   private mutating func value(_ node: Node, depth: Int) throws(DocumentError) -> DocumentValue {
@@ -112,7 +128,11 @@ struct YAMLReader {
   ///
   /// Yams hashes the keys of each map while it reads, and a key may be an alias of a list of aliases of lists: what that
   /// costs cannot be bounded afterwards. Texts that look like aliases count as well, but only beside an anchor.
-  private static func refuseManyAliases(_ text: ArraySlice<UInt8>, source: DocumentSource) throws(DocumentError) {
+  ///
+  /// - Returns: Whether the file has what may be an anchor.
+  private static func refuseManyAliases(
+    _ text: ArraySlice<UInt8>, source: DocumentSource
+  ) throws(DocumentError) -> Bool {
     var hasAnchor = false
     var aliases = 0
     var line = 1
@@ -131,6 +151,7 @@ struct YAMLReader {
       }
       previous = byte
     }
+    return hasAnchor
   }
 }
 
