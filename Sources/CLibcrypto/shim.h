@@ -1,6 +1,12 @@
 #ifndef RELSCOPE_CLIBCRYPTO_SHIM_H
 #define RELSCOPE_CLIBCRYPTO_SHIM_H
 
-#include <openssl/evp.h>
+/*
+ * The functions of one algorithm, which OpenSSL 3 calls deprecated: those of EVP read the configuration file and start the
+ * providers at the first call, a millisecond for the digest of a small file. They also start the library for the whole
+ * process, as its TLS would find it.
+ */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #endif
