@@ -5,6 +5,7 @@ import ScopeCheck
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "The gate: compares the release with its manifest; the exit status is the verdict.",
     discussion: """
       Example: relscope check --base main --release release/2.4.0

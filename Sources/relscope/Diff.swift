@@ -5,6 +5,7 @@ import ScopeCheck
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Shows the scope, planned beside delivered.",
     discussion: """
       Example: relscope diff --release release/2.4.0

@@ -7,6 +7,7 @@ import ScopeCheck
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Writes a first policy from what the repository shows.",
     discussion: """
       Looks at the main branch, the release branches and the ticket keys of the

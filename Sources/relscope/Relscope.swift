@@ -29,7 +29,8 @@ struct Relscope: ParsableCommand {
 
   /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
   ///
-  /// A hook goes around the parser too, which would cost every push some milliseconds.
+  /// A hook goes around the parser too, which would cost every push some milliseconds. A check is parsed alone, without
+  /// the tree of all commands; what is not a right check is left to the tree, so that its texts have one source.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     do {
@@ -41,6 +42,9 @@ struct Relscope: ParsableCommand {
       }
       if arguments.first == "hook", arguments.count > 1, !arguments.contains(where: { $0 == "-h" || $0 == "--help" }) {
         return try HookCommand.judge(arguments[2], Array(arguments.dropFirst(2)))
+      }
+      if arguments.first == "check", let check = try? Check.parse(Array(arguments.dropFirst())) {
+        return try check.run()
       }
       guard arguments.elementsEqual(["--version"]) else { return main(nil) }
       try reportingProblems {

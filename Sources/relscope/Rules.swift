@@ -4,6 +4,7 @@ import Reports
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "Lists the rules: what each finds, and how much it weighs.",
     discussion: "Example: relscope rules --format markdown")
 

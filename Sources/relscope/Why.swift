@@ -6,6 +6,7 @@ import ScopeCheck
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Shows the chain of evidence for a ticket or a commit.",
     discussion: """
       Example: relscope why SHOP-12 --release release/2.4.0
