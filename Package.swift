@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CLibgit2Start"),
     .target(name: "CProcess"),
     .target(name: "ReleaseScope", swiftSettings: strict),
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "ReleaseScope", "CLibcrypto", .product(name: "Yams", package: "Yams"),
+        "ReleaseScope", "CLibcrypto", "CLibexpat", .product(name: "Yams", package: "Yams"),
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),

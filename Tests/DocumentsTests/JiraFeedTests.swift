@@ -81,6 +81,8 @@ struct JiraFeedTests {
       "<rss><channel>\n<item><key>A1-1</key></item>\n<item><key>A1-1</key></item></channel></rss>",
       "x.xml:3: duplicate ticket 'A1-1' (first on line 2)"
     ),
+    ("<rss><channel/>\n<!DOCTYPE rss></rss>", "x.xml:2: this is not XML as Jira exports it"),
+    ("<rss><channel></channel></rss>\n<rss/>", "x.xml:2: this is not XML as Jira exports it"),
     ("<rss><channel></channel></rss>", "x.xml: the export holds no issue"),
     ("<rss", "x.xml:1: this is not XML as Jira exports it"),
   ])
@@ -101,5 +103,11 @@ struct JiraFeedTests {
   @Test func `refuses elements that are too deep`() {
     let result = failure { try file("<rss>" + String(repeating: "<a>", count: 100_000), "x.xml") }
     #expect(result == "x.xml:1: this is not XML as Jira exports it")
+    let whole = failure {
+      try file(
+        "<rss>\n" + String(repeating: "<a>", count: 255) + "\n<a/>" + String(repeating: "</a>", count: 255) + "</rss>",
+        "x.xml")
+    }
+    #expect(whole == "x.xml:3: this is not XML as Jira exports it")
   }
 }

@@ -34,13 +34,15 @@ struct ByteTests {
 
   @Test func `takes forty hexadecimal digits for an id, and nothing else`() throws {
     let digits = Array("0123456789abcdefABCDEF0123456789aBcDeF01".utf8)
-    let id = try #require(ObjectID(hexadecimal: digits.span))
+    let parsed = ObjectID(hexadecimal: digits.span)
+    let id = try #require(parsed)
     #expect(id.description == "0123456789abcdefabcdef0123456789abcdef01")
     for place in digits.indices {
       for byte in UInt8.min...UInt8.max where byte.hexadecimalValue == nil {
         var wrong = digits
         wrong[place] = byte
-        #expect(ObjectID(hexadecimal: wrong.span) == nil)
+        let none = ObjectID(hexadecimal: wrong.span)
+        #expect(none == nil)
       }
     }
   }

@@ -1,5 +1,3 @@
-import Foundation
-import FoundationXML
 import ReleaseScope
 
 /// Reads the XML ("RSS") that Jira exports.
@@ -9,24 +7,19 @@ struct JiraFeed {
   /// - Throws: ``DocumentError`` with the line, for what is not XML, a document type, an item without a key.
   static func export(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> JiraExport {
     let text = try withoutProlog(try source.utf8(bytes), source: source)
-    let delegate = JiraFeedDelegate(source: source, firstLine: text.line)
-    let parser = XMLParser(data: Data(text.rest))
-    parser.shouldResolveExternalEntities = false
-    parser.delegate = delegate
-    // FoundationXML mends what is broken and goes on, with or without saying so in its answer: only its report of an error
-    // tells, and a feed that is cut off must not pass for a shorter one.
-    let isRead = parser.parse()
-    if let error = delegate.error { throw error }
-    guard isRead, parser.parserError == nil, delegate.brokenLine == nil, delegate.isFinished else {
-      let line = delegate.brokenLine ?? parser.lineNumber + text.line - 1
-      throw source.error(line, "this is not XML as Jira exports it", help: "export the issues again")
+    let reader = JiraFeedReader(source: source, firstLine: text.line)
+    let brokenLine = ElementParser.parse(text.rest, reader)
+    if let error = reader.error { throw error }
+    if let brokenLine {
+      throw source.error(
+        brokenLine + text.line - 1, "this is not XML as Jira exports it", help: "export the issues again")
     }
-    guard delegate.isFeed else {
+    guard reader.isFeed else {
       throw source.error(
         text.line, "this is not an export of Jira: no 'rss' element", help: "export the issues as XML from Jira")
     }
-    var export = delegate.export
-    export.isComplete = (delegate.total ?? 0) <= export.issues.count
+    var export = reader.export
+    export.isComplete = (reader.total ?? 0) <= export.issues.count
     return export
   }
 

@@ -1,22 +1,17 @@
-import Foundation
-import FoundationXML
 import ReleaseScope
 
 /// Collects the items while the parser goes through the elements.
-final class JiraFeedDelegate: NSObject, XMLParserDelegate {
+final class JiraFeedReader: ElementReader {
   private(set) var export = JiraExport(format: .jiraXML)
   private(set) var error: DocumentError?
   /// The number of issues that the search found.
   private(set) var total: Int?
   private(set) var isFeed = false
-  private(set) var isFinished = false
-  /// The line of the first thing that is not XML.
-  private(set) var brokenLine: Int?
 
   private let source: DocumentSource
   private let firstLine: Int
   private var path: [String] = []
-  private var text = ""
+  private var text: [UInt8] = []
   private var item: Item?
 
   private struct Item {
@@ -33,38 +28,32 @@ final class JiraFeedDelegate: NSObject, XMLParserDelegate {
     self.firstLine = firstLine
   }
 
-  func parser(
-    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String]
-  ) {
+  func begin(_ element: String, attributes: [String: String], line: Int) {
     if path.isEmpty { isFeed = element == "rss" }
     path.append(element)
-    text = ""
+    text.removeAll(keepingCapacity: true)
     switch (path.count, element) {
     case (3, "issue"): total = attributes["total"].flatMap { Int($0) } ?? total
-    case (3, "item"): item = Item(line: parser.lineNumber + firstLine - 1)
+    case (3, "item"): item = Item(line: line + firstLine - 1)
     case (4, _):
       item?.attributes[element] = attributes
-      if element == "key" { item?.line = parser.lineNumber + firstLine - 1 }
+      if element == "key" { item?.line = line + firstLine - 1 }
     default: break
     }
   }
 
-  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-    brokenLine = brokenLine ?? parser.lineNumber + firstLine - 1
+  func add(_ text: UnsafeRawBufferPointer) { unsafe self.text.append(contentsOf: text) }
+
+  func end(_ element: String) -> Bool {
+    let value = String(decoding: text, as: UTF8.self).trimmed
+    text.removeAll(keepingCapacity: true)
+    take(element, value)
+    path.removeLast()
+    return error == nil
   }
 
-  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-
-  func parser(_ parser: XMLParser, foundCDATA data: Data) { text += String(decoding: data, as: UTF8.self) }
-
-  func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
-    let value = text.trimmed
-    text = ""
-    defer {
-      path.removeLast()
-      if path.isEmpty { isFinished = true }
-    }
+  /// - Parameter value: The text of the element, after its last child.
+  private func take(_ element: String, _ value: String) {
     guard path.count >= 3, path[2] == "item" else { return }
     switch (path.count, element) {
     case (3, _): finishItem()
@@ -83,7 +72,7 @@ final class JiraFeedDelegate: NSObject, XMLParserDelegate {
   }
 
   private func finishItem() {
-    guard let item, brokenLine == nil, error == nil else { return }
+    guard let item else { return }
     self.item = nil
     do throws(DocumentError) {
       export.issues.append((try ticket(of: item), item.line))
