@@ -103,8 +103,6 @@ extension AncestorWalk {
   /// the range is on the base.
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
-    confirmTogether()
-    guard !isMisled else { return }
     for index in unconfirmed where graph.side(index).isOpen && !kept.contains(index) {
       let time = try readAndKeep(index)
       if !isInCommitGraph(index), time == nil {
@@ -123,33 +121,6 @@ extension AncestorWalk {
     let below = range.flatMap(graph.parents) + tips
     for index in below where graph.side(index) == .both { try prove(index) }
     isProven = true
-  }
-
-  /// Reads many of those commits on several threads. What is not in a pack is left for who reads them alone.
-  private mutating func confirmTogether() {
-    guard repository.threads > 1, case .message(let reader) = kept.detail else { return }
-    let waiting = unconfirmed.filter { graph.side($0).isOpen && !kept.contains($0) && isInCommitGraph($0) }
-    guard waiting.count >= Self.worthThreads else { return }
-    let directories = repository.objectDirectories()
-    let length = min(Self.longHistory, (waiting.count + repository.threads - 1) / repository.threads)
-    let parts = stride(from: 0, to: waiting.count, by: length).map { waiting[$0..<min($0 + length, waiting.count)] }
-    for first in stride(from: 0, to: parts.count, by: repository.threads) {
-      let wave = Array(parts[first..<min(first + repository.threads, parts.count)])
-      let batches = CommitBatch.read(wave.map { $0.map(graph.id) }, in: directories, reader)
-      for (indexes, batch) in zip(wave, batches) {
-        let columns = kept.add(batch.rows.columns)
-        for (place, index) in indexes.enumerated() {
-          guard let row = batch.row(place) else { continue }
-          parentIDs.replaceSubrange(parentIDs.startIndex..., with: batch.rows.parents(row))
-          guard agrees(batch.rows.time(row), index) else {
-            isMisled = true
-            return
-          }
-          if kept.contains(index) { continue }
-          kept.add(index, columns: columns, row: row)
-        }
-      }
-    }
   }
 
   /// Reads the commits through which the base reaches one that the release has too, as far as only the commit-graph has

@@ -30,9 +30,6 @@ struct AncestorWalk {
     var generation: UInt64
   }
 
-  /// From how many commits on several threads read what a commit-graph has named.
-  static let worthThreads = 512
-
   var graph: AncestorGraph
   /// Commits at which a shallow clone ends, and commits that are not here.
   var gaps = History.Gaps()

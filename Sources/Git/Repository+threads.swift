@@ -3,8 +3,8 @@ import ReleaseScope
 import Synchronization
 
 extension Repository {
-  /// From how many commits on it pays to open the repository again.
-  private static let fewest = 512
+  /// How many commits for each thread make it pay to open the repository again.
+  private static let fewest = 2_048
 
   /// Reads something of each commit, on as many threads as may be used, each with a handle of its own.
   ///
