@@ -3,7 +3,7 @@
 
 /*
  * The functions of one algorithm, which OpenSSL 3 calls deprecated: those of EVP read the configuration file and start the
- * providers at the first call, a millisecond for the digest of a small file. They also start the library for the whole
+ * providers at the first call, 1.5 ms whatever the size of the file. They also start the library for the whole
  * process, as its TLS would find it.
  */
 #define OPENSSL_SUPPRESS_DEPRECATED
