@@ -5,6 +5,8 @@ package struct Judgement: Sendable {
 
   /// - Parameter paths: The paths that commits change, as far as waivers by path need them.
   package init(_ input: RuleInput, stage: Stage, paths: [ObjectID: [String]] = [:]) {
+    var input = input
+    input.prepare()
     var findings = Self.find(input, stage: stage, rules: Rule.all.filter { !$0.id.isAboutAcceptance })
     var isUsed = [Bool](repeating: false, count: input.policy.waivers.count)
     for index in findings.indices {
@@ -13,7 +15,6 @@ package struct Judgement: Sendable {
         if waiver.expires >= input.now.day, findings[index].waiver == nil { findings[index].waiver = waiver }
       }
     }
-    var input = input
     input.unusedEntries = Self.accept(&findings, by: input.baseline?.entries ?? [])
     let waivers = zip(input.policy.waivers, isUsed)
     input.expiredWaivers = waivers.filter { $1 && $0.expires < input.now.day }.map(\.0)

@@ -38,6 +38,11 @@ package struct RuleInput: Sendable {
   /// Entries of the baseline that cover no finding.
   package var unusedEntries: [Baseline.Entry] = []
 
+  /// What several rules ask for, looked up once by ``prepare()``: the keys of ``planned`` with what became of them.
+  private(set) var plannedStates: [(key: TicketKey, state: TicketState)] = []
+  /// Tickets in effect that the manifest lacks.
+  private(set) var unplanned: [TicketKey] = []
+
   package init(
     scope: NetScope, policy: Policy, releaseName: String, baseName: String, commits: CommitList, now: Instant
   ) {
@@ -55,6 +60,13 @@ package struct RuleInput: Sendable {
   /// What may be in the release: a commit that raises the version number names the release ticket.
   var plannedKeys: Set<TicketKey> {
     Set((manifest?.tickets.map(\.key) ?? []) + [manifest?.releaseTicket].compactMap(\.self))
+  }
+
+  mutating func prepare() {
+    plannedStates = planned.keys.map { ($0, state(of: $0)) }
+    let known = plannedKeys
+    unplanned = scope.tickets.values
+      .filter { ($0.state == .delivered || $0.state == .partlyReverted) && !known.contains($0.key) }.map(\.key)
   }
 
   func state(of key: TicketKey) -> TicketState { scope.tickets[key]?.state ?? .absent }
@@ -102,24 +114,27 @@ package struct UnportedWork: Equatable, Sendable {
 }
 
 /// The tickets of a manifest that a repository should deliver, in the order of the manifest.
-struct PlannedTickets: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<Ticket>
+struct PlannedTickets: Sequence {
+  private let tickets: [Ticket]
   private let releaseTicket: TicketKey?
   private let repository: String?
 
   fileprivate init(_ manifest: Manifest?, repository: String?) {
-    rest = manifest?.tickets[...] ?? []
+    tickets = manifest?.tickets ?? []
     releaseTicket = manifest?.releaseTicket
     self.repository = repository
   }
 
-  mutating func next() -> Ticket? {
-    while let ticket = rest.popFirst() {
-      guard ticket.key != releaseTicket else { continue }
-      guard let repository, !ticket.repositories.isEmpty, !ticket.repositories.contains(repository) else {
-        return ticket
-      }
-    }
-    return nil
+  /// The keys alone, without a copy of every ticket.
+  var keys: [TicketKey] { tickets.indices.lazy.filter(isPlanned).map { tickets[$0].key } }
+
+  func makeIterator() -> some IteratorProtocol<Ticket> {
+    tickets.indices.lazy.filter(isPlanned).map { tickets[$0] }.makeIterator()
+  }
+
+  private func isPlanned(_ place: Int) -> Bool {
+    guard tickets[place].key != releaseTicket else { return false }
+    guard let repository, !tickets[place].repositories.isEmpty else { return true }
+    return tickets[place].repositories.contains(repository)
   }
 }

@@ -9,8 +9,8 @@ extension Rule {
       guard let manifest = input.manifest else { return [] }
       let others = input.otherTickets
       let unknown = Set(manifest.unknown)
-      let slips = MistypedNumber(expected: Set(planned(input, in: .absent)))
-      return unplanned(input).filter { others[$0] == nil }.map { key in
+      let slips = MistypedNumber(expected: planned(input, in: .absent))
+      return input.unplanned.filter { others[$0] == nil }.map { key in
         let likely = slips.meant(insteadOf: key)
         let isUnknown = unknown.contains(key)
         return Difference(
@@ -104,7 +104,7 @@ extension Rule {
     ) { input in
       guard let version = input.manifest?.version.name.text else { return [] }
       let others = input.otherTickets
-      let strays = unplanned(input).compactMap { others[$0] }
+      let strays = input.unplanned.compactMap { others[$0] }
       let planned = input.planned.filter { ticket in
         guard let versions = ticket.fixVersions, !versions.isEmpty else { return false }
         return !versions.contains { $0.caseInsensitivelyEquals(version) }
@@ -124,19 +124,12 @@ extension Rule {
     },
   ]
 
-  private static func unplanned(_ input: RuleInput) -> [TicketKey] {
-    let planned = input.plannedKeys
-    return input.scope.tickets.values
-      .filter { ($0.state == .delivered || $0.state == .partlyReverted) && !planned.contains($0.key) }
-      .map(\.key)
-  }
-
   private static func missing(_ input: RuleInput) -> [TicketKey] {
     planned(input, in: .absent, .mentioned)
   }
 
   private static func planned(_ input: RuleInput, in states: TicketState...) -> [TicketKey] {
-    input.planned.map(\.key).filter { states.contains(input.state(of: $0)) }
+    input.plannedStates.filter { states.contains($0.state) }.map(\.key)
   }
 }
 
