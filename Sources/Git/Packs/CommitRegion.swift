@@ -1,7 +1,9 @@
 import ReleaseScope
 
 /// The commits of a piece of a pack that stand one behind the other.
-struct CommitRegion: Sendable {
+///
+/// Behind a reference: a walk looks at a region once for each commit.
+final class CommitRegion: Sendable {
   /// Without a commit, for a pack that cannot be opened any more: its commits are read alone.
   static func empty(_ reader: MessageReader) -> CommitRegion {
     CommitRegion(rows: CommitRows.Writer(reader).finished(), offsets: [])
@@ -19,7 +21,7 @@ struct CommitRegion: Sendable {
   /// - Parameters:
   ///   - start: Where a commit begins.
   ///   - end: Where the piece ends.
-  init(_ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader) {
+  convenience init(_ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader) {
     var writer = CommitRows.Writer(reader)
     var offsets: [Int] = []
     _ = file.readCommits(from: start, to: end) { offset, bytes in

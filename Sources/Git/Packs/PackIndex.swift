@@ -10,7 +10,8 @@ package struct PackIndex {
   private static let ids = fanout + 256 * 4
   /// Two checksums.
   private static let trailer = 40
-  private static let spread = 64
+  /// How often the place of an id is guessed before its bounds are halved, as in a file that is out of order.
+  private static let guesses = 8
 
   /// How many objects there are.
   package let count: Int
@@ -37,13 +38,16 @@ package struct PackIndex {
     var high = bound(first)
     guard low <= high, high <= count else { return nil }
     // Ids are spread evenly, so that one is not far from where it would be in a row without gaps.
-    let likely = low + Int((id.high << 8).multipliedFullWidth(by: UInt64(high - low)).high)
-    let (below, above) = (likely - Self.spread, likely + Self.spread)
-    if below > low, start(of: below) < id.high { low = below }
-    if above < high, start(of: above) > id.high { high = above }
+    let density = UInt64(high - low) << 8
+    var likely = low + Int((id.high << 8).multipliedFullWidth(by: UInt64(high - low)).high)
+    var guesses = Self.guesses
     while low < high {
-      let middle = (low + high) / 2
+      let middle = guesses > 0 ? min(max(likely, low), high - 1) : (low + high) / 2
       let start = start(of: middle)
+      guesses -= 1
+      let distance = start < id.high ? id.high - start : start - id.high
+      let places = max(1, Int(truncatingIfNeeded: distance.multipliedFullWidth(by: density).high))
+      likely = start < id.high ? middle + places : middle - places
       if start == id.high {
         let order = compareRest(of: id, at: Self.ids + middle * 20 + 8)
         if order == 0 { return offset(at: middle) }
