@@ -170,8 +170,13 @@ package final class History {
   }
 
   private func commonBelowRange() -> Set<Int32> {
-    let tips = releases.compactMap(walk.graph.index(of:))
-    let parents = walk.graph.indexes(on: .release).flatMap(walk.graph.parents)
-    return Set((tips + parents).filter { walk.graph.side($0) == .both })
+    let graph = walk.graph
+    var common = Set(releases.compactMap(graph.index(of:)).filter { graph.side($0) == .both })
+    for index in graph.indexes(on: .release) {
+      for slot in graph.slotsOfParents(index) where graph.side(graph.parent(at: slot)) == .both {
+        common.insert(graph.parent(at: slot))
+      }
+    }
+    return common
   }
 }

@@ -29,7 +29,8 @@ struct ReportAssembly {
     report.repository = subject.policy.repository
     var summaries = CommitSummaries(of: commits)
     var others: Set<ObjectID> = []
-    named(in: report) { if !summaries.add($0) { others.insert($0) } }
+    for ticket in report.tickets { others.formUnion(summaries.add(ticket.evidence)) }
+    namedBesideEvidence(in: report) { if !summaries.add($0) { others.insert($0) } }
     for id in others.sorted() {
       guard let other = try commit(id) else { continue }
       summaries.add(
@@ -64,17 +65,11 @@ struct ReportAssembly {
     }
   }
 
-  /// Calls `body` with each commit that the report names, some of them more than once.
-  private func named(in report: ScopeReport, _ body: (ObjectID) -> Void) {
+  /// Calls `body` with each other commit that the report names, some of them more than once.
+  private func namedBesideEvidence(in report: ScopeReport, _ body: (ObjectID) -> Void) {
     report.untracked.forEach(body)
     for exempt in report.exempt { body(exempt.commit) }
-    for ticket in report.tickets {
-      for evidence in ticket.evidence {
-        body(evidence.commit)
-        if let via = evidence.via { body(via) }
-      }
-      ticket.mentions.forEach(body)
-    }
+    for ticket in report.tickets { ticket.mentions.forEach(body) }
     for revert in report.reverts { ([revert.commit] + revert.undoes + revert.outside).forEach(body) }
     for match in report.alreadyOnBase { [match.commit, match.counterpart].forEach(body) }
     for finding in report.findings { finding.commits.forEach(body) }

@@ -62,6 +62,9 @@ package struct CommitList: Sendable {
     storage = Storage(indexes, of: ancestry, columns: columns, places: places)
   }
 
+  /// Whether the other list is this one, with the same positions.
+  func isSame(as other: CommitList) -> Bool { storage === other.storage }
+
   /// - Complexity: Constant.
   package func position(of id: ObjectID) -> Int? {
     storage.ancestry.index(of: id).flatMap(position(ofIndex:))

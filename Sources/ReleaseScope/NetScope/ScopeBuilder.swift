@@ -48,13 +48,11 @@ struct ScopeBuilder {
   mutating func addWork() {
     for position in commits.indices where !bringsOnlyReverts(position) {
       let undone = takenBack(by: position)
-      for use in keys.uses(position) where !undone.contains(use.key) {
+      let isMerge = commits.isMerge(position)
+      keys.forEachUse(position) { use in
+        guard !undone.contains(use.key) else { return }
         let work = Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: use.place)
-        if commits.isMerge(position) {
-          mergeWork.add(work, to: use.key)
-        } else {
-          self.work.add(work, to: use.key)
-        }
+        if isMerge { mergeWork.add(work, to: use.key) } else { self.work.add(work, to: use.key) }
       }
       guard let merge = inheritance.merge(for: position) else { continue }
       for key in keys.keys(merge) {
@@ -65,7 +63,8 @@ struct ScopeBuilder {
 
   /// The tickets whose work the commit takes back: naming them does not make it their work.
   private mutating func takenBack(by position: Int) -> Set<Int> {
-    guard let revert = revertAt[position], let claim = commits.revert(position), !isReapplication(revert, claim)
+    guard !revertAt.isEmpty, let revert = revertAt[position], let claim = commits.revert(position),
+      !isReapplication(revert, claim)
     else { return [] }
     return Set(quotedKeys(claim) + revert.targets.flatMap(keys(at:)) + outsideKeys(revert))
   }
@@ -106,7 +105,7 @@ struct ScopeBuilder {
 
   mutating func addMentions() {
     for position in commits.indices {
-      for key in keys.mentions(position) { mentions.add(Int32(position), to: key) }
+      keys.forEachMention(position) { mentions.add(Int32(position), to: $0) }
     }
   }
 

@@ -32,7 +32,7 @@ struct ScopeKeys: Sendable {
     guard !moved.isEmpty else { return }
     for position in commits.indices where told[position] == nil {
       guard
-        uses(position).contains(where: { moved.contains($0.key) }) || mentions(position).contains(where: moved.contains)
+        keys(position).contains(where: moved.contains) || mentions(position).contains(where: moved.contains)
       else { continue }
       tell(position, adding: [], aliases)
     }
@@ -57,25 +57,39 @@ struct ScopeKeys: Sendable {
     return keys.count - 1
   }
 
-  /// The tickets that a commit implements, each once.
-  func uses(_ position: Int) -> [Use] {
-    if !told.isEmpty, let told = told[position] { return told.uses }
-    let numbers = numbersOfColumns[commits.place(position).columns]
-    return commits.kept(position) { columns, row in
-      columns.uses(row).compactMap { use in use.place.map { Use(key: Int(numbers[use.key]), place: $0) } }
+  /// Calls `body` with each ticket that a commit implements.
+  func forEachUse(_ position: Int, _ body: (Use) -> Void) {
+    if !told.isEmpty, let told = told[position] { return told.uses.forEach(body) }
+    let columns = commits.place(position).columns
+    for use in commits.kept(position, { $0.uses($1) }) {
+      guard let place = use.place else { return }
+      body(Use(key: Int(numbersOfColumns[columns][use.key]), place: place))
+    }
+  }
+
+  /// Calls `body` with each ticket that a commit only mentions.
+  func forEachMention(_ position: Int, _ body: (Int) -> Void) {
+    if !told.isEmpty, let told = told[position] { return told.mentions.forEach(body) }
+    let columns = commits.place(position).columns
+    for use in commits.kept(position, { $0.uses($1) }) where use.place == nil {
+      body(Int(numbersOfColumns[columns][use.key]))
     }
   }
 
   func hasUses(_ position: Int) -> Bool {
     if !told.isEmpty, let told = told[position] { return !told.uses.isEmpty }
-    return commits.kept(position) { !$0.uses($1).isEmpty }
+    return commits.kept(position) { $0.uses($1).first?.place != nil }
   }
 
-  func keys(_ position: Int) -> [Int] { uses(position).map(\.key) }
+  func keys(_ position: Int) -> [Int] {
+    var keys: [Int] = []
+    forEachUse(position) { keys.append($0.key) }
+    return keys
+  }
 
   func mentions(_ position: Int) -> [Int] {
-    if !told.isEmpty, let told = told[position] { return told.mentions }
-    let numbers = numbersOfColumns[commits.place(position).columns]
-    return commits.kept(position) { columns, row in columns.mentions(row).map { Int(numbers[$0]) } }
+    var keys: [Int] = []
+    forEachMention(position) { keys.append($0) }
+    return keys
   }
 }

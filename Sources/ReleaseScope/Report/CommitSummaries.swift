@@ -44,6 +44,18 @@ package struct CommitSummaries: Sendable {
     return true
   }
 
+  /// Adds the commits of all evidence that are in the list.
+  ///
+  /// - Returns: The others.
+  package mutating func add(_ evidence: EvidenceList) -> [ObjectID] {
+    if evidence.forEachPosition(in: commits, { isNamed[$0] = true }) { return [] }
+    var others: [ObjectID] = []
+    for evidence in evidence {
+      for id in [evidence.commit, evidence.via].compactMap(\.self) where !add(id) { others.append(id) }
+    }
+    return others
+  }
+
   /// Adds a commit that is not in the list.
   package mutating func add(_ summary: CommitSummary) { others[summary.id] = summary }
 

@@ -20,6 +20,16 @@ package struct EvidenceList: Sendable {
   }
 }
 
+extension EvidenceList {
+  /// Calls `body` with the positions of the commits and of the merges in `commits`, some of them more than once.
+  ///
+  /// - Returns: Whether the work is that of a range with these commits; else nothing was called.
+  func forEachPosition(in commits: CommitList, _ body: (Int) -> Void) -> Bool {
+    guard case .table(let table, let first, let count) = storage else { return isEmpty }
+    return table.forEachPosition(Int(first)..<Int(first + count), in: commits, body)
+  }
+}
+
 extension EvidenceList: RandomAccessCollection {
   package var startIndex: Int { 0 }
 
@@ -67,6 +77,15 @@ final class EvidenceTable: Sendable {
   init(_ commits: CommitList, _ rows: [Row]) {
     self.commits = commits
     self.rows = rows
+  }
+
+  func forEachPosition(_ range: Range<Int>, in commits: CommitList, _ body: (Int) -> Void) -> Bool {
+    guard commits.isSame(as: self.commits) else { return false }
+    for row in rows[range] {
+      body(Int(row.position))
+      if row.merge != Row.noMerge { body(Int(row.merge)) }
+    }
+    return true
   }
 
   func evidence(_ row: Int) -> Evidence {
