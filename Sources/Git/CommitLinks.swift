@@ -1,4 +1,3 @@
-import Glibc
 package import ReleaseScope
 
 /// What ties a commit to others: its tree, its parents and its date.
@@ -60,17 +59,5 @@ package struct CommitLinks {
       index += 1
     }
     return seconds
-  }
-}
-
-extension Span<UInt8> {
-  /// Where a byte is first found, at `start` or behind it; the end if it is not there.
-  func index(of byte: UInt8, from start: Int) -> Int {
-    let rest = extracting(start...)
-    let found = unsafe rest.withUnsafeBytes { rest -> Int? in
-      guard let base = rest.baseAddress else { return nil }
-      return unsafe memchr(base, Int32(byte), rest.count).map { unsafe UnsafeRawPointer($0) - base }
-    }
-    return found.map { start + $0 } ?? count
   }
 }

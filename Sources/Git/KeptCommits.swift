@@ -38,7 +38,7 @@ final class KeptCommits {
   /// - Returns: Their number.
   func add(_ columns: CommitColumns) -> Int {
     // The open columns have the number after the closed ones.
-    if let writer = writer.take() { self.columns.append(writer.columns) }
+    if let writer = writer.take() { self.columns.append(writer.finished()) }
     self.columns.append(columns)
     return self.columns.count - 1
   }
@@ -57,14 +57,11 @@ final class KeptCommits {
     switch detail {
     case .links: places[Int(index)] = CommitList.Place(columns: 0, row: 0)
     case .message(let reader):
-      var writer = self.writer.take() ?? CommitWriter(reader)
-      places[Int(index)] = CommitList.Place(columns: columns.count, row: writer.columns.count)
+      let writer = self.writer ?? CommitWriter(reader)
+      places[Int(index)] = CommitList.Place(columns: columns.count, row: writer.count)
       writer.add(bytes, links, isMerge: isMerge)
-      if writer.columns.isFull {
-        columns.append(writer.finished())
-      } else {
-        self.writer = writer
-      }
+      self.writer = writer.isFull ? nil : writer
+      if writer.isFull { columns.append(writer.finished()) }
     }
   }
 

@@ -32,6 +32,43 @@ struct ByteTests {
     }
   }
 
+  @Test func `finds and compares bytes as a plain loop does`() {
+    var seed: UInt64 = 3
+    for length in 0..<60 {
+      let text = Self.text(length, &seed)
+      for start in 0...length {
+        for byte in [UInt8(ascii: "v"), UInt8(ascii: "/"), 0, 0xFF] {
+          #expect(text.span.index(of: byte, from: start) == text[start...].firstIndex(of: byte) ?? length)
+        }
+        var other = text
+        if start < length { other[start] ^= 0x80 }
+        #expect(text.span.isEqual(to: other.span) == (start == length))
+        #expect((text.span.digest == other.span.digest) == (start == length))
+        let head = text[start...].prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        #expect(text.span.head(of: start..<length) == head)
+        #expect(text.span.head(of: start..<min(start + 3, length)) == head & 0xFF_FFFF)
+      }
+    }
+  }
+
+  @Test func `numbers words that all share a slot`() {
+    var words = WordList()
+    var seen: [Int: [UInt8]] = [:]
+    var first: [[UInt8]: UInt16] = [:]
+    // The low bits of the digest choose the slot.
+    let sharing = (0..<400_000).lazy.map { Array(String($0, radix: 36).utf8) }
+      .filter { Span<UInt8>.mixed($0.span.head(of: 0..<$0.count) ^ UInt64($0.count)) & 0xFFF == 7 }
+    for word in sharing {
+      let number = words.number(of: word.span)
+      #expect(seen.updateValue(word, forKey: Int(number)) == nil)
+      first[word] = number
+    }
+    #expect(seen.count > 80)
+    for (number, word) in seen { #expect(Array(words[UInt16(number)]) == word) }
+    // The ones that were there first are found again.
+    #expect(first.count { words.number(of: $0.key.span) == $0.value } >= 64)
+  }
+
   @Test func `takes forty hexadecimal digits for an id, and nothing else`() throws {
     let digits = Array("0123456789abcdefABCDEF0123456789aBcDeF01".utf8)
     let parsed = ObjectID(hexadecimal: digits.span)

@@ -90,6 +90,15 @@ struct KeyPlaceTests {
     #expect(found.named == ["SHOP-2"])
   }
 
+  @Test(arguments: [1, 8, 9, 40])
+  func `does not only mention what it implements further down, however many that are`(count: Int) {
+    let passing = (1...count).map { "see SHOP-\($0) and PAY-\($0) and PAY-\($0)" }
+    let work = (1...count).map { "SHOP-\($0) again" }
+    let found = facts((["Keep the cart", ""] + passing + work + work).joined(separator: "\n"))
+    #expect(found.uses == (1...count).map { "SHOP-\($0) body-line" })
+    #expect(found.named == (1...count).map { "PAY-\($0)" })
+  }
+
   @Test func `narrows the places as the policy says, and drops nothing`() {
     var policy = KeyPolicy()
     policy.places = [.trailer]

@@ -10,7 +10,7 @@ struct CommitRows: Sendable {
 
   /// Takes commits one after the other.
   struct Writer {
-    private var writer: CommitWriter
+    private let writer: CommitWriter
     private var times: [Int64] = []
     private var parentIDs: [ObjectID] = []
     private var parentEnds: [Int32] = []

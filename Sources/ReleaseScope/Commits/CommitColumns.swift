@@ -9,7 +9,12 @@ package struct CommitColumns: Sendable {
     var revert: RevertClaim?
     var pickedFrom: [ObjectID]
 
-    var isEmpty: Bool { others.isEmpty && nearMisses.isEmpty && revert == nil && pickedFrom.isEmpty }
+    /// - Returns: `nil` if there are none.
+    init?(_ facts: borrowing MessageFacts) {
+      if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.revert == nil, facts.pickedFrom.isEmpty { return nil }
+      (others, nearMisses) = (facts.others, facts.nearMisses)
+      (revert, pickedFrom) = (facts.revert, facts.pickedFrom)
+    }
   }
 
   /// A ticket and the place in the message, in one number.
@@ -57,8 +62,8 @@ package struct CommitColumns: Sendable {
 
   package var count: Int { signers.count }
 
-  /// Whether it is time to begin another one: what is added then moves little memory, and offsets stay small.
-  package var isFull: Bool { count >= 4_096 || subjects.size >= 1 << 24 }
+  /// Whether it is time to begin other columns: what is added then moves little memory, and offsets stay small.
+  var isFull: Bool { count >= 4_096 || subjects.size >= 1 << 24 }
 
   /// The index of a person, for ``append(tree:author:committer:authored:facts:)``.
   package mutating func index(of person: Person) -> Int {
@@ -71,12 +76,11 @@ package struct CommitColumns: Sendable {
   /// Adds a commit at the next place.
   ///
   /// - Parameter authored: When it was written, in seconds since 1970.
-  package mutating func append(
+  /// - Returns: Whether these are full.
+  @discardableResult package mutating func append(
     tree: ObjectID, author: Int, committer: Int, authored time: Int64, facts: MessageFacts
-  ) {
-    let rare = RareFacts(
-      others: facts.others, nearMisses: facts.nearMisses, revert: facts.revert, pickedFrom: facts.pickedFrom)
-    if !rare.isEmpty { self.rare[count] = rare }
+  ) -> Bool {
+    if let rare = RareFacts(facts) { self.rare[count] = rare }
     addAuthored(time)
     trees.append(tree)
     signers.append(index(of: Signers(author: author, committer: committer)))
@@ -84,6 +88,7 @@ package struct CommitColumns: Sendable {
     for use in facts.implements { uses.add(Use(key: index(of: use.key), place: use.place)) }
     for key in facts.mentions { uses.add(Use(key: index(of: key), place: nil)) }
     uses.close()
+    return isFull
   }
 
   private mutating func addAuthored(_ time: Int64) {
@@ -137,16 +142,19 @@ package struct CommitColumns: Sendable {
   /// The first paragraph of the message, its lines joined by a blank; UTF-8 but for what no encoding explains.
   func subject(_ place: Int) -> [UInt8] { subjects[place] }
 
-  /// What a commit implements.
-  func uses(_ place: Int) -> ArraySlice<Use> { uses[place].prefix { $0.place != nil } }
-
-  /// What a commit mentions only, as indexes of ``keys``.
-  func mentions(_ place: Int) -> [Int] { uses[place].filter { $0.place == nil }.map(\.key) }
+  /// The tickets that a commit implements, and then those that it mentions only.
+  @inline(__always)  // A call would copy all columns.
+  func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
 
   func facts(_ place: Int) -> MessageFacts {
     var facts = MessageFacts()
-    facts.implements = uses(place).compactMap { use in use.place.map { .init(key: keys[use.key], place: $0) } }
-    facts.mentions = mentions(place).map { keys[$0] }
+    for use in uses(place) {
+      if let place = use.place {
+        facts.implements.append(.init(key: keys[use.key], place: place))
+      } else {
+        facts.mentions.append(keys[use.key])
+      }
+    }
     facts.subjectBytes = subject(place)
     if let rare = rare[place] {
       facts.others = rare.others

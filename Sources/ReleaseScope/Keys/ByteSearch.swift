@@ -1,34 +1,36 @@
-/// Looks for an ASCII word in bytes, without regard to case.
-///
-/// - Note: R. N. Horspool, Practical fast searching in strings, 1980.
+/// Looks for an ASCII word in bytes, without regard to case: for its rarest letter, and where that is, for the rest.
 struct ByteSearch: Sendable {
-  private let word: [UInt8]
-  /// By the byte that stands where the word would end, how far the word can be moved on.
-  private let steps: [UInt8]
+  /// The letters of English text, the rarest first.
+  private static let rarest = Array("zqjxkvbpgwyfmculdhrsnioate".utf8)
+  /// What makes a capital a small letter, and what blanks have too.
+  private static let smallBit: UInt8 = 0x20
 
-  /// - Parameter word: In lower case; 1 to 255 letters.
+  private let word: [UInt8]
+  private let rare: Int
+
+  /// - Parameter word: In lower case: letters, digits and blanks.
   init(_ word: String) {
     self.word = Array(word.utf8)
-    var steps = [UInt8](repeating: UInt8(self.word.count), count: 256)
-    for (place, letter) in self.word.dropLast().enumerated() {
-      steps[Int(letter)] = UInt8(self.word.count - 1 - place)
-      steps[Int(letter.uppercased)] = steps[Int(letter)]
-    }
-    self.steps = steps
+    precondition(self.word.allSatisfy { $0 & Self.smallBit != 0 })
+    rare = self.word.firstIndex(of: Self.rarest.first(where: self.word.contains) ?? self.word[0]) ?? 0
   }
 
   /// - Returns: The index after the first occurrence.
   /// - Complexity: The product of the lengths at worst; for text, less than linear.
-  func end(in text: ArraySlice<UInt8>) -> Int? {
-    let (bytes, word, steps) = (text.span, self.word.span, self.steps.span)
-    let last = word.count - 1
-    var end = last
-    while end < bytes.count {
-      var place = last
-      while place >= 0, bytes[end - last + place].lowercased == word[place] { place -= 1 }
-      if place < 0 { return text.startIndex + end + 1 }
-      end += Int(steps[Int(bytes[end])])
+  func end(in text: Span<UInt8>) -> Int? {
+    let word = word.span
+    var place = rare
+    while true {
+      guard place < text.count, case let found = text.index(of: word[rare], with: Self.smallBit, from: place),
+        found - rare <= text.count - word.count
+      else { return nil }
+      let start = found - rare
+      var matching = 0
+      while matching < word.count, text[start + matching].lowercased == word[matching] { matching += 1 }
+      if matching == word.count { return start + word.count }
+      place = found + 1
     }
-    return nil
   }
+
+  func end(in text: ArraySlice<UInt8>) -> Int? { end(in: text.span).map { text.startIndex + $0 } }
 }

@@ -6,7 +6,7 @@ enum RevertedIDs {
   private static let lastWord = ByteSearch("reverts")
 
   /// Whether it pays to look: the phrase may be broken over two lines, its last word may not.
-  static func areLikely(in body: ArraySlice<UInt8>) -> Bool { lastWord.end(in: body) != nil }
+  static func areLikely(in body: Span<UInt8>) -> Bool { lastWord.end(in: body) != nil }
 
   /// The ids after `This reverts commit` (or `commits`), several separated by commas or `and`.
   ///
@@ -42,8 +42,10 @@ enum RevertedIDs {
 enum PickedFrom {
   private static let opening = Array("(cherry picked from commit ".utf8)
 
-  static func id(in line: ArraySlice<UInt8>) -> ObjectID? {
-    guard line.first == opening[0], line.last == UInt8(ascii: ")"), line.starts(with: opening) else { return nil }
-    return ObjectID(hexadecimal: line.dropFirst(opening.count).dropLast())
+  static func id(in line: Span<UInt8>) -> ObjectID? {
+    guard line.count > opening.count, line[0] == opening[0], line[line.count - 1] == UInt8(ascii: ")"),
+      line.extracting(0..<opening.count).isEqual(to: opening.span)
+    else { return nil }
+    return ObjectID(hexadecimal: line.extracting(opening.count..<(line.count - 1)))
   }
 }

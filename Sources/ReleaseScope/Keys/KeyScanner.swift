@@ -29,28 +29,38 @@ package struct KeyScanner: Sendable {
 
   package var projects: [ProjectKey] { known.all }
 
-  package func isKnown(_ project: ProjectKey) -> Bool { known.find(Array(project.text.utf8).span) != nil }
-
-  /// The keys in `bytes`, in order.
+  /// The known project of a name.
   ///
-  /// - Parameter inBranchName: Whether `_` ends a word, as it does in `feature_SHOP-12_cart`.
-  /// - Returns: Keys that count, and apart from them the keys of other projects.
-  /// - Complexity: Linear in the length of `bytes`.
+  /// - Parameter name: In letters of any case.
+  func project(named name: Span<UInt8>) -> ProjectKey? { known.find(name, ignoresCase: true) }
+
+  /// The keys in `bytes`, in order, with ranges of `bytes`.
   package func scan(
     _ bytes: ArraySlice<UInt8>, inBranchName: Bool = false
   ) -> (counting: [Match], others: [Match]) {
+    scan(bytes.span, at: bytes.startIndex, inBranchName: inBranchName)
+  }
+
+  /// The keys in `text`, in order.
+  ///
+  /// - Parameters:
+  ///   - origin: Where the text begins, for the ranges.
+  ///   - inBranchName: Whether `_` ends a word, as it does in `feature_SHOP-12_cart`.
+  /// - Returns: Keys that count, and apart from them the keys of other projects.
+  /// - Complexity: Linear in the length of `text`.
+  func scan(
+    _ text: Span<UInt8>, at origin: Int, inBranchName: Bool = false
+  ) -> (counting: [Match], others: [Match]) {
     var counting: [Match] = []
     var others: [Match] = []
-    let text = bytes.span
     var place = 0
-    while place < text.count {
-      let hyphen = place
-      place += 1
-      guard text[hyphen] == UInt8(ascii: "-"), let number = number(after: hyphen, in: text),
+    while case let hyphen = text.index(of: UInt8(ascii: "-"), from: place), hyphen < text.count {
+      place = hyphen + 1
+      guard let number = number(after: hyphen, in: text),
         let (project, start, isKnown) = project(before: hyphen, in: text, inBranchName: inBranchName),
         endsKey(number.end, in: text, isKnown: isKnown, inBranchName: inBranchName && isKnown)
       else { continue }
-      let range = (bytes.startIndex + start)..<(bytes.startIndex + number.end)
+      let range = (origin + start)..<(origin + number.end)
       let match = Match(key: TicketKey(project: project, number: number.value), range: range)
       if isKnown || (known.isEmpty && !Self.notProjects.contains(project.text)) {
         counting.append(match)

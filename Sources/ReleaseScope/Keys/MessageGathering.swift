@@ -1,15 +1,16 @@
 /// Gathers the facts of one message.
-struct MessageGathering {
+struct MessageGathering: ~Copyable {
   private let tools: MessageTools
   private let text: MessageText
   private let isMerge: Bool
-  private(set) var facts = MessageFacts()
-  private var used = SeenKeys()
-  private var mentioned = SeenKeys()
-  private var foreign = SeenKeys()
+  private var facts = MessageFacts()
+  private var used = KeyLookup()
+  private var mentioned = KeyLookup()
+  private var foreign = KeyLookup()
 
   private static let intoWord = ByteSearch(" into ")
   private static let revertWord = ByteSearch("revert")
+  private static let fence = Array("```".utf8)
 
   init(_ tools: MessageTools, _ text: MessageText, isMerge: Bool) {
     self.tools = tools
@@ -21,14 +22,14 @@ struct MessageGathering {
     let subject = text.subject
     facts.subjectBytes = subject
     let revert = isMerge ? nil : RevertSubject(subject)
-    let into = isMerge ? Self.intoWord.end(in: subject[...]).map { $0 - " into ".utf8.count } : nil
-    let found = tools.scanner.scan(subject[...], inBranchName: isMerge)
+    let into = isMerge ? Self.intoWord.end(in: subject.span).map { $0 - " into ".utf8.count } : nil
+    let found = tools.scanner.scan(subject.span, at: 0, inBranchName: isMerge)
     for match in found.counting {
       if let revert, revert.range.overlaps(match.range) {
         mention(match.key)
       } else if let into, match.range.lowerBound >= into {
         mention(match.key)
-      } else if subject[...].isInLink(match.range) {
+      } else if subject.span.isInLink(match.range) {
         mention(match.key)
       } else {
         use(match.key, .subject)
@@ -37,19 +38,21 @@ struct MessageGathering {
     for match in found.others { addOther(match.key) }
     readClaim(subject, revert)
     facts.nearMisses = tools.nearMisses.find(
-      in: subject[..<(into ?? subject.endIndex)], besides: revert?.range, correct: isMerge ? [] : found.counting)
+      in: subject.span.extracting(0..<(into ?? subject.count)), besides: revert?.range,
+      correct: isMerge ? [] : found.counting)
   }
 
   private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
-    guard !isMerge else { return }
+    guard !isMerge, case let hasIDs = RevertedIDs.areLikely(in: text.bytes.span), revert != nil || hasIDs
+    else { return }
     var claim = RevertClaim()
     if let revert {
       claim.targetSubject = revert.target
       claim.depth = revert.depth
       claim.quotedKeys = tools.scanner.scan(revert.quoted).counting.map(\.key)
     }
-    claim.isSaidInSubject = revert != nil || Self.revertWord.end(in: subject[...]) != nil
-    if RevertedIDs.areLikely(in: text.bytes[...]) {
+    claim.isSaidInSubject = revert != nil || Self.revertWord.end(in: subject.span) != nil
+    if hasIDs {
       let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
       claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
     }
@@ -59,25 +62,30 @@ struct MessageGathering {
   mutating func readBody() {
     var isInFence = false
     var isInTrailer = false
+    let bytes = text.bytes
     for (number, range) in text.bodyLines.enumerated() {
-      let line = text.bytes[range]
-      let trimmed = line.drop(while: \.isBlank)
-      let isFenceMark = trimmed.starts(with: "```".utf8)
+      guard !range.isEmpty else {
+        isInTrailer = false
+        continue
+      }
+      let line = bytes.span.extracting(range)
+      let trimmed = line.extracting(line.indentation...)
+      let isFenceMark = trimmed.count >= 3 && trimmed.extracting(0..<3).isEqual(to: Self.fence.span)
       if isFenceMark { isInFence.toggle() }
       if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(id) }
-      let isQuoted = trimmed.first == UInt8(ascii: ">")
+      let isQuoted = trimmed.count > 0 && trimmed[0] == UInt8(ascii: ">")
       let isVerbatim = isInFence || isFenceMark || isQuoted
       if number >= text.lastParagraph, !isVerbatim {
-        let continues = isInTrailer && line.first?.isBlank == true
+        let continues = isInTrailer && line[0].isBlank
         isInTrailer = continues || tools.isTrailer(line)
       } else {
         isInTrailer = false
       }
-      let found = tools.scanner.scan(line)
+      let found = tools.scanner.scan(line, at: range.lowerBound)
       for match in found.counting {
         if isInTrailer {
           use(match.key, .trailer)
-        } else if !isVerbatim, match.range.lowerBound == line.afterListMarks {
+        } else if !isVerbatim, match.range.lowerBound == range.lowerBound + line.afterListMarks {
           use(match.key, .bodyLine)
         } else {
           mention(match.key)
@@ -87,64 +95,85 @@ struct MessageGathering {
     }
   }
 
+  /// What was gathered. A ticket that is named before it is implemented is not only named.
+  consuming func gathered() -> MessageFacts {
+    if !facts.mentions.isEmpty, !facts.implements.isEmpty {
+      facts.mentions = facts.mentions.filter { !isUsed($0) }
+    }
+    return facts
+  }
+
   private mutating func use(_ key: TicketKey, _ place: KeyPlace) {
-    guard tools.policy.places.contains(place) else { return mention(key) }
-    guard used.insert(key) else { return }
+    guard tools.counts(place) else { return mention(key) }
+    guard !isUsed(key) else { return }
     facts.implements.append(.init(key: key, place: place))
-    if mentioned.contains(key) { facts.mentions.removeAll { $0 == key } }
+    used.add(key)
   }
 
   private mutating func mention(_ key: TicketKey) {
-    if !used.contains(key), mentioned.insert(key) { facts.mentions.append(key) }
+    guard !isUsed(key), !mentioned.contains(key, in: facts.mentions, \.self) else { return }
+    facts.mentions.append(key)
+    mentioned.add(key)
   }
 
   private mutating func addOther(_ key: TicketKey) {
-    if foreign.insert(key) { facts.others.append(key) }
+    guard !foreign.contains(key, in: facts.others, \.self) else { return }
+    facts.others.append(key)
+    foreign.add(key)
+  }
+
+  private mutating func isUsed(_ key: TicketKey) -> Bool { used.contains(key, in: facts.implements, \.key) }
+}
+
+/// Finds keys in a list that grows. Most messages have few, which are compared; many are hashed.
+private struct KeyLookup {
+  private static let few = 8
+
+  private var hashed: Set<TicketKey> = []
+
+  mutating func contains<Element>(_ key: TicketKey, in list: [Element], _ keyOf: (Element) -> TicketKey) -> Bool {
+    guard list.count > Self.few else { return list.contains { keyOf($0) == key } }
+    if hashed.isEmpty { hashed = Set(list.map(keyOf)) }
+    return hashed.contains(key)
+  }
+
+  /// To be called with what is added to the list.
+  mutating func add(_ key: TicketKey) {
+    if !hashed.isEmpty { hashed.insert(key) }
   }
 }
 
-/// Keys that were met in a message. Most messages have few, which are compared; the rest is hashed.
-private struct SeenKeys {
-  private var few: [TicketKey] = []
-  private var rest: Set<TicketKey> = []
-
-  func contains(_ key: TicketKey) -> Bool { few.contains(key) || (!rest.isEmpty && rest.contains(key)) }
-
-  /// - Returns: Whether it is new.
-  mutating func insert(_ key: TicketKey) -> Bool {
-    guard !contains(key) else { return false }
-    if few.count < 8 { few.append(key) } else { rest.insert(key) }
-    return true
+extension Span<UInt8> {
+  /// How many blanks it begins with.
+  fileprivate var indentation: Int {
+    var place = 0
+    while place < count, self[place].isBlank { place += 1 }
+    return place
   }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate static let bullets = Set("-*+".utf8)
-  fileprivate static let openings = Set("[({<".utf8)
 
   /// Where the text of a list item starts: after blanks, one bullet or number, and opening brackets.
-  var afterListMarks: Int {
-    var rest = drop(while: \.isBlank)
-    if let first = rest.first, Self.bullets.contains(first) {
-      rest = rest.dropFirst()
+  fileprivate var afterListMarks: Int {
+    var place = indentation
+    if place < count, self[place].isBullet {
+      place += 1
     } else {
-      let afterNumber = rest.drop(while: \.isASCIIDigit)
-      if afterNumber.startIndex > rest.startIndex, let mark = afterNumber.first,
-        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
-      {
-        rest = afterNumber.dropFirst()
+      var end = place
+      while end < count, self[end].isASCIIDigit { end += 1 }
+      if end > place, end < count, self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") {
+        place = end + 1
       }
     }
-    return rest.drop { $0.isBlank || Self.openings.contains($0) }.startIndex
+    while place < count, self[place].isBlank || self[place].isOpening { place += 1 }
+    return place
   }
 
   /// Whether the text without blanks that `range` is part of has the mark of a link.
-  func isInLink(_ range: Range<Int>) -> Bool {
+  fileprivate func isInLink(_ range: Range<Int>) -> Bool {
     let reach = 2_048
     var start = range.lowerBound
-    while start > Swift.max(startIndex, range.lowerBound - reach), !self[start - 1].isBlank { start -= 1 }
+    while start > Swift.max(0, range.lowerBound - reach), !self[start - 1].isBlank { start -= 1 }
     var place = start
-    let end = Swift.min(endIndex, range.upperBound + reach)
+    let end = Swift.min(count, range.upperBound + reach)
     while place < end - 2, !self[place].isBlank {
       if self[place] == UInt8(ascii: ":"), self[place + 1] == UInt8(ascii: "/"), self[place + 2] == UInt8(ascii: "/") {
         return true
@@ -152,5 +181,15 @@ extension ArraySlice<UInt8> {
       place += 1
     }
     return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBullet: Bool {
+    self == UInt8(ascii: "-") || self == UInt8(ascii: "*") || self == UInt8(ascii: "+")
+  }
+
+  fileprivate var isOpening: Bool {
+    self == UInt8(ascii: "[") || self == UInt8(ascii: "(") || self == UInt8(ascii: "{") || self == UInt8(ascii: "<")
   }
 }

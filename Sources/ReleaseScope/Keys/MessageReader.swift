@@ -23,12 +23,12 @@ package struct MessageReader: Sendable {
     var gathering = MessageGathering(tools, MessageText(message.copy), isMerge: isMerge)
     gathering.readSubject()
     gathering.readBody()
-    return gathering.facts
+    return gathering.gathered()
   }
 
   /// The tickets that a git note attributes to its commit, in order.
   package func keys(inNote note: [UInt8]) -> [MessageFacts.KeyUse] {
-    guard tools.policy.places.contains(.note) else { return [] }
+    guard tools.counts(.note) else { return [] }
     return tools.scanner.scan(note[...]).counting.map { .init(key: $0.key, place: .note) }
   }
 }
@@ -36,22 +36,28 @@ package struct MessageReader: Sendable {
 /// What messages are read with: behind a reference, since a history has as many messages as commits.
 final class MessageTools: Sendable {
   let scanner: KeyScanner
-  let policy: KeyPolicy
   let nearMisses: NearMissFinder
   private let trailers: [[UInt8]]
+  /// By rank, whether keys count in a place.
+  private let isCounted: [Bool]
 
   init(scanner: KeyScanner, policy: KeyPolicy, nearMisses: NearMissFinder) {
     self.scanner = scanner
-    self.policy = policy
     self.nearMisses = nearMisses
     trailers = policy.trailers.map { $0.utf8.map(\.lowercased) }
+    isCounted = KeyPlace.allCases.map(policy.places.contains)
   }
 
+  /// Whether what a key stands at makes the commit its work.
+  func counts(_ place: KeyPlace) -> Bool { isCounted[place.rank] }
+
   /// Whether a line begins with a trailer's name and a colon.
-  func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
-    trailers.contains { name in
-      guard line.count > name.count, line[line.startIndex + name.count] == UInt8(ascii: ":") else { return false }
-      return name.indices.allSatisfy { name[$0] == line[line.startIndex + $0].lowercased }
+  func isTrailer(_ line: Span<UInt8>) -> Bool {
+    for name in trailers where line.count > name.count && line[name.count] == UInt8(ascii: ":") {
+      var place = 0
+      while place < name.count, name[place] == line[place].lowercased { place += 1 }
+      if place == name.count { return true }
     }
+    return false
   }
 }

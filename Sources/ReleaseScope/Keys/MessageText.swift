@@ -21,8 +21,7 @@ struct MessageText {
     let text = message.span
     var start = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = text.index(of: UInt8(ascii: "\n"), from: start)
       var last = end
       while last > start, text[last - 1].isBlank || text[last - 1] == UInt8(ascii: "\r") { last -= 1 }
       let isEmpty = last == start

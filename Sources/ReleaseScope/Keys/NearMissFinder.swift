@@ -18,35 +18,37 @@ struct NearMissFinder: Sendable {
   ///   - correct: The keys that were found in the subject, if they are known already.
   /// - Returns: Nothing if no project is known, and nothing that the subject also writes correctly.
   func find(
-    in subject: ArraySlice<UInt8>, besides: Range<Int>?, correct: [KeyScanner.Match] = []
+    in subject: Span<UInt8>, besides: Range<Int>?, correct: [KeyScanner.Match] = []
   ) -> [NearMiss] {
     guard scanner.knowsProjects else { return [] }
     var found: [NearMiss] = []
     var seen: Set<NearMiss> = []
     for candidate in Candidate.all(in: subject, besides: correct) {
       if let besides, besides.overlaps(candidate.range) { continue }
-      guard let key = suggestion(for: candidate) else { continue }
-      let miss = NearMiss(text: String(decoding: subject[candidate.range], as: UTF8.self), suggestion: key)
+      guard let key = suggestion(for: candidate, in: subject) else { continue }
+      let text = String(decoding: subject.extracting(candidate.range).copy, as: UTF8.self)
+      let miss = NearMiss(text: text, suggestion: key)
       if seen.insert(miss).inserted { found.append(miss) }
     }
     guard !found.isEmpty else { return [] }
-    let keys = Set(scanner.scan(subject).counting.map(\.key))
+    let keys = Set(scanner.scan(subject, at: 0).counting.map(\.key))
     return found.filter { !keys.contains($0.suggestion) }
   }
 
-  private func suggestion(for candidate: Candidate) -> TicketKey? {
-    let word = String(decoding: candidate.word.map(\.uppercased), as: UTF8.self)
-    guard let project = try? ProjectKey(parsing: word) else { return nil }
-    let key = TicketKey(project: project, number: candidate.number)
-    if scanner.isKnown(project) {
-      let isCapital = !candidate.word.contains(where: \.isASCIILowercase)
-      if candidate.separator.elementsEqual("-".utf8) {
+  private func suggestion(for candidate: Candidate, in subject: Span<UInt8>) -> TicketKey? {
+    let word = subject.extracting(candidate.word)
+    if let project = scanner.project(named: word) {
+      let key = TicketKey(project: project, number: candidate.number)
+      let isCapital = !word.indices.contains { word[$0].isASCIILowercase }
+      if candidate.hasHyphen {
         return candidate.hasLeadingZero || (!isCapital && !ignoresCase) ? key : nil
       }
       // "shop 12" may be prose: without a hyphen the capitals or the manifest must speak for it.
       return isCapital || planned.contains(key) ? key : nil
     }
-    guard candidate.separator.elementsEqual("-".utf8) else { return nil }
+    guard candidate.hasHyphen,
+      let project = try? ProjectKey(parsing: String(decoding: word.copy.map(\.uppercased), as: UTF8.self))
+    else { return nil }
     return scanner.projects.lazy
       .filter { editDistance($0.text.utf8, project.text.utf8, limit: 1) != nil }
       .map { TicketKey(project: $0, number: candidate.number) }
@@ -56,8 +58,9 @@ struct NearMissFinder: Sendable {
 
 /// A word, a separator and a number.
 private struct Candidate {
-  let word: ArraySlice<UInt8>
-  let separator: ArraySlice<UInt8>
+  let word: Range<Int>
+  /// Whether a hyphen alone separates the two.
+  let hasHyphen: Bool
   let number: Int
   let hasLeadingZero: Bool
   let range: Range<Int>
@@ -69,39 +72,45 @@ private struct Candidate {
   /// Every number of up to 9 digits after a separator and a word that starts with a letter.
   ///
   /// - Parameter keys: Whose numbers are none.
-  static func all(in text: ArraySlice<UInt8>, besides keys: [KeyScanner.Match]) -> [Candidate] {
+  static func all(in text: Span<UInt8>, besides keys: [KeyScanner.Match]) -> [Candidate] {
     var found: [Candidate] = []
-    var keys = keys[...]
-    var index = text.startIndex
-    while let start = text[index...].firstIndex(where: \.isASCIIDigit) {
-      let end = text[start...].firstIndex { !$0.isASCIIDigit } ?? text.endIndex
-      index = end
-      keys = keys.drop { $0.range.upperBound < end }
-      if keys.first?.range.upperBound == end { continue }
-      guard end - start <= 9, end == text.endIndex || !text[end].isKeyCharacter, !isVersion(text, end),
-        let separator = separators.first(where: { text[..<start].hasSuffix($0) })
+    var nextKey = 0
+    var end = 0
+    while true {
+      var start = end
+      while start < text.count, !text[start].isASCIIDigit { start += 1 }
+      guard start < text.count else { return found }
+      end = start
+      while end < text.count, text[end].isASCIIDigit { end += 1 }
+      while nextKey < keys.count, keys[nextKey].range.upperBound < end { nextKey += 1 }
+      if nextKey < keys.count, keys[nextKey].range.upperBound == end { continue }
+      guard end - start <= 9, end == text.count || !text[end].isKeyCharacter, !isVersion(text, end),
+        let separator = separator(before: start, in: text)
       else { continue }
       let wordEnd = start - separator.count
       var wordStart = wordEnd
-      while wordStart > text.startIndex, text[wordStart - 1].isASCIILetter || text[wordStart - 1].isASCIIDigit {
-        wordStart -= 1
-      }
+      while wordStart > 0, text[wordStart - 1].isASCIILetter || text[wordStart - 1].isASCIIDigit { wordStart -= 1 }
       guard wordEnd - wordStart >= 2, text[wordStart].isASCIILetter else { continue }
-      let digits = String(decoding: text[start..<end], as: UTF8.self)
-      guard let number = Int(digits), number > 0 else { continue }
+      var number = 0
+      for place in start..<end { number = number * 10 + Int(text[place] - UInt8(ascii: "0")) }
+      guard number > 0 else { continue }
       found.append(
         Candidate(
-          word: text[wordStart..<wordEnd], separator: text[wordEnd..<start], number: number,
+          word: wordStart..<wordEnd, hasHyphen: separator == [UInt8(ascii: "-")], number: number,
           hasLeadingZero: text[start] == UInt8(ascii: "0"), range: wordStart..<end))
     }
-    return found
   }
 
-  private static func isVersion(_ text: ArraySlice<UInt8>, _ end: Int) -> Bool {
-    end + 1 < text.endIndex && text[end] == UInt8(ascii: ".") && text[end + 1].isASCIIDigit
+  private static func separator(before start: Int, in text: Span<UInt8>) -> [UInt8]? {
+    guard start > 0, case let last = text[start - 1], !last.isKeyCharacter || last == UInt8(ascii: "_")
+    else { return nil }
+    return separators.first { separator in
+      separator.last == last && separator.count <= start
+        && text.extracting((start - separator.count)..<start).isEqual(to: separator.span)
+    }
   }
-}
 
-extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+  private static func isVersion(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    end + 1 < text.count && text[end] == UInt8(ascii: ".") && text[end + 1].isASCIIDigit
+  }
 }

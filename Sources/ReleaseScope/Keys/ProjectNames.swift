@@ -1,13 +1,22 @@
 /// The known projects, to be found by the bytes of their names.
 struct ProjectNames: Sendable {
-  private let byDigest: [UInt64: [ProjectKey]]
+  private struct Name {
+    let digest: UInt64
+    let bytes: [UInt8]
+    let project: ProjectKey
+  }
 
   /// The projects in their order.
   let all: [ProjectKey]
+  /// By their digests, ascending.
+  private let names: [Name]
 
   init(_ projects: some Sequence<ProjectKey>) {
     all = Set(projects).sorted()
-    byDigest = Dictionary(grouping: all) { Self.digest(Array($0.text.utf8).span) { $0 } }
+    names = all.map { project in
+      let bytes = Array(project.text.utf8)
+      return Name(digest: Self.digest(bytes.span) { $0 }, bytes: bytes, project: project)
+    }.sorted { $0.digest < $1.digest }
   }
 
   var isEmpty: Bool { all.isEmpty }
@@ -18,15 +27,20 @@ struct ProjectNames: Sendable {
   }
 
   private func find(_ name: Span<UInt8>, _ letter: (UInt8) -> UInt8) -> ProjectKey? {
-    byDigest[Self.digest(name, letter)]?.first { project in
-      guard project.text.utf8.count == name.count else { return false }
-      var place = 0
-      for byte in project.text.utf8 {
-        guard letter(name[place]) == byte else { return false }
-        place += 1
-      }
-      return true
+    let digest = Self.digest(name, letter)
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].digest < digest { low = middle + 1 } else { high = middle }
     }
+    while low < names.count, names[low].digest == digest {
+      let bytes = names[low].bytes
+      if bytes.count == name.count, bytes.indices.allSatisfy({ letter(name[$0]) == bytes[$0] }) {
+        return names[low].project
+      }
+      low += 1
+    }
+    return nil
   }
 
   private static func digest(_ name: Span<UInt8>, _ letter: (UInt8) -> UInt8) -> UInt64 {
