@@ -104,8 +104,10 @@ struct TreeObject: ~Copyable {
     return entry.isTree ? UInt8(ascii: "/") : 0
   }
 
+  /// Both lengths are those of entries that were read.
   private func isEqual(_ start: Int, _ other: UnsafeRawBufferPointer, _ otherStart: Int, _ length: Int) -> Bool {
-    unsafe bytes[start..<(start + length)].elementsEqual(other[otherStart..<(otherStart + length)])
+    guard let left = unsafe bytes.baseAddress, let right = other.baseAddress else { return length == 0 }
+    return unsafe memcmp(left + start, right + otherStart, length) == 0
   }
 
   private var corrupt: GitError {

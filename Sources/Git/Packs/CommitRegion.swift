@@ -1,9 +1,7 @@
 import ReleaseScope
 
 /// The commits of a piece of a pack that stand one behind the other.
-///
-/// Behind a reference: a walk looks at a region once for each commit.
-final class CommitRegion: Sendable {
+struct CommitRegion: Sendable {
   /// Without a commit, for a pack that cannot be opened any more: its commits are read alone.
   static func empty(_ reader: MessageReader) -> CommitRegion {
     CommitRegion(rows: CommitRows.Writer(reader).finished(), offsets: [])
@@ -21,7 +19,7 @@ final class CommitRegion: Sendable {
   /// - Parameters:
   ///   - start: Where a commit begins.
   ///   - end: Where the piece ends.
-  convenience init(_ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader) {
+  init(_ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader) {
     var writer = CommitRows.Writer(reader)
     var offsets: [Int] = []
     _ = file.readCommits(from: start, to: end) { offset, bytes in

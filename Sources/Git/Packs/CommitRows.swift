@@ -1,12 +1,21 @@
 import ReleaseScope
 
 /// Commits that were read together, with what is kept of them, row by row.
-struct CommitRows: Sendable {
+///
+/// Behind a reference: a walk looks at the rows one by one.
+final class CommitRows: Sendable {
   let columns: CommitColumns
   private let times: [Int64]
   private let parentIDs: [ObjectID]
   /// Where the parents of each commit end.
   private let parentEnds: [Int32]
+
+  private init(columns: CommitColumns, times: [Int64], parentIDs: [ObjectID], parentEnds: [Int32]) {
+    self.columns = columns
+    self.times = times
+    self.parentIDs = parentIDs
+    self.parentEnds = parentEnds
+  }
 
   /// Takes commits one after the other.
   struct Writer {

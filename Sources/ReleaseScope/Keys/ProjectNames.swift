@@ -1,5 +1,7 @@
 /// The known projects, to be found by the bytes of their names.
-struct ProjectNames: Sendable {
+///
+/// Behind a reference: every line of every message is read with them.
+final class ProjectNames: Sendable {
   private struct Name {
     let digest: UInt64
     let bytes: [UInt8]
