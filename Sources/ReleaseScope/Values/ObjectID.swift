@@ -104,8 +104,7 @@ private enum HexadecimalDigits {
   ///
   /// - Returns: `nil` if one is none.
   static func number(_ text: Span<UInt8>, at place: Int) -> UInt32? {
-    var digits: UInt64 = 0
-    for offset in 0..<8 { digits = digits << 8 | UInt64(text[place + offset]) }
+    let digits = text.word(at: place).byteSwapped
     // A letter has bit 6, and its low half counts from 1.
     let values = (digits & (ones * 0x0F)) + (digits >> 6 & ones) * 9
     let areLetters = (values + ones * 6) >> 4 & ones

@@ -69,7 +69,7 @@ extension Span<UInt8> {
   }
 
   /// Eight bytes, the first of which is the lowest.
-  private func word(at place: Int) -> UInt64 {
+  func word(at place: Int) -> UInt64 {
     precondition(place >= 0 && place <= count - 8)
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
