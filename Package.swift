@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "Git",
       dependencies: [
-        "CLibgit2", "CLibdeflate", "CProcess", "ReleaseScope",
+        "CLibgit2", "CLibcrypto", "CLibdeflate", "CProcess", "ReleaseScope",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),

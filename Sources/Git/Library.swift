@@ -5,14 +5,12 @@ enum Library {
   /// Starts libgit2 once; it is never shut down, since objects may outlive any scope.
   ///
   /// Extensions that change nothing for reading are accepted, so that sparse checkouts and linked worktrees open.
-  /// Object hashes are not verified on reading: every object comes out of zlib, which has its own checksum, and a
-  /// wrong object could only be put there by someone who can write the repository. Commits are read once, so that
-  /// caching them would only cost; trees are compared with their neighbours and stay cached.
+  /// Object hashes are verified on reading, as is its default. Commits are read once, so that caching them would only
+  /// cost; trees are compared with their neighbours and stay cached.
   static let start: Result<Void, GitError> = {
     do throws(GitError) {
       try GitError.check(git_libgit2_init(), "start libgit2")
       try GitError.check(relscope_accept_extensions(), "start libgit2")
-      try GitError.check(relscope_set_strict_hash_verification(0), "start libgit2")
       try GitError.check(relscope_set_cache_limit(GIT_OBJECT_COMMIT, 0), "start libgit2")
       try GitError.check(relscope_set_cache_limit(GIT_OBJECT_TREE, 1 << 16), "start libgit2")
       return .success(())

@@ -42,6 +42,7 @@ extension Repository {
 
   /// A commit object, to be freed by the caller.
   private func commitObject(_ id: ObjectID) throws(GitError) -> OpaquePointer? {
+    try requirePlace(of: id, "read commit \(id)")
     var object: OpaquePointer?
     var raw = id.raw
     let status = unsafe git_odb_read(&object, objects, &raw)
@@ -57,6 +58,14 @@ extension Repository {
         operation: "read commit \(id)", code: .other(-1), message: "the object is no commit", help: "run: git fsck")
     }
     return unsafe object
+  }
+
+  /// Has to come before libgit2 reads an object: 1.5 reads behind the end of a pack whose index has a wrong place for it.
+  func requirePlace(of id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
+    guard packs.end(before: id) else { return }
+    throw GitError(
+      operation: operation(), code: .other(-1), message: "the index of a pack has a wrong place for it",
+      help: "run: git fsck")
   }
 
   private static func contents(_ object: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
@@ -107,6 +116,7 @@ extension Repository {
   func type(of id: ObjectID) throws(GitError) -> git_object_t? {
     var size = 0
     var type = GIT_OBJECT_INVALID
+    try requirePlace(of: id, "read object \(id)")
     var raw = id.raw
     let status = unsafe git_odb_read_header(&size, &type, objects, &raw)
     if status == GIT_ENOTFOUND.rawValue { return nil }

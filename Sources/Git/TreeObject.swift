@@ -41,6 +41,7 @@ struct TreeObject: ~Copyable {
       unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
+    try repository.requirePlace(of: id, "read tree \(id)")
     var handle: OpaquePointer?
     var raw = id.raw
     try GitError.checkRead(unsafe git_odb_read(&handle, repository.objects, &raw), "read tree \(id)")

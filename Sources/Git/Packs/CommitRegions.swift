@@ -63,7 +63,7 @@ final class CommitRegions {
   func take(_ id: ObjectID, for kept: KeptCommits) -> Found? {
     guard let offset = pack.index.offset(of: id), offset >= 0, offset < size else { return nil }
     let number = offset >> Self.shift
-    guard let region = region(number), let row = region.row(at: offset) else { return nil }
+    guard let region = region(number), let row = region.row(at: offset), region.rows.id(row) == id else { return nil }
     taken += 1
     let columns = columns[number] ?? kept.add(region.rows.columns)
     self.columns[number] = columns

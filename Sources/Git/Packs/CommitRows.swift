@@ -5,13 +5,17 @@ import ReleaseScope
 /// Behind a reference: a walk looks at the rows one by one.
 final class CommitRows: Sendable {
   let columns: CommitColumns
+  private let ids: [ObjectID]
   private let times: [Int64]
   private let parentIDs: [ObjectID]
   /// Where the parents of each commit end.
   private let parentEnds: [Int32]
 
-  private init(columns: CommitColumns, times: [Int64], parentIDs: [ObjectID], parentEnds: [Int32]) {
+  private init(
+    columns: CommitColumns, ids: [ObjectID], times: [Int64], parentIDs: [ObjectID], parentEnds: [Int32]
+  ) {
     self.columns = columns
+    self.ids = ids
     self.times = times
     self.parentIDs = parentIDs
     self.parentEnds = parentEnds
@@ -20,6 +24,7 @@ final class CommitRows: Sendable {
   /// Takes commits one after the other.
   struct Writer {
     private let writer: CommitWriter
+    private var ids: [ObjectID] = []
     private var times: [Int64] = []
     private var parentIDs: [ObjectID] = []
     private var parentEnds: [Int32] = []
@@ -37,6 +42,7 @@ final class CommitRows: Sendable {
         parentIDs.removeLast(parentIDs.count - before)
         return false
       }
+      ids.append(ObjectID(ofCommit: bytes))
       times.append(links.time)
       parentEnds.append(Int32(parentIDs.count))
       writer.add(bytes, links, isMerge: parentIDs.count - before > 1)
@@ -44,11 +50,13 @@ final class CommitRows: Sendable {
     }
 
     consuming func finished() -> CommitRows {
-      CommitRows(columns: writer.finished(), times: times, parentIDs: parentIDs, parentEnds: parentEnds)
+      CommitRows(columns: writer.finished(), ids: ids, times: times, parentIDs: parentIDs, parentEnds: parentEnds)
     }
   }
 
   var count: Int { times.count }
+
+  func id(_ row: Int) -> ObjectID { ids[row] }
 
   /// When a commit was made, in seconds since 1970.
   func time(_ row: Int) -> Int64 { times[row] }

@@ -65,14 +65,3 @@ struct PackEntry {
     return nil
   }
 }
-
-extension ObjectID {
-  /// - Parameter bytes: The 20 bytes.
-  fileprivate init(_ bytes: Span<UInt8>) {
-    var (high, middle, low): (UInt64, UInt64, UInt32) = (0, 0, 0)
-    for place in 0..<8 { high = high << 8 | UInt64(bytes[place]) }
-    for place in 8..<16 { middle = middle << 8 | UInt64(bytes[place]) }
-    for place in 16..<20 { low = low << 8 | UInt32(bytes[place]) }
-    self.init(high: high, middle: middle, low: low)
-  }
-}

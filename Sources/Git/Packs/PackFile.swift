@@ -12,10 +12,14 @@ package final class PackFile {
   private static let deepest = 64
   /// How much is read at once: neighbours in a history are neighbours in the file.
   private static let window = 1 << 14
+  /// The checksum of the whole file.
+  private static let trailer = 20
 
   /// Without the ending.
   let path: String
   let index: PackIndex
+  /// The length of the file in bytes; 0 if it cannot be told.
+  let size: Int
   private let descriptor: Int32
   private let inflater: Inflater
   private var bytes: [UInt8] = []
@@ -40,6 +44,8 @@ package final class PackFile {
     self.index = index
     self.descriptor = descriptor
     self.inflater = inflater
+    var status = stat()
+    size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
   deinit { close(descriptor) }
@@ -47,15 +53,19 @@ package final class PackFile {
   /// Reads a commit object.
   ///
   /// - Parameter contents: Gets the object at its start, and grows if it is too short. Undefined on failure.
-  /// - Returns: The length of the object; `nil` if it is not here, or no commit, or cannot be read.
+  /// - Returns: The length of the object; `nil` if it is not here, or no commit, or not the one with this id, or cannot be
+  ///   read.
   package func readCommit(_ id: ObjectID, to contents: inout [UInt8]) -> Int? {
-    index.offset(of: id).flatMap { readCommit(at: $0, depth: 0, to: &contents) }
+    guard let offset = index.offset(of: id), let count = readCommit(at: offset, depth: 0, to: &contents),
+      ObjectID(ofCommit: contents.span.extracting(0..<count)) == id
+    else { return nil }
+    return count
   }
 
-  /// The length of the file in bytes; 0 if it cannot be told.
-  var size: Int {
-    var status = stat()
-    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  /// Whether the index says that an object is here, where the file has ended.
+  func ends(before id: ObjectID) -> Bool {
+    guard let offset = index.offset(of: id) else { return false }
+    return offset < 0 || offset > size - Self.trailer
   }
 
   /// Reads commits that stand one behind the other.

@@ -1,7 +1,7 @@
 import Glibc
 import ReleaseScope
 
-/// The commits in the packs of a repository, as they are when it is opened.
+/// The commits in the packs of a repository, as they are when the packs are opened.
 final class PackedCommits {
   private var packs: [PackFile]
 
@@ -22,6 +22,9 @@ final class PackedCommits {
     }
     return nil
   }
+
+  /// Whether a pack ends before the place that its index has for an object.
+  func end(before id: ObjectID) -> Bool { packs.contains { $0.ends(before: id) } }
 
   /// The pack that had the last commit, or any.
   var last: PackFile? { packs.first }
