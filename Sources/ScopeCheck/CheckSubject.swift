@@ -26,17 +26,22 @@ struct CheckSubject {
 
   /// The present key of each ticket that has moved, by its former keys.
   var aliases: [TicketKey: TicketKey] {
-    let tickets = (manifest?.manifest.tickets ?? []) + (manifest?.manifest.others ?? [])
-    return Dictionary(tickets.flatMap { ticket in ticket.formerKeys.map { ($0, ticket.key) } }) { first, _ in first }
+    var aliases: [TicketKey: TicketKey] = [:]
+    manifest?.manifest.forEachTicket { ticket in
+      for former in ticket.formerKeys where aliases[former] == nil { aliases[former] = ticket.key }
+    }
+    return aliases
   }
 
   /// Finds the keys of the policy's projects and of those that the manifest names.
   var scanner: KeyScanner {
-    let tickets = manifest?.manifest.tickets ?? []
-    let all = tickets + (manifest?.manifest.others ?? [])
-    let named = all.map(\.key.project) + all.flatMap { $0.formerKeys.map(\.project) }
-    return KeyScanner(
-      projects: policy.projects + (manifest?.manifest.projects ?? []) + named, ignoresCase: policy.keys.ignoresCase)
+    var named: Set<ProjectKey> = []
+    manifest?.manifest.forEachTicket { ticket in
+      named.insert(ticket.key.project)
+      for former in ticket.formerKeys { named.insert(former.project) }
+    }
+    let projects = policy.projects + (manifest?.manifest.projects ?? []) + named.sorted()
+    return KeyScanner(projects: projects, ignoresCase: policy.keys.ignoresCase)
   }
 
   var reader: MessageReader {

@@ -43,25 +43,30 @@ struct ReportAssembly {
   private func ticketReports() -> [TicketReport] {
     let release = input.manifest?.releaseTicket
     let (tickets, others) = (input.manifest?.tickets ?? [], input.manifest?.others ?? [])
-    // Places and no tickets: a manifest may be long.
+    // Places and no tickets: a manifest may be long, and to copy a ticket costs more than to report it.
     var places: [TicketKey: Int] = [:]
     places.reserveCapacity(tickets.count + others.count)
-    for (place, ticket) in tickets.enumerated() where places[ticket.key] == nil { places[ticket.key] = place }
-    for (place, ticket) in others.enumerated() where places[ticket.key] == nil {
-      places[ticket.key] = tickets.count + place
+    for place in tickets.indices where places[tickets[place].key] == nil { places[tickets[place].key] = place }
+    for place in others.indices where places[others[place].key] == nil {
+      places[others[place].key] = tickets.count + place
     }
     func isPlanned(_ key: TicketKey) -> Bool { key != release && (places[key] ?? .max) < tickets.count }
     var keys = tickets.map(\.key).filter { $0 != release }
     keys += input.scope.tickets.keys.filter { !isPlanned($0) }
     keys.sort()
     return keys.map { key in
-      let known = places[key].map { $0 < tickets.count ? tickets[$0] : others[$0 - tickets.count] }
       let found = input.scope.tickets[key]
-      return TicketReport(
+      var report = TicketReport(
         key: key, isPlanned: isPlanned(key) || key == release, state: found?.state ?? .absent,
-        summary: known?.summary,
-        status: known?.status, assignee: known?.assignee.text, evidence: found?.evidence ?? [],
-        mentions: found?.mentions ?? [], repositories: known?.repositories ?? [])
+        evidence: found?.evidence ?? [], mentions: found?.mentions ?? [])
+      if let place = places[key] {
+        if place < tickets.count {
+          report.describe(tickets.span[place])
+        } else {
+          report.describe(others.span[place - tickets.count])
+        }
+      }
+      return report
     }
   }
 
@@ -75,5 +80,15 @@ struct ReportAssembly {
     for finding in report.findings { finding.commits.forEach(body) }
     for other in report.otherKeys { other.commits.forEach(body) }
     if let merge = report.range.merge { body(merge) }
+  }
+}
+
+extension TicketReport {
+  /// Adds what the manifest knows.
+  fileprivate mutating func describe(_ ticket: Ticket) {
+    summary = ticket.summary
+    status = ticket.status
+    assignee = ticket.assignee.text
+    repositories = ticket.repositories
   }
 }

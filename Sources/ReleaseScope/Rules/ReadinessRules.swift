@@ -31,8 +31,8 @@ extension Rule {
       .unassigned, .warning, from: .documents, finds: "a ticket without an assignee",
       advice: "assign the ticket in Jira"
     ) { input in
-      input.planned.filter { $0.assignee == .empty }.map {
-        Difference(ticket: $0.key, message: "\($0.key) has no assignee")
+      input.planned.compactMap {
+        $0.assignee == .empty ? Difference(ticket: $0.key, message: "\($0.key) has no assignee") : nil
       }
     },
     Rule(
@@ -40,8 +40,10 @@ extension Rule {
       finds: "a ticket without a field that it needs (priority; steps to reproduce on a bug)",
       advice: "fill the fields in Jira, so that a developer has what the work needs"
     ) { input in
-      input.planned.compactMap { ticket in
-        let needed = input.policy.triage.sorted { $0.key < $1.key }
+      let triage = input.policy.triage.sorted { $0.key < $1.key }
+      return input.planned.compactMap { ticket in
+        let needed =
+          triage
           .filter { type, _ in type == "*" || ticket.type?.caseInsensitivelyEquals(type) == true }.flatMap(\.value)
         let empty = needed.filter { input.field($0, of: ticket) == .empty }
         guard !empty.isEmpty else { return nil }

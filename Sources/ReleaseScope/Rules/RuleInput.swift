@@ -59,14 +59,20 @@ package struct RuleInput: Sendable {
 
   /// What may be in the release: a commit that raises the version number names the release ticket.
   var plannedKeys: Set<TicketKey> {
-    Set((manifest?.tickets.map(\.key) ?? []) + [manifest?.releaseTicket].compactMap(\.self))
+    var keys: Set<TicketKey> = []
+    keys.reserveCapacity(manifest?.tickets.count ?? 0)
+    manifest?.tickets.forEach { keys.insert($0.key) }
+    if let release = manifest?.releaseTicket { keys.insert(release) }
+    return keys
   }
 
   mutating func prepare() {
-    plannedStates = planned.keys.map { ($0, state(of: $0)) }
+    let found = scope.tickets
+    plannedStates = planned.compactMap { ($0.key, found[$0.key]?.state ?? .absent) }
     let known = plannedKeys
-    unplanned = scope.tickets.values
-      .filter { ($0.state == .delivered || $0.state == .partlyReverted) && !known.contains($0.key) }.map(\.key)
+    unplanned = found.values.compactMap {
+      ($0.state == .delivered || $0.state == .partlyReverted) && !known.contains($0.key) ? $0.key : nil
+    }
   }
 
   func state(of key: TicketKey) -> TicketState { scope.tickets[key]?.state ?? .absent }
@@ -114,7 +120,7 @@ package struct UnportedWork: Equatable, Sendable {
 }
 
 /// The tickets of a manifest that a repository should deliver, in the order of the manifest.
-struct PlannedTickets: Sequence {
+struct PlannedTickets {
   private let tickets: [Ticket]
   private let releaseTicket: TicketKey?
   private let repository: String?
@@ -125,16 +131,19 @@ struct PlannedTickets: Sequence {
     self.repository = repository
   }
 
-  /// The keys alone, without a copy of every ticket.
-  var keys: [TicketKey] { tickets.indices.lazy.filter(isPlanned).map { tickets[$0].key } }
-
-  func makeIterator() -> some IteratorProtocol<Ticket> {
-    tickets.indices.lazy.filter(isPlanned).map { tickets[$0] }.makeIterator()
+  /// What `transform` makes of the tickets. It gets each as it lies in the manifest: to copy one costs more than most rules.
+  func compactMap<Value>(_ transform: (Ticket) -> Value?) -> [Value] {
+    let tickets = tickets.span
+    var values: [Value] = []
+    for place in tickets.indices where isPlanned(tickets[place]) {
+      if let value = transform(tickets[place]) { values.append(value) }
+    }
+    return values
   }
 
-  private func isPlanned(_ place: Int) -> Bool {
-    guard tickets[place].key != releaseTicket else { return false }
-    guard let repository, !tickets[place].repositories.isEmpty else { return true }
-    return tickets[place].repositories.contains(repository)
+  private func isPlanned(_ ticket: Ticket) -> Bool {
+    guard ticket.key != releaseTicket else { return false }
+    guard let repository, !ticket.repositories.isEmpty else { return true }
+    return ticket.repositories.contains(repository)
   }
 }

@@ -105,9 +105,11 @@ extension Rule {
       guard let version = input.manifest?.version.name.text else { return [] }
       let others = input.otherTickets
       let strays = input.unplanned.compactMap { others[$0] }
-      let planned = input.planned.filter { ticket in
-        guard let versions = ticket.fixVersions, !versions.isEmpty else { return false }
-        return !versions.contains { $0.caseInsensitivelyEquals(version) }
+      let planned = input.planned.compactMap { ticket in
+        guard let versions = ticket.fixVersions, !versions.isEmpty,
+          !versions.contains(where: { $0.caseInsensitivelyEquals(version) })
+        else { return nil as Ticket? }
+        return ticket
       }
       return (strays + planned).map { ticket in
         let versions = ticket.fixVersions ?? []

@@ -63,6 +63,13 @@ package struct Manifest: Equatable, Sendable {
     self.others = others
     self.unknown = unknown
   }
+
+  /// Calls `body` with each ticket, those that are not of this version last, without a copy of any.
+  package func forEachTicket(_ body: (Ticket) -> Void) {
+    let (planned, known) = (tickets.span, others.span)
+    for place in planned.indices { body(planned[place]) }
+    for place in known.indices { body(known[place]) }
+  }
 }
 
 /// A Jira issue, as far as the manifest tells.
