@@ -1,5 +1,6 @@
 import Fuzzing
 import Git
+import Glibc
 
 /// `fuzz RUNS SEED FILE...`: breaks the files and reads them, RUNS times for each format.
 @main
@@ -14,6 +15,7 @@ enum Fuzz {
     for format in FuzzRuns.Format.allCases {
       let done = FuzzRuns(format, files.filter { FuzzRuns.Format(of: $0) == format }, count: runs, seed: seed)
       print("\(format): \(done.runs) runs, \(done.accepted) accepted")
+      fflush(nil)
     }
   }
 }

@@ -3,6 +3,9 @@ import CLibdeflate
 /// Inflates zlib streams, as git keeps its objects, with libdeflate.
 @safe
 final class Inflater {
+  /// How many bytes deflate makes of one at most.
+  private static let ratio = 1032
+
   private let handle: OpaquePointer
 
   /// - Returns: `nil` when there is no memory for it.
@@ -21,6 +24,8 @@ final class Inflater {
   ///   - output: Gets that many bytes at its start, and grows if it is too short. Undefined on failure.
   /// - Returns: The length of the stream; `nil` if it could not be inflated.
   func inflate(_ input: Span<UInt8>, count: Int, to output: inout [UInt8]) -> Int? {
+    // What a broken head promises is not made room for.
+    guard count / Self.ratio <= input.count else { return nil }
     // Room for one byte, since libdeflate takes no empty buffer.
     if output.count <= count { output += [UInt8](repeating: 0, count: count + 1 - output.count) }
     var read = 0
