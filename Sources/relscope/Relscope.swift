@@ -34,12 +34,6 @@ struct Relscope: ParsableCommand {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     do {
-      // Without its arguments the program would show its help, and status 0 would let pass what a hook has to judge.
-      guard !CommandLine.arguments.isEmpty else {
-        return try reportingProblems {
-          throw Problem(.internal, "cannot read the arguments", help: "mount /proc, where the system keeps them")
-        }
-      }
       if arguments.first == "hook", arguments.count > 1, !arguments.contains(where: { $0 == "-h" || $0 == "--help" }) {
         return try HookCommand.judge(arguments[2], Array(arguments.dropFirst(2)))
       }
