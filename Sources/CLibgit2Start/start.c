@@ -1,15 +1,21 @@
 #include "CLibgit2Start.h"
 
 /*
- * libgit2 with mbedTLS parses the system's bundle of CA certificates whenever it starts, for https that this program never
- * speaks: some 8 ms of every run, most of what a hook costs. No option switches it off.
+ * libgit2 prepares for https and ssh whenever it starts, which this program never speaks, and has no option to leave that
+ * out. The program answers for the functions that do it: a linker takes its definition before that of a library. What
+ * would use them fails closed.
  *
- * The program answers for the function that does it: the dynamic linker takes the program's definition before that of
- * libmbedx509. No certificate is read, so libgit2's https would trust nobody; it fails closed. Where libgit2 uses
- * another TLS library, nothing ever calls this.
+ * libgit2 with mbedTLS parses the system's bundle of CA certificates: some 8 ms of every run. None is read here, so https
+ * would trust nobody. Where libgit2 uses another TLS library, nothing ever calls this.
  */
 int mbedtls_x509_crt_parse_file(void *chain, const char *path) {
   (void)chain;
   (void)path;
+  return 0;
+}
+
+/* libssh2 starts libcrypto: some 0.4 ms. A session of ssh would have no ciphers. */
+int libssh2_init(int flags) {
+  (void)flags;
   return 0;
 }
