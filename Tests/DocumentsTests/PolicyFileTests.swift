@@ -124,7 +124,7 @@ struct PolicyFileTests {
     ("exempt:\n- {reason: x}", "2: an exemption without a condition would exempt every commit"),
     ("exempt:\n- {paths: [], reason: x}", "2: an exemption without a condition would exempt every commit"),
     ("exempt:\n- {author: '', reason: x}", "2: 'author' is blank"),
-    ("base: x\nbase: y", "1: duplicate key 'base'"),
+    ("base: x\nbase: y", "2: duplicate key 'base' (first on line 1)"),
     ("waivers:\n- {reason: r}", "2: a waiver without 'rule'"),
     ("waivers:\n- {\(waiver.replacing("reason: r, ", with: ""))}", "2: a waiver without 'reason'"),
     ("waivers:\n- {\(waiver.replacing("approver: a, ", with: ""))}", "2: a waiver without 'approver'"),
