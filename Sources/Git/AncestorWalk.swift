@@ -19,7 +19,7 @@ struct AncestorWalk {
   static let margin: Int64 = 30 * 86_400
   /// One day, in seconds: rebases and clocks that are off by hours do not cost a walk of the whole history.
   static let tolerance: Int64 = 86_400
-  static let patience = 512
+  static let patience = 64
   static let slop = 256
   /// After how many commits those behind them are read ahead.
   static let longHistory = 4_096

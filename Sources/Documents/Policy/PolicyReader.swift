@@ -121,7 +121,7 @@ struct PolicyReader {
     var patterns: [BranchPattern] = []
     for element in try read.elements(value, name) {
       let text = try someText(element, name)
-      guard text.ranges(of: "{version}").count <= 1 else {
+      guard text.splitOnce("{version}")?.after.splitOnce("{version}") == nil else {
         throw source.error(
           element.line, "'\(text)' has more than one {version}", help: "keep one, as in release/{version}")
       }
