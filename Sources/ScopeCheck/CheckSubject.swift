@@ -189,12 +189,12 @@ struct SubjectReading<Repository: ReleaseRepository> {
   }
 
   static func path(_ template: String, _ version: VersionName?) throws -> String {
-    guard template.contains("{version}") else { return template }
+    guard template.splitOnce("{version}") != nil else { return template }
     guard let version else {
       throw Problem(
         .usage, "cannot tell which version '\(template)' is for",
         help: "name it with --version, or be on a release branch")
     }
-    return template.replacing("{version}", with: version.text)
+    return template.filling("{version}", with: version.text)
   }
 }

@@ -12,10 +12,10 @@ extension ReleaseGate {
 
   /// The version that a tag names, if the base has a manifest of it: `2.4.0` for `v2.4.0`, too.
   package func version(ofTag tag: String) throws -> VersionName? {
-    guard let base, let template = policy.manifest, template.contains("{version}") else { return nil }
+    guard let base, let template = policy.manifest, template.splitOnce("{version}") != nil else { return nil }
     let isPrefixed = tag.hasPrefix("v") && tag.dropFirst().first?.isNumber == true
     guard let version = try? VersionName(parsing: isPrefixed ? String(tag.dropFirst()) : tag) else { return nil }
-    let path = template.replacing("{version}", with: version.text)
+    let path = template.filling("{version}", with: version.text)
     return try repository.file(path, in: base.id) == nil ? nil : version
   }
 

@@ -48,12 +48,12 @@ struct FetchPlace {
     // A version's name is any text; as a part of a path it must stay in its folder.
     let isPathPart =
       !version.text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "/") } && !version.text.hasPrefix(".")
-    guard isPathPart || !template.contains("{version}") else {
+    guard isPathPart || template.splitOnce("{version}") == nil else {
       throw Problem(
         .usage, "'\(template)' makes no file name with version '\(version)'",
         help: "say where the manifest goes: -o FILE")
     }
-    return try FetchTarget(checking: top + template.replacing("{version}", with: version.text))
+    return try FetchTarget(checking: top + template.filling("{version}", with: version.text))
   }
 
   /// The keys that the commits of a range name, of the given projects.

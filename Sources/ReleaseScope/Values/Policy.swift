@@ -109,7 +109,7 @@ package struct BranchPattern: Hashable, Sendable {
   package func matches(_ branch: String) -> Bool { branch == text || version(in: branch) != nil }
 
   /// Whether the pattern is for hot fixes: its fixed part says so.
-  package var isHotfix: Bool { text.lowercased().replacing("-", with: "").contains("hotfix") }
+  package var isHotfix: Bool { text.lowercased().filter { $0 != "-" }.splitOnce("hotfix") != nil }
 }
 
 /// Commits that need no ticket. Every condition that is given must hold; `paths` must cover every changed path.
@@ -158,13 +158,5 @@ package struct Waiver: Equatable, Sendable {
     self.reason = reason
     self.approver = approver
     self.expires = expires
-  }
-}
-
-extension String {
-  /// The text before and after the first `separator`; `nil` if there is none.
-  package func splitOnce(_ separator: String) -> (before: String, after: String)? {
-    guard let range = firstRange(of: separator) else { return nil }
-    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
   }
 }
