@@ -149,11 +149,14 @@ extension Repository {
   }
 
   package func remoteNames() throws(GitError) -> [String] {
+    if let knownRemotes { return knownRemotes }
     var names = unsafe git_strarray()
     try GitError.check(unsafe git_remote_list(&names, handle), "list remotes")
     defer { unsafe git_strarray_dispose(&names) }
-    return unsafe (0..<names.count).compactMap { index in
+    let remotes = unsafe (0..<names.count).compactMap { index in
       unsafe names.strings[index].map { unsafe String(cString: $0) }
     }
+    knownRemotes = remotes
+    return remotes
   }
 }
