@@ -13,9 +13,6 @@ let strict: [SwiftSetting] = [
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
-// What scripts/build-release passes to the linker, so that relscope has its libraries within.
-let staticLink = (Context.environment["RELSCOPE_STATIC_LINK"] ?? "").split(separator: " ").map(String.init)
-
 let package = Package(
   name: "relscope",
   products: [
@@ -65,7 +62,7 @@ let package = Package(
         "CLibgit2Start", "CProcess", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, linkerSettings: [.unsafeFlags(staticLink)]),
+      swiftSettings: strict),
     .executableTarget(
       name: "relscope-remote",
       dependencies: [
