@@ -103,17 +103,12 @@ extension AncestorWalk {
   /// the range is on the base.
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
-    for index in unconfirmed where graph.side(index).isOpen && !kept.contains(index) {
-      let time = try readAndKeep(index)
-      if !isInCommitGraph(index), time == nil {
-        throw GitError(
-          operation: "read commit \(graph.id(index))", code: .missingObject, message: "it has gone meanwhile")
-      }
-      guard agrees(time, index) else {
-        isMisled = true
-        return
-      }
+    let pending = unconfirmed.filter { graph.side($0).isOpen && !kept.contains($0) }
+    let others = Self.batches.contains(pending.count) ? batch(of: pending.dropFirst(pending.count / 2)) : nil
+    for index in others == nil ? pending[...] : pending.prefix(pending.count / 2) {
+      guard try confirm(index, time: readAndKeep(index)) else { return }
     }
+    if let others, try !confirm(pending.dropFirst(pending.count / 2), others.finished()) { return }
     unconfirmed = []
     guard commitGraph != nil, !isProven else { return }
     let range = graph.indexes(on: .release)
@@ -121,6 +116,46 @@ extension AncestorWalk {
     let below = range.flatMap(graph.parents) + tips
     for index in below where graph.side(index) == .both { try prove(index) }
     isProven = true
+  }
+
+  /// Lets another thread read commits, if that may be; `nil` if not.
+  private func batch(of indexes: ArraySlice<Int32>) -> CommitBatch? {
+    guard repository.threads > 1, case .message(let reader) = kept.detail, let pack = repository.packs.last
+    else { return nil }
+    return CommitBatch(ArraySlice(indexes.map(graph.id)), of: pack, reader)
+  }
+
+  /// Confirms the commits of a batch.
+  ///
+  /// - Returns: `false` if the commit-graph has misled the walk.
+  private mutating func confirm(_ indexes: ArraySlice<Int32>, _ rows: CommitRows?) throws(GitError) -> Bool {
+    let columns = rows.map { kept.add($0.columns) }
+    var row = 0
+    for index in indexes {
+      let id = graph.id(index)
+      guard let rows, let columns, row < rows.count, rows.id(row) == id else {
+        guard try confirm(index, time: readAndKeep(index)) else { return false }
+        continue
+      }
+      parentIDs = Array(rows.parents(row))
+      kept.add(index, columns: columns, row: row)
+      if let tree = rows.columns.tree(row) { repository.knownTrees.note(id, tree: tree, parent: parentIDs.first) }
+      guard try confirm(index, time: rows.time(row)) else { return false }
+      row += 1
+    }
+    return true
+  }
+
+  /// Compares a commit that was just read with what the commit-graph said of it.
+  ///
+  /// - Returns: `false` if the commit-graph has misled the walk.
+  private mutating func confirm(_ index: Int32, time: Int64?) throws(GitError) -> Bool {
+    if !isInCommitGraph(index), time == nil {
+      throw GitError(
+        operation: "read commit \(graph.id(index))", code: .missingObject, message: "it has gone meanwhile")
+    }
+    isMisled = !agrees(time, index)
+    return !isMisled
   }
 
   /// Reads the commits through which the base reaches one that the release has too, as far as only the commit-graph has

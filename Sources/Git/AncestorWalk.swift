@@ -23,6 +23,8 @@ struct AncestorWalk {
   static let slop = 256
   /// After how many commits those behind them are read ahead.
   static let longHistory = 4_096
+  /// Of how many commits another thread reads a half.
+  static let batches = 512..<longHistory
 
   /// How far back a commit is.
   struct Age {

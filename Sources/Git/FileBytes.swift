@@ -6,7 +6,7 @@ import Glibc
 /// whoever reads checks first what the file says of itself. As for git's packs, nobody may shorten the file while it is
 /// mapped: git replaces its files and never writes into them.
 @safe
-package final class FileBytes {
+package final class FileBytes: @unchecked Sendable {
   private let contents: UnsafeRawBufferPointer
   private let isMapped: Bool
 

@@ -41,6 +41,10 @@ struct LongHistory {
     let first = try await repository.git("rev-list", "--max-parents=0", "main")
     base = try #require(ObjectID(first))
   }
+
+  func writeCommitGraph() async throws {
+    try await repository.git("commit-graph", "write", "--reachable", "--no-progress")
+  }
 }
 
 /// How a history lies in its packs.

@@ -7,6 +7,8 @@ import Testing
 /// Histories that are long enough to be read ahead by several threads.
 struct LongHistoryTests {
   private static let commits = 7_000
+  /// Of such a range with a commit-graph, a half is read by another thread.
+  private static let fewCommits = 1_200
 
   /// All that is kept of a commit, in one line.
   private static func lines(_ commits: CommitList) -> [String] {
@@ -22,15 +24,17 @@ struct LongHistoryTests {
     return try History(repository, base: history.base, releases: [history.release], reader: reader).range()
   }
 
-  @Test(arguments: PackLayout.allCases, [false, true])
-  func `is the same with one thread and with several`(_ layout: PackLayout, withCommitGraph: Bool) async throws {
-    let history = try await LongHistory(commits: Self.commits)
+  @Test(arguments: PackLayout.allCases, [(commits, false), (commits, true), (fewCommits, true)])
+  func `is the same with one thread and with several`(
+    _ layout: PackLayout, _ size: (commits: Int, withCommitGraph: Bool)
+  ) async throws {
+    let history = try await LongHistory(commits: size.commits)
     try await layout.pack(history.repository)
-    if withCommitGraph { try await history.repository.git("commit-graph", "write", "--reachable", "--no-progress") }
+    if size.withCommitGraph { try await history.writeCommitGraph() }
     let alone = try Self.range(history, threads: 1)
     let ids = try await history.repository.git("rev-list", "\(history.base)..main").split(separator: "\n")
     #expect(Set(alone.commits.map { "\($0.id)" }) == Set(ids.map(String.init)))
-    #expect(ids.count == Self.commits - 1)
+    #expect(ids.count == size.commits - 1)
     let expected = Self.lines(alone.commits)
     for threads in [2, 5] {
       let shared = Self.lines(try Self.range(history, threads: threads).commits)
@@ -72,9 +76,11 @@ struct LongHistoryTests {
     }
   }
 
-  @Test func `says what is wrong with a commit that the pack has damaged`() async throws {
-    let history = try await LongHistory(commits: Self.commits)
+  @Test(arguments: [(commits, false), (fewCommits, true)])
+  func `says what is wrong with a commit that the pack has damaged`(commits: Int, withCommitGraph: Bool) async throws {
+    let history = try await LongHistory(commits: commits)
     try await PackLayout.whole.pack(history.repository)
+    if withCommitGraph { try await history.writeCommitGraph() }
     try history.repository.damagePack(at: 0.5)
     let error = try #require(throws: GitError.self) { try Self.range(history, threads: 2) }
     let alone = try #require(throws: GitError.self) { try Self.range(history, threads: 1) }

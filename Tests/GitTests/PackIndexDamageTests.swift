@@ -20,12 +20,13 @@ struct PackIndexDamageTests {
     try #require(ObjectID(try await repository.git("rev-parse", revision)))
   }
 
-  @Test(arguments: [1, 2])
-  func `takes no commit for another one`(threads: Int) async throws {
-    let history = try await LongHistory(commits: Self.commits)
+  @Test(arguments: [1, 2], [(commits, false), (1_200, true)])
+  func `takes no commit for another one`(threads: Int, _ size: (commits: Int, withCommitGraph: Bool)) async throws {
+    let history = try await LongHistory(commits: size.commits)
     try await PackLayout.whole.pack(history.repository)
-    // Both would pass for a commit of the history, and one is read alone, the other with its neighbours.
-    for place in ["main~2", "main~1200"] {
+    if size.withCommitGraph { try await history.writeCommitGraph() }
+    // All would pass for a commit of the history, and some are read alone, others with their neighbours.
+    for place in ["main~2", "main~500", size.withCommitGraph ? "main~600" : "main~1200"] {
       var index = try PackIndexFile(history.repository)
       let id = try await Self.id(place, in: history.repository)
       let right = try index.offset(of: id)
@@ -33,7 +34,7 @@ struct PackIndexDamageTests {
       #expect(throws: GitError.self) { try Self.range(history, threads: threads) }
       try index.set(right, for: id)
     }
-    #expect(try Self.range(history, threads: threads).commits.count == Self.commits - 1)
+    #expect(try Self.range(history, threads: threads).commits.count == size.commits - 1)
   }
 
   @Test(arguments: ["main~2", "main^{tree}", "main:file"])

@@ -33,6 +33,11 @@ package final class PackFile {
     self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
   }
 
+  /// The pack once more, for another thread.
+  convenience init?(_ index: PackIndex, path: String) {
+    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
+  }
+
   /// - Parameter descriptor: An open file, which is closed with this.
   package init?(_ index: PackIndex, _ descriptor: Int32, path: String = "") {
     guard descriptor >= 0 else { return nil }
@@ -60,6 +65,18 @@ package final class PackFile {
       ObjectID(ofCommit: contents.span.extracting(0..<count)) == id
     else { return nil }
     return count
+  }
+
+  /// Reads commits without comparing them with their ids, which is left to `use`.
+  ///
+  /// - Parameter use: Gets the bytes of each commit that is here and can be read.
+  func readCommits(_ ids: ArraySlice<ObjectID>, _ use: (Span<UInt8>) -> Void) {
+    var contents: [UInt8] = []
+    for id in ids {
+      guard let offset = index.offset(of: id), let count = readCommit(at: offset, depth: 0, to: &contents)
+      else { continue }
+      use(contents.span.extracting(0..<count))
+    }
   }
 
   /// Whether the index says that an object is here, where the file has ended.

@@ -5,7 +5,7 @@ package import ReleaseScope
 /// Version 2 only, which git has written since 2008. Every number is checked before it is used.
 ///
 /// - Note: Source of the format: git's `gitformat-pack`.
-package struct PackIndex {
+package struct PackIndex: Sendable {
   private static let fanout = 8
   private static let ids = fanout + 256 * 4
   /// Two checksums.

@@ -128,7 +128,7 @@ package struct CommitColumns: Sendable {
   }
 
   /// - Returns: `nil` if the trees were forgotten.
-  func tree(_ place: Int) -> ObjectID? { trees.isEmpty ? nil : trees[place] }
+  package func tree(_ place: Int) -> ObjectID? { trees.isEmpty ? nil : trees[place] }
 
   /// For a history with whose trees nothing is compared.
   package mutating func forgetTrees() { trees = [] }
