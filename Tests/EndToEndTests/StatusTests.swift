@@ -118,7 +118,7 @@ struct StatusTests {
       "waivers: [{rule: missing-ticket, ticket: SHOP-4, reason: none, approver: lead@example.com, expires: soon}]\n",
       ["soon"]
     ),
-    ("base: [\n", [".relscope.yml:7"]),
+    ("exempt: [\n", [".relscope.yml:7"]),
     ("base: trunk\n", ["base"]),
   ]
 
