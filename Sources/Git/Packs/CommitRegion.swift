@@ -19,10 +19,13 @@ struct CommitRegion: Sendable {
   /// - Parameters:
   ///   - start: Where a commit begins.
   ///   - end: Where the piece ends.
-  init(_ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader) {
+  ///   - goesOn: Whether to read the next commit.
+  init(
+    _ file: PackFile, from start: Int, to end: Int, _ reader: MessageReader, while goesOn: () -> Bool = { true }
+  ) {
     var writer = CommitRows.Writer(reader)
     var offsets: [Int] = []
-    _ = file.readCommits(from: start, to: end) { offset, bytes in
+    _ = file.readCommits(from: start, to: end, while: goesOn) { offset, bytes in
       if writer.add(bytes) { offsets.append(offset) }
     }
     self.init(rows: writer.finished(), offsets: offsets)

@@ -1,6 +1,5 @@
 import Dispatch
 import ReleaseScope
-import Synchronization
 
 /// Reads a long history by the regions of its pack, on several threads.
 ///
@@ -131,33 +130,21 @@ final class CommitRegions {
 
 /// A region that another thread reads.
 private final class RegionJob: Sendable {
-  private let group = DispatchGroup()
-  private let region: RegionResult
+  private let work = BackgroundWork<CommitRegion>()
   private let reader: MessageReader
 
   /// - Parameter path: Of the pack, which the thread opens for itself.
   init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on queue: DispatchQueue) {
-    let region = RegionResult()
-    self.region = region
     self.reader = reader
-    queue.async(group: group) {
-      let pack = PackFile(path: path)
-      region.set(pack.map { CommitRegion($0, from: start, to: end, reader) } ?? .empty(reader))
+    work.begin(on: queue) { work in
+      PackFile(path: path).map { CommitRegion($0, from: start, to: end, reader, while: { !work.isStopped }) }
+        ?? .empty(reader)
     }
   }
 
-  var isDone: Bool { region.value != nil }
+  deinit { work.stop() }
 
-  func wait() -> CommitRegion {
-    group.wait()
-    return region.value ?? .empty(reader)
-  }
-}
+  var isDone: Bool { work.isDone }
 
-private final class RegionResult: Sendable {
-  private let region = Mutex<CommitRegion?>(nil)
-
-  var value: CommitRegion? { region.withLock { $0 } }
-
-  func set(_ value: CommitRegion) { region.withLock { $0 = value } }
+  func wait() -> CommitRegion { work.result() ?? .empty(reader) }
 }

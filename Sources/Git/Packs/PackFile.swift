@@ -69,10 +69,12 @@ package final class PackFile {
 
   /// Reads commits without comparing them with their ids, which is left to `use`.
   ///
-  /// - Parameter use: Gets the bytes of each commit that is here and can be read.
-  func readCommits(_ ids: ArraySlice<ObjectID>, _ use: (Span<UInt8>) -> Void) {
+  /// - Parameters:
+  ///   - goesOn: Whether to read the next one.
+  ///   - use: Gets the bytes of each commit that is here and can be read.
+  func readCommits(_ ids: ArraySlice<ObjectID>, while goesOn: () -> Bool, _ use: (Span<UInt8>) -> Void) {
     var contents: [UInt8] = []
-    for id in ids {
+    for id in ids where goesOn() {
       guard let offset = index.offset(of: id), let count = readCommit(at: offset, depth: 0, to: &contents)
       else { continue }
       use(contents.span.extracting(0..<count))
@@ -90,13 +92,17 @@ package final class PackFile {
   /// - Parameters:
   ///   - start: Where the first one begins.
   ///   - end: None that begins there or later is read.
+  ///   - goesOn: Whether to read the next one.
   ///   - use: Gets the place of each commit and its bytes.
   /// - Returns: Where the row of commits ends: at `end` or behind it, or before an entry that is no commit or cannot be
   ///   read.
-  package func readCommits(from start: Int, to end: Int, _ use: (_ offset: Int, _ bytes: Span<UInt8>) -> Void) -> Int {
+  package func readCommits(
+    from start: Int, to end: Int, while goesOn: () -> Bool = { true },
+    _ use: (_ offset: Int, _ bytes: Span<UInt8>) -> Void
+  ) -> Int {
     var contents: [UInt8] = []
     var offset = start
-    while offset < end, let entry = entry(at: offset), entry.kind != .other, entry.size <= Self.longest {
+    while offset < end, goesOn(), let entry = entry(at: offset), entry.kind != .other, entry.size <= Self.longest {
       guard let length = inflate(entry, to: &contents) else { break }
       var count = entry.size
       if entry.kind != .commit {
