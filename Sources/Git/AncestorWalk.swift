@@ -12,14 +12,14 @@ import ReleaseScope
 /// commits visited since. Before it does, it looks below all that is still to visit, ``slop`` commits more, breadth first.
 /// One commit that is younger than its child by more than ``tolerance`` shows that clocks were wrong: then it visits every
 /// ancestor. So what matters is only a row of commits that are all too old, on top of a commit of one side, and so long
-/// that its end is not seen; and even then a commit of the base can only be taken for one of the release. A commit of the
-/// release is never missed.
+/// that its end is not seen; and even then a commit of the base can only be taken for one of the release, which may make
+/// its ticket one that the release delivers. A commit of the release is never missed.
 struct AncestorWalk {
   /// 30 days, in seconds.
   static let margin: Int64 = 30 * 86_400
   /// One day, in seconds: rebases and clocks that are off by hours do not cost a walk of the whole history.
   static let tolerance: Int64 = 86_400
-  static let patience = 64
+  static let patience = 512
   static let slop = 256
   /// After how many commits those behind them are read ahead.
   static let longHistory = 4_096
