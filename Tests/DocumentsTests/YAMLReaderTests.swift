@@ -75,6 +75,12 @@ struct YAMLReaderTests {
     #expect(result == "a.yml:2: aliases make the file too large")
   }
 
+  @Test func `refuses aliases of long texts`() {
+    let text = String(repeating: "x", count: 10_000)
+    let result = failure { try parse("a: &a '\(text)'\nb:\n" + String(repeating: "- *a\n", count: 1_000)) }
+    #expect(result == "a.yml:9: aliases make the file too large")
+  }
+
   @Test func `takes stars and ampersands for text`() throws {
     let lines = (0..<40).map { "k\($0): R&D \($0) *note*, AT&T" }.joined(separator: "\n")
     let globs = (0..<40).map { "- \"*[bot]\($0)\"" }.joined(separator: "\n")

@@ -7,7 +7,7 @@ import ReleaseScope
 struct YAMLReader {
   private let source: DocumentSource
   private let events: YAMLEvents
-  /// How many more values may come: aliases cannot make a small file into a large tree.
+  /// How many more values and bytes of text may come: aliases cannot make a small file into a large tree.
   private var budget: Int
   private var anchors: [String: (node: Node, size: Int)] = [:]
 
@@ -27,7 +27,7 @@ struct YAMLReader {
   /// - Complexity: Linear.
   static func parse(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> DocumentValue {
     let text = try source.utf8(bytes)
-    var reader = YAMLReader(source: source, events: YAMLEvents(text), budget: 10_000 + text.count)
+    var reader = YAMLReader(source: source, events: YAMLEvents(text), budget: 10_000 + 4 * text.count)
     return try reader.document()
   }
 
@@ -58,6 +58,7 @@ struct YAMLReader {
     switch event.kind {
     case .scalar(let text, let its, let isPlain):
       properties = its
+      try spend(text.utf8.count, line: event.line)
       let content = content(text, tag: its.tag, isPlain: isPlain)
       node = Node(value: DocumentValue(content, line: event.line), name: text, isPlain: isPlain)
     case .sequenceStart(let its):
@@ -125,8 +126,8 @@ struct YAMLReader {
     return node
   }
 
-  private mutating func spend(_ values: Int, line: Int) throws(DocumentError) {
-    budget -= values
+  private mutating func spend(_ size: Int, line: Int) throws(DocumentError) {
+    budget -= size
     guard budget > 0 else {
       throw source.error(line, "aliases make the file too large", help: "write the values out instead of aliases")
     }
