@@ -5,23 +5,32 @@ extension String {
   /// - Parameter separator: Not empty.
   /// - Complexity: The product of the lengths at worst.
   package func splitOnce(_ separator: String) -> (before: String, after: String)? {
-    let bytes = utf8
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      let rest = bytes[place...]
-      if rest.starts(with: separator.utf8) {
-        return (String(self[..<place]), String(self[bytes.index(place, offsetBy: separator.utf8.count)...]))
-      }
-      bytes.formIndex(after: &place)
-    }
-    return nil
+    place(of: separator, from: startIndex).map { (String(self[..<$0.lowerBound]), String(self[$0.upperBound...])) }
   }
 
   /// The text with `part` at each place that `mark` holds.
   ///
   /// - Parameter mark: Not empty.
+  /// - Complexity: The product of the lengths of the text and `mark` at worst, and linear in the result.
   package func filling(_ mark: String, with part: String) -> String {
-    guard let (before, after) = splitOnce(mark) else { return self }
-    return before + part + after.filling(mark, with: part)
+    var result = ""
+    var rest = startIndex
+    while let place = place(of: mark, from: rest) {
+      result += self[rest..<place.lowerBound] + part
+      rest = place.upperBound
+    }
+    return result + self[rest...]
+  }
+
+  /// The first place at `start` or later where the bytes of `text` are.
+  private func place(of text: String, from start: Index) -> Range<Index>? {
+    var place = start
+    while place < utf8.endIndex {
+      if utf8[place...].starts(with: text.utf8) {
+        return place..<utf8.index(place, offsetBy: text.utf8.count)
+      }
+      utf8.formIndex(after: &place)
+    }
+    return nil
   }
 }
