@@ -12,8 +12,9 @@
  */
 __attribute__((constructor(101))) static void look_for_arguments(void) {
   static const char what[] = ": cannot read the arguments\n  mount /proc, where the system keeps them\n";
+  char first;
   int file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
-  if (file >= 0) {
+  if (file >= 0 && read(file, &first, 1) == 1) {
     close(file);
     return;
   }
