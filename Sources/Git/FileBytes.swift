@@ -6,8 +6,10 @@ import Glibc
 /// whoever reads checks first what the file says of itself. As for git's packs, nobody may shorten the file while it is
 /// mapped: git replaces its files and never writes into them.
 @safe
-package final class FileBytes: @unchecked Sendable {
-  private let contents: UnsafeRawBufferPointer
+package final class FileBytes: Sendable {
+  /// A number, as a pointer may not go from one thread to another; nothing writes to what is there.
+  private let address: UInt
+  let count: Int
   private let isMapped: Bool
 
   /// - Returns: `nil` if there is no such file, or it is empty, or it cannot be read.
@@ -19,7 +21,8 @@ package final class FileBytes: @unchecked Sendable {
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
       let mapped = unsafe mmap(nil, status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe mapped != MAP_FAILED
     else { return nil }
-    unsafe contents = UnsafeRawBufferPointer(start: mapped, count: status.st_size)
+    address = UInt(bitPattern: mapped)
+    count = status.st_size
     isMapped = true
   }
 
@@ -27,19 +30,22 @@ package final class FileBytes: @unchecked Sendable {
   package init(_ bytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     unsafe copy.copyBytes(from: bytes)
-    unsafe contents = UnsafeRawBufferPointer(copy)
+    address = UInt(bitPattern: copy.baseAddress)
+    count = bytes.count
     isMapped = false
   }
 
   deinit {
     if isMapped {
-      unsafe munmap(UnsafeMutableRawPointer(mutating: contents.baseAddress), contents.count)
+      unsafe munmap(UnsafeMutableRawPointer(bitPattern: address), count)
     } else {
       unsafe contents.deallocate()
     }
   }
 
-  var count: Int { unsafe contents.count }
+  private var contents: UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
 
   /// The whole file.
   package var all: [UInt8] { unsafe Array(contents) }

@@ -1,4 +1,3 @@
-import Dispatch
 import ReleaseScope
 
 /// Reads a long history by the regions of its pack, on several threads.
@@ -33,8 +32,8 @@ final class CommitRegions {
   private let reader: MessageReader
   private let starts: [Int?]
   private let size: Int
-  /// One for each thread besides the caller's.
-  private let queues: [DispatchQueue]
+  /// Those besides the caller's.
+  private let workers: [WorkerThread]
   private var states: [State]
   /// How many commits of a region were not taken yet.
   private var left: [Int]
@@ -43,11 +42,13 @@ final class CommitRegions {
   private var read = 0
   private var taken = 0
 
-  /// - Parameter threads: 2 or more, that of the caller included.
-  init(_ pack: PackFile, _ reader: MessageReader, threads: Int) {
+  /// - Parameter threads: That of the caller included.
+  /// - Returns: `nil` if there is none besides, or none can be made.
+  init?(_ pack: PackFile, _ reader: MessageReader, threads: Int) {
     self.pack = pack
     self.reader = reader
-    queues = (1..<threads).map { DispatchQueue(label: "relscope.regions.\($0)") }
+    workers = (1..<max(1, threads)).compactMap { _ in WorkerThread() }
+    guard !workers.isEmpty else { return nil }
     size = pack.size
     starts = pack.index.firstOffsets(shift: Self.shift, size: size)
     states = Array(repeating: .unread, count: starts.count)
@@ -103,9 +104,9 @@ final class CommitRegions {
   /// Keeps the other threads busy: each has one region to read, and one to go on with.
   private func readAhead(of number: Int) {
     jobs.removeAll(where: \.isDone)
-    while jobs.count < queues.count * 2, let next = next(after: number) {
+    while jobs.count < workers.count * 2, let next = next(after: number) {
       let (start, end) = job(next)
-      let job = RegionJob(pack.path, start, end, reader, on: queues[next % queues.count])
+      let job = RegionJob(pack.path, start, end, reader, on: workers[next % workers.count])
       states[next] = .reading(job)
       jobs.append(job)
     }
@@ -134,9 +135,9 @@ private final class RegionJob: Sendable {
   private let reader: MessageReader
 
   /// - Parameter path: Of the pack, which the thread opens for itself.
-  init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on queue: DispatchQueue) {
+  init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on worker: WorkerThread) {
     self.reader = reader
-    work.begin(on: queue) { work in
+    work.begin(on: worker) { work in
       PackFile(path: path).map { CommitRegion($0, from: start, to: end, reader, while: { !work.isStopped }) }
         ?? .empty(reader)
     }

@@ -9,10 +9,12 @@ final class BackgroundWork<Result: Sendable>: Sendable {
   private let stopped = Atomic(false)
 
   /// - Parameter read: Looks now and then whether the work is stopped.
-  func begin(on queue: DispatchQueue, _ read: @escaping @Sendable (BackgroundWork) -> Result) {
-    queue.async(group: group) { [self] in
+  func begin(on thread: WorkerThread, _ read: @escaping @Sendable (BackgroundWork) -> Result) {
+    group.enter()
+    thread.begin { [self] in
       let result = read(self)
       value.withLock { $0 = result }
+      group.leave()
     }
   }
 

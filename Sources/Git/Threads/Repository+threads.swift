@@ -1,6 +1,4 @@
-import Dispatch
 import ReleaseScope
-import Synchronization
 
 extension Repository {
   /// How many commits for each thread make it pay to open the repository again.
@@ -15,22 +13,19 @@ extension Repository {
   ) throws(GitError) -> [Value] {
     let count = min(threads, commits.count / Self.fewest)
     guard count > 1 else { return try Self.read(commits[...], in: self, read) }
-    let length = (commits.count + count - 1) / count
+    let workers = (1..<count).compactMap { _ in WorkerThread() }
+    let length = (commits.count + workers.count) / (workers.count + 1)
     let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
     let directory = isFromEnvironment ? nil : self.directory
-    let answers = Answers<Value>()
-    let group = DispatchGroup()
-    for (number, part) in parts.enumerated().dropFirst() {
-      DispatchQueue.global().async(group: group) {
-        answers.set(
-          number,
-          Result { () throws(GitError) in try Self.read(part, in: Repository(at: directory), read) })
+    let others = zip(workers, parts.dropFirst()).map { worker, part in
+      let work = BackgroundWork<Result<[Value], GitError>>()
+      work.begin(on: worker) { _ in
+        Result { () throws(GitError) in try Self.read(part, in: Repository(at: directory), read) }
       }
+      return work
     }
-    answers.set(0, Result { () throws(GitError) in try Self.read(parts[0], in: self, read) })
-    group.wait()
-    var values: [Value] = []
-    for answer in answers.inOrder { values += try answer.get() }
+    var values = try Self.read(parts[0], in: self, read)
+    for other in others { values += try other.result()?.get() ?? [] }
     return values
   }
 
@@ -43,13 +38,4 @@ extension Repository {
     for commit in commits { values.append(try read(repository, commit)) }
     return values
   }
-}
-
-/// What the threads have found, by the number of the part.
-private final class Answers<Value: Sendable>: Sendable {
-  private let answers = Mutex<[Int: Result<[Value], GitError>]>([:])
-
-  func set(_ number: Int, _ answer: Result<[Value], GitError>) { answers.withLock { $0[number] = answer } }
-
-  var inOrder: [Result<[Value], GitError>] { answers.withLock { $0.sorted { $0.key < $1.key }.map(\.value) } }
 }
