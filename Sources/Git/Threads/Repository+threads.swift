@@ -14,6 +14,8 @@ extension Repository {
     let count = min(threads, commits.count / Self.fewest)
     guard count > 1 else { return try Self.read(commits[...], in: self, read) }
     let workers = (1..<count).compactMap { _ in WorkerThread() }
+    // To let one go is to wait for it.
+    defer { withExtendedLifetime(workers) {} }
     let length = (commits.count + workers.count) / (workers.count + 1)
     let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
     let directory = isFromEnvironment ? nil : self.directory
