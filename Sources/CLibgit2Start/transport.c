@@ -2,9 +2,8 @@
 
 /*
  * Where libgit2 is linked into the program, these stand for the parts of it that begin a connection and prepare for one, so
- * that the linker leaves out its network with http, TLS and ssh: two thirds of what libgit2 and its libraries have in the
- * program, all of whose addresses would be set at every start. Nothing that libgit2 does with a repository on the disk comes
- * here. With another libgit2, which calls other functions, the linker takes in its network again, or fails and the program
+ * that the linker leaves out its network with http, TLS and ssh: some 17,700 of 103,400 addresses that would be set at every
+ * start, and random numbers for TLS. Nothing that libgit2 does with a repository on the disk comes here. With another libgit2, which calls other functions, the linker takes in its network again, or fails and the program
  * loads the library.
  */
 

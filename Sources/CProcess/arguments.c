@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -11,15 +11,14 @@
  * So this comes before Swift starts.
  */
 __attribute__((constructor(101))) static void look_for_arguments(void) {
-  static const char what[] = ": cannot read the arguments\n  mount /proc, where the system keeps them\n";
   char first;
   int file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
   if (file >= 0 && read(file, &first, 1) == 1) {
     close(file);
     return;
   }
-  const char *name = program_invocation_short_name;
-  if (write(STDERR_FILENO, name, strlen(name)) < 0 || write(STDERR_FILENO, what, sizeof what - 1) < 0) _exit(70);
+  dprintf(STDERR_FILENO, "%s: cannot read the arguments\n  mount /proc, where the system keeps them\n",
+          program_invocation_short_name);
   _exit(70);
 }
 #endif

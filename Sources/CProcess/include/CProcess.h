@@ -1,6 +1,8 @@
 #ifndef RELSCOPE_CPROCESS_H
 #define RELSCOPE_CPROCESS_H
 
+/* Besides, a program that has this ends with status 70 before it begins where it cannot read its arguments: arguments.c. */
+
 /*
  * Sees to it that no other process of the user can read the memory of this one, and that it leaves no core dump. Returns 0,
  * or -1 with errno set.
