@@ -43,7 +43,7 @@ struct YAMLProblem: Error {
   init(_ bytes: ArraySlice<UInt8>) {
     unsafe text = .allocate(capacity: bytes.count)
     _ = unsafe text.initialize(from: bytes)
-    // It fails for want of memory only; reading says so then.
+    // It fails for want of memory only; the first event says so then.
     unsafe yaml_parser_initialize(parser)
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
@@ -59,7 +59,8 @@ struct YAMLProblem: Error {
   func next() throws(YAMLProblem) -> YAMLEvent {
     while true {
       var event = unsafe yaml_event_t()
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw problem() }
+      // libyaml gives no event, and no error again, to one who goes on after an error: that of its start included.
+      guard unsafe yaml_parser_parse(parser, &event) == 1, unsafe event.type != YAML_NO_EVENT else { throw problem() }
       defer { unsafe yaml_event_delete(&event) }
       if let kind = unsafe Self.kind(of: event) {
         return YAMLEvent(kind: kind, line: unsafe Int(event.start_mark.line) + 1)
