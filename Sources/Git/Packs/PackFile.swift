@@ -30,10 +30,10 @@ package final class PackFile {
   /// - Returns: `nil` if it cannot be used.
   package convenience init?(path: String) {
     guard let index = FileBytes(path: path + ".idx").flatMap(PackIndex.init) else { return nil }
-    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
+    self.init(index, path: path)
   }
 
-  /// The pack once more, for another thread.
+  /// The pack of an index that is open already.
   convenience init?(_ index: PackIndex, path: String) {
     self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
   }

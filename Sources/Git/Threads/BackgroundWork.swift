@@ -3,17 +3,17 @@ import Synchronization
 
 /// Something that another thread reads, which is to be stopped before it is let go: whoever does not want it any more may
 /// change the files.
-final class BackgroundWork<Result: Sendable>: Sendable {
+final class BackgroundWork<Value: Sendable>: Sendable {
   private let group = DispatchGroup()
-  private let value = Mutex<Result?>(nil)
+  private let value = Mutex<Value?>(nil)
   private let stopped = Atomic(false)
 
   /// - Parameter read: Looks now and then whether the work is stopped.
-  func begin(on thread: WorkerThread, _ read: @escaping @Sendable (BackgroundWork) -> Result) {
+  func begin(on thread: WorkerThread, _ read: @escaping @Sendable (BackgroundWork) -> Value) {
     group.enter()
     thread.begin { [self] in
-      let result = read(self)
-      value.withLock { $0 = result }
+      let read = read(self)
+      value.withLock { $0 = read }
       group.leave()
     }
   }
@@ -25,7 +25,7 @@ final class BackgroundWork<Result: Sendable>: Sendable {
   /// Waits for the work.
   ///
   /// - Returns: `nil` if none was begun.
-  func result() -> Result? {
+  func result() -> Value? {
     group.wait()
     return value.withLock { $0 }
   }
