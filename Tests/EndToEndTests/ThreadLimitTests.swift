@@ -24,9 +24,10 @@ struct ThreadLimitTests {
     let owned = try await Program("chown", environment: environment).run(
       ["-R", "\(Self.user)", repository.folder.path])
     try #require(owned.status == 0)
-    let result = try await Program("setpriv", environment: environment).run([
-      "--reuid=\(Self.user)", "--clear-groups", "prlimit", "--nproc=1", program, "check", "--repo", repository.path,
-      "--base", "main", "--release", "release/2.4.0",
+    // A program that waits for a thread for ever is ended.
+    let result = try await Program("timeout", environment: environment).run([
+      "300", "setpriv", "--reuid=\(Self.user)", "--clear-groups", "prlimit", "--nproc=1", program, "check", "--repo",
+      repository.path, "--base", "main", "--release", "release/2.4.0",
     ])
     #expect(result.output.contains("\(length) commits"), "\(result)")
     #expect(result.status == 0 || result.status == 1, "\(result)")
