@@ -1,23 +1,24 @@
 import ReleaseScope
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct DiffRendererTests {
   @Test(arguments: SampleReport.allCases)
   func `draws the golden file in ASCII`(sample: SampleReport) throws {
     let text = DiffRenderer(width: 80, colour: false, unicode: false).text(of: try sample.report())
-    try Golden.expect(text, in: "diff-\(sample.rawValue)-ascii.txt")
+    expectGolden(text, named: "diff-\(sample.rawValue)-ascii.txt")
   }
 
   @Test(arguments: SampleReport.allCases)
   func `draws the golden file in Unicode and colour`(sample: SampleReport) throws {
     let text = DiffRenderer(width: 80, colour: true, unicode: true).text(of: try sample.report())
-    try Golden.expect(text, in: "diff-\(sample.rawValue)-colour.txt")
+    expectGolden(text, named: "diff-\(sample.rawValue)-colour.txt")
   }
 
   @Test func `puts the halves below each other in 40 columns`() throws {
     let text = DiffRenderer(width: 40, colour: false, unicode: false).text(of: try SampleReport.netScope.report())
-    try Golden.expect(text, in: "diff-net-scope-narrow.txt")
+    expectGolden(text, named: "diff-net-scope-narrow.txt")
   }
 
   @Test func `names each of 500 tickets`() throws {

@@ -1,4 +1,5 @@
 import ReleaseScope
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -23,7 +24,7 @@ import Testing
 
   @Test(arguments: SampleReport.allCases)
   func `draws the golden file`(sample: SampleReport) throws {
-    try Golden.expect(page(sample), in: "html-\(sample.rawValue).html")
+    expectGolden(try page(sample), named: "html-\(sample.rawValue).html")
   }
 
   @Test func `is made from the files; if not, run scripts/embed-page`() throws {

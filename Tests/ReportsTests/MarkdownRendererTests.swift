@@ -1,16 +1,17 @@
 import ReleaseScope
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct MarkdownRendererTests {
   @Test(arguments: SampleReport.allCases)
   func `draws the golden file`(sample: SampleReport) throws {
     let text = MarkdownRenderer().text(of: try sample.report())
-    try Golden.expect(text, in: "markdown-\(sample.rawValue).md")
+    expectGolden(text, named: "markdown-\(sample.rawValue).md")
   }
 
   @Test func `draws the golden file of a report without room`() throws {
-    try Golden.expect(MarkdownRenderer(limit: 6_000).text(of: try SampleReport.many.report()), in: "markdown-short.md")
+    expectGolden(MarkdownRenderer(limit: 6_000).text(of: try SampleReport.many.report()), named: "markdown-short.md")
   }
 
   @Test(arguments: [60_000, 20_000, 5_000, 2_000])

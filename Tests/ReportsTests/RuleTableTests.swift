@@ -1,5 +1,6 @@
 import ReleaseScope
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct RuleTableTests {
@@ -16,12 +17,12 @@ import Testing
   @Test func `draws the golden file in Markdown`() throws {
     var text = ""
     table.renderMarkdown(to: &text)
-    try Golden.expect(text, in: "rules.md")
+    expectGolden(text, named: "rules.md")
   }
 
   @Test func `draws the golden file for a terminal`() throws {
     var text = ""
     table.render(on: Terminal(colour: false, unicode: false), to: &text)
-    try Golden.expect(text, in: "rules-ascii.txt")
+    expectGolden(text, named: "rules-ascii.txt")
   }
 }

@@ -1,12 +1,13 @@
 import ReleaseScope
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct ServiceFormatTests {
   @Test(arguments: ServiceFormat.allCases, [SampleReport.pass, .fail, .incomplete, .failIncomplete])
   func `draws the golden file`(format: ServiceFormat, sample: SampleReport) throws {
-    try Golden.expect(
-      format.text(of: try sample.report()), in: "\(format.rawValue)-\(sample.rawValue).\(format.fileExtension)")
+    expectGolden(
+      format.text(of: try sample.report()), named: "\(format.rawValue)-\(sample.rawValue).\(format.fileExtension)")
   }
 
   @Test(arguments: ServiceFormat.allCases, SampleReport.allCases)

@@ -1,5 +1,6 @@
 import ReleaseScope
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct WhyRendererTests {
@@ -9,23 +10,23 @@ import Testing
   ])
   func `draws the golden file of a ticket`(key: String) throws {
     let renderer = WhyRenderer(.ticket(try ReportBuilder.key(key)), colour: false, unicode: false)
-    try Golden.expect(renderer.text(of: try SampleReport.netScope.report()), in: "why-\(key).txt")
+    expectGolden(renderer.text(of: try SampleReport.netScope.report()), named: "why-\(key).txt")
   }
 
   @Test func `draws the golden file of each commit`() throws {
     let report = try SampleReport.netScope.report()
     let ids = report.commits.sorted { $0.date < $1.date }.map(\.id) + [try ReportBuilder.id(7000)]
     let texts = ids.map { WhyRenderer(.commit($0), colour: false, unicode: false).text(of: report) }
-    try Golden.expect(texts.joined(separator: "\n" + String(repeating: "=", count: 80) + "\n\n"), in: "why-commits.txt")
+    expectGolden(texts.joined(separator: "\n" + String(repeating: "=", count: 80) + "\n\n"), named: "why-commits.txt")
   }
 
   @Test func `draws the golden file of a waived ticket in colour`() throws {
     let renderer = WhyRenderer(.ticket(try ReportBuilder.key("SHOP-104")), colour: true, unicode: true)
-    try Golden.expect(renderer.text(of: try SampleReport.fail.report()), in: "why-waived-colour.txt")
+    expectGolden(renderer.text(of: try SampleReport.fail.report()), named: "why-waived-colour.txt")
   }
 
   @Test func `says that an incomplete report may lack the answer`() throws {
     let renderer = WhyRenderer(.ticket(try ReportBuilder.key("SHOP-999")), colour: false, unicode: false)
-    try Golden.expect(renderer.text(of: try SampleReport.incomplete.report()), in: "why-incomplete.txt")
+    expectGolden(renderer.text(of: try SampleReport.incomplete.report()), named: "why-incomplete.txt")
   }
 }
