@@ -104,11 +104,10 @@ extension AncestorWalk {
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
     let pending = unconfirmed.filter { graph.side($0).isOpen && !kept.contains($0) }
-    let others = Self.batches.contains(pending.count) ? batch(of: pending.dropFirst(pending.count / 2)) : nil
-    for index in others == nil ? pending[...] : pending.prefix(pending.count / 2) {
-      guard try confirm(index, time: readAndKeep(index)) else { return }
-    }
-    if let others, try !confirm(pending.dropFirst(pending.count / 2), others.finished()) { return }
+    let half = Self.batches.contains(pending.count) ? pending.count / 2 : pending.count
+    let others = pending.dropFirst(half)
+    let batch = batch(of: others)
+    guard try confirm(pending.prefix(half), nil), try confirm(others, batch?.finished()) else { return }
     unconfirmed = []
     guard commitGraph != nil, !isProven else { return }
     let range = graph.indexes(on: .release)
@@ -120,13 +119,15 @@ extension AncestorWalk {
 
   /// Lets another thread read commits, if that may be; `nil` if not.
   private func batch(of indexes: ArraySlice<Int32>) -> CommitBatch? {
-    guard repository.threads > 1, case .message(let reader) = kept.detail, let pack = repository.packs.last
+    guard !indexes.isEmpty, repository.threads > 1, case .message(let reader) = kept.detail,
+      let pack = repository.packs.last
     else { return nil }
     return CommitBatch(ArraySlice(indexes.map(graph.id)), of: pack, reader)
   }
 
-  /// Confirms the commits of a batch.
+  /// Confirms commits.
   ///
+  /// - Parameter rows: What another thread has read of them, in their order; the others are read here.
   /// - Returns: `false` if the commit-graph has misled the walk.
   private mutating func confirm(_ indexes: ArraySlice<Int32>, _ rows: CommitRows?) throws(GitError) -> Bool {
     let columns = rows.map { kept.add($0.columns) }
