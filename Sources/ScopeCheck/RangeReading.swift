@@ -28,7 +28,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     let commits = input.range.commits
     let picked = Set(commits.pickedFrom)
     for claim in commits.reverts {
-      for id in claim.ids where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
+      for id in claim.ids.map(\.digits) where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
         if let full = ObjectID(id), commits.contains(full) { continue }
         if let outside = try history.common(withPrefix: id) {
           guard let commit = try repository.commit(outside) else { continue }

@@ -34,7 +34,7 @@ struct RefSearch<Repository: ReleaseRepository> {
     var work: [TicketKey: [ObjectID]] = [:]
     for commit in commits where !commit.isMerge {
       let facts = commit.facts
-      guard facts.revert == nil else { continue }
+      guard facts.reverts.isEmpty else { continue }
       for use in facts.implements {
         let key = aliases[use.key] ?? use.key
         if tickets.contains(key) { work[key, default: []].append(commit.id) }
@@ -70,11 +70,11 @@ struct RefSearch<Repository: ReleaseRepository> {
     guard !rest.isEmpty else { return [] }
     let theirs = try history.commits(onlyReachableFrom: tip)
     let subjects = Set(theirs.map(\.subject))
-    let origins = Set(theirs.flatMap(\.facts.pickedFrom))
+    let origins = Set(theirs.flatMap(\.facts.pickedFrom).compactMap(\.whole))
     let ids = Set(theirs.map(\.id))
     let unlike = rest.filter { commit in
       !subjects.contains(commit.subject) && !origins.contains(commit.id)
-        && ids.isDisjoint(with: commit.facts.pickedFrom)
+        && ids.isDisjoint(with: commit.facts.pickedFrom.compactMap(\.whole))
     }
     let same = try repository.samePatches(unlike.map(\.id), theirs.filter { !$0.isMerge }.map(\.id)).same
     return unlike.map(\.id).filter { same[$0] == nil }

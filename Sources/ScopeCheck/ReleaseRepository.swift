@@ -32,6 +32,31 @@ package protocol ReleaseRepository {
   func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
+  /// For commits of `reverts`, those of `earlier` whose change they take back exactly; and the commits that could not be
+  /// read. An exact inverse has, at every path, the new contents of the one as the old ones of the other and the other way
+  /// round, or a patch that is the other's turned round.
+  func inverses(
+    of earlier: [ObjectID], among reverts: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
+  /// What the files of `tree` still have of the changes of commits.
+  func remains(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID])
+  /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,
+  /// nor those that git would have merged. A conflict that somebody resolved is none.
+  func ownChanges(
+    ofMerges merges: [ObjectID]
+  ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID])
+  /// The submodules that point elsewhere in `new` than in `old`, by path.
+  func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule]
+  /// For commits of `squashes`, the newest commit of `line` since whose start everything up to it is in that one commit.
+  ///
+  /// - Parameters:
+  ///   - line: Commits one after the other, oldest first.
+  ///   - start: The tree from which the line set out.
+  func squashed(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
+  ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID])
   /// Those of `commits` that make the change from one tree to another.
   func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID]
 

@@ -77,7 +77,7 @@ extension HookRun {
     let needed = try gate.neededKeys(on: branch)
     guard needed.isNeeded else { return .pass }
     let facts = needed.facts(of: message.text)
-    guard facts.implements.isEmpty, facts.revert == nil else { return .pass }
+    guard facts.implements.isEmpty, facts.reverts.isEmpty else { return .pass }
     guard gate.policy.hooks.onMissingKey == .add, let key = needed.key, facts.nearMisses.isEmpty else {
       return try refuse(facts, needed, branch)
     }

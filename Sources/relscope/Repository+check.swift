@@ -14,6 +14,24 @@ extension Repository: ReleaseRepository {
     return (comparison.same, comparison.unreadable)
   }
 
+  func inverses(
+    of earlier: [ObjectID], among reverts: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) { ([:], []) }
+
+  func remains(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) { ([:], []) }
+
+  func ownChanges(
+    ofMerges merges: [ObjectID]
+  ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) { ([:], []) }
+
+  func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule] { [] }
+
+  func squashed(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
+  ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID]) { ([:], []) }
+
   var isBare: Bool { workTree == nil }
 
   func workTreeFile(_ path: String) throws -> [UInt8]? {

@@ -6,14 +6,22 @@ package struct CommitColumns: Sendable {
   struct RareFacts: Sendable {
     var others: [TicketKey]
     var nearMisses: [NearMiss]
-    var revert: RevertClaim?
-    var pickedFrom: [ObjectID]
+    var reverts: [RevertClaim]
+    var pickedFrom: [WrittenID]
+    var title: [UInt8]?
+    var requests: [Int]
+    var changeID: String?
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
-      if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.revert == nil, facts.pickedFrom.isEmpty { return nil }
+      if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
+        facts.title == nil, facts.requests.isEmpty, facts.changeID == nil
+      {
+        return nil
+      }
       (others, nearMisses) = (facts.others, facts.nearMisses)
-      (revert, pickedFrom) = (facts.revert, facts.pickedFrom)
+      (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
+      (title, requests, changeID) = (facts.title, facts.requests, facts.changeID)
     }
   }
 
@@ -159,8 +167,11 @@ package struct CommitColumns: Sendable {
     if let rare = rare[place] {
       facts.others = rare.others
       facts.nearMisses = rare.nearMisses
-      facts.revert = rare.revert
+      facts.reverts = rare.reverts
       facts.pickedFrom = rare.pickedFrom
+      facts.title = rare.title
+      facts.requests = rare.requests
+      facts.changeID = rare.changeID
     }
     return facts
   }

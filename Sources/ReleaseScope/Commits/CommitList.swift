@@ -138,21 +138,21 @@ extension CommitList {
 
   func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
 
-  func revert(_ position: Int) -> RevertClaim? { kept(position) { $0.rare[$1]?.revert } }
+  func reverts(_ position: Int) -> [RevertClaim] { kept(position) { $0.rare[$1]?.reverts ?? [] } }
 
-  func pickedFrom(_ position: Int) -> [ObjectID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
+  func pickedFrom(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
+
+  /// The title of the pull request, where the body has it; else the subject.
+  func title(_ position: Int) -> [UInt8] { kept(position) { $0.rare[$1]?.title ?? $0.subject($1) } }
+
+  /// See ``MessageFacts/requests``.
+  func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.requests ?? [] } }
+
+  func changeID(_ position: Int) -> String? { kept(position) { $0.rare[$1]?.changeID } }
 
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 
   func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
-}
-
-extension CommitList {
-  /// What the commits say that they take back, in the order of the list.
-  package var reverts: [RevertClaim] { indices.compactMap(revert) }
-
-  /// The commits of which the messages say that they are copies, in the order of the list.
-  package var pickedFrom: [ObjectID] { indices.flatMap(pickedFrom) }
 }
 
 /// A commit of a list.
@@ -203,4 +203,18 @@ extension CommitList {
     }
     self.init(indexes, of: ancestry, columns: full + [columns], places: places)
   }
+}
+
+extension CommitList {
+  func revert(_ position: Int) -> RevertClaim? { reverts(position).first }
+  package var reverts: [RevertClaim] { indices.flatMap(reverts) }
+  package var pickedFrom: [ObjectID] { indices.flatMap(pickedFrom).compactMap(\.whole) }
+}
+extension RevertClaim {
+  package var targetSubject: String? {
+    titles.first.map { title in (0..<title.depth).reduce(title.text) { text, _ in "Revert \"\(text)\"" } }
+  }
+  package var depth: Int { (titles.first?.depth ?? 0) + 1 }
+  package var quotedKeys: [TicketKey] { keys }
+  package var isSaidInSubject: Bool { source == .subject }
 }

@@ -17,9 +17,16 @@ package struct MessageFacts: Equatable, Sendable {
   /// Keys of projects that are not known, each once.
   package var others: [TicketKey] = []
   package var nearMisses: [NearMiss] = []
-  package var revert: RevertClaim?
-  /// The commits of `(cherry picked from commit <id>)` lines, in order.
-  package var pickedFrom: [ObjectID] = []
+  /// What the commit says that it takes back or does again, in the order of the message.
+  package var reverts: [RevertClaim] = []
+  /// The commits of which the message says that its commit is a copy, in order, each once.
+  package var pickedFrom: [WrittenID] = []
+  /// The title of the pull request, where it is not the subject: `Merge pull request #12 from ...` has it in the body.
+  package var title: [UInt8]?
+  /// The numbers of the pull request that only the body has: `See merge request shop/web!12`. The subject's are not here.
+  package var requests: [Int] = []
+  /// Gerrit's name for a change, which its copies on other branches share.
+  package var changeID: String?
   /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.
   package var subjectBytes: [UInt8] = []
 
@@ -37,20 +44,4 @@ package struct NearMiss: Hashable, Sendable {
     self.text = text
     self.suggestion = suggestion
   }
-}
-
-/// What a message says about work that it takes back.
-package struct RevertClaim: Equatable, Sendable {
-  /// The subject of the commit that is reverted; `nil` if the commit's subject quotes none.
-  package var targetSubject: String?
-  /// The ids of `This reverts commit <id>`, 7 to 40 lower-case digits.
-  package var ids: [String] = []
-  /// How many reverts the subject stacks up: 1 for `Revert "x"`, 2 for `Reapply "x"` or `Revert "Revert "x""`.
-  package var depth = 1
-  /// The tickets that the quoted subject names.
-  package var quotedKeys: [TicketKey] = []
-  /// Whether the subject has the word revert, or quotes a subject. Without it the ids count only for ancestors.
-  package var isSaidInSubject = false
-
-  package init() {}
 }

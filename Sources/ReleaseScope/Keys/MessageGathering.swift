@@ -45,18 +45,18 @@ struct MessageGathering: ~Copyable {
   private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
     guard !isMerge, case let hasIDs = RevertedIDs.areLikely(in: text.bytes.span), revert != nil || hasIDs
     else { return }
-    var claim = RevertClaim()
+    let isSaid = revert != nil || Self.revertWord.end(in: subject.span) != nil
+    var claim = RevertClaim(.revert, in: isSaid ? .subject : .body)
     if let revert {
-      claim.targetSubject = revert.target
-      claim.depth = revert.depth
-      claim.quotedKeys = tools.scanner.scan(revert.quoted).counting.map(\.key)
+      claim.titles = [.init(String(decoding: revert.quoted, as: UTF8.self), depth: revert.depth - 1)]
+      claim.keys = tools.scanner.scan(revert.quoted).counting.map(\.key)
     }
-    claim.isSaidInSubject = revert != nil || Self.revertWord.end(in: subject.span) != nil
     if hasIDs {
       let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
       claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
+        .compactMap { WrittenID($0.utf8) }
     }
-    if revert != nil || !claim.ids.isEmpty { facts.revert = claim }
+    if revert != nil || !claim.ids.isEmpty { facts.reverts = [claim] }
   }
 
   mutating func readBody() {
@@ -72,7 +72,7 @@ struct MessageGathering: ~Copyable {
       let trimmed = line.extracting(line.indentation...)
       let isFenceMark = trimmed.count >= 3 && trimmed.extracting(0..<3).isEqual(to: Self.fence.span)
       if isFenceMark { isInFence.toggle() }
-      if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(id) }
+      if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(WrittenID(id)) }
       let isQuoted = trimmed.count > 0 && trimmed[0] == UInt8(ascii: ">")
       let isVerbatim = isInFence || isFenceMark || isQuoted
       if number >= text.lastParagraph, !isVerbatim {

@@ -77,11 +77,11 @@ private struct Told {
     for place in baseOnly.indices {
       let id = baseOnly.id(place)
       guard !undoneOnBase.contains(id) else { continue }
-      for origin in baseOnly.pickedFrom(place) { pickOf[origin] = id }
+      for origin in baseOnly.pickedFrom(place).compactMap(\.whole) { pickOf[origin] = id }
     }
     for position in commits.indices where !commits.isMerge(position) {
       let id = commits.id(position)
-      let origin = commits.pickedFrom(position).first { baseOnly.contains($0) && !undoneOnBase.contains($0) }
+      let origin = commits.pickedFrom(position).compactMap(\.whole).first { baseOnly.contains($0) && !undoneOnBase.contains($0) }
       guard let counterpart = origin ?? pickOf[id] else { continue }
       byPosition[position] = BaseMatch(commit: id, counterpart: counterpart, by: .trailer)
       counterparts.insert(counterpart)

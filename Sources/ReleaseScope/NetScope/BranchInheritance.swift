@@ -14,7 +14,7 @@ struct BranchInheritance: Sendable {
     // Oldest first: of two merges that brought a commit in, the inner one is an ancestor of the outer.
     for merge in commits.indices.reversed() where commits.isMerge(merge) && keys.hasUses(merge) {
       for position in merged.brought(by: merge)
-      where merges[position] == Self.none && !keys.hasUses(position) && commits.revert(position) == nil
+      where merges[position] == Self.none && !keys.hasUses(position) && commits.reverts(position).isEmpty
         && !commits.isMerge(position)
       {
         merges[position] = Int32(merge)

@@ -55,7 +55,7 @@ private struct Resolver {
     undoneBy = Array(repeating: 0, count: commits.count)
     var byOrigin: [ObjectID: [Int]] = [:]
     for position in commits.indices {
-      for id in commits.pickedFrom(position) { byOrigin[id, default: []].append(position) }
+      for id in commits.pickedFrom(position).compactMap(\.whole) { byOrigin[id, default: []].append(position) }
     }
     self.byOrigin = byOrigin
   }
@@ -65,7 +65,7 @@ private struct Resolver {
     var outsideTargets: [ObjectID] = []
     var unresolved: [String] = []
     var by: Set<RevertMatch> = []
-    for id in claim.ids {
+    for id in claim.ids.map(\.digits) {
       if let target = graph.positions(withPrefix: id).first(where: { graph.isAncestor($0, of: revert) }) {
         targets.insert(target)
         by.insert(.id)

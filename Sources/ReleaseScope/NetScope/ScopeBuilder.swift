@@ -77,14 +77,14 @@ struct ScopeBuilder {
   private func isReapplication(_ revert: RevertResolution.Resolved, _ claim: RevertClaim) -> Bool {
     guard revert.targets.isEmpty else { return false }
     let reverted = revert.outside.compactMap { outside[$0] }
-    let depth = reverted.first.map { ($0.revert?.depth ?? 0) + 1 } ?? claim.depth
+    let depth = reverted.first.map { ($0.reverts.first?.depth ?? 0) + 1 } ?? claim.depth
     return depth.isMultiple(of: 2)
   }
 
   private mutating func outsideKeys(_ revert: RevertResolution.Resolved) -> [Int] {
     revert.outside.flatMap { id -> [Int] in
       guard let facts = outside[id] else { return [] }
-      return (facts.implements.map(\.key) + (facts.revert?.quotedKeys ?? [])).map { presentKey($0) }
+      return (facts.implements.map(\.key) + facts.reverts.flatMap(\.keys)).map { presentKey($0) }
     }
   }
 
@@ -193,7 +193,7 @@ struct ScopeBuilder {
     return !keys.mentions(revert.revert).isEmpty || commits.revert(revert.revert)?.quotedKeys.isEmpty == false
       || revert.targets.contains(where: hasKeys)
       || revert.outside.contains { id in
-        outside[id].map { !$0.implements.isEmpty || $0.revert?.quotedKeys.isEmpty == false } ?? false
+        outside[id].map { !$0.implements.isEmpty || $0.reverts.contains { !$0.keys.isEmpty } } ?? false
       }
   }
 
