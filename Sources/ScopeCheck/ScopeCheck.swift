@@ -22,7 +22,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let sides = try Sides.find(repository, subject, reader, merge: request.merge)
     let range = sides.range
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
-    let scope = NetScope(try reading.input(range, aliases: subject.aliases))
+    let scope = try reading.scope(range, aliases: subject.aliases)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(

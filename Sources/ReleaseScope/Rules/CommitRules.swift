@@ -19,14 +19,22 @@ extension Rule {
       }
     },
     Rule(
-      .unresolvedRevert, .warning, from: .absence, finds: "a revert whose target is not in the history",
+      .unresolvedRevert, .error, from: .absence,
+      finds: "a revert whose target was not found (an error only when it names a planned ticket with work in effect)",
       advice: "look at what the commit takes back; its tickets may be less complete than they look"
     ) { input in
-      input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
-        Difference(
-          commits: [revert.commit],
+      let doubted = input.doubted
+      return input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
+        let tickets = doubted[revert.commit] ?? []
+        let doubt =
+          tickets.isEmpty ? "" : ": nobody can tell whether \(tickets.map(\.description).joined(separator: ", ")) is delivered"
+        return Difference(
+          ticket: tickets.first, commits: [revert.commit],
           message:
-            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found")
+            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found\(doubt)",
+          help: tickets.isEmpty
+            ? nil : "look at git show \(revert.commit.abbreviated); name the commit that it takes back, or waive the finding",
+          isMild: tickets.isEmpty)
       }
     },
     Rule(
@@ -56,6 +64,17 @@ extension Rule {
       }
     },
   ]
+}
+
+extension RuleInput {
+  /// By revert, the planned tickets that it names and that have work in effect.
+  fileprivate var doubted: [ObjectID: [TicketKey]] {
+    var doubted: [ObjectID: [TicketKey]] = [:]
+    for (key, state) in plannedStates where state == .delivered || state == .partlyReverted {
+      for revert in scope.tickets[key]?.doubtedBy ?? [] { doubted[revert, default: []].append(key) }
+    }
+    return doubted.mapValues { $0.sorted() }
+  }
 }
 
 /// Words of commands that people paste.
