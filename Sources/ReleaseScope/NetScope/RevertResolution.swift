@@ -31,10 +31,11 @@ package struct RevertResolution: Sendable {
 
   /// - Parameter mergeBases: Where the side began.
   init(
-    _ graph: RangeGraph, merged: inout MergedCommits, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers
+    _ graph: RangeGraph, merged: inout MergedCommits, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers,
+    asking: RevertTargets.Asking
   ) {
     let commits = graph.commits
-    var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers)
+    var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers, asking: asking)
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
       let taken = returns.next(position)
