@@ -29,7 +29,9 @@ extension HistoryDraft {
     let candidates = nodes.indices.filter { node in
       guard !ours.reaches(node), !nodes[node].parents.isEmpty, !nodes[node].isKeyless, isMeant(nodes[node])
       else { return false }
-      return !nodes[node].isMerge || !world.tickets.allSatisfy { !nodes[node].message.contains($0.description) }
+      // What a copy of a merge has must be of the ticket that the merge names.
+      return !nodes[node].isMerge
+        || tickets(changedBy: node).allSatisfy { nodes[node].message.contains(world.tickets[$0].description) }
     }
     guard let origin = candidates.randomElement(using: &random),
       var state = World.merge(before(origin), ours.state, nodes[origin].state), state != ours.state
@@ -45,6 +47,7 @@ extension HistoryDraft {
     let mark = PickMark.draw(mode, &random)
     let message = mark.message(nodes[origin].message, nodes[origin].id)
     commit(.pick(of: origin), on: branch, message, state, title: nodes[origin].title, author: nodes[origin].author)
-    return "pick of \(nodes[origin].id.abbreviated.prefix(7)) onto \(branches[branch].name)\(isAdapted ? ", adapted" : "")"
+    let what = "pick of \(nodes[origin].id.abbreviated.prefix(7)) onto \(branches[branch].name)"
+    return isAdapted ? "\(what), adapted" : what
   }
 }

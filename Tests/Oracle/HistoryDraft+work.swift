@@ -4,7 +4,7 @@ import ReleaseScope
 /// Work, and the branches on which it comes.
 extension HistoryDraft {
   private static let verbs = ["Add", "Round", "Mend", "Show", "Sort", "Hide", "Count", "Check"]
-  private static let things = ["the cart", "the total", "gift cards", "the voucher", "prices", "the mail", "old orders"]
+  private static let things = ["the cart", "the total", "gift cards", "the voucher", "prices", "the mail", "orders"]
 
   /// Seldom one that another commit has.
   static func title(_ random: inout RandomNumbers) -> String {
@@ -66,8 +66,11 @@ extension HistoryDraft {
   mutating func squash(_ topic: Int, into branch: Int, _ random: inout RandomNumbers) -> String? {
     let commits = missing(topic, on: branch)
     let (ours, theirs) = (tip(of: branch), tip(of: topic))
-    guard !commits.isEmpty, commits.allSatisfy({ !nodes[$0].isMerge && !nodes[$0].isKeyless }),
-      let base = mergeBase(ours.ancestors, theirs.ancestors),
+    let isOnlyItsOwn = commits.allSatisfy { node in
+      !nodes[node].isMerge && !nodes[node].isKeyless
+        && tickets(changedBy: node).allSatisfy { $0 == branches[topic].ticket }
+    }
+    guard !commits.isEmpty, isOnlyItsOwn, let base = mergeBase(ours.ancestors, theirs.ancestors),
       let state = World.merge(base, ours.state, theirs.state), state != ours.state
     else { return nil }
     let form = SquashForm.draw(mode, &random)

@@ -38,8 +38,12 @@ extension HistoryDraft {
             !nodes[node].isMerge && world.holds(part, in: nodes[node].state[line], of: line)
               && !world.holds(part, in: before(node)[line], of: line)
           }
+          let isTakenOut = range.contains { node in
+            !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
+              && world.holds(part, in: before(node)[line], of: line)
+          }
           parts.add(
-            makers, inRelease: world.holds(part, in: release.state[line], of: line),
+            makers, isTakenOut: isTakenOut, inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
         }
@@ -76,7 +80,10 @@ private struct PartCounts {
   private var keeping: Set<Int> = []
   private var isOnBoth = false
 
-  mutating func add(_ makers: [Int], inRelease: Bool, onBase: Bool, inOrigin: Bool?) {
+  /// - Parameters:
+  ///   - makers: The commits of the range that made it.
+  ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
+  mutating func add(_ makers: [Int], isTakenOut: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?) {
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }
       return
@@ -90,7 +97,7 @@ private struct PartCounts {
     case (true, true, _):
       isOnBoth = true
       keeping.formUnion(makers)
-      if !makers.isEmpty { if inOrigin { keptOlder += 1 } else { kept += 1 } }
+      if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
       if !makers.isEmpty { if inOrigin { goneOlder += 1 } else { gone += 1 } }
     }
@@ -110,11 +117,13 @@ private struct PartCounts {
           states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
       }
       if gone > 0 { return certain(.partlyReverted) }
-      guard goneOlder > 0 else { return certain(.delivered) }
-      return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth)
+      guard goneOlder + takenBack > 0 else { return certain(.delivered) }
+      return TicketTruth(
+        states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
     }
     if takenBack > 0 {
-      return TicketTruth(states: [.absent, .mentioned, .reverted], doubt: .takenBackByTheBase)
+      let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
+      return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 { return certain(.alreadyOnBase) }
     let both: Set<TicketState> = isMerged && isOnBoth ? [.alreadyOnBase] : []
