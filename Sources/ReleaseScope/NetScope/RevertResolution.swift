@@ -9,6 +9,8 @@ package struct RevertResolution: Sendable {
     package let restored: [Int]
     /// What it undoes that both sides have.
     package let outside: [ScopeAnswers.Known]
+    /// What both sides have of work that the range did again before this took it back.
+    let older: [ScopeAnswers.Known]
     package let unresolved: [String]
     package let by: [RevertMatch]
     /// Whether the commit is no work of the tickets that it takes back.

@@ -83,6 +83,7 @@ extension RevertTargets {
     }
     if let again {
       found.add([again.revert], .id)
+      found.older.append(known)
     } else {
       if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }
       found.by.insert(.id)

@@ -44,6 +44,8 @@ struct RevertTargets {
     var targets: Set<Int> = []
     var restored: Set<Int> = []
     var outside: [ScopeAnswers.Known] = []
+    /// What both sides have of work that the range did again before it took it back.
+    var older: [ScopeAnswers.Known] = []
     var unresolved: [String] = []
     var by: Set<RevertMatch> = []
     /// Whether an answer is missing: what else was found does not count yet.
@@ -101,7 +103,7 @@ struct RevertTargets {
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(
       .init(
-        revert: position, targets: targets, restored: restored, outside: found.outside, unresolved: found.unresolved,
+        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older, unresolved: found.unresolved,
         by: RevertMatch.allCases.filter(found.by.contains), isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
   }
 
