@@ -20,7 +20,7 @@ extension NetScope {
   package var doubtful: Set<ObjectID> {
     var doubtful: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
-      doubtful.formUnion(ticket.evidence.lazy.filter { !merges.contains($0.commit) }.map(\.commit))
+      for piece in ticket.evidence { doubtful.formUnion(broughtBy[piece.commit] ?? [piece.commit]) }
       doubtful.formUnion(ticket.older.map(\.commit))
     }
     return doubtful
@@ -28,7 +28,8 @@ extension NetScope {
 
   private func isDoubtful(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
-    return takenBackOnBase.contains(ticket.key) || ticket.evidence.contains { $0.state == .undone }
+    return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
+      || ticket.evidence.contains { $0.state == .undone }
   }
 
   /// Corrects what messages say of tickets in doubt by what the files have.
@@ -40,14 +41,15 @@ extension NetScope {
       var ticket = ticket
       let evidence = ticket.evidence.map { piece in
         var piece = piece
-        piece.state = Self.state(of: piece, remains, at: tips)
+        piece.state = state(of: piece, remains, at: tips)
         if piece.state == .onBase { found.append(.init(commit: piece.commit, counterpart: tips.base, by: .contents)) }
         return piece
       }
       let isChanged = evidence != Array(ticket.evidence)
-      let isRemoved = ticket.older.contains { $0.isRemoved(remains, at: tips) }
+      let removals = ticket.older.map { $0.removal(remains, at: tips) }
+        + evidence.map { OlderWork(commit: $0.commit, isTakenBack: false).removal(remains, at: tips) }
       ticket.evidence = EvidenceList(evidence)
-      ticket.state = state(of: ticket, isRemoved: isRemoved, isChanged: isChanged, tips)
+      ticket.state = state(of: ticket, removals, isChanged: isChanged)
       tickets[ticket.key] = ticket
     }
     let known = Set(alreadyOnBase.map(\.commit))
@@ -56,25 +58,55 @@ extension NetScope {
     }
   }
 
-  private static func state(
+  private func state(
     of piece: Evidence, _ remains: [ScopeAnswers.Place: Remains], at tips: Tips
   ) -> EvidenceState {
+    if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought, remains, at: tips) }
     guard let ours = remains[.init(of: piece.commit, in: tips.release)],
       let theirs = remains[.init(of: piece.commit, in: tips.base)]
     else { return piece.state }
     switch (ours, theirs) {
     case (.none, _): return .undone
     case (.all, .all): return .onBase
+    case (.all, .none) where left(piece.commit, remains, tips.mergeBase) == .all: return .undone
     case (.all, _): return .inEffect
     case (.some, .none): return piece.state == .onBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
   }
 
-  private func state(of ticket: TicketScope, isRemoved: Bool, isChanged: Bool, _ tips: Tips) -> TicketState {
-    let (evidence, hasMergeBase) = (ticket.evidence, tips.mergeBase != nil)
-    let removed = hasMergeBase && !ticket.older.isEmpty ? isRemoved : ticket.state == .removed
-    if removed, !(ticket.isDoneAgain && evidence.contains { $0.state != .undone }) { return .removed }
+  /// A merge is what it brought. Of what the base has anyway nothing comes with the release: not what the base took back.
+  private func state(
+    ofMerge piece: Evidence, _ brought: [ObjectID], _ remains: [ScopeAnswers.Place: Remains], at tips: Tips
+  ) -> EvidenceState {
+    let isEmpty = alreadyOnBase.contains { $0.commit == piece.commit && $0.by == .ancestry }
+    var states: Set<EvidenceState> = []
+    for id in brought {
+      guard let ours = remains[.init(of: id, in: tips.release)], let theirs = remains[.init(of: id, in: tips.base)]
+      else { return piece.state }
+      switch (ours, theirs) {
+      case (.none, _): states.insert(.undone)
+      case (_, .none): states.insert(isEmpty ? .undone : .inEffect)
+      case (.all, .all): states.insert(.onBase)
+      default: states.insert(isEmpty ? .onBase : piece.state)
+      }
+    }
+    guard states.count == 1, let state = states.first else { return states.contains(.inEffect) ? .inEffect : piece.state }
+    return state
+  }
+
+  private func left(
+    _ commit: ObjectID, _ remains: [ScopeAnswers.Place: Remains], _ tip: ObjectID?
+  ) -> Remains? {
+    tip.flatMap { remains[ScopeAnswers.Place(of: commit, in: $0)] }
+  }
+
+  private func state(of ticket: TicketScope, _ removals: [Removal], isChanged: Bool) -> TicketState {
+    let evidence = ticket.evidence
+    let isRemoved =
+      removals.contains(.certain)
+      || (ticket.state == .removed && (removals.contains(.unknown) || !removals.contains(.none)))
+    if isRemoved, !(ticket.isDoneAgain && evidence.contains { $0.state == .inEffect }) { return .removed }
     if evidence.isEmpty { return ticket.doubtedBy.isEmpty ? .mentioned : ticket.state }
     let standing = evidence.count { $0.state != .undone }
     if standing == 0 { return .reverted }
@@ -86,14 +118,22 @@ extension NetScope {
   }
 }
 
+/// Whether a merge of the release would take work off the base.
+private enum Removal {
+  case certain
+  case none
+  case unknown
+}
+
 extension OlderWork {
-  /// Whether a merge of the release would take it off the base.
-  fileprivate func isRemoved(_ remains: [ScopeAnswers.Place: Remains], at tips: NetScope.Tips) -> Bool {
+  fileprivate func removal(_ remains: [ScopeAnswers.Place: Remains], at tips: NetScope.Tips) -> Removal {
     func left(in tip: ObjectID) -> Remains? {
       remains[ScopeAnswers.Place(of: commit, in: tip)].map { isTakenBack ? $0.inverse : $0 }
     }
-    guard let mergeBase = tips.mergeBase else { return false }
-    return left(in: tips.release) == Remains.none && left(in: tips.base) != Remains.none
-      && left(in: mergeBase) != Remains.none
+    guard let mergeBase = tips.mergeBase, let ours = left(in: tips.release), let theirs = left(in: tips.base),
+      let before = left(in: mergeBase)
+    else { return .unknown }
+    if ours == .all || theirs == Remains.none || before == Remains.none { return .none }
+    return ours == Remains.none && theirs == .all && before == .all ? .certain : .unknown
   }
 }

@@ -135,6 +135,16 @@ struct ScopeBuilder {
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
   }
 
+  /// What each merge with a ticket brought, whichever side has it.
+  mutating func broughtBy() -> [ObjectID: [ObjectID]] {
+    var found: [ObjectID: [ObjectID]] = [:]
+    for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
+      let id = commits.id(position)
+      found[id] = draft.answers.brought[id]?.map(\.id) ?? brought(by: position).map(commits.id)
+    }
+    return found
+  }
+
   mutating func state(at position: Int) -> EvidenceState {
     if resolution.isUndone[position] { return .undone }
     if commits.isMerge(position) {
