@@ -39,15 +39,19 @@ extension NetScope {
     var found: [BaseMatch] = []
     for ticket in tickets.values where isDoubtful(ticket) {
       var ticket = ticket
-      let evidence = ticket.evidence.map { piece in
+      var evidence = ticket.evidence.map { piece in
         var piece = piece
         piece.state = state(of: piece, remains, at: tips)
         if piece.state == .onBase { found.append(.init(commit: piece.commit, counterpart: tips.base, by: .contents)) }
         return piece
       }
+      if !evidence.contains(where: { $0.state == .inEffect }) {
+        let restorers = Set(ticket.older.compactMap { $0.isRestored(remains, at: tips) ? $0.restoredBy : nil })
+        evidence += restorers.sorted().map { Evidence(commit: $0, place: .subject, state: .inEffect) }
+      }
       let isChanged = evidence != Array(ticket.evidence)
       let removals = ticket.older.map { $0.removal(remains, at: tips) }
-        + evidence.map { OlderWork(commit: $0.commit, isTakenBack: false).removal(remains, at: tips) }
+        + evidence.map { OlderWork(commit: $0.commit, isTakenBack: false, restoredBy: nil).removal(remains, at: tips) }
       ticket.evidence = EvidenceList(evidence)
       ticket.state = state(of: ticket, removals, isChanged: isChanged)
       tickets[ticket.key] = ticket
@@ -126,6 +130,14 @@ private enum Removal {
 }
 
 extension OlderWork {
+  /// Whether the release has it again, and neither the base nor what both come from has it.
+  fileprivate func isRestored(_ remains: [ScopeAnswers.Place: Remains], at tips: NetScope.Tips) -> Bool {
+    let (gone, there): (Remains, Remains) = isTakenBack ? (.all, .none) : (.none, .all)
+    guard let mergeBase = tips.mergeBase else { return false }
+    return remains[.init(of: commit, in: tips.release)] == there && remains[.init(of: commit, in: tips.base)] == gone
+      && remains[.init(of: commit, in: mergeBase)] == gone
+  }
+
   fileprivate func removal(_ remains: [ScopeAnswers.Place: Remains], at tips: NetScope.Tips) -> Removal {
     func left(in tip: ObjectID) -> Remains? {
       remains[ScopeAnswers.Place(of: commit, in: tip)].map { isTakenBack ? $0.inverse : $0 }

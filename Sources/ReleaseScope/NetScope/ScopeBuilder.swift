@@ -101,10 +101,12 @@ struct ScopeBuilder {
       let inRange = Set(revert.targets.flatMap(keys(at:)))
       let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
       for known in revert.outside + revert.older {
-        var named = Set(named(by: known)).subtracting(inRange)
+        var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        let restorer = resolution.undoer(of: position).map(commits.id)
         for key in named.sorted() {
-          older[key, default: []].append(OlderWork(commit: known.id, isTakenBack: known.takesBack))
+          older[key, default: []].append(
+            OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
           if known.takesBack {
             if revert.targets.isEmpty { addWork(position, key) }
           } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
@@ -195,6 +197,8 @@ struct ScopeBuilder {
 struct OlderWork: Hashable, Sendable {
   let commit: ObjectID
   let isTakenBack: Bool
+  /// The commit of the range that undid what the range had done to it.
+  let restoredBy: ObjectID?
 }
 
 extension ScopeAnswers.Known {
