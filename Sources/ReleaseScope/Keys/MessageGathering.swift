@@ -1,22 +1,24 @@
 /// Gathers the facts of one message.
 struct MessageGathering: ~Copyable {
-  private let tools: MessageTools
-  private let text: MessageText
-  private let isMerge: Bool
-  private var facts = MessageFacts()
+  let tools: MessageTools
+  let parts: MessageParts
+  let isMerge: Bool
+  var facts = MessageFacts()
   private var used = KeyLookup()
   private var mentioned = KeyLookup()
   private var foreign = KeyLookup()
 
   private static let intoWord = ByteSearch(" into ")
-  private static let revertWord = ByteSearch("revert")
   private static let fence = Array("```".utf8)
 
   init(_ tools: MessageTools, _ text: MessageText, isMerge: Bool) {
     self.tools = tools
-    self.text = text
+    parts = MessageParts(text)
     self.isMerge = isMerge
+    facts.title = parts.title.map { Array(text.bytes[$0]) }
   }
+
+  var text: MessageText { parts.text }
 
   mutating func readSubject() {
     let subject = text.subject
@@ -40,23 +42,6 @@ struct MessageGathering: ~Copyable {
     facts.nearMisses = tools.nearMisses.find(
       in: subject.span.extracting(0..<(into ?? subject.count)), besides: revert?.range,
       correct: isMerge ? [] : found.counting)
-  }
-
-  private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
-    guard !isMerge, case let hasIDs = RevertedIDs.areLikely(in: text.bytes.span), revert != nil || hasIDs
-    else { return }
-    let isSaid = revert != nil || Self.revertWord.end(in: subject.span) != nil
-    var claim = RevertClaim(.revert, in: isSaid ? .subject : .body)
-    if let revert {
-      claim.titles = [.init(String(decoding: revert.quoted, as: UTF8.self), depth: revert.depth - 1)]
-      claim.keys = tools.scanner.scan(revert.quoted).counting.map(\.key)
-    }
-    if hasIDs {
-      let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
-      claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
-        .compactMap { WrittenID($0.utf8) }
-    }
-    if revert != nil || !claim.ids.isEmpty { facts.reverts = [claim] }
   }
 
   mutating func readBody() {
