@@ -45,6 +45,10 @@ package struct RevertClaim: Equatable, Sendable {
   /// Whether the words can mean nothing else. Those of `Revert to the old driver` can: then it is a revert only when a
   /// target is found.
   package var isCertain: Bool
+  /// Whether it says that it takes back only a part: `Partially revert "x"`.
+  package var isPartial = false
+  /// Whether the message names more than is kept of one; then some of it is in no claim.
+  package var isCut = false
   /// In order, each once.
   package var ids: [WrittenID] = []
   package var runs: [Run] = []

@@ -38,7 +38,7 @@ struct MessageGathering: ~Copyable {
       }
     }
     for match in found.others { addOther(match.key) }
-    readClaim(subject, revert)
+    readClaims()
     facts.nearMisses = tools.nearMisses.find(
       in: subject.span.extracting(0..<(into ?? subject.count)), besides: revert?.range,
       correct: isMerge ? [] : found.counting)
@@ -57,7 +57,6 @@ struct MessageGathering: ~Copyable {
       let trimmed = line.extracting(line.indentation...)
       let isFenceMark = trimmed.count >= 3 && trimmed.extracting(0..<3).isEqual(to: Self.fence.span)
       if isFenceMark { isInFence.toggle() }
-      if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(WrittenID(id)) }
       let isQuoted = trimmed.count > 0 && trimmed[0] == UInt8(ascii: ">")
       let isVerbatim = isInFence || isFenceMark || isQuoted
       if number >= text.lastParagraph, !isVerbatim {
