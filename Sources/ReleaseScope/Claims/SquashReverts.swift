@@ -50,3 +50,10 @@ extension SquashReverts {
     self.init(squash.items.map { bytes[$0.subject] }, isNewestFirst: squash.isNewestFirst)
   }
 }
+
+extension SquashItems {
+  /// For each item, whether another one takes it back: `Revert "x"` the item `x`.
+  ///
+  /// - Parameter bytes: Of the message.
+  func takenBack(in bytes: [UInt8]) -> [Bool] { SquashReverts(self, bytes).isTakenBack }
+}
