@@ -148,6 +148,9 @@ extension CommitList {
   /// See ``MessageFacts/requests``.
   func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.requests ?? [] } }
 
+  /// See ``MessageFacts/copyOf``.
+  func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
+
   func changeID(_ position: Int) -> String? { kept(position) { $0.rare[$1]?.changeID } }
 
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }

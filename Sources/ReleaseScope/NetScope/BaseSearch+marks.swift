@@ -6,11 +6,12 @@ extension BaseSearch {
     if !theirs.isEmpty {
       for place in baseOnly.indices {
         for origin in baseOnly.pickedFrom(place) {
-          for position in release.graph.positions(withPrefix: origin.digits) { matchAll(position, with: place) }
+          for position in release.graph.positions(withPrefix: origin.digits) { matchAll(position, with: place, by: .trailer) }
           for position in ours.positions(of: origin) { match(position, with: place, by: .trailer) }
         }
       }
     }
+    readRequests()
     readChangeIDs()
   }
 
@@ -23,11 +24,31 @@ extension BaseSearch {
   }
 
   /// A merge of the range that was picked stands for all that it brought.
-  private mutating func matchAll(_ position: Int, with place: Int) {
-    guard commits.isMerge(position) else { return match(position, with: place, by: .trailer) }
+  private mutating func matchAll(_ position: Int, with place: Int, by evidence: BaseEvidence) {
+    guard commits.isMerge(position) else { return match(position, with: place, by: evidence) }
     var merged = MergedCommits(release.graph)
     for brought in merged.brought(by: position) where !commits.isMerge(brought) {
-      match(brought, with: place, by: .trailer)
+      match(brought, with: place, by: evidence)
+    }
+  }
+
+  /// A backport names the pull request that it is a copy of.
+  private mutating func readRequests() {
+    let wanted = (commits.indices.flatMap(commits.copyOf), baseOnly.indices.flatMap(baseOnly.copyOf))
+    if !wanted.0.isEmpty {
+      let theirs = RequestIndex(baseOnly, wanted: Set(wanted.0))
+      for position in commits.indices {
+        for number in commits.copyOf(position) {
+          for place in theirs.owners(of: number) { match(position, with: place, by: .request) }
+        }
+      }
+    }
+    guard !wanted.1.isEmpty else { return }
+    let ours = RequestIndex(commits, wanted: Set(wanted.1))
+    for place in baseOnly.indices {
+      for number in baseOnly.copyOf(place) {
+        for position in ours.owners(of: number) { matchAll(position, with: place, by: .request) }
+      }
     }
   }
 

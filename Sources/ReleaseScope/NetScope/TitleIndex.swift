@@ -47,9 +47,6 @@ struct TitleIndex: Sendable {
 extension RevertClaim.Title {
   /// What stands before the mark of truncation, where a forge has cut a title short that is long enough to tell.
   fileprivate var start: Self? {
-    for mark in ["…", "..."] where text.hasSuffix(mark) && text.count >= TitleText.shortest + mark.count {
-      return .init(String(text.dropLast(mark.count)), depth: depth)
-    }
-    return nil
+    TitleText.cut(text).map { .init($0, depth: depth) }
   }
 }
