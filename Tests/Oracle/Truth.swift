@@ -14,6 +14,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case adaptedPick
   /// The sides come from several commits, and those differ.
   case severalMergeBases
+  /// Only the branch that brought the work in names the ticket, and the merge of it is on the base.
+  case namedOnTheBaseOnly
 }
 
 /// What may be said of a ticket, from contents alone.
@@ -55,7 +57,13 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
-      return parts.truth(isMerged: isMerged)
+      let truth = parts.truth(isMerged: isMerged)
+      let isNamedOnTheBaseOnly = nodes.indices.contains { node in
+        nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
+      }
+      guard isNamedOnTheBaseOnly, !truth.states.contains(.absent) else { return truth }
+      return TicketTruth(
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }
