@@ -83,6 +83,8 @@ private struct PartCounts {
   private var goneOlder = 0
   /// The release and what both come from have it, and the base has not.
   private var takenBack = 0
+  /// Of these, what commits of the range made, too.
+  private var takenBackHere = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -101,7 +103,9 @@ private struct PartCounts {
       brought += 1
       bringing.formUnion(makers)
     case (false, true, true): removed += 1
-    case (true, false, true): takenBack += 1
+    case (true, false, true):
+      takenBack += 1
+      if !makers.isEmpty { takenBackHere += 1 }
     case (true, true, _):
       isOnBoth = true
       keeping.formUnion(makers)
@@ -125,11 +129,11 @@ private struct PartCounts {
           states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
       }
       if gone > 0 { return certain(.partlyReverted) }
-      guard goneOlder + takenBack > 0 else { return certain(.delivered) }
+      guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
     }
-    if takenBack > 0 {
+    if takenBackHere > 0 || (takenBack > 0 && isMerged) {
       let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }

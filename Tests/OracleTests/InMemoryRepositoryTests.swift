@@ -7,8 +7,11 @@ import Testing
 
 /// The repository in memory beside the one that git makes of the same commits.
 struct InMemoryRepositoryTests {
-  private static let histories = (1...4).flatMap { seed in
-    HistoryMode.allCases.map { RandomHistory(seed: seed, $0, operations: 30) }
+  private static let seeds: ClosedRange<UInt64> = 1...4
+  private static let reader = MessageReader(scanner: KeyScanner(projects: []))
+
+  private func history(_ seed: UInt64, _ mode: HistoryMode) -> RandomHistory {
+    RandomHistory(seed: seed, mode, operations: 30)
   }
 
   /// The same history as a repository of git's.
@@ -20,20 +23,21 @@ struct InMemoryRepositoryTests {
 
   private func lines(_ text: String) -> Set<String> { Set(text.split(separator: "\n").map(String.init)) }
 
-  @Test(arguments: histories) func `gives every commit the id that git gives it`(_ history: RandomHistory) async throws
-  {
+  @Test(arguments: seeds, HistoryMode.allCases)
+  func `gives every commit the id that git gives it`(_ seed: UInt64, _ mode: HistoryMode) async throws {
+    let history = history(seed, mode)
     let git = try await repository(history)
     let refs = try await git.git("for-each-ref", "--format=%(refname) %(objectname)")
     let expected = Set(history.repository.references.map { "\($0.key) \($0.value)" })
     #expect(lines(refs) == expected)
   }
 
-  @Test(arguments: histories) func `finds the range and the merge bases that git finds`(
-    _ history: RandomHistory
-  ) async throws {
+  @Test(arguments: seeds, HistoryMode.allCases)
+  func `finds the range and the merge bases that git finds`(_ seed: UInt64, _ mode: HistoryMode) async throws {
+    let history = history(seed, mode)
     let git = try await repository(history)
     let (base, release) = try sides(history)
-    let range = try history.repository.history(base: base, releases: [release]).range()
+    let range = try history.repository.history(base: base, releases: [release], reader: Self.reader).range()
     let commits = Set(range.commits.map(\.id.description))
     let baseOnly = Set(range.baseOnly.map(\.id.description))
     let mergeBases = Set(range.mergeBases.map(\.id.description))
@@ -42,9 +46,9 @@ struct InMemoryRepositoryTests {
     #expect(mergeBases == lines(try await git.git("merge-base", "--all", "\(base)", "\(release)")))
   }
 
-  @Test(arguments: histories) func `takes for the same change what has the same patch id`(
-    _ history: RandomHistory
-  ) async throws {
+  @Test(arguments: seeds, HistoryMode.allCases)
+  func `takes for the same change what has the same patch id`(_ seed: UInt64, _ mode: HistoryMode) async throws {
+    let history = history(seed, mode)
     let git = try await repository(history)
     let log = try await git.git("log", "--all", "--no-merges", "--patch", "--format=commit %H")
     let patches = try await git.git("patch-id", "--stable", input: log + "\n").split(separator: "\n")
@@ -57,17 +61,17 @@ struct InMemoryRepositoryTests {
     #expect(seen == expected)
   }
 
-  @Test(arguments: histories) func `comes from the tree from which git merges both sides`(
-    _ history: RandomHistory
-  ) async throws {
+  @Test(arguments: seeds, HistoryMode.allCases)
+  func `finds nothing in merges that git would not have merged`(_ seed: UInt64, _ mode: HistoryMode) async throws {
+    let history = history(seed, mode)
     let git = try await repository(history)
-    let (base, release) = try sides(history)
-    let merged = try await git.run(["merge-tree", "--write-tree", "\(base)", "\(release)"])
-    // What would be a conflict there is none of these histories' merges.
-    guard merged.status == 0 else { return }
-    let files = try await git.git("ls-tree", "-r", "--name-only", String(merged.output.prefix(40)))
-    let paths = Set(try history.repository.tree(of: base).entries.keys)
-    #expect(lines(files) == paths)
+    let merges = history.repository.commits.filter(\.isMerge)
+    for merge in merges {
+      let parents = merge.parents.map(\.description)
+      let tree = try await git.git(["merge-tree", "--write-tree"] + parents)
+      #expect(tree == merge.tree.description)
+    }
+    #expect(try history.repository.ownChanges(ofMerges: merges.map(\.id)).paths.isEmpty)
   }
 
   private func sides(_ history: RandomHistory) throws -> (base: ObjectID, release: ObjectID) {
@@ -78,7 +82,7 @@ struct InMemoryRepositoryTests {
     let repository = InMemoryRepository()
     let unknown = try #require(ObjectID(String(repeating: "a", count: 40)))
     #expect(throws: Problem.self) { try repository.changedPaths(of: unknown) }
-    #expect(throws: Problem.self) { try repository.history(base: unknown, releases: [unknown]) }
+    #expect(throws: Problem.self) { try repository.history(base: unknown, releases: [unknown], reader: Self.reader) }
     #expect(throws: Problem.self) { try repository.remains(of: [], in: unknown) }
     #expect(throws: Problem.self) { try repository.references(matching: "refs/*/main") }
     #expect(throws: Problem.self) { try repository.resolve("main", as: "base") }
