@@ -12,6 +12,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case takenBackByTheBase
   /// A copy has more than what it is a copy of.
   case adaptedPick
+  /// Another change of the same line came in its place: nobody took it back.
+  case overwritten
   /// The sides come from several commits, and those differ.
   case severalMergeBases
   /// Only the branch that brought the work in names the ticket, and the merge of it is on the base.
@@ -44,8 +46,15 @@ extension HistoryDraft {
             !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
               && world.holds(part, in: before(node)[line], of: line)
           }
+          let isOlder = nodes.indices.contains { node in
+            !nodes[node].isMerge && release.reaches(node) && base.reaches(node)
+              && world.holds(part, in: nodes[node].state[line], of: line)
+              && !world.holds(part, in: before(node)[line], of: line)
+          }
+          let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
-            makers, isTakenOut: isTakenOut, inRelease: world.holds(part, in: release.state[line], of: line),
+            makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
+            inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
         }
@@ -85,6 +94,9 @@ private struct PartCounts {
   private var takenBack = 0
   /// Of these, what commits of the range made, too.
   private var takenBackHere = 0
+  /// Commits of the range made it again, and it is gone.
+  private var goneAgain = 0
+  private var overwritten = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -93,7 +105,12 @@ private struct PartCounts {
   /// - Parameters:
   ///   - makers: The commits of the range that made it.
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
-  mutating func add(_ makers: [Int], isTakenOut: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?) {
+  ///   - isOlder: Whether a commit that both sides have made it, too.
+  ///   - isOverwritten: Whether the release has another part at its place.
+  mutating func add(
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, inRelease: Bool, onBase: Bool,
+    inOrigin: Bool?
+  ) {
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }
       return
@@ -111,7 +128,16 @@ private struct PartCounts {
       keeping.formUnion(makers)
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
-      if !makers.isEmpty { if inOrigin { goneOlder += 1 } else { gone += 1 } }
+      guard !makers.isEmpty else { return }
+      if inOrigin {
+        goneOlder += 1
+      } else if isOverwritten {
+        overwritten += 1
+      } else if isOlder {
+        goneAgain += 1
+      } else {
+        gone += 1
+      }
     }
   }
 
@@ -129,6 +155,8 @@ private struct PartCounts {
           states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
       }
       if gone > 0 { return certain(.partlyReverted) }
+      if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
+      if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
       guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
@@ -138,14 +166,19 @@ private struct PartCounts {
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 { return certain(.alreadyOnBase) }
-    let both: Set<TicketState> = isMerged && isOnBoth ? [.alreadyOnBase] : []
+    let both: Set<TicketState> = isMerged ? isOnBoth ? [.alreadyOnBase] : [.alreadyOnBase, .reverted] : []
+    if overwritten > 0 {
+      return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
+    }
     if gone > 0 {
       guard keptOlder > 0 || !both.isEmpty else { return certain(.reverted) }
       return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
     }
     let none: Set<TicketState> = [.absent, .mentioned]
     if keptOlder > 0 { return TicketTruth(states: none.union([.alreadyOnBase]), doubt: .backAndForth) }
-    if goneOlder > 0 { return TicketTruth(states: none.union([.reverted]), doubt: .backAndForth) }
+    if goneOlder + goneAgain > 0 {
+      return TicketTruth(states: none.union([.reverted]).union(both), doubt: .backAndForth)
+    }
     return TicketTruth(states: none.union(both), doubt: both.isEmpty ? nil : .mergeOfWhatBothHave)
   }
 }
