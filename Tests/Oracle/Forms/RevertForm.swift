@@ -138,7 +138,9 @@ extension Node {
   /// The title of the pull request, or else the subject, without the number of a pull request.
   fileprivate var plainTitle: String {
     let text = title ?? subject
-    guard let start = text.ranges(of: " (#").last?.lowerBound else { return text }
-    return String(text[..<start])
+    guard text.hasSuffix(")"), let mark = text.ranges(of: " (#").last,
+      text[mark.upperBound...].dropLast().allSatisfy(\.isNumber)
+    else { return text }
+    return String(text[..<mark.lowerBound])
   }
 }
