@@ -12,6 +12,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case takenBackByTheBase
   /// A copy has more than what it is a copy of.
   case adaptedPick
+  /// All that is left of the work is on the base.
+  case partlyOnBase
   /// Another change of the same line came in its place: nobody took it back.
   case overwritten
   /// The sides come from several commits, and those differ.
@@ -152,7 +154,7 @@ private struct PartCounts {
     if brought > 0 {
       if !bringing.isEmpty, bringing.isSubset(of: keeping) {
         return TicketTruth(
-          states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
+          states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }
       if gone > 0 { return certain(.partlyReverted) }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
@@ -165,7 +167,10 @@ private struct PartCounts {
       let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
-    if kept > 0 { return certain(.alreadyOnBase) }
+    if kept > 0 {
+      guard gone > 0 else { return certain(.alreadyOnBase) }
+      return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
+    }
     let both: Set<TicketState> = isMerged ? isOnBoth ? [.alreadyOnBase] : [.alreadyOnBase, .reverted] : []
     if overwritten > 0 {
       return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)

@@ -33,8 +33,10 @@ package struct NetScope: Sendable {
   let takenBackOnBase: Set<TicketKey>
   /// The tickets that commits of the base alone are for, too.
   let onBothSides: Set<TicketKey>
-  /// What the merges brought that are evidence for a ticket, merges left out.
-  let broughtBy: [ObjectID: [ObjectID]]
+  /// What the merges with a ticket brought, merges left out.
+  var broughtBy: [ObjectID: [Brought]]
+  /// Those that brought commits which the base has, too.
+  let mergesFromBase: Set<ObjectID>
 
   /// - Parameter draft: Without questions.
   package init(_ draft: Draft) {
@@ -52,7 +54,7 @@ package struct NetScope: Sendable {
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
-    broughtBy = builder.broughtBy()
+    (broughtBy, mergesFromBase) = builder.broughtBy()
   }
 }
 

@@ -43,18 +43,7 @@ extension NetScope {
       if questions.isEmpty { questions.range.remains = comparison.remains }
       if questions.isEmpty { (questions.patches, questions.squashes) = (comparison.patches, comparison.squashes) }
       if questions.isEmpty { questions.base = revertsOfBase.questions }
-      if questions.isEmpty { questions.range.brought = emptyMerges.filter { answers.brought[$0] == nil } }
       return questions.isEmpty ? nil : questions
-    }
-
-    /// The merges that name a ticket and bring nothing but what the base has.
-    private var emptyMerges: Set<ObjectID> {
-      let commits = range.commits
-      return Set(
-        commits.indices.lazy.filter { position in
-          commits.isMerge(position) && commits.kept(position) { $0.uses($1).first?.place != nil }
-            && commits.parentIDs(position).dropFirst().allSatisfy { !commits.contains($0) }
-        }.map(commits.id))
     }
 
     /// Takes the answers to ``questions`` besides those that it has.

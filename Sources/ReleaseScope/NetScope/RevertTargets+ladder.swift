@@ -148,11 +148,9 @@ extension RevertTargets {
     return isFound
   }
 
-  private static let part = ByteSearch("part")
-
   /// A ticket alone tells the target where one commit only can be meant.
   private mutating func findByKeys(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
-    guard Self.part.end(in: commits.subject(position)[...]) == nil else { return false }
+    guard !claim.isPartial else { return false }
     var targets: [Int] = []
     for key in claim.keys {
       let work = earlierWork(for: [key], before: position)
@@ -257,6 +255,6 @@ extension RevertClaim {
     guard action == .revert else { return false }
     if ids.contains(where: { $0.names(known.id) }) { return true }
     let title = TitleText.normalised(known.facts.title ?? known.facts.subjectBytes)
-    return ids.isEmpty && titles.contains(Title(title.text, depth: title.depth))
+    return ids.isEmpty && titles.contains(title)
   }
 }

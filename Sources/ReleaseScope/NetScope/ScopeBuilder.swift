@@ -105,8 +105,10 @@ struct ScopeBuilder {
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
         let restorer = resolution.undoer(of: position).map(commits.id)
         for key in named.sorted() {
-          older[key, default: []].append(
-            OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
+          if !known.isMerge {
+            older[key, default: []].append(
+              OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
+          }
           if known.takesBack {
             if revert.targets.isEmpty { addWork(position, key) }
           } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
@@ -137,14 +139,16 @@ struct ScopeBuilder {
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
   }
 
-  /// What each merge with a ticket brought, whichever side has it.
-  mutating func broughtBy() -> [ObjectID: [ObjectID]] {
-    var found: [ObjectID: [ObjectID]] = [:]
+  /// What each merge with a ticket brought of the range, and which of them brought what the base has, too.
+  mutating func broughtBy() -> (brought: [ObjectID: [NetScope.Brought]], fromBase: Set<ObjectID>) {
+    var found: [ObjectID: [NetScope.Brought]] = [:]
+    var fromBase: Set<ObjectID> = []
     for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
-      let id = commits.id(position)
-      found[id] = draft.answers.brought[id]?.map(\.id) ?? brought(by: position).map(commits.id)
+      let (id, brought) = (commits.id(position), brought(by: position))
+      found[id] = brought.map { .init(commit: commits.id($0), keys: commits.facts($0).keys) }
+      if !draft.graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty { fromBase.insert(id) }
     }
-    return found
+    return (found, fromBase)
   }
 
   mutating func state(at position: Int) -> EvidenceState {

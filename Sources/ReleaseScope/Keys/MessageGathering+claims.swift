@@ -1,0 +1,11 @@
+extension MessageGathering {
+  /// Reads what the message takes back, does again and is a copy of, and which pull request it is.
+  mutating func readClaims() {
+    let claims = MessageClaims(parts, isMerge: isMerge, scanner: tools.scanner)
+    facts.reverts = claims.reverts
+    facts.pickedFrom = claims.pickedFrom
+    facts.copyOf = claims.copyOf
+    facts.requests = claims.requests
+    facts.changeID = claims.changeID
+  }
+}
