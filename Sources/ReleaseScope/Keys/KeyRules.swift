@@ -73,19 +73,23 @@ struct KeyRules {
 }
 
 extension Span<UInt8> {
-  /// Whether a branch's name says that it takes work back: `revert-12-cart`, `revert/cart`.
+  /// Whether a branch's name says that it takes work back: `revert-12-cart`, `dana/revert/cart`.
   fileprivate var isRevertingBranch: Bool {
     var place = 0
     while place < count {
-      while place < count, !self[place].isASCIILetter { place += 1 }
-      if let end = end(of: "revert", at: place), end < count, self[end] == UInt8(ascii: "-") || self[end] == UInt8(ascii: "/")
-        || self[end] == UInt8(ascii: "_")
+      if place == 0 || self[place - 1].precedesBranchName, let end = end(of: "revert", at: place), end < count,
+        self[end] == UInt8(ascii: "-") || self[end] == UInt8(ascii: "/") || self[end] == UInt8(ascii: "_")
       {
         return true
       }
-      // Only the start of the name and of what follows a slash counts.
-      place = index(of: UInt8(ascii: "/"), from: place) + 1
+      place += 1
     }
     return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var precedesBranchName: Bool {
+    isBlank || isQuotationMark || self == UInt8(ascii: "/") || self == UInt8(ascii: ":")
   }
 }

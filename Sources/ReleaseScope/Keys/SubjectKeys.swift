@@ -122,7 +122,10 @@ struct SubjectKeys {
       }
       let first = message.firstIndex(from: start)
       guard first < message.matches.count, message.matches[first].range.lowerBound == start else { continue }
-      found.append(start..<KeyRun(message, from: first, in: line).end)
+      let run = KeyRun(message, from: first, in: line).keys
+      // What stands in brackets behind it is the commit's own: `revert of SHOP-1 (SHOP-3)`.
+      let last = run.prefix { $0 == first || startOfText(message.matches[$0]) == message.matches[$0].range.lowerBound }
+      found.append(start..<message.matches[last.upperBound - 1].range.upperBound)
     }
     return found[...]
   }
@@ -144,7 +147,9 @@ struct SubjectKeys {
     case UInt8(ascii: ";"):
       return KeyOpening(message, from: place, to: line.count)?.keys
     case UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: "+"):
-      guard let opening = KeyOpening(message, from: place, to: line.count), opening.form != .sentence else { return nil }
+      guard let opening = KeyOpening(message, from: place, to: line.count), opening.form != .sentence else {
+        return nil
+      }
       return opening.keys
     default: return nil
     }
