@@ -93,6 +93,12 @@ struct KeySubjectTests {
     #expect(found == uses)
   }
 
+  @Test func `takes nothing but the branch from git's own subject of a merge`() {
+    let found = facts("Merge branch 'SHOP-1' into SHOP-2\nSHOP-3: Add", isMerge: true)
+    #expect(found.uses == ["SHOP-1 merge-branch"])
+    #expect(found.named == ["SHOP-2", "SHOP-3"])
+  }
+
   @Test(arguments: [
     ("SHOP-1 Add", nil),
     ("Merged PR 12: SHOP-1 Add", nil),

@@ -9,9 +9,9 @@ struct KeyRules {
     let keys = MessageKeys(parts.text.bytes, tools.scanner)
     message = keys
     guard parts.branch != nil || !keys.matches.isEmpty else { return }
-    let subject = SubjectKeys(keys, parts)
+    let subject = SubjectKeys(keys, parts, isMerge: isMerge)
     addBranch(parts, tools.scanner, takesBack: subject.reverts)
-    if !isMerge, let target = parts.target { add(target, of: parts, tools.scanner, .mergeTarget) }
+    if let target = parts.target { add(target, of: parts, tools.scanner, isMerge ? .subjectTalk : .mergeTarget) }
     guard !keys.matches.isEmpty else { return }
     let body = BodyKeys(keys, parts, trailers: tools.trailers)
     var decided = subject.rules + body.rules

@@ -11,7 +11,7 @@ struct SubjectKeys {
   private var isOpened = false
 
   /// - Parameter parts: Those of the message that `message` has the keys of.
-  init(_ message: MessageKeys, _ parts: borrowing MessageParts) {
+  init(_ message: MessageKeys, _ parts: borrowing MessageParts, isMerge: Bool) {
     self.message = message
     let lines = parts.headingLines
     switch parts.heading {
@@ -22,7 +22,10 @@ struct SubjectKeys {
       }
     case .none:
       isOpened = true
-      for line in lines { readLater(line) }
+      // Of git's own subject of a merge, only the branch's name counts.
+      for line in lines {
+        if isMerge { message.indices(in: line).forEach { decide($0, .subjectTalk) } } else { readLater(line) }
+      }
     case .subject, .labelled, .title:
       guard let first = lines.first else { return }
       readFirst(first, and: lines.dropFirst())
