@@ -45,7 +45,8 @@ package struct Rule: Sendable {
 
   /// Every rule, in the order of ``RuleID``.
   package static let all: [Rule] =
-    (ticketRules + commitRules + readinessRules + versionRules + trustRules + waiverRules).sorted { $0.id < $1.id }
+    (ticketRules + commitRules + contentRules + readinessRules + versionRules + trustRules + waiverRules)
+    .sorted { $0.id < $1.id }
 
   /// The severity that a policy gives the rule at a stage.
   package func severity(at stage: Stage, in policy: Policy) -> Severity {
