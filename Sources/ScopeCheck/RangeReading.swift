@@ -83,6 +83,9 @@ struct RangeReading<Repository: ReleaseRepository> {
   /// See ``UnseenParts/attempt(_:)``.
   mutating func attempt<Value>(_ step: () throws -> Value) throws -> Value? { try unseen.attempt(step) }
 
+  /// Notes commits for which an object is not here.
+  mutating func add(unreadable commits: [ObjectID]) { unseen.add(objects: commits) }
+
   mutating func changedPaths(_ id: ObjectID) throws -> [String]? {
     let repository = repository
     return try unseen.attempt { try repository.changedPaths(of: id) }

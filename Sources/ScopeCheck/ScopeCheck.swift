@@ -41,6 +41,9 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     input.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
     try search(&input, sides, subject)
+    let contents = ContentReading(repository: repository, sides: sides, stage: request.stage)
+    try contents.fill(&input, &reading)
+    let linkRemarks = try contents.linkRemarks(exempt, subject.policy.exemptions, &reading)
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
     let frozenScope = try frozenScope(subject)
     if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
@@ -50,7 +53,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
       remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
-        + frozenScope.remarks
+        + linkRemarks + frozenScope.remarks
     ).report(
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
