@@ -5,6 +5,8 @@ struct RangeReading<Repository: ReleaseRepository> {
   let repository: Repository
   let history: Repository.History
   let reader: MessageReader
+  /// Commits that came to the base between merges of the release, and that both have in effect.
+  var others: CommitList?
   private(set) var unseen: UnseenParts
 
   init(_ repository: Repository, _ history: Repository.History, _ reader: MessageReader, _ unseen: UnseenParts) {
@@ -30,7 +32,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     for claim in commits.reverts {
       for id in claim.ids.map(\.digits) where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
         if let full = ObjectID(id), commits.contains(full) { continue }
-        if let outside = try history.common(withPrefix: id) {
+        if let outside = try history.common(withPrefix: id) ?? other(withPrefix: id) {
           guard let commit = try repository.commit(outside) else { continue }
           input.outside[id] = (outside, reader.facts(of: commit))
         } else if claim.isSaidInSubject, !picked.contains(where: { $0.hasPrefix(id) }),
@@ -41,6 +43,11 @@ struct RangeReading<Repository: ReleaseRepository> {
         }
       }
     }
+  }
+
+  private func other(withPrefix id: String) throws -> ObjectID? {
+    guard let others, !others.isEmpty, let commit = try repository.commit(withPrefix: id) else { return nil }
+    return others.contains(commit.id) ? commit.id : nil
   }
 
   private mutating func comparePatches(_ input: inout NetScope.Input) throws {

@@ -26,6 +26,11 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Where the range begins, if not at the base: the tag of the version before, or v{previous}.", valueName: "rev"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The manifest: a path in the repository, REV:PATH, or a file elsewhere (- for standard input).", valueName: "file"
     ))
   var manifest: String?
@@ -56,6 +61,7 @@ struct CheckOptions: ParsableArguments {
     request.release = release
     request.version = try version.map { try VersionName(asked: $0) }
     request.merge = merge
+    request.since = since
     request.trust = trust ?? .base
     request.stage = stage
     request.projects = try Self.projects(projects)

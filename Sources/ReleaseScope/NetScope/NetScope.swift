@@ -11,7 +11,7 @@ package struct NetScope: Sendable {
   }
 
   /// Every ticket that the range names.
-  package let tickets: [TicketKey: TicketScope]
+  package private(set) var tickets: [TicketKey: TicketScope]
   /// Commits in effect without a ticket, newest first; exemptions are not taken off yet.
   package let withoutTicket: [ObjectID]
   package let reverts: [RevertReport]
@@ -54,5 +54,18 @@ package struct NetScope: Sendable {
     lackingFromBase = builder.comparison.lacking
     otherKeys = builder.otherKeys()
     nearMisses = builder.nearMisses()
+  }
+}
+
+extension NetScope {
+  /// Says of a ticket without work in the range that the base has it.
+  ///
+  /// - Parameter work: Outside of the range, newest first.
+  package mutating func addOnBase(_ key: TicketKey, _ work: [Evidence]) {
+    var ticket = tickets[key] ?? TicketScope(key: key, state: .absent)
+    ticket.state = .alreadyOnBase
+    ticket.evidence = EvidenceList(
+      work.map { Evidence(commit: $0.commit, place: $0.place, state: .onBase, via: $0.via) })
+    tickets[key] = ticket
   }
 }

@@ -25,7 +25,7 @@ struct ScopeBuilder {
   init(_ input: NetScope.Input) {
     self.input = input
     commits = input.range.commits
-    keys = ScopeKeys(commits, notes: input.notes, aliases: input.aliases)
+    keys = ScopeKeys(commits, notes: input.notes, aliases: input.aliases, untold: input.range.bringing)
     let graph = RangeGraph(commits)
     merged = MergedCommits(graph)
     inheritance = BranchInheritance(graph, keys: keys, merged: &merged)

@@ -19,6 +19,8 @@ package struct RuleInput: Sendable {
   /// Work that is only on the base and that the release does not have by content either.
   package var baseAhead: [ObjectID] = []
   package var unmergedWork: [TicketKey: UnmergedWork] = [:]
+  /// For planned tickets without work in the range, the newest work that both sides had before it.
+  package var workBefore: [TicketKey: ObjectID] = [:]
   package var unportedWork: [UnportedWork] = []
   /// The policy and manifest files that the release changes.
   package var changedDocuments: [String] = []
