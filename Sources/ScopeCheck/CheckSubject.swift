@@ -107,7 +107,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
       try branchVersion != nil && repository.commit(ofReference: "refs/tags/\(release.commit.name)") == nil
     let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
     let documented = [
-      (request.policy, policyFile?.path), (request.manifest, manifest?.path), (request.baseline ?? .usual, baseline?.path),
+      (request.policy, policyFile?.path), (request.manifest, manifest?.path),
+      (request.baseline ?? .usual, baseline?.path),
     ]
     return CheckSubject(
       base: base, release: release.commit, releaseBranch: release.branch, isReleaseBranch: isReleaseBranch,

@@ -5,6 +5,8 @@ import ReleaseScope
 struct EarlierWork<Repository: ReleaseRepository> {
   /// Of how many commits the messages are read, newest first.
   static var reach: Int { 2_000 }
+  /// How far below where base and release part an earlier merge is looked for.
+  static var reachOfMerges: Int { 250 }
 
   let repository: Repository
   let reader: MessageReader
@@ -13,13 +15,13 @@ struct EarlierWork<Repository: ReleaseRepository> {
   /// The work for tickets that the base got by earlier merges of a release that is still open, and still has.
   ///
   /// - Returns: For each ticket its work, and the newest of the merges.
-  /// - Complexity: Reads ``ReleaseMerges/reach`` commits of the base's line; if there are such merges, all that came since
-  ///   the oldest of them.
+  /// - Complexity: Reads ``reachOfMerges`` commits of the base's line; if there are such merges, all that came since the
+  ///   oldest of them.
   func ofMerges(
-    for tickets: Set<TicketKey>, _ subject: CheckSubject
+    for tickets: Set<TicketKey>, _ subject: CheckSubject, _ range: CommitRange
   ) throws -> [TicketKey: (work: [Evidence], merge: ObjectID)] {
     guard !tickets.isEmpty, subject.isReleaseBranch, subject.since == nil else { return [:] }
-    var search = try ReleaseMerges(repository, subject)
+    var search = try ReleaseMerges(repository, subject, reach: Self.reachOfMerges, read: range.baseOnly)
     let merges = try search.merges(from: subject.base.id).merges
     guard let newest = merges.first else { return [:] }
     let brought = try MergedWork(repository, reader, merges, top: subject.base.id, upTo: nil)
@@ -33,7 +35,7 @@ struct EarlierWork<Repository: ReleaseRepository> {
         aliases: aliases))
     var found: [TicketKey: (work: [Evidence], merge: ObjectID)] = [:]
     for key in tickets {
-      guard let ticket = scope.tickets[key], ticket.state == .delivered || ticket.state == .alreadyOnBase else { continue }
+      guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
       let work = ticket.evidence.filter { $0.state != .undone && brought.range.commits.contains($0.commit) }
       if !work.isEmpty { found[key] = (work, newest.id) }
     }

@@ -74,8 +74,9 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws -> [String] {
     guard !sides.isMerged, !sides.isUnknown else { return [] }
+    let release = [input.manifest?.releaseTicket].compactMap(\.self)
     let earlier = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
-      .ofMerges(for: missing(input).subtracting([input.manifest?.releaseTicket].compactMap(\.self)), subject)
+      .ofMerges(for: missing(input).subtracting(release), subject, sides.range)
     guard let merge = earlier.values.first?.merge else { return [] }
     for (key, found) in earlier {
       input.scope.addOnBase(key, found.work)

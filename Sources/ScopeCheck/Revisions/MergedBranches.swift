@@ -12,10 +12,12 @@ enum MergedBranches: Equatable {
   /// A revert, whatever it names; or an id alone.
   case none
 
+  /// How many bytes of a message are looked at: more than a title and a branch's name take.
+  static let longest = 4_096
+
   /// - Parameter message: Whole; of the body, only the first line is looked at.
-  /// - Complexity: Linear in the length of the message.
   init(message: [UInt8]) {
-    let lines = String(decoding: message, as: UTF8.self)
+    let lines = String(decoding: message.prefix(Self.longest), as: UTF8.self)
       .split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: true)
     let subject = lines.first.map(String.init) ?? ""
     let body = lines.dropFirst().first.map(String.init) ?? ""
@@ -49,7 +51,9 @@ enum MergedBranches: Equatable {
   /// `Merge pull request #7 from shop/release/2.4.0`, `... in SHOP/web from release/2.4.0 to main`, `Merged in
   /// release/2.4.0 (pull request #7)`, and `Merge in SHOP/web from release/2.4.0 to main` below `Pull request #7: ...`.
   private static func request(_ subject: String, _ body: String) -> MergedBranches? {
-    if subject.hasPrefix("Merged in ") { return firstWord(subject.dropFirst("Merged in ".count)).map { .branches([$0]) } }
+    if subject.hasPrefix("Merged in ") {
+      return firstWord(subject.dropFirst("Merged in ".count)).map { .branches([$0]) }
+    }
     if subject.hasPrefix("Merge pull request ") {
       return subject.ranges(of: " from ").last.flatMap { firstWord(subject[$0.upperBound...]) }.map(Self.ownedBranch)
     }

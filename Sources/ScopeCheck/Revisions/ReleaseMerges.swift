@@ -14,17 +14,27 @@ struct ReleaseMerge: Equatable {
 /// A merge is the release's when its message names a release branch of the version; or when it names no branch, and one of
 /// its later parents is on the first-parent line of the release branch.
 struct ReleaseMerges<Repository: ReleaseRepository> {
-  /// How many commits of a line are looked at below the newest of the release's merges, and below each further one.
-  static var reach: Int { 1_000 }
+  /// What a merge is told by.
+  private struct Candidate {
+    let id: ObjectID
+    let parents: [ObjectID]
+    let message: [UInt8]
+  }
 
   private let repository: Repository
   private let names: ReleaseNames
+  /// How many commits of a line are read below the newest of the release's merges, and below each further one.
+  private let reach: Int
+  /// Commits that need not be read again.
+  private let read: CommitList?
   /// Tips of the release branch.
   private let branches: [ObjectID]
   private var branchLine: Set<ObjectID>?
 
-  init(_ repository: Repository, _ subject: CheckSubject) throws {
+  init(_ repository: Repository, _ subject: CheckSubject, reach: Int = 1_000, read: CommitList? = nil) throws {
     self.repository = repository
+    self.reach = reach
+    self.read = read
     names = subject.releaseNames
     let choice = RevisionChoice(repository)
     let names = names
@@ -41,23 +51,32 @@ struct ReleaseMerges<Repository: ReleaseRepository> {
   ) throws -> (merges: [ReleaseMerge], above: Int?) {
     var merges: [ReleaseMerge] = []
     var above: Int?
-    var left = Self.reach
-    var next = try repository.commit(start)
-    while left > 0, let commit = next {
-      if commit.id == mark { above = merges.count }
-      if let merge = try merge(commit) ?? (commit.id == known?.id ? known : nil) {
+    var left = reach
+    var next: ObjectID? = start
+    while left > 0, let id = next, let commit = try candidate(id, &left) {
+      if id == mark { above = merges.count }
+      if let merge = try merge(commit) ?? (id == known?.id ? known : nil) {
         merges.append(merge)
-        left = Self.reach
+        left = reach
       }
-      left -= 1
-      next = try commit.parents.first.flatMap { try repository.commit($0) }
+      next = commit.parents.first
     }
     return (merges, above)
   }
 
+  /// - Returns: `nil` if the commit is not here.
+  private func candidate(_ id: ObjectID, _ left: inout Int) throws -> Candidate? {
+    // One service says what it merged below the subject.
+    if let commit = read?[id], !commit.isMerge || !commit.subject.hasPrefix("Pull request ") {
+      return Candidate(id: id, parents: commit.parents, message: commit.isMerge ? Array(commit.subject.utf8) : [])
+    }
+    left -= 1
+    return try repository.commit(id).map { Candidate(id: id, parents: $0.parents, message: $0.message) }
+  }
+
   /// A merge, if it is the release's.
-  private mutating func merge(_ commit: Commit) throws -> ReleaseMerge? {
-    guard let first = commit.parents.first, commit.isMerge else { return nil }
+  private mutating func merge(_ commit: Candidate) throws -> ReleaseMerge? {
+    guard let first = commit.parents.first, commit.parents.count > 1 else { return nil }
     let later = Array(commit.parents.dropFirst())
     switch names.answer(MergedBranches(message: commit.message), parents: later.count) {
     case .release(let places):
@@ -74,11 +93,11 @@ struct ReleaseMerges<Repository: ReleaseRepository> {
     if let branchLine { return branchLine }
     var line: Set<ObjectID> = []
     for tip in branches {
-      var left = Self.reach
-      var next = try repository.commit(tip)
-      while left > 0, let commit = next, line.insert(commit.id).inserted {
+      var left = reach
+      var next: ObjectID? = tip
+      while left > 0, let id = next, line.insert(id).inserted {
         left -= 1
-        next = try commit.parents.first.flatMap { try repository.commit($0) }
+        next = try repository.commit(id)?.parents.first
       }
     }
     branchLine = line
