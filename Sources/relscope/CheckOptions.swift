@@ -21,7 +21,9 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The release version (default: from the branch's name).", valueName: "name"))
   var version: String?
 
-  @Option(help: ArgumentHelp("The merge that brought an earlier release in.", valueName: "rev"))
+  @Option(
+    help: ArgumentHelp(
+      "The merge that brought an earlier release in (default: all that name its branch).", valueName: "rev"))
   var merge: String?
 
   @Option(
