@@ -28,11 +28,10 @@ struct EarlierWork<Repository: ReleaseRepository> {
     // With what others did since: they may have taken it back.
     let all = try brought.history.range()
     var reading = RangeReading(repository, brought.history, reader, UnseenParts())
-    let scope = NetScope(
-      try reading.input(
-        CommitRange(
-          commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
-        aliases: aliases))
+    let scope = try reading.scope(
+      CommitRange(
+        commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
+      tips: nil, aliases: aliases)
     var found: [TicketKey: (work: [Evidence], merge: ObjectID)] = [:]
     for key in tickets {
       guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }

@@ -16,50 +16,56 @@ struct RangeReading<Repository: ReleaseRepository> {
     self.unseen = unseen
   }
 
-  mutating func input(_ range: CommitRange, aliases: [TicketKey: TicketKey]) throws -> NetScope.Input {
-    var input = NetScope.Input(range: range)
-    input.aliases = aliases
-    input.notes = try repository.notes(under: "refs/notes/tickets").mapValues(reader.keys(inNote:))
-    try readReverted(&input)
-    try comparePatches(&input)
-    return input
-  }
-
-  /// Looks for the commits that reverts name and the range does not have.
-  private mutating func readReverted(_ input: inout NetScope.Input) throws {
-    let commits = input.range.commits
-    let picked = Set(commits.pickedFrom)
-    for claim in commits.reverts {
-      for id in claim.ids.map(\.digits) where input.outside[id] == nil && input.samePatchAsReverted[id] == nil {
-        if let full = ObjectID(id), commits.contains(full) { continue }
-        if let outside = try history.common(withPrefix: id) ?? other(withPrefix: id) {
-          guard let commit = try repository.commit(outside) else { continue }
-          input.outside[id] = (outside, reader.facts(of: commit))
-        } else if claim.isSaidInSubject, !picked.contains(where: { $0.hasPrefix(id) }),
-          let commit = try repository.commit(withPrefix: id), !commit.isMerge, !commits.contains(commit.id)
-        {
-          let same = try samePatches([commit.id], commits.filter { !$0.isMerge }.map(\.id))
-          input.samePatchAsReverted[id] = same[commit.id] ?? []
-        }
-      }
+  /// - Parameter tips: `nil` where the two sides have no one tip each.
+  mutating func scope(
+    _ range: CommitRange, tips: (release: ObjectID, base: ObjectID)?, aliases: [TicketKey: TicketKey]
+  ) throws -> NetScope {
+    var draft = NetScope.Draft(range)
+    draft.aliases = aliases
+    draft.notes = try repository.notes(under: "refs/notes/tickets").mapValues(reader.keys(inNote:))
+    while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
+    var scope = NetScope(draft)
+    if let tips {
+      try settle(
+        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: range.mergeBases.map(\.id)))
     }
+    return try settled(scope)
   }
 
-  private func other(withPrefix id: String) throws -> ObjectID? {
-    guard let others, !others.isEmpty, let commit = try repository.commit(withPrefix: id) else { return nil }
-    return others.contains(commit.id) ? commit.id : nil
+  /// Lets the files decide where messages leave a doubt.
+  private mutating func settle(_ scope: inout NetScope, at tips: NetScope.Tips) throws {
+    var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
+    for merge in scope.openMerges { brought[merge] = try self.brought(by: merge) }
+    let doubtful = scope.doubtful(brought).sorted()
+    guard !doubtful.isEmpty else { return }
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for tip in Set([tips.release, tips.base] + tips.mergeBases) {
+      guard let tree = try repository.commit(tip)?.tree else { continue }
+      let answer = try repository.remains(of: doubtful, in: tree)
+      note(unreadable: answer.unreadable)
+      for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
+    }
+    scope.settle(remains, at: tips)
   }
 
-  private mutating func comparePatches(_ input: inout NetScope.Input) throws {
-    guard let question = BaseComparison.question(input.range) else { return }
-    input.samePatchOnBase = try samePatches(question.inRange, question.onBase)
+  /// Reads the paths of what is left of tickets that are partly reverted: a line in the change log is no work.
+  private mutating func settled(_ scope: NetScope) throws -> NetScope {
+    var scope = scope
+    var paths: [ObjectID: [String]] = [:]
+    for id in scope.leftovers { paths[id] = try changedPaths(id) }
+    scope.settle(paths)
+    return scope
   }
 
-  private mutating func samePatches(_ left: [ObjectID], _ right: [ObjectID]) throws -> [ObjectID: [ObjectID]] {
-    let answer = try repository.samePatches(left, right)
-    unseen.add(objects: answer.unreadable)
-    return answer.same
+  /// The commit that an id names, if both sides have it, or came to the base by others.
+  func common(withPrefix prefix: String) throws -> ObjectID? {
+    if let common = try history.common(withPrefix: prefix) { return common }
+    guard let others, !others.isEmpty else { return nil }
+    let id = try ObjectID(prefix) ?? repository.commit(withPrefix: prefix)?.id
+    return id.flatMap { others.contains($0) ? $0 : nil }
   }
+
+  mutating func note(unreadable: [ObjectID]) { unseen.add(objects: unreadable) }
 
   /// The commits without a ticket that are not exempt, and those that are.
   mutating func untracked(

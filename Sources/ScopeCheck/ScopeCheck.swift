@@ -23,7 +23,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let range = sides.range
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
     reading.others = sides.others
-    let scope = NetScope(try reading.input(range, aliases: subject.aliases))
+    let scope = try reading.scope(range, tips: sides.contents, aliases: subject.aliases)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(

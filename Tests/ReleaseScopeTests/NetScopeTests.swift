@@ -113,8 +113,7 @@ struct NetScopeTests {
     story.commit("m", "Merge branch 'x'", on: ["b", "a"])
     story.onBase("x", "SHOP-1 Cart")
     story.onBase("y", "SHOP-2 Search")
-    let range = story.range
-    let question = try #require(BaseComparison.question(range))
+    let question = try #require(NetScope.Draft(story.range).questions?.patches)
     #expect(question.inRange.map(Story.name) == ["a"])
     #expect(question.onBase.map(Story.name) == ["x"])
   }
@@ -122,8 +121,7 @@ struct NetScopeTests {
   @Test func `asks for no patch when the base has nothing of its own`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
-    let range = story.range
-    #expect(BaseComparison.question(range) == nil)
+    #expect(NetScope.Draft(story.range).questions == nil)
   }
 
   @Test func `leaves out of the commits without a ticket what is not in effect`() {

@@ -73,7 +73,8 @@ struct RevertTests {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
     story.commit("r", "Revert \"SHOP-1 A cart\"\n\n\(Story.reverts("elsewhere"))")
-    story.samePatchAsReverted = [Story.id("elsewhere").description: [Story.id("a")]]
+    story.elsewhere = [("elsewhere", "SHOP-1 A cart")]
+    story.answers.samePatch = [Story.id("elsewhere"): [Story.id("a")]]
     #expect(story.states == ["SHOP-1": "reverted"])
     #expect(story.scope.reverts.map(\.by) == [[.patchID]])
   }

@@ -6,7 +6,10 @@ struct Story {
   private var baseOnly: [Commit] = []
   private var mergeBaseTree = "start"
   var samePatchOnBase: [ObjectID: [ObjectID]] = [:]
-  var samePatchAsReverted: [String: [ObjectID]] = [:]
+  /// What the repository says besides; what is asked and not told here has an empty answer.
+  var answers = ScopeAnswers()
+  /// Commits that are on neither side, and their messages.
+  var elsewhere: [(name: String, message: String)] = []
   var outside: [(name: String, message: String)] = []
   var notes: [String: String] = [:]
   var aliases: [TicketKey: TicketKey] = [:]
@@ -60,16 +63,43 @@ struct Story {
 
   var scope: NetScope {
     let reader = reader
-    var input = NetScope.Input(range: range)
-    for (name, message) in outside {
-      let commit = Self.made(name, message, [], nil, at: 0)
-      input.outside[commit.id.description] = (commit.id, reader.facts(of: commit))
+    var draft = NetScope.Draft(range)
+    for (name, note) in notes { draft.notes[Self.id(name)] = reader.keys(inNote: Array(note.utf8)) }
+    draft.aliases = aliases
+    while let questions = draft.questions { draft.answer(answers(to: questions, reader)) }
+    return NetScope(draft)
+  }
+
+  private func answers(to questions: ScopeQuestions, _ reader: MessageReader) -> ScopeAnswers {
+    var answers = self.answers
+    for side in [questions.range, questions.base] {
+      for (id, asking) in side.named where answers.named[id] == nil {
+        answers.named[id] = .some(known(id, asking, reader))
+      }
+      for id in side.samePatch where answers.samePatch[id] == nil { answers.samePatch[id] = [] }
+      for id in side.inverses.keys where answers.inverses[id] == nil { answers.inverses[id] = [] }
+      for id in side.brought where answers.brought[id] == nil { answers.brought[id] = [] }
+      for id in side.changes where answers.changes[id] == nil { answers.changes[id] = true }
+      for (commit, others) in side.remains {
+        for other in others where answers.remains[.init(of: other, in: commit)] == nil {
+          answers.remains[.init(of: other, in: commit)] = .all
+        }
+      }
     }
-    input.samePatchOnBase = samePatchOnBase
-    input.samePatchAsReverted = samePatchAsReverted
-    for (name, note) in notes { input.notes[Self.id(name)] = reader.keys(inNote: Array(note.utf8)) }
-    input.aliases = aliases
-    return NetScope(input)
+    if questions.patches != nil { answers.patches = samePatchOnBase }
+    if questions.squashes != nil { answers.squashes = answers.squashes ?? [:] }
+    return answers
+  }
+
+  private func known(_ id: WrittenID, _ asking: Set<ObjectID>, _ reader: MessageReader) -> ScopeAnswers.Known? {
+    for (isCommon, commits) in [(true, outside), (false, elsewhere)] {
+      for (name, message) in commits where id.names(Self.id(name)) {
+        let commit = Self.made(name, message, [], nil, at: 0)
+        return .init(
+          id: commit.id, isMerge: false, facts: reader.facts(of: commit), isCommon: isCommon, descendants: asking)
+      }
+    }
+    return nil
   }
 
   /// `SHOP-1: delivered`, by key, without what is only mentioned.

@@ -87,6 +87,7 @@ extension RevertReport {
     .object([
       "commit": .string(commit),
       "undoes": .ids(undoes),
+      "restores": restores.isEmpty ? nil : .ids(restores),
       "outside": .ids(outside),
       "unresolved": .array(unresolved.map { .string($0) }),
       "by": .array(by.map { .string($0.rawValue) }),

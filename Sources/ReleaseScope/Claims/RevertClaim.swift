@@ -22,10 +22,13 @@ package struct RevertClaim: Equatable, Sendable {
     package let text: String
     /// How many reverts stand around it: 0 for `x`, 1 for `Revert "x"`, 2 for `Reapply "x"` or `Revert^2 "x"`.
     package let depth: Int
+    /// Whether a forge cut it short; `text` has what stands before the mark of that.
+    package let isCut: Bool
 
-    package init(_ text: String, depth: Int) {
+    package init(_ text: String, depth: Int, isCut: Bool = false) {
       self.text = text
       self.depth = depth
+      self.isCut = isCut
     }
   }
 

@@ -219,17 +219,3 @@ extension CommitList {
     self.init(indexes, of: ancestry, columns: full + [columns], places: places)
   }
 }
-
-extension CommitList {
-  func revert(_ position: Int) -> RevertClaim? { reverts(position).first }
-  package var reverts: [RevertClaim] { indices.flatMap(reverts) }
-  package var pickedFrom: [ObjectID] { indices.flatMap(pickedFrom).compactMap(\.whole) }
-}
-extension RevertClaim {
-  package var targetSubject: String? {
-    titles.first.map { title in (0..<title.depth).reduce(title.text) { text, _ in "Revert \"\(text)\"" } }
-  }
-  package var depth: Int { (titles.first?.depth ?? 0) + 1 }
-  package var quotedKeys: [TicketKey] { keys }
-  package var isSaidInSubject: Bool { source == .subject }
-}

@@ -8,13 +8,13 @@ struct BranchInheritance: Sendable {
   /// For each position, the innermost merge with keys that brought the commit in.
   ///
   /// Merges and reverts inherit nothing: a merge is nobody's work of its own, and a revert belongs to what it undoes.
-  init(_ graph: RangeGraph, keys: ScopeKeys, merged: inout MergedCommits) {
+  init(_ graph: RangeGraph, keys: ScopeKeys, reverts: Set<Int>, merged: inout MergedCommits) {
     let commits = graph.commits
     merges = Array(repeating: Self.none, count: commits.count)
     // Oldest first: of two merges that brought a commit in, the inner one is an ancestor of the outer.
     for merge in commits.indices.reversed() where commits.isMerge(merge) && keys.hasUses(merge) {
       for position in merged.brought(by: merge)
-      where merges[position] == Self.none && !keys.hasUses(position) && commits.reverts(position).isEmpty
+      where merges[position] == Self.none && !keys.hasUses(position) && !reverts.contains(position)
         && !commits.isMerge(position)
       {
         merges[position] = Int32(merge)

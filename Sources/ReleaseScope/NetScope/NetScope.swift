@@ -8,52 +8,78 @@ package struct NetScope: Sendable {
     package var mentions: [ObjectID] = []
     /// The reverts in effect that take older work of the ticket out.
     package var removedBy: [ObjectID] = []
+    /// The reverts in effect that name the ticket, and of which nobody can tell what they take back.
+    package var doubtedBy: [ObjectID] = []
+    /// What both sides have of it and reverts of the range are about.
+    var older: [OlderWork] = []
+    /// Whether work in effect came after all that took older work out.
+    var isDoneAgain = false
   }
 
   /// Every ticket that the range names.
-  package private(set) var tickets: [TicketKey: TicketScope]
+  package internal(set) var tickets: [TicketKey: TicketScope]
   /// Commits in effect without a ticket, newest first; exemptions are not taken off yet.
   package let withoutTicket: [ObjectID]
   package let reverts: [RevertReport]
-  package let alreadyOnBase: [BaseMatch]
+  package internal(set) var alreadyOnBase: [BaseMatch]
   /// See ``BaseComparison/lacking``.
   package let lackingFromBase: [ObjectID]
   package let otherKeys: [OtherKey]
   /// In the order of the range.
   package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
+  /// Whether the base came back into the release: then a commit may be on the base as another that both sides have.
+  let isMergedBack: Bool
+  /// The tickets that the base's own reverts are about.
+  let takenBackOnBase: Set<TicketKey>
+  /// The tickets that commits of the base alone are for, too.
+  let onBothSides: Set<TicketKey>
+  /// What the merges with a ticket brought, merges left out.
+  var broughtBy: [ObjectID: [Brought]]
+  /// Those that brought commits which the base has, too.
+  let mergesFromBase: Set<ObjectID>
 
-  /// What the messages of a range say, with everything that only the repository could add.
-  package struct Input: Sendable {
-    package let range: CommitRange
-    /// The commits that reverts name and that both sides have, by the id or prefix in the message.
-    package var outside: [String: (id: ObjectID, facts: MessageFacts)] = [:]
-    /// See ``RevertResolution``.
-    package var samePatchAsReverted: [String: [ObjectID]] = [:]
-    /// The answer to ``BaseComparison/question(_:)``.
-    package var samePatchOnBase: [ObjectID: [ObjectID]] = [:]
-    /// What git notes add, by commit.
-    package var notes: [ObjectID: [MessageFacts.KeyUse]] = [:]
-    /// The present key of a ticket that was moved, by its former one.
-    package var aliases: [TicketKey: TicketKey] = [:]
-
-    package init(range: CommitRange) {
-      self.range = range
-    }
-  }
-
-  /// - Complexity: Linear in the range, but for merges and reverts, which cost the distance that they span.
-  package init(_ input: Input) {
-    var builder = ScopeBuilder(input)
+  /// - Parameter draft: Without questions.
+  package init(_ draft: Draft) {
+    var builder = ScopeBuilder(draft)
     builder.addWork()
     builder.addReverts()
     builder.addMentions()
     tickets = builder.states()
     withoutTicket = builder.withoutTicket()
     reverts = builder.revertReports()
-    alreadyOnBase = builder.comparison.matches
-    lackingFromBase = builder.comparison.lacking
-    otherKeys = builder.otherKeys()
-    nearMisses = builder.nearMisses()
+    alreadyOnBase = draft.comparison.matches
+    lackingFromBase = draft.comparison.lacking
+    otherKeys = draft.range.commits.otherKeys
+    nearMisses = draft.range.commits.nearMisses
+    isMergedBack = draft.isMergedBack
+    takenBackOnBase = draft.takenBackOnBase
+    onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
+    (broughtBy, mergesFromBase) = builder.broughtBy()
+  }
+}
+
+extension CommitList {
+  /// The tickets that commits are for.
+  fileprivate func workedOn(_ aliases: [TicketKey: TicketKey]) -> Set<TicketKey> {
+    var keys: Set<TicketKey> = []
+    for position in indices {
+      kept(position) { columns, row in
+        for use in columns.uses(row) where use.place != nil { keys.insert(columns.keys[use.key]) }
+      }
+    }
+    return Set(keys.map { aliases[$0] ?? $0 })
+  }
+
+  fileprivate var otherKeys: [OtherKey] {
+    var found: [TicketKey: [ObjectID]] = [:]
+    for position in indices {
+      for key in otherKeys(position) { found[key, default: []].append(id(position)) }
+    }
+    return found.sorted { $0.key < $1.key }.map { OtherKey(key: $0.key, commits: $0.value) }
+  }
+
+  fileprivate var nearMisses: [(commit: ObjectID, miss: NearMiss)] {
+    indices.flatMap { position in nearMisses(position).map { (id(position), $0) } }
   }
 }
 

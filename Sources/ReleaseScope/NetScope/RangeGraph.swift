@@ -57,6 +57,52 @@ struct RangeGraph: Sendable {
     return isReached[ancestor - descendant]
   }
 
+  /// The ancestors of a commit, without those of `other` and without `other`; newest first.
+  ///
+  /// - Parameter other: An ancestor, or `nil`.
+  /// - Complexity: Linear in the distance to the oldest of them, or to the end of the range.
+  func ancestors(of descendant: Int, besides other: Int?) -> [Int] {
+    var pending = parents(descendant).map(\.position)
+    var isSeen = [Bool](repeating: false, count: commits.count)
+    if let other {
+      var below = [other]
+      while let next = below.popLast() {
+        guard !isSeen[next] else { continue }
+        isSeen[next] = true
+        below += parents(next).map(\.position)
+      }
+    }
+    var found: [Int] = []
+    while let next = pending.popLast() {
+      guard !isSeen[next] else { continue }
+      isSeen[next] = true
+      found.append(next)
+      pending += parents(next).map(\.position)
+    }
+    return found.sorted()
+  }
+
+  /// The parents that the side lacks of some commits, without repetition.
+  func parentsElsewhere(of positions: some Sequence<Int>) -> Set<ObjectID> {
+    var found: Set<ObjectID> = []
+    for position in positions where parents(position).count < commits.parentIDs(position).count {
+      found.formUnion(commits.parentIDs(position).filter { !commits.contains($0) })
+    }
+    return found
+  }
+
+  /// The commits elsewhere on which rests what a merge brought, and not what it was merged into.
+  ///
+  /// - Complexity: Linear in the distance to the end of the range.
+  func parentsFromElsewhere(of merge: Int, bringing brought: [Int]) -> Set<ObjectID> {
+    let parents = commits.parentIDs(merge)
+    var elsewhere = parentsElsewhere(of: brought)
+    elsewhere.formUnion(parents.dropFirst().filter { !commits.contains($0) })
+    if let first = parents.first { elsewhere.remove(first) }
+    guard !elsewhere.isEmpty else { return [] }
+    return elsewhere.subtracting(parentsElsewhere(of: Set(ancestors(of: merge, besides: nil)).subtracting(brought)))
+  }
+
   /// The first of `candidates`, which are sorted, that is reachable from `descendant`, and is not the same.
   ///
   /// - Complexity: Linear in the distance to the last candidate.

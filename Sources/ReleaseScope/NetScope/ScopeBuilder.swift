@@ -1,40 +1,42 @@
 /// Gathers the pieces of a ``NetScope``.
 struct ScopeBuilder {
-  private let input: NetScope.Input
-  private let commits: CommitList
+  let draft: NetScope.Draft
+  let commits: CommitList
+  let resolution: RevertResolution
   private let inheritance: BranchInheritance
-  private let resolution: RevertResolution
-  let comparison: BaseComparison
   private let isOnBase: Set<Int>
+  /// The reverts that messages claim.
   private let revertAt: [Int: RevertResolution.Resolved]
-  private let outside: [ObjectID: MessageFacts]
-  private var keys: ScopeKeys
+  private(set) var keys: ScopeKeys
   private var merged: MergedCommits
 
-  private struct Work: Sendable {
+  struct Work: Sendable {
     let position: Int32
     /// The position of the merge that gave the ticket, or ``EvidenceTable/Row/noMerge``.
     let merge: Int32
     let place: KeyPlace
   }
-  private var work = WorkTable<Work>()
-  private var mergeWork = WorkTable<Work>()
-  private var mentions = WorkTable<Int32>()
-  private var removedBy: [Int: [Int]] = [:]
+  var work = WorkTable<Work>()
+  var mergeWork = WorkTable<Work>()
+  var mentions = WorkTable<Int32>()
+  /// By ticket, the positions of the reverts that take older work of it out.
+  private(set) var removedBy: [Int: [Int]] = [:]
+  /// By ticket, the positions of the reverts that name it and were not resolved.
+  private(set) var doubtedBy: [Int: [Int]] = [:]
+  /// By ticket, the work that both sides have and that reverts of the range are about.
+  private(set) var older: [Int: [OlderWork]] = [:]
 
-  init(_ input: NetScope.Input) {
-    self.input = input
-    commits = input.range.commits
-    keys = ScopeKeys(commits, notes: input.notes, aliases: input.aliases, untold: input.range.bringing)
-    let graph = RangeGraph(commits)
-    merged = MergedCommits(graph)
-    inheritance = BranchInheritance(graph, keys: keys, merged: &merged)
-    resolution = RevertResolution(
-      graph, merged: &merged, outside: input.outside.mapValues(\.id), samePatch: input.samePatchAsReverted)
-    comparison = BaseComparison(input.range, samePatch: input.samePatchOnBase)
-    isOnBase = Set(comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
-    revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
-    outside = Dictionary(input.outside.values.map { ($0.id, $0.facts) }) { first, _ in first }
+  init(_ draft: NetScope.Draft) {
+    self.draft = draft
+    commits = draft.range.commits
+    resolution = draft.reverts
+    merged = draft.merged
+    keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases, untold: draft.range.bringing)
+    let claimed = resolution.reverts.filter(\.isClaimed)
+    inheritance = BranchInheritance(
+      draft.graph, keys: keys, reverts: resolution.idle.union(claimed.map(\.revert)), merged: &merged)
+    isOnBase = Set(draft.comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
+    revertAt = Dictionary(claimed.map { ($0.revert, $0) }) { first, _ in first }
   }
 
   private func inherited(_ position: Int) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
@@ -59,47 +61,63 @@ struct ScopeBuilder {
         work.add(Work(position: Int32(position), merge: Int32(merge), place: .mergeBranch), to: key)
       }
     }
+    for position in resolution.redone.sorted() {
+      for key in claimedKeys(position) { addWork(position, key) }
+    }
+  }
+
+  private mutating func addWork(_ position: Int, _ key: Int) {
+    guard !keys.keys(position).contains(key) else { return }
+    work.add(Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: .subject), to: key)
   }
 
   /// The tickets whose work the commit takes back: naming them does not make it their work.
   private mutating func takenBack(by position: Int) -> Set<Int> {
-    guard !revertAt.isEmpty, let revert = revertAt[position], let claim = commits.revert(position),
-      !isReapplication(revert, claim)
+    guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
     else { return [] }
-    return Set(quotedKeys(claim) + revert.targets.flatMap(keys(at:)) + outsideKeys(revert))
+    return Set(claimedKeys(position) + revert.targets.flatMap(keys(at:)) + revert.outside.flatMap { named(by: $0) })
   }
 
-  private mutating func quotedKeys(_ claim: RevertClaim) -> [Int] { claim.quotedKeys.map { presentKey($0) } }
-
-  private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: input.aliases[key] ?? key) }
-
-  /// Whether the revert brings back something outside of the range, by undoing a revert of it.
-  private func isReapplication(_ revert: RevertResolution.Resolved, _ claim: RevertClaim) -> Bool {
-    guard revert.targets.isEmpty else { return false }
-    let reverted = revert.outside.compactMap { outside[$0] }
-    let depth = reverted.first.map { ($0.reverts.first?.depth ?? 0) + 1 } ?? claim.depth
-    return depth.isMultiple(of: 2)
+  /// Whether the revert brings back what both sides took back.
+  private func isRestoring(_ revert: RevertResolution.Resolved) -> Bool {
+    revert.targets.isEmpty && !revert.outside.isEmpty && revert.outside.allSatisfy(\.takesBack)
   }
 
-  private mutating func outsideKeys(_ revert: RevertResolution.Resolved) -> [Int] {
-    revert.outside.flatMap { id -> [Int] in
-      guard let facts = outside[id] else { return [] }
-      return (facts.implements.map(\.key) + facts.reverts.flatMap(\.keys)).map { presentKey($0) }
-    }
+  private mutating func claimedKeys(_ position: Int) -> [Int] {
+    commits.reverts(position).flatMap(\.keys).map { presentKey($0) }
   }
 
+  private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
+
+  private mutating func named(by known: ScopeAnswers.Known) -> [Int] {
+    (known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys)).map { presentKey($0) }
+  }
+
+  /// Tells what the reverts do to work that is not in the range.
   mutating func addReverts() {
-    for revert in resolution.reverts where !(revert.outside.isEmpty && revert.unresolved.isEmpty) {
-      guard let claim = commits.revert(revert.revert), !resolution.isUndone[revert.revert] else { continue }
+    let undoneOnBase = draft.undoneOnBase
+    for revert in resolution.reverts {
+      let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
       let inRange = Set(revert.targets.flatMap(keys(at:)))
-      let named = Set(outsideKeys(revert) + quotedKeys(claim)).subtracting(inRange)
-      for key in named {
-        if isReapplication(revert, claim) {
-          work.add(Work(position: Int32(revert.revert), merge: EvidenceTable.Row.noMerge, place: .subject), to: key)
-        } else {
-          removedBy[key, default: []].append(revert.revert)
+      let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
+      for known in revert.outside + revert.older {
+        var named = Set(named(by: known))
+        if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        let restorer = resolution.undoer(of: position).map(commits.id)
+        for key in named.sorted() {
+          if !known.isMerge {
+            older[key, default: []].append(
+              OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
+          }
+          if known.takesBack {
+            if revert.targets.isEmpty { addWork(position, key) }
+          } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
+            removedBy[key, default: []].append(position)
+          }
         }
       }
+      guard !revert.unresolved.isEmpty, !resolution.isUndone[position] else { continue }
+      for key in Set(claimed).subtracting(inRange) { doubtedBy[key, default: []].append(position) }
     }
   }
 
@@ -107,48 +125,6 @@ struct ScopeBuilder {
     for position in commits.indices {
       keys.forEachMention(position) { mentions.add(Int32(position), to: $0) }
     }
-  }
-
-  /// What became of each ticket. Takes the work that was added with it.
-  mutating func states() -> [TicketKey: NetScope.TicketScope] {
-    let count = keys.keys.count
-    let (work, mergeWork) = (self.work.byTicket(count), self.mergeWork.byTicket(count))
-    let mentions = mentions.byTicket(count)
-    (self.work, self.mergeWork, self.mentions) = (WorkTable(), WorkTable(), WorkTable())
-    var rows: [EvidenceTable.Row] = []
-    rows.reserveCapacity(work.count)
-    var ends: [Int32] = []
-    ends.reserveCapacity(count)
-    for number in 0..<count {
-      let own = work[number]
-      for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
-        rows.append(
-          .init(
-            position: work.position, merge: work.merge, place: work.place, state: state(at: Int(work.position))))
-      }
-      ends.append(Int32(rows.count))
-    }
-    let table = EvidenceTable(commits, rows)
-    var tickets: [TicketKey: NetScope.TicketScope] = [:]
-    tickets.reserveCapacity(count)
-    for number in 0..<count {
-      var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
-      ticket.evidence = EvidenceList(table, rows: (number == 0 ? 0 : ends[number - 1])..<ends[number])
-      ticket.mentions = mentions[number].map { commits.id(Int($0)) }
-      ticket.removedBy = (removedBy[number] ?? []).sorted().map(commits.id)
-      guard !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty else { continue }
-      ticket.state = Self.state(of: ticket)
-      tickets[ticket.key] = ticket
-    }
-    return tickets
-  }
-
-  private static func state(of ticket: NetScope.TicketScope) -> TicketState {
-    if ticket.evidence.isEmpty { return ticket.removedBy.isEmpty ? .mentioned : .removed }
-    let standing = ticket.evidence.count { $0.state != .undone }
-    if standing == 0 { return .reverted }
-    if ticket.evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    return standing < ticket.evidence.count ? .partlyReverted : .delivered
   }
 
   /// The commits that a merge brought, without merges.
@@ -163,7 +139,19 @@ struct ScopeBuilder {
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
   }
 
-  private mutating func state(at position: Int) -> EvidenceState {
+  /// What each merge with a ticket brought of the range, and which of them brought what the base has, too.
+  mutating func broughtBy() -> (brought: [ObjectID: [NetScope.Brought]], fromBase: Set<ObjectID>) {
+    var found: [ObjectID: [NetScope.Brought]] = [:]
+    var fromBase: Set<ObjectID> = []
+    for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
+      let (id, brought) = (commits.id(position), brought(by: position))
+      found[id] = brought.map { .init(commit: commits.id($0), keys: commits.facts($0).keys) }
+      if !draft.graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty { fromBase.insert(id) }
+    }
+    return (found, fromBase)
+  }
+
+  mutating func state(at position: Int) -> EvidenceState {
     if resolution.isUndone[position] { return .undone }
     if commits.isMerge(position) {
       let states = Set(brought(by: position).map { stateOfOne($0) })
@@ -179,41 +167,81 @@ struct ScopeBuilder {
     return isOnBase.contains(position) ? .onBase : .inEffect
   }
 
-  func withoutTicket() -> [ObjectID] {
-    commits.indices
-      .filter { position in
-        guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { return false }
-        return revertAt[position].map { !isTracked($0) } ?? true
-      }
-      .map(commits.id)
+  mutating func withoutTicket() -> [ObjectID] {
+    var found: [ObjectID] = []
+    for position in commits.indices {
+      guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { continue }
+      if resolution.redone.contains(position), !claimedKeys(position).isEmpty { continue }
+      if let revert = revertAt[position], isTracked(revert) { continue }
+      found.append(commits.id(position))
+    }
+    return found
   }
 
   private func isTracked(_ revert: RevertResolution.Resolved) -> Bool {
     if revert.outside.isEmpty, revert.unresolved.isEmpty { return true }
-    return !keys.mentions(revert.revert).isEmpty || commits.revert(revert.revert)?.quotedKeys.isEmpty == false
+    return !keys.mentions(revert.revert).isEmpty || commits.reverts(revert.revert).contains { !$0.keys.isEmpty }
       || revert.targets.contains(where: hasKeys)
-      || revert.outside.contains { id in
-        outside[id].map { !$0.implements.isEmpty || $0.reverts.contains { !$0.keys.isEmpty } } ?? false
+      || revert.outside.contains { known in
+        !known.facts.implements.isEmpty || known.facts.reverts.contains { !$0.keys.isEmpty }
       }
   }
 
   func revertReports() -> [RevertReport] {
     resolution.reverts.reversed().map { revert in
       RevertReport(
-        commit: commits.id(revert.revert), undoes: revert.targets.map(commits.id), outside: revert.outside,
-        unresolved: revert.unresolved, by: revert.by, isInEffect: !resolution.isUndone[revert.revert])
+        commit: commits.id(revert.revert), undoes: revert.targets.map(commits.id),
+        restores: revert.restored.map(commits.id), outside: revert.outside.map(\.id), unresolved: revert.unresolved,
+        by: revert.by, isInEffect: !resolution.isUndone[revert.revert])
     }
   }
+}
 
-  func otherKeys() -> [OtherKey] {
-    var found: [TicketKey: [ObjectID]] = [:]
-    for position in commits.indices {
-      for key in commits.otherKeys(position) { found[key, default: []].append(commits.id(position)) }
+/// Work that both sides have, or the revert by which both took it back.
+struct OlderWork: Hashable, Sendable {
+  let commit: ObjectID
+  let isTakenBack: Bool
+  /// The commit of the range that undid what the range had done to it.
+  let restoredBy: ObjectID?
+}
+
+extension ScopeAnswers.Known {
+  /// Whether it takes work back, and does not bring it back.
+  var takesBack: Bool {
+    guard let claim = facts.reverts.first(where: { $0.source == .subject }) ?? facts.reverts.first else { return false }
+    return claim.action == .revert && (claim.titles.first?.depth ?? 0).isMultiple(of: 2)
+  }
+}
+
+extension NetScope.Draft {
+  /// What both sides had and the base took back.
+  var undoneOnBase: Set<ObjectID> {
+    var undone: Set<ObjectID> = []
+    for revert in revertsOfBase.reverts where !revertsOfBase.isUndone[revert.revert] {
+      undone.formUnion(revert.outside.map(\.id))
     }
-    return found.sorted { $0.key < $1.key }.map { OtherKey(key: $0.key, commits: $0.value) }
+    return undone
   }
 
-  func nearMisses() -> [(commit: ObjectID, miss: NearMiss)] {
-    commits.indices.flatMap { position in commits.nearMisses(position).map { (commits.id(position), $0) } }
+  /// Whether the base came into the release after the release had left it.
+  var isMergedBack: Bool {
+    guard !range.commits.isEmpty, !range.mergeBases.isEmpty else { return false }
+    var position = 0
+    while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
+    return range.mergeBases.map(\.id) != Array(range.commits.parentIDs(position).prefix(1))
+  }
+
+  var takenBackOnBase: Set<TicketKey> {
+    var keys: Set<TicketKey> = []
+    for revert in revertsOfBase.reverts {
+      for position in [revert.revert] + revert.targets {
+        let facts = range.baseOnly.facts(position)
+        keys.formUnion(facts.implements.map(\.key) + facts.reverts.flatMap(\.keys))
+      }
+      for known in revert.outside {
+        keys.formUnion(known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys))
+      }
+    }
+    return Set(keys.map { aliases[$0] ?? $0 })
   }
 }

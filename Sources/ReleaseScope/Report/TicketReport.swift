@@ -69,6 +69,8 @@ package struct RevertReport: Equatable, Sendable {
   package var commit: ObjectID
   /// Commits of the range that it undoes; a merge stands with all that it brought.
   package var undoes: [ObjectID]
+  /// Commits of the range that it puts in effect again.
+  package var restores: [ObjectID]
   /// Commits that it undoes and that are not in the range.
   package var outside: [ObjectID]
   /// What it says it reverts and nothing was found for: an id or a subject.
@@ -77,11 +79,12 @@ package struct RevertReport: Equatable, Sendable {
   package var isInEffect: Bool
 
   package init(
-    commit: ObjectID, undoes: [ObjectID], outside: [ObjectID], unresolved: [String], by: [RevertMatch],
+    commit: ObjectID, undoes: [ObjectID], restores: [ObjectID] = [], outside: [ObjectID], unresolved: [String], by: [RevertMatch],
     isInEffect: Bool
   ) {
     self.commit = commit
     self.undoes = undoes
+    self.restores = restores
     self.outside = outside
     self.unresolved = unresolved
     self.by = by
@@ -94,7 +97,18 @@ package enum RevertMatch: String, Sendable, CaseIterable {
   case id
   case trailer
   case patchID = "patch-id"
+  /// The number of a pull request.
+  case request
+  /// The exact inverse of the target's patch.
+  case inversePatch = "inverse-patch"
+  /// The subject, or the title of the pull request.
   case subject
+  /// The ticket, of which only one commit can be meant.
+  case key
+  /// What the target had added is gone from the files.
+  case contents
+  /// All files are as they were before.
+  case tree
 }
 
 /// A commit of the range whose change is on the base already.
@@ -113,7 +127,18 @@ package struct BaseMatch: Equatable, Sendable {
 
 package enum BaseEvidence: String, Sendable, CaseIterable {
   case patchID = "patch-id"
+  /// A mark of a cherry-pick, on either side.
   case trailer
   /// A commit on the base has the same tree: a squash merge, or a rebase.
   case tree
+  /// A commit on the base has all of a line of commits in it.
+  case squash
+  /// Gerrit's name for the change.
+  case changeID = "change-id"
+  /// A merge whose commits the base has.
+  case ancestry
+  /// The files of the base have all that the commit added.
+  case contents
+  /// Author, date and subject are the same; nothing else tells.
+  case authorship
 }

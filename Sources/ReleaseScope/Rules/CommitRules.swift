@@ -4,7 +4,9 @@ extension Rule {
     Rule(
       .untrackedCommit, .error, from: .presence, judgesPush: true,
       finds: "a commit without a ticket (not a merge, not exempt)",
-      advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy"
+      advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>, and share that: git push origin "
+        + "refs/notes/tickets (clones fetch it: git fetch origin refs/notes/tickets:refs/notes/tickets); or exempt it in the "
+        + "policy"
     ) { input in
       input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }
     },
@@ -15,18 +17,27 @@ extension Rule {
       input.scope.nearMisses.map { commit, miss in
         Difference(
           ticket: miss.suggestion, commits: [commit], message: "'\(miss.text)' looks like \(miss.suggestion)",
-          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated)")
+          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated) && git push origin "
+            + "refs/notes/tickets")
       }
     },
     Rule(
-      .unresolvedRevert, .warning, from: .absence, finds: "a revert whose target is not in the history",
+      .unresolvedRevert, .error, from: .absence,
+      finds: "a revert whose target was not found (an error only when it names a planned ticket with work in effect)",
       advice: "look at what the commit takes back; its tickets may be less complete than they look"
     ) { input in
-      input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
-        Difference(
-          commits: [revert.commit],
+      let doubted = input.doubted
+      return input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
+        let tickets = doubted[revert.commit] ?? []
+        let doubt =
+          tickets.isEmpty ? "" : ": nobody can tell whether \(tickets.map(\.description).joined(separator: ", ")) is delivered"
+        return Difference(
+          ticket: tickets.first, commits: [revert.commit],
           message:
-            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found")
+            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found\(doubt)",
+          help: tickets.isEmpty
+            ? nil : "look at git show \(revert.commit.abbreviated); name the commit that it takes back, or waive the finding",
+          isMild: tickets.isEmpty)
       }
     },
     Rule(
@@ -56,6 +67,17 @@ extension Rule {
       }
     },
   ]
+}
+
+extension RuleInput {
+  /// By revert, the planned tickets that it names and that have work in effect.
+  fileprivate var doubted: [ObjectID: [TicketKey]] {
+    var doubted: [ObjectID: [TicketKey]] = [:]
+    for (key, state) in plannedStates where state == .delivered || state == .partlyReverted {
+      for revert in scope.tickets[key]?.doubtedBy ?? [] { doubted[revert, default: []].append(key) }
+    }
+    return doubted.mapValues { $0.sorted() }
+  }
 }
 
 /// Words of commands that people paste.

@@ -39,8 +39,10 @@ package struct Judgement: Sendable {
     rules.flatMap { rule -> [Finding] in
       let severity = rule.severity(at: stage, in: input.policy)
       guard severity != .off else { return [] }
+      let mild = rule.isSet(at: stage, in: input.policy) ? severity : max(severity, .warning)
       return rule.find(input).map {
-        Finding(
+        let severity = $0.isMild ? mild : severity
+        return Finding(
           rule: rule.id, severity: input.isProven($0, basis: rule.basis) ? severity : max(severity, .note),
           ticket: $0.ticket, commits: $0.commits, message: $0.message,
           help: $0.help ?? rule.advice)

@@ -28,6 +28,8 @@ package struct Rule: Sendable {
     var commits: [ObjectID] = []
     var message: String
     var help: String?
+    /// Whether it weighs no more than a warning, unless the policy says what the rule weighs.
+    var isMild = false
   }
 
   init(
@@ -46,6 +48,11 @@ package struct Rule: Sendable {
   /// Every rule, in the order of ``RuleID``.
   package static let all: [Rule] =
     (ticketRules + commitRules + readinessRules + versionRules + trustRules + waiverRules).sorted { $0.id < $1.id }
+
+  /// Whether a policy says what the rule weighs at a stage.
+  func isSet(at stage: Stage, in policy: Policy) -> Bool {
+    policy.stages[stage]?[id] != nil || policy.severities[id] != nil
+  }
 
   /// The severity that a policy gives the rule at a stage.
   package func severity(at stage: Stage, in policy: Policy) -> Severity {

@@ -34,6 +34,7 @@ extension HTMLPage {
       if !texts.isEmpty { parts.append("\(words) \(enumeration(texts))") }
     }
     add("undoes", revert.undoes.map(\.abbreviated))
+    add("does again", revert.restores.map(\.abbreviated))
     add("takes out of the base", revert.outside.map(\.abbreviated))
     add("nothing found for", revert.unresolved.map(clean))
     if !revert.isInEffect { parts.append("undone itself") }

@@ -148,8 +148,13 @@ extension BaseEvidence {
   fileprivate var words: String {
     switch self {
     case .patchID: "same patch"
-    case .trailer: "cherry-pick trailer"
+    case .trailer: "mark of a cherry-pick"
     case .tree: "same tree"
+    case .squash: "squashed"
+    case .changeID: "same Change-Id"
+    case .ancestry: "the commits themselves"
+    case .contents: "same lines"
+    case .authorship: "same author, date and subject"
     }
   }
 }

@@ -49,6 +49,9 @@ extension WhyPage {
     for revert in report.reverts where revert.commit == id {
       let found = revert.by.isEmpty ? "" : ", found by \(enumeration(revert.by.map(\.phrase)))"
       if !revert.undoes.isEmpty { say("undoes \(enumeration(revert.undoes.map(\.abbreviated)))\(found)") }
+      if !revert.restores.isEmpty {
+        say("does \(enumeration(revert.restores.map(\.abbreviated))) again\(found)")
+      }
       if !revert.outside.isEmpty {
         say("takes out \(enumeration(revert.outside.map(\.abbreviated))) of an earlier release\(found)")
       }
@@ -61,10 +64,12 @@ extension WhyPage {
   mutating func drawFate(of id: ObjectID, indent: Int) {
     for revert in report.reverts where revert.undoes.contains(id) {
       let found = revert.by.isEmpty ? "" : " (found by \(enumeration(revert.by.map(\.phrase))))"
-      if revert.isInEffect {
+      if revert.isInEffect, !isRestored(id, after: revert) {
         say("undone by \(named(revert.commit))\(found)", .error, indent: indent)
       } else {
-        let restorers = report.reverts.filter { $0.undoes.contains(revert.commit) && $0.isInEffect }
+        let restorers = report.reverts.filter {
+          ($0.undoes.contains(revert.commit) || $0.restores.contains(id)) && $0.isInEffect
+        }
         let restored = restorers.isEmpty ? "" : ": \(enumeration(restorers.map { named($0.commit) })) undid that"
         say("reverted by \(named(revert.commit))\(found), and restored\(restored)", indent: indent)
       }
@@ -72,6 +77,11 @@ extension WhyPage {
     for match in report.alreadyOnBase where match.commit == id {
       say("on the base as \(named(match.counterpart)): \(match.by.phrase)", indent: indent)
     }
+  }
+
+  private func isRestored(_ id: ObjectID, after revert: RevertReport) -> Bool {
+    // Newest first.
+    report.reverts.prefix { $0 != revert }.contains { $0.isInEffect && $0.restores.contains(id) }
   }
 
   private func named(_ id: ObjectID) -> String {
@@ -84,9 +94,14 @@ extension RevertMatch {
   var phrase: String {
     switch self {
     case .id: "its id"
-    case .trailer: "a cherry-pick trailer"
+    case .trailer: "the mark of a cherry-pick"
     case .patchID: "an equal change"
-    case .subject: "its subject"
+    case .request: "the number of its pull request"
+    case .inversePatch: "the exact inverse of its change"
+    case .subject: "its title"
+    case .key: "its ticket, of which it is the only work"
+    case .contents: "the files, in which nothing of it is left"
+    case .tree: "the files, which are as they were before it"
     }
   }
 }
@@ -96,8 +111,13 @@ extension BaseEvidence {
   var phrase: String {
     switch self {
     case .patchID: "the change is the same"
-    case .trailer: "a cherry-pick trailer ties them"
+    case .trailer: "the mark of a cherry-pick ties them"
     case .tree: "a commit of the base has the same tree"
+    case .squash: "it has all of these commits in one (a squash merge)"
+    case .changeID: "they have one Change-Id"
+    case .ancestry: "the base has the merged commits themselves"
+    case .contents: "the base has all the lines that it added"
+    case .authorship: "author, date and subject are the same, which is weak evidence: look at both"
     }
   }
 }

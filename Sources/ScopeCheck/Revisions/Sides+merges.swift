@@ -15,6 +15,7 @@ extension Sides {
       base: NamedCommit(name: "\(merge.abbreviated)^1", id: first),
       release: NamedCommit(name: "\(merge.abbreviated)\(commit.isMerge ? "^2" : "")", id: tips.first ?? merge),
       steps: [Step(base: first, tips: tips)], history: history, range: try history.range())
+    sides.contents = tips.count == 1 ? (tips[0], first) : nil
     sides.merge = merge
     sides.isMerged = true
     return sides
@@ -46,6 +47,9 @@ extension Sides {
     var sides = Sides(
       base: NamedCommit(name: "\(brought.oldest.id.abbreviated)^1", id: brought.oldest.first), release: release,
       steps: merges.map { Step(base: $0.first, tips: $0.tips) }, history: brought.history, range: brought.range)
+    if merges.count == 1, newest.tips.count == 1 {
+      sides.contents = (top == newest.id ? newest.tips[0] : top, newest.first)
+    }
     sides.merge = newest.id
     sides.isMerged = true
     sides.others = brought.others

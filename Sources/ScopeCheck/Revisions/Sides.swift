@@ -19,6 +19,8 @@ struct Sides<History: ReleaseHistory> {
   var merge: ObjectID?
   /// Whether the base has the release already.
   var isMerged = false
+  /// Whose files say what became of work where messages leave a doubt; `nil` where the two sides have no one tip each.
+  var contents: (release: ObjectID, base: ObjectID)?
   /// What came to the base between the release's merges and is not the release's.
   var others: CommitList?
   /// Whether the release adds nothing and nobody knows which merges brought it.
@@ -39,6 +41,7 @@ struct Sides<History: ReleaseHistory> {
     var sides = Sides(
       base: subject.base, release: release, steps: [Step(base: subject.base.id, tips: [release.id])], history: history,
       range: range)
+    sides.contents = (release.id, subject.base.id)
     guard range.commits.isEmpty else { return sides }
     if let merged = try merged(repository, subject, reader, history) { return merged }
     sides.isUnknown = true
@@ -57,6 +60,7 @@ struct Sides<History: ReleaseHistory> {
     var sides = Sides(
       base: since, release: release, steps: [Step(base: subject.base.id, tips: [release.id])], history: history,
       range: try history.range())
+    sides.contents = (release.id, since.id)
     sides.isMerged =
       try release.id == subject.base.id || repository.isAncestor(release.id, of: subject.base.id)
     sides.remarks = [

@@ -1,0 +1,80 @@
+/// What trees and patches tell.
+extension BaseSearch {
+  /// A commit of the range that has the same tree as one of the base: what is in effect there is on the base.
+  mutating func readTrees(_ answers: ScopeAnswers) {
+    let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
+    var places: [ObjectID: Int] = [:]
+    for place in baseOnly.indices {
+      guard let tree = baseOnly.tree(place), places[tree] == nil, !mergeBaseTrees.contains(tree), !base.isUndone(place)
+      else { continue }
+      places[tree] = place
+    }
+    guard !places.isEmpty else { return }
+    var isReached = [Bool](repeating: false, count: commits.count)
+    for position in commits.indices where !isReached[position] {
+      guard let place = commits.tree(position).flatMap({ places[$0] }) else { continue }
+      matchAllBelow(position, with: place, by: .tree, answers, &isReached)
+    }
+  }
+
+  private mutating func matchAllBelow(
+    _ position: Int, with place: Int, by evidence: BaseEvidence, _ answers: ScopeAnswers?, _ isReached: inout [Bool]
+  ) {
+    var pending = [position]
+    let undone = release.reverts.undone(at: position, in: release.graph)
+    while let next = pending.popLast() {
+      guard !isReached[next] else { continue }
+      isReached[next] = true
+      pending += release.graph.parents(next).map(\.position)
+      guard !undone.contains(next) else { continue }
+      if let answers, !commits.isMerge(next), !release.isUndone(next), matches[next] == nil, next != position {
+        switch answers.remains[.init(of: commits.id(next), in: commits.id(position))] {
+        case nil:
+          unansweredRemains[commits.id(position), default: []].insert(commits.id(next))
+          continue
+        case .some(.none): continue
+        case .all, .some(.some): break
+        }
+      }
+      match(next, with: place, by: evidence)
+    }
+  }
+
+  var patchQuestion: BaseComparison.PatchQuestion? {
+    guard !baseOnly.isEmpty else { return nil }
+    let inRange = commits.indices.filter { !commits.isMerge($0) && matches[$0] == nil }.map(commits.id)
+    let onBase = baseOnly.indices.filter { !baseOnly.isMerge($0) && !base.isUndone($0) }.map(baseOnly.id)
+      .filter { !counterparts.contains($0) }
+    return inRange.isEmpty || onBase.isEmpty ? nil : BaseComparison.PatchQuestion(inRange: inRange, onBase: onBase)
+  }
+
+  mutating func addPatches(_ same: [ObjectID: [ObjectID]]) {
+    for (id, others) in same {
+      guard let position = commits.position(of: id) else { continue }
+      for place in others.compactMap(baseOnly.position(of:)) { match(position, with: place, by: .patchID) }
+    }
+  }
+
+  /// The lines of the range that one commit of the base may have as a whole.
+  var squashQuestion: (lines: [ScopeQuestions.Line], commits: [ObjectID])? {
+    guard !baseOnly.isEmpty else { return nil }
+    let candidates = baseOnly.indices.filter { place in
+      !baseOnly.isMerge(place) && !base.isUndone(place) && !counterparts.contains(baseOnly.id(place))
+    }
+    guard !candidates.isEmpty else { return nil }
+    let lines = RangeLines(release.graph, mergeBases: range.mergeBases).lines.filter { line in
+      line.commits.contains { id in
+        commits.position(of: id).map { matches[$0] == nil && !release.isUndone($0) } ?? false
+      }
+    }
+    return lines.isEmpty ? nil : (lines, candidates.map(baseOnly.id))
+  }
+
+  mutating func addSquashes(_ squashes: [ObjectID: ObjectID]) {
+    for (squash, last) in squashes.sorted(by: { $0.key < $1.key }) {
+      guard let place = baseOnly.position(of: squash), let position = commits.position(of: last) else { continue }
+      var isReached = [Bool](repeating: false, count: commits.count)
+      matchAllBelow(position, with: place, by: .squash, nil, &isReached)
+    }
+  }
+}

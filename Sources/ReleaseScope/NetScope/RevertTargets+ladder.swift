@@ -1,0 +1,262 @@
+/// The steps by which the target of a claim is looked for, in order.
+extension RevertTargets {
+  private enum Named {
+    case here(Int, RevertMatch)
+    case outside(ScopeAnswers.Known)
+    case unknown
+    case pending
+  }
+
+  mutating func findReverted(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+    var missing: [String] = []
+    for id in claim.ids {
+      switch named(id, before: position) {
+      case .here(let target, let match): found.add([standingFor(target, before: position)], match)
+      case .outside(let known): addOutside(known, position, &found)
+      case .unknown: missing.append(id.digits)
+      case .pending:
+        found.isPending = true
+        return
+      }
+    }
+    for run in claim.runs {
+      let targets = positions(of: run, before: position)
+      if targets.isEmpty { missing.append("\(run.first)^..\(run.last)") } else { found.add(targets, .id) }
+    }
+    let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty
+    if hasIDs, missing.isEmpty { return }
+    if claim.isCertain || hasIDs, findByRequests(claim, position, &found) { return }
+    if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
+      return found.add([only], .subject)
+    }
+    if findByInverse(position, &found) || found.isPending { return }
+    if claim.isCertain, findByTitles(claim, position, &found) { return }
+    if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) { return }
+    if findByContents(claim, position, &found) || found.isPending { return }
+    guard claim.isCertain else { return }
+    let words = claim.titles.map(\.text) + claim.requests.map { "#\($0)" } + claim.keys.map(\.description)
+    found.unresolved += missing.isEmpty ? Array(words.prefix(max(claim.titles.count, 1))) : missing
+  }
+
+  /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
+  private mutating func named(_ id: WrittenID, before position: Int) -> Named {
+    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first { return .here(here, .id) }
+    if answers.named[id] == nil, asking.includesCommon {
+      questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
+      return .pending
+    }
+    let answer = answers.named[id] ?? nil
+    if let known = answer, known.isCommon, !hasManyRoots || known.descendants.contains(commits.id(position)) {
+      return .outside(known)
+    }
+    if let copy = latest(copies.positions(of: id), before: position) { return .here(copy, .trailer) }
+    guard let known = answer else { return .unknown }
+    for origin in known.facts.pickedFrom {
+      let copies = graph.positions(withPrefix: origin.digits) + copies.positions(of: origin)
+      if let copy = latest(copies, before: position) { return .here(copy, .trailer) }
+    }
+    guard !known.isMerge else { return .unknown }
+    guard case .everything = asking else { return .unknown }
+    guard let same = answers.samePatch[known.id] else {
+      questions.samePatch.insert(known.id)
+      return .pending
+    }
+    return latest(same.compactMap(commits.position(of:)), before: position).map { .here($0, .patchID) } ?? .unknown
+  }
+
+  /// The commit that does the work of `target` now: itself, or one that did it again after it was undone.
+  private func standingFor(_ target: Int, before position: Int) -> Int {
+    guard effects.isUndone[target] else { return target }
+    let title = TitleIndex.title(of: target, in: commits)
+    let again = (position + 1..<max(target, position + 1)).filter {
+      !commits.isMerge($0) && !effects.isUndone[$0] && TitleIndex.title(of: $0, in: commits) == title
+    }
+    return graph.firstAncestor(of: position, among: again) ?? target
+  }
+
+  /// What both sides have is taken out, or what the side did to bring it back is.
+  private mutating func addOutside(_ known: ScopeAnswers.Known, _ position: Int, _ found: inout Found) {
+    let again = resolved.last { earlier in
+      !effects.isUndone[earlier.revert] && earlier.targets.isEmpty
+        && earlier.outside.contains { $0.facts.reverts.contains { $0.isOf(known) } }
+        && graph.isAncestor(earlier.revert, of: position)
+    }
+    if let again {
+      found.add([again.revert], .id)
+      found.older.append(known)
+    } else {
+      if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }
+      found.by.insert(.id)
+    }
+  }
+
+  private func positions(of run: RevertClaim.Run, before position: Int) -> [Int] {
+    guard let last = ancestors(of: position, among: graph.positions(withPrefix: run.last.digits)).first,
+      let first = graph.positions(withPrefix: run.first.digits).first(where: {
+        $0 == last || graph.isAncestor($0, of: last)
+      })
+    else { return [] }
+    let before = graph.parents(first).first?.position
+    return [last] + graph.ancestors(of: last, besides: before)
+  }
+
+  private mutating func findByRequests(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    let targets = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
+    if !targets.isEmpty { found.add(targets, .request) }
+    return !targets.isEmpty
+  }
+
+  /// The target, where one title is quoted and one commit in effect has it.
+  private mutating func onlyTitled(_ claim: RevertClaim, _ position: Int) -> Int? {
+    guard claim.titles.count == 1 else { return nil }
+    let candidates = titles.positions(of: claim.titles[0]).filter { !effects.isUndone[$0] }
+    let earlier = ancestors(of: position, among: candidates.prefix(64))
+    return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
+  }
+
+  private mutating func findByInverse(_ position: Int, _ found: inout Found) -> Bool {
+    let earlier = earlierWork(before: position)
+    guard let inverses = inverses(of: position, among: earlier) else {
+      found.isPending = true
+      return false
+    }
+    guard let target = latest(inverses.compactMap(commits.position(of:)), before: position) else { return false }
+    found.add([target], .inversePatch)
+    return true
+  }
+
+  /// How far back an inverse is looked for. A revert usually follows soon.
+  private static let reach = 10_000
+
+  private func earlierWork(before position: Int) -> [ObjectID] {
+    (position + 1..<min(commits.count, position + 1 + Self.reach)).filter { !commits.isMerge($0) && !effects.isUndone[$0] }
+      .map(commits.id)
+  }
+
+  private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    var lost: [String] = []
+    var isFound = false
+    for title in claim.titles {
+      if let target = latest(titles.positions(of: title), before: position), !found.targets.contains(target) {
+        found.add([target], .subject)
+        isFound = true
+      } else {
+        lost.append(title.text)
+      }
+    }
+    if isFound { found.unresolved += lost }
+    return isFound
+  }
+
+  private static let part = ByteSearch("part")
+
+  /// A ticket alone tells the target where one commit only can be meant.
+  private mutating func findByKeys(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    guard Self.part.end(in: commits.subject(position)[...]) == nil else { return false }
+    var targets: [Int] = []
+    for key in claim.keys {
+      let work = earlierWork(for: [key], before: position)
+      guard work.count == 1 else { return false }
+      targets += work
+    }
+    if !targets.isEmpty { found.add(targets, .key) }
+    return !targets.isEmpty
+  }
+
+  /// The work in effect for some tickets that a commit builds on.
+  private func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
+    let work = (position + 1..<max(commits.count, position + 1)).filter { other in
+      !effects.isUndone[other] && !commits.isMerge(other)
+        && commits.kept(other) { columns, row in
+          columns.uses(row).contains { $0.place != nil && wanted.contains(columns.keys[$0.key]) }
+        }
+    }
+    return ancestors(of: position, among: work)
+  }
+
+  /// Where messages leave a doubt, the contents decide: whatever is gone from the files with this commit.
+  private mutating func findByContents(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    guard !claim.keys.isEmpty, let parent = commits.parentIDs(position).first else { return false }
+    let earlier = earlierWork(for: Set(claim.keys), before: position).filter { !found.targets.contains($0) }
+    let work = asking.worthwhile(earlier.map(commits.id))
+    var gone: [ObjectID] = []
+    for id in work {
+      guard let now = remains(of: id, in: commits.id(position)), let before = remains(of: id, in: parent) else {
+        found.isPending = true
+        continue
+      }
+      if now == .none, before != .none { gone.append(id) }
+    }
+    guard !found.isPending, !gone.isEmpty else { return false }
+    found.add(gone.compactMap(commits.position(of:)), .contents)
+    return true
+  }
+
+  private mutating func remains(of id: ObjectID, in commit: ObjectID) -> Remains? {
+    let answer = answers.remains[.init(of: id, in: commit)]
+    if answer == nil { questions.remains[commit, default: []].insert(id) }
+    return answer
+  }
+}
+
+/// What is done again.
+extension RevertTargets {
+  mutating func findRelanded(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+    var originals: [Int] = []
+    var outside: [ObjectID] = []
+    for id in claim.ids {
+      switch named(id, before: position) {
+      case .here(let original, let match):
+        originals.append(original)
+        found.by.insert(match)
+      case .outside(let known): outside.append(known.id)
+      case .unknown: break
+      case .pending:
+        found.isPending = true
+        return
+      }
+    }
+    originals += claim.requests.flatMap { ancestors(of: position, among: requests.positions(of: $0).prefix(64)) }
+    if originals.isEmpty, outside.isEmpty {
+      originals = claim.titles.flatMap { ancestors(of: position, among: titles.positions(of: $0).prefix(64)) }
+    }
+    if originals.isEmpty, outside.isEmpty, claim.titles.isEmpty, claim.keys.count == 1 {
+      let undone = commits.indices.filter { effects.isUndone[$0] && !commits.isMerge($0) && opens($0, claim.keys[0]) }
+      if undone.count == 1 { originals = ancestors(of: position, among: undone) }
+    }
+    let undone = originals.filter { effects.isUndone[$0] }
+    if let newest = undone.min() {
+      found.restored.formUnion(claim.ids.isEmpty ? [newest] : undone)
+      if found.by.isEmpty { found.by.insert(claim.requests.isEmpty ? .subject : .request) }
+      return
+    }
+    let removals = resolved.filter { earlier in
+      !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
+        && (earlier.outside.contains { outside.contains($0.id) }
+          || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
+    }
+    if let removal = removals.last { return found.add([removal.revert], .id) }
+    found.isRedone = true
+  }
+
+  /// Whether a revert quotes what a claim does again.
+  private func sameTitles(_ revert: Int, _ claim: RevertClaim) -> Bool {
+    !Set(commits.reverts(revert).flatMap(\.titles)).isDisjoint(with: claim.titles)
+  }
+
+  private func opens(_ position: Int, _ key: TicketKey) -> Bool {
+    commits.kept(position) { columns, row in
+      columns.uses(row).contains { $0.place == .subject && columns.keys[$0.key] == key }
+    }
+  }
+}
+
+extension RevertClaim {
+  /// Whether it takes back a commit, by its id or title.
+  func isOf(_ known: ScopeAnswers.Known) -> Bool {
+    guard action == .revert else { return false }
+    if ids.contains(where: { $0.names(known.id) }) { return true }
+    let title = TitleText.normalised(known.facts.title ?? known.facts.subjectBytes)
+    return ids.isEmpty && titles.contains(Title(title.text, depth: title.depth))
+  }
+}

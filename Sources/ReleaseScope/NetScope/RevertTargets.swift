@@ -1,0 +1,178 @@
+/// Resolves the claims of one side, oldest first: see DESIGN 2.3 for the order in which a target is looked for.
+struct RevertTargets {
+  let graph: RangeGraph
+  let commits: CommitList
+  let answers: ScopeAnswers
+  var questions = ScopeQuestions.Side()
+  private(set) var effects: RevertEffects
+  private(set) var resolved: [RevertResolution.Resolved] = []
+  private(set) var idle: Set<Int> = []
+  private(set) var redone: Set<Int> = []
+  lazy var titles = TitleIndex(commits)
+  lazy var requests = RequestIndex(commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
+  lazy var copies = CopyIndex(commits)
+  private let mergeBases: [ObjectID: ObjectID]
+  let asking: Asking
+  /// Whether there is more than one commit from which the side set out: then what both sides have may be no ancestor.
+  lazy var hasManyRoots = graph.parentsElsewhere(of: commits.indices).count > 1
+
+  /// What it pays to ask: of the base, only what can change what is said of the release.
+  enum Asking {
+    case everything
+    /// What takes back one of these; and what takes back work that both sides have, if that matters.
+    case about(Set<ObjectID>, common: Bool)
+
+    static let nothing = Asking.about([], common: false)
+
+    var includesCommon: Bool {
+      switch self {
+      case .everything: true
+      case .about(_, let common): common
+      }
+    }
+
+    func worthwhile(_ candidates: [ObjectID]) -> [ObjectID] {
+      switch self {
+      case .everything: candidates
+      case .about(let commits, _): commits.isEmpty ? [] : candidates.filter(commits.contains)
+      }
+    }
+  }
+
+  /// What was found for the claims of one commit.
+  struct Found {
+    var targets: Set<Int> = []
+    var restored: Set<Int> = []
+    var outside: [ScopeAnswers.Known] = []
+    /// What both sides have of work that the range did again before it took it back.
+    var older: [ScopeAnswers.Known] = []
+    var unresolved: [String] = []
+    var by: Set<RevertMatch> = []
+    /// Whether an answer is missing: what else was found does not count yet.
+    var isPending = false
+    var isRedone = false
+
+    var isEmpty: Bool { targets.isEmpty && restored.isEmpty && outside.isEmpty && unresolved.isEmpty }
+
+    mutating func add(_ positions: some Sequence<Int>, _ match: RevertMatch) {
+      targets.formUnion(positions)
+      by.insert(match)
+    }
+  }
+
+  init(_ graph: RangeGraph, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers, asking: Asking) {
+    self.graph = graph
+    commits = graph.commits
+    self.answers = answers
+    self.asking = asking
+    effects = RevertEffects(count: graph.commits.count)
+    self.mergeBases = Dictionary(mergeBases.map { ($0.id, $0.tree) }) { first, _ in first }
+  }
+
+  /// - Parameter taken: What the commit takes back by returning to an earlier tree.
+  mutating func resolve(
+    _ position: Int, _ claims: [RevertClaim], returningTo taken: [Int]?, _ merged: inout MergedCommits
+  ) {
+    if !claims.isEmpty {
+      guard let changes = changesAnything(position) else { return }
+      guard changes else {
+        idle.insert(position)
+        return
+      }
+    }
+    var found = Found()
+    for claim in claims {
+      switch claim.action {
+      case .revert: findReverted(claim, position, &found)
+      case .reland: findRelanded(claim, position, &found)
+      }
+      if found.isPending { return }
+    }
+    if let taken, found.targets.isEmpty, found.restored.isEmpty, found.outside.isEmpty {
+      let standing = taken.filter { !effects.isUndone[$0] }
+      if !standing.isEmpty {
+        found.add(standing, .tree)
+        found.unresolved = []
+      }
+    }
+    addMerged(&found, &merged)
+    if found.isPending { return }
+    if found.isRedone, found.isEmpty { redone.insert(position) }
+    guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
+    let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
+    effects.add(position, undoing: targets, restoring: restored)
+    resolved.append(
+      .init(
+        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older, unresolved: found.unresolved,
+        by: RevertMatch.allCases.filter(found.by.contains), isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
+  }
+
+  /// Whether the commit is no work of the tickets that it takes back. A revert below a subject that opens with a key is
+  /// work, too, unless it is the exact inverse; so is what else a squash brought.
+  ///
+  /// - Returns: `nil` if that has to be asked first.
+  private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
+    if claims.contains(where: { $0.source == .subject }) { return true }
+    guard claims.contains(where: { $0.source == .body }) else { return false }
+    guard commits.kept(position, { $0.uses($1).first?.place == .subject }) else { return true }
+    let candidates = (found.targets.map(commits.id) + found.outside.map(\.id)).sorted()
+    return inverses(of: position, among: candidates).map { !$0.isEmpty }
+  }
+
+  /// A merge stands for all that it brought, which both sides may have.
+  private mutating func addMerged(_ found: inout Found, _ merged: inout MergedCommits) {
+    for target in found.targets where commits.isMerge(target) {
+      let brought = merged.brought(by: target)
+      found.targets.formUnion(brought)
+      if !graph.parentsFromElsewhere(of: target, bringing: brought).isEmpty { addBrought(commits.id(target), &found) }
+    }
+    for target in found.restored where commits.isMerge(target) { found.restored.formUnion(merged.brought(by: target)) }
+    for known in found.outside where known.isMerge { addBrought(known.id, &found) }
+  }
+
+  private mutating func addBrought(_ merge: ObjectID, _ found: inout Found) {
+    guard let brought = answers.brought[merge] else {
+      guard asking.includesCommon else { return }
+      questions.brought.insert(merge)
+      found.isPending = true
+      return
+    }
+    let known = Set(found.outside.map(\.id))
+    found.outside += brought.filter { $0.isCommon && !known.contains($0.id) && !commits.contains($0.id) }
+  }
+
+  private mutating func changesAnything(_ position: Int) -> Bool? {
+    guard let parent = commits.parentIDs(position).first else { return true }
+    let before = commits.position(of: parent).flatMap(commits.tree) ?? mergeBases[parent]
+    if let tree = commits.tree(position), let before { return tree != before }
+    let id = commits.id(position)
+    if let answer = answers.changes[id] { return answer }
+    guard case .everything = asking else { return true }
+    questions.changes.insert(id)
+    return nil
+  }
+
+  /// The positions of those of `candidates` that a commit takes back exactly.
+  ///
+  /// - Returns: `nil` if that has to be asked first.
+  mutating func inverses(of position: Int, among candidates: [ObjectID]) -> [ObjectID]? {
+    let candidates = asking.worthwhile(candidates)
+    guard !candidates.isEmpty else { return [] }
+    let id = commits.id(position)
+    guard let answer = answers.inverses[id] else {
+      questions.inverses[id] = candidates
+      return nil
+    }
+    return answer
+  }
+
+  /// The newest of `candidates` that is an ancestor of `position` and in effect.
+  func latest(_ candidates: some Sequence<Int>, before position: Int) -> Int? {
+    graph.firstAncestor(of: position, among: candidates.sorted().filter { !effects.isUndone[$0] })
+  }
+
+  /// Those of `candidates` that are ancestors of `position`.
+  func ancestors(of position: Int, among candidates: some Sequence<Int>) -> [Int] {
+    candidates.filter { graph.isAncestor($0, of: position) }
+  }
+}

@@ -1,0 +1,71 @@
+extension ScopeBuilder {
+  /// What became of each ticket. Takes the work that was added with it.
+  mutating func states() -> [TicketKey: NetScope.TicketScope] {
+    let count = keys.keys.count
+    let (work, mergeWork) = (self.work.byTicket(count), self.mergeWork.byTicket(count))
+    let mentions = mentions.byTicket(count)
+    (self.work, self.mergeWork, self.mentions) = (WorkTable(), WorkTable(), WorkTable())
+    var rows: [EvidenceTable.Row] = []
+    rows.reserveCapacity(work.count)
+    var ends: [Int32] = []
+    ends.reserveCapacity(count)
+    for number in 0..<count {
+      let own = work[number]
+      for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
+        rows.append(
+          .init(
+            position: work.position, merge: work.merge, place: work.place, state: state(at: Int(work.position))))
+      }
+      ends.append(Int32(rows.count))
+    }
+    let table = EvidenceTable(commits, rows)
+    var tickets: [TicketKey: NetScope.TicketScope] = [:]
+    tickets.reserveCapacity(count)
+    for number in 0..<count {
+      let own = (number == 0 ? 0 : ends[number - 1])..<ends[number]
+      var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
+      ticket.evidence = EvidenceList(table, rows: own)
+      ticket.mentions = mentions[number].map { commits.id(Int($0)) }
+      ticket.removedBy = (removedBy[number] ?? []).sorted().map(commits.id)
+      ticket.doubtedBy = (doubtedBy[number] ?? []).sorted().map(commits.id)
+      ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
+      guard
+        !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty || !ticket.doubtedBy.isEmpty
+      else { continue }
+      let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
+      ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
+      ticket.state = state(of: number, rows)
+      tickets[ticket.key] = ticket
+    }
+    return tickets
+  }
+
+  /// What a release would take off the base is told before what it only took back within the range.
+  private func state(of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>) -> TicketState {
+    if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
+    if rows.isEmpty { return doubtedBy[ticket] == nil ? .mentioned : .removed }
+    let standing = rows.count { $0.state != .undone }
+    if standing == 0 { return .reverted }
+    if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
+    let lost = rows.filter { $0.state == .undone && !isDoneAgain($0, rows) }
+    return lost.isEmpty ? .delivered : .partlyReverted
+  }
+
+  /// Whether there is work in effect that no removal had before it.
+  private func isDoneAgain(_ rows: ArraySlice<EvidenceTable.Row>, after removals: [Int]) -> Bool {
+    rows.contains { row in
+      row.state == .inEffect
+        && removals.allSatisfy { $0 == row.position || !draft.graph.isAncestor(Int(row.position), of: $0) }
+    }
+  }
+
+  /// Whether a commit with the title of one that was taken back came after that, and is in effect.
+  private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
+    guard let undoer = resolution.undoer(of: Int(row.position)) else { return false }
+    let title = TitleIndex.title(of: Int(row.position), in: commits)
+    return rows.contains { other in
+      other.state != .undone && Int(other.position) < undoer
+        && TitleIndex.title(of: Int(other.position), in: commits) == title
+    }
+  }
+}

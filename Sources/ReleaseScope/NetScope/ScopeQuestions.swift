@@ -1,0 +1,92 @@
+/// What the net scope depends on and messages alone do not tell: asked in rounds, each of which knows the answers before.
+package struct ScopeQuestions: Equatable, Sendable {
+  /// Of the commits that one side has.
+  package struct Side: Equatable, Sendable {
+    /// Ids that messages name and the side lacks, with the commits of which they have to be ancestors.
+    package var named: [WrittenID: Set<ObjectID>] = [:]
+    /// Commits elsewhere that may have copies among `candidates`.
+    package var samePatch: Set<ObjectID> = []
+    /// Commits that may take back an earlier one of the side exactly, with those that come into question.
+    package var inverses: [ObjectID: [ObjectID]] = [:]
+    /// Merges that are taken back, and that brought commits which both sides have.
+    package var brought: Set<ObjectID> = []
+    /// Commits of which it has to be known whether they change anything.
+    package var changes: Set<ObjectID> = []
+    /// By commit, those of whose changes its files may have nothing left.
+    package var remains: [ObjectID: Set<ObjectID>] = [:]
+
+    var isEmpty: Bool {
+      named.isEmpty && samePatch.isEmpty && inverses.isEmpty && brought.isEmpty && changes.isEmpty && remains.isEmpty
+    }
+  }
+
+  /// A line of the range that may be on the base as one commit.
+  package struct Line: Hashable, Sendable {
+    /// The tree from which it set out.
+    package let start: ObjectID
+    /// Oldest first.
+    package let commits: [ObjectID]
+  }
+
+  package var range = Side()
+  package var base = Side()
+  /// See ``BaseComparison/PatchQuestion``.
+  package var patches: BaseComparison.PatchQuestion?
+  /// The lines, and the commits of the base that may each have one.
+  package var squashes: (lines: [Line], commits: [ObjectID])?
+
+  package var isEmpty: Bool { range.isEmpty && base.isEmpty && patches == nil && squashes == nil }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.range == right.range && left.base == right.base && left.patches == right.patches
+      && left.squashes?.lines == right.squashes?.lines && left.squashes?.commits == right.squashes?.commits
+  }
+}
+
+/// What a repository said to ``ScopeQuestions``. What was asked is answered, with nothing if there is nothing.
+package struct ScopeAnswers: Sendable {
+  /// A commit, and what its message says.
+  package struct Known: Sendable {
+    package let id: ObjectID
+    package let isMerge: Bool
+    package let facts: MessageFacts
+    /// Whether both sides have it.
+    package let isCommon: Bool
+    /// Those of the asking commits that it is an ancestor of.
+    package let descendants: Set<ObjectID>
+
+    package init(id: ObjectID, isMerge: Bool, facts: MessageFacts, isCommon: Bool, descendants: Set<ObjectID>) {
+      self.id = id
+      self.isMerge = isMerge
+      self.facts = facts
+      self.isCommon = isCommon
+      self.descendants = descendants
+    }
+  }
+
+  package struct Place: Hashable, Sendable {
+    package let commit: ObjectID
+    package let tree: ObjectID
+
+    package init(of commit: ObjectID, in tree: ObjectID) {
+      self.commit = commit
+      self.tree = tree
+    }
+  }
+
+  /// `nil` for what names no commit here, or more than one.
+  package var named: [WrittenID: Known?] = [:]
+  package var samePatch: [ObjectID: [ObjectID]] = [:]
+  package var inverses: [ObjectID: [ObjectID]] = [:]
+  package var brought: [ObjectID: [Known]] = [:]
+  /// Whether a commit changes anything.
+  package var changes: [ObjectID: Bool] = [:]
+  /// What a commit's files have of another's changes; `.some` where that could not be read.
+  package var remains: [Place: Remains] = [:]
+  /// For commits of the range, those on the base with the same patch.
+  package var patches: [ObjectID: [ObjectID]]?
+  /// For commits of the base, the commit of the range up to which they have everything.
+  package var squashes: [ObjectID: ObjectID]?
+
+  package init() {}
+}

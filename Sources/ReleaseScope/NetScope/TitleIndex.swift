@@ -1,0 +1,46 @@
+/// Finds the commits that have the titles which reverts quote.
+struct TitleIndex: Sendable {
+  /// The positions by title, for the quoted ones.
+  private var whole: [RevertClaim.Title: [Int]] = [:]
+  /// The positions and titles by depth and first characters, for those that are quoted cut short.
+  private var starts: [RevertClaim.Title: [(position: Int, text: String)]] = [:]
+
+  /// How many characters a cut quotation is looked up by.
+  private static let opening = 16
+
+  /// - Complexity: Linear in the list.
+  init(_ commits: CommitList) {
+    for position in commits.indices {
+      for title in commits.reverts(position).flatMap(\.titles) { want(title) }
+    }
+    guard !whole.isEmpty || !starts.isEmpty else { return }
+    for position in commits.indices {
+      let title = Self.title(of: position, in: commits)
+      whole[title]?.append(position)
+      if !starts.isEmpty { starts[Self.opening(of: title)]?.append((position, title.text)) }
+    }
+  }
+
+  private mutating func want(_ title: RevertClaim.Title) {
+    if title.isCut { starts[Self.opening(of: title)] = [] } else { whole[title] = [] }
+  }
+
+  private static func opening(of title: RevertClaim.Title) -> RevertClaim.Title {
+    .init(String(title.text.prefix(opening)), depth: title.depth)
+  }
+
+  /// The title by which a commit can be quoted.
+  static func title(of position: Int, in commits: CommitList) -> RevertClaim.Title {
+    let title = TitleText.normalised(commits.title(position))
+    guard let claim = commits.reverts(position).first(where: { $0.source == .subject && !$0.titles.isEmpty })
+    else { return .init(title.text, depth: title.depth) }
+    // The forms of reverts are more than quotation marks.
+    return .init(claim.titles[0].text, depth: claim.titles[0].depth + (claim.action == .reland ? 2 : 1))
+  }
+
+  /// The positions of the commits that have the title, or begin with it where it is cut short; by position.
+  func positions(of title: RevertClaim.Title) -> [Int] {
+    guard title.isCut else { return whole[title] ?? [] }
+    return (starts[Self.opening(of: title)] ?? []).filter { $0.text.hasPrefix(title.text) }.map(\.position)
+  }
+}

@@ -1,0 +1,84 @@
+import ReleaseScope
+
+/// What the repository says to the questions of a net scope.
+extension RangeReading {
+  mutating func answers(to questions: ScopeQuestions, _ range: CommitRange) throws -> ScopeAnswers {
+    var answers = ScopeAnswers()
+    try answer(questions.range, range.commits, &answers)
+    try answer(questions.base, range.baseOnly, &answers)
+    if let patches = questions.patches {
+      let answer = try repository.samePatches(patches.inRange, patches.onBase)
+      note(unreadable: answer.unreadable)
+      answers.patches = answer.same
+    }
+    if let squashes = questions.squashes {
+      var found: [ObjectID: ObjectID] = [:]
+      for line in squashes.lines {
+        let answer = try repository.squashed(line.commits, since: line.start, in: squashes.commits)
+        note(unreadable: answer.unreadable)
+        found.merge(answer.squashed) { first, _ in first }
+      }
+      answers.squashes = found
+    }
+    return answers
+  }
+
+  private mutating func answer(
+    _ questions: ScopeQuestions.Side, _ commits: CommitList, _ answers: inout ScopeAnswers
+  ) throws {
+    for (id, asking) in questions.named { answers.named[id] = .some(try known(id, asking.sorted())) }
+    if !questions.samePatch.isEmpty {
+      let asked = questions.samePatch.sorted()
+      let answer = try repository.samePatches(asked, commits.indices.filter { !commits.isMerge($0) }.map(commits.id))
+      note(unreadable: answer.unreadable)
+      for id in asked { answers.samePatch[id] = answer.same[id] ?? [] }
+    }
+    try answerInverses(questions.inverses, &answers)
+    for merge in questions.brought { answers.brought[merge] = try brought(by: merge) }
+    for id in questions.changes { answers.changes[id] = try changesAnything(id) }
+    for (commit, others) in questions.remains {
+      let tree = try repository.commit(commit)?.tree ?? commit
+      let answer = try repository.remains(of: others.sorted(), in: tree)
+      note(unreadable: answer.unreadable)
+      for other in others { answers.remains[.init(of: other, in: commit)] = answer.remains[other] ?? .some }
+    }
+  }
+
+  private mutating func answerInverses(_ asked: [ObjectID: [ObjectID]], _ answers: inout ScopeAnswers) throws {
+    guard !asked.isEmpty else { return }
+    let earlier = Set(asked.values.joined()).sorted()
+    let (inverses, unreadable) = try repository.inverses(of: earlier, among: asked.keys.sorted())
+    note(unreadable: unreadable)
+    for (revert, candidates) in asked {
+      answers.inverses[revert] = (inverses[revert] ?? []).filter(Set(candidates).contains)
+    }
+  }
+
+  /// The commit that an id names, wherever it is.
+  private func known(_ id: WrittenID, _ asking: [ObjectID]) throws -> ScopeAnswers.Known? {
+    let common = try common(withPrefix: id.digits)
+    let found = try common.map(repository.commit) ?? repository.commit(withPrefix: id.digits)
+    guard let commit = found else { return nil }
+    let descendants = try common == nil ? [] : Set(asking.filter { try repository.isAncestor(commit.id, of: $0) })
+    return .init(
+      id: commit.id, isMerge: commit.isMerge, facts: reader.facts(of: commit), isCommon: common != nil,
+      descendants: descendants)
+  }
+
+  /// The commits that a merge brought, without merges.
+  func brought(by merge: ObjectID) throws -> [ScopeAnswers.Known] {
+    guard let commit = try repository.commit(merge), let first = commit.parents.first else { return [] }
+    let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
+    return try history.range().commits.filter { !$0.isMerge }.map { commit in
+      let isCommon = try common(withPrefix: commit.id.description) != nil
+      return .init(id: commit.id, isMerge: false, facts: commit.facts, isCommon: isCommon, descendants: [])
+    }
+  }
+
+  private func changesAnything(_ id: ObjectID) throws -> Bool {
+    guard let commit = try repository.commit(id), let first = commit.parents.first,
+      let parent = try repository.commit(first)
+    else { return true }
+    return commit.tree != parent.tree
+  }
+}
