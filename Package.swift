@@ -50,7 +50,10 @@ let package = Package(
         "ReleaseScope", "CLibcrypto", "CLibexpat", "CLibyaml", .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
-    .target(name: "ScopeCheck", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
+    .target(
+      name: "ScopeCheck",
+      dependencies: ["ReleaseScope", "Documents", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["ReleaseScope", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["HTML/Page"], swiftSettings: strict),

@@ -42,14 +42,16 @@ struct ContentReading<Repository: ReleaseRepository> {
 
   /// Whether the release leaves the files of the base as they are.
   private func changesNothing() throws -> Bool {
-    guard let base = try repository.commit(sides.base.id)?.tree else { return false }
-    return try sides.tips.allSatisfy { try repository.commit($0)?.tree == base }
+    try sides.steps.allSatisfy { step in
+      guard let before = try repository.commit(step.base)?.tree else { return false }
+      return try step.tips.allSatisfy { try repository.commit($0)?.tree == before }
+    }
   }
 
   /// Those that point elsewhere than at every merge base.
   private func movedSubmodules(_ reading: inout RangeReading<Repository>) throws -> [MovedSubmodule] {
     var found: [MovedSubmodule] = []
-    for tip in sides.tips {
+    for tip in sides.steps.flatMap(\.tips) {
       let moved = try sides.range.mergeBases.map { base in
         try reading.attempt { try repository.movedSubmodules(from: base.tree, to: tip) } ?? []
       }

@@ -19,6 +19,8 @@ package struct RuleInput: Sendable {
   /// Work that is only on the base and that the release does not have by content either.
   package var baseAhead: [ObjectID] = []
   package var unmergedWork: [TicketKey: UnmergedWork] = [:]
+  /// For planned tickets without work in the range, the newest work that both sides had before it.
+  package var workBefore: [TicketKey: ObjectID] = [:]
   package var unportedWork: [UnportedWork] = []
   /// Whether the release has commits, and the same content as the base.
   package var changesNothing = false
