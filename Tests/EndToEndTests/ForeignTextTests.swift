@@ -19,7 +19,7 @@ struct ForeignTextTests {
       Message(
         testDescription: "a megabyte",
         bytes: Array("Keep the cart\n\n".utf8) + Array(repeating: 0x78, count: 1 << 20)
-          + Array("\nSHOP-1 at last\n".utf8)),
+          + Array("\n\nSHOP-1: at last\n".utf8)),
     ]
   }
 
