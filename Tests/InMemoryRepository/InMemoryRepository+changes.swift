@@ -50,6 +50,12 @@ extension InMemoryRepository {
     return (remains, [])
   }
 
+  /// There are neither links nor submodules here.
+  package func changedLinks(of commit: ObjectID) throws -> [String] {
+    _ = try position(of: commit)
+    return []
+  }
+
   package func ownChanges(
     ofMerges merges: [ObjectID]
   ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) {
