@@ -4,18 +4,21 @@ struct SettledTicket {
   private let left: RemainsAtTips
   private let broughtBy: [ObjectID: [NetScope.Brought]]
   private let emptyMerges: Set<ObjectID>
+  private let isTakenBackOnBase: Bool
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
   ///   - emptyMerges: The merges that brought nothing but what the base has.
+  ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
-    emptyMerges: Set<ObjectID>
+    emptyMerges: Set<ObjectID>, isTakenBackOnBase: Bool
   ) {
     self.ticket = ticket
     self.left = left
     self.broughtBy = broughtBy
     self.emptyMerges = emptyMerges
+    self.isTakenBackOnBase = isTakenBackOnBase
     settle()
   }
 
@@ -38,8 +41,11 @@ struct SettledTicket {
     case (.all, .all): return .onBase
     // The base took back what both come from, and so it stays when the release is merged.
     case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
+    // A copy that was fitted in looks otherwise there.
+    case (.all, .some) where piece.state == .onBase: return .onBase
+    case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
     case (.all, _): return .inEffect
-    case (.some, .none): return piece.state == .onBase ? .inEffect : piece.state
+    case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
   }
