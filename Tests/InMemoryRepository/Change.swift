@@ -28,7 +28,7 @@ final class Change {
     }
   }
 
-  /// What a tree has of the change at a path: the lines that were added tell, or else those that were removed.
+  /// What a tree has of the change at a path: the lines that were added and removed tell.
   ///
   /// - Returns: `nil` if no line can tell.
   func remains(at path: String, in tree: FileTree) -> Remains? {
@@ -37,8 +37,9 @@ final class Change {
     if now == old.entries[path] { return Remains.none }
     let (before, after) = (LineCounts(old.entries[path]), LineCounts(new.entries[path]))
     let here = LineCounts(now)
-    if let added = here.have(after, besides: before) { return added }
-    return here.have(before, besides: after).map { $0 == .all ? .none : $0 == .none ? .all : .some }
+    let (added, removed) = (here.have(after, besides: before), here.have(before, besides: after))
+    guard let added else { return removed?.inverse }
+    return added == Remains.none && (removed ?? .all) != .all ? .some : added
   }
 }
 

@@ -68,7 +68,15 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
-      let truth = parts.truth(isMerged: isMerged)
+      // A release that goes on after it was merged: what came by that merge is said to be on the base.
+      let isReleased = nodes.indices.contains { merge in
+        nodes[merge].isReleaseMerge && base.reaches(merge)
+          && nodes.indices.contains { node in
+            nodes[merge].reaches(node) && !nodes[nodes[merge].parents[0]].reaches(node)
+              && tickets(changedBy: node).contains(ticket)
+          }
+      }
+      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased)
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
       }
@@ -143,7 +151,7 @@ private struct PartCounts {
     }
   }
 
-  func truth(isMerged: Bool) -> TicketTruth {
+  func truth(isMerged: Bool, isReleased: Bool) -> TicketTruth {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
@@ -171,7 +179,8 @@ private struct PartCounts {
       guard gone > 0 else { return certain(.alreadyOnBase) }
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
     }
-    let both: Set<TicketState> = isMerged ? isOnBoth ? [.alreadyOnBase] : [.alreadyOnBase, .reverted] : []
+    let both: Set<TicketState> =
+      isMerged ? [.alreadyOnBase, .reverted] : isReleased && isOnBoth ? [.alreadyOnBase] : []
     if overwritten > 0 {
       return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
     }

@@ -4,8 +4,8 @@ extension Repository {
   /// What the files of a tree still have of the changes of commits against their first parents.
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
-  /// Other contents are told by the lines that it added, wherever they are now, if it added some, else by those that it
-  /// removed. Lines of blanks tell nothing. A path that is gone is a file without lines. A commit remains whole where every
+  /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
+  /// is there, nothing where none is and every removed line is back. Lines of blanks tell nothing. A path that is gone is a file without lines. A commit remains whole where every
   /// path says so, and not at all where every path says that.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
@@ -52,8 +52,10 @@ extension Repository {
     guard let old = try lines(change.old), let new = try lines(change.new), let now = try lines(now) else {
       return .some
     }
-    if let isThere = now.have(new, besides: old) { return isThere }
-    return now.have(old, besides: new).map { $0 == .all ? .none : $0 == .none ? .all : .some }
+    let (added, removed) = (now.have(new, besides: old), now.have(old, besides: new))
+    guard let added else { return removed?.inverse }
+    // Where neither the new lines are nor the old ones, something else came in their place.
+    return added == Remains.none && (removed ?? .all) != .all ? .some : added
   }
 
   private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {

@@ -8,6 +8,8 @@ struct MessageClaims {
   private(set) var pickedFrom: [WrittenID] = []
   /// The pull requests of which the commit says to be a copy, in order, each once.
   private(set) var copyOf: [Int] = []
+  /// The commits that it is a squash of and has in effect, as `git merge --squash` lists them.
+  private(set) var squashOf: [WrittenID] = []
   /// The numbers of the pull request that only the body has, in order, each once.
   private(set) var requests: [Int] = []
   private(set) var changeID: String?
@@ -33,6 +35,9 @@ struct MessageClaims {
     let body = ClaimTokens(bytes, own.body)
     let itemTokens = own.items.map { ClaimTokens(bytes, $0) }
     if signs.contains(.copy) {
+      squashOf = squash.items.enumerated().compactMap { place, item in
+        items.isTakenBack[place] || items.takesBack[place] ? nil : item.commit.flatMap { WrittenID(bytes[$0]) }
+      }
       PickMark.read(heading, isHeading: true, scanner: scanner, into: &self)
       addCopies(RequestNumbers.atEnd(text.subject[...]).numbers.filter(\.isCopy).map(\.number))
       PickMark.read(body, scanner: scanner, into: &self)

@@ -11,18 +11,20 @@ package struct CommitColumns: Sendable {
     var title: [UInt8]?
     var requests: [Int]
     var copyOf: [Int]
+    var squashOf: [WrittenID]
     var changeID: String?
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
       if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
-        facts.title == nil, facts.requests.isEmpty, facts.copyOf.isEmpty, facts.changeID == nil
+        facts.title == nil, facts.requests.isEmpty, facts.copyOf.isEmpty, facts.squashOf.isEmpty, facts.changeID == nil
       {
         return nil
       }
       (others, nearMisses) = (facts.others, facts.nearMisses)
       (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
-      (title, requests, copyOf, changeID) = (facts.title, facts.requests, facts.copyOf, facts.changeID)
+      (title, requests, changeID) = (facts.title, facts.requests, facts.changeID)
+      (copyOf, squashOf) = (facts.copyOf, facts.squashOf)
     }
   }
 
@@ -173,6 +175,7 @@ package struct CommitColumns: Sendable {
       facts.title = rare.title
       facts.requests = rare.requests
       facts.copyOf = rare.copyOf
+      facts.squashOf = rare.squashOf
       facts.changeID = rare.changeID
     }
     return facts

@@ -166,6 +166,9 @@ extension CommitList {
   /// See ``MessageFacts/copyOf``.
   func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
 
+  /// See ``MessageFacts/squashOf``.
+  func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
+
   func changeID(_ position: Int) -> String? { kept(position) { $0.rare[$1]?.changeID } }
 
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }

@@ -5,6 +5,7 @@ extension MessageGathering {
     facts.reverts = claims.reverts
     facts.pickedFrom = claims.pickedFrom
     facts.copyOf = claims.copyOf
+    facts.squashOf = claims.squashOf
     facts.requests = claims.requests
     facts.changeID = claims.changeID
   }

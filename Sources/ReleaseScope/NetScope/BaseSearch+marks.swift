@@ -11,6 +11,7 @@ extension BaseSearch {
         }
       }
     }
+    readSquashes()
     readRequests()
     readChangeIDs()
   }
@@ -29,6 +30,21 @@ extension BaseSearch {
     var merged = MergedCommits(release.graph)
     for brought in merged.brought(by: position) where !commits.isMerge(brought) {
       match(brought, with: place, by: evidence)
+    }
+  }
+
+  /// `git merge --squash` lists the commits that it squashes. A squash of the range is on the base when all of them are.
+  private mutating func readSquashes() {
+    for place in baseOnly.indices {
+      for id in baseOnly.squashOf(place) {
+        for position in release.graph.positions(withPrefix: id.digits) { matchAll(position, with: place, by: .squash) }
+      }
+    }
+    for position in commits.indices {
+      let places = commits.squashOf(position).map { base.graph.positions(withPrefix: $0.digits).first }
+      guard let first = places.first ?? nil, places.allSatisfy({ $0.map { !base.isUndone($0) } ?? false }) else { continue }
+      match(position, with: first, by: .squash)
+      for place in places.compactMap(\.self) where !release.isUndone(position) { addCounterpart(place) }
     }
   }
 

@@ -116,7 +116,7 @@ struct ScopeBuilder {
           }
         }
       }
-      guard !revert.unresolved.isEmpty, !resolution.isUndone[position] else { continue }
+      guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
       for key in Set(claimed).subtracting(inRange) { doubtedBy[key, default: []].append(position) }
     }
   }
