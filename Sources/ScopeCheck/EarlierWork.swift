@@ -1,4 +1,3 @@
-import HeapModule
 import ReleaseScope
 
 /// Looks for tickets that a range lacks among what the base and the release had before it.
@@ -50,14 +49,8 @@ struct EarlierWork<Repository: ReleaseRepository> {
     guard !tickets.isEmpty else { return [:] }
     var (wanted, found) = (tickets, [TicketKey: ObjectID]())
     var reverted: Set<String> = []
-    var pending = Heap<Ancestor>()
-    var met: Set<ObjectID> = []
-    func meet(_ id: ObjectID) throws {
-      guard met.insert(id).inserted, let commit = try repository.commit(id) else { return }
-      pending.insert(Ancestor(commit: commit))
-    }
-    for start in starts { try meet(start) }
-    while met.count < Self.reach, !wanted.isEmpty, let commit = pending.popMax()?.commit {
+    var earlier = try EarlierCommits(repository, from: starts, reach: Self.reach)
+    while !wanted.isEmpty, let commit = try earlier.next() {
       let facts = reader.facts(of: commit)
       let digits = commit.id.description
       let isReverted = !reverted.isEmpty && reverted.contains { digits.hasPrefix($0) }
@@ -71,19 +64,7 @@ struct EarlierWork<Repository: ReleaseRepository> {
         reverted.formUnion(claim.ids.map(\.digits))
         for key in claim.keys { wanted.remove(aliases[key] ?? key) }
       }
-      for parent in commit.parents { try meet(parent) }
     }
     return found
   }
-}
-
-/// A commit to look at: the newest is the greatest.
-private struct Ancestor: Comparable {
-  let commit: Commit
-
-  static func < (left: Self, right: Self) -> Bool {
-    (left.commit.committer.time.seconds, right.commit.id) < (right.commit.committer.time.seconds, left.commit.id)
-  }
-
-  static func == (left: Self, right: Self) -> Bool { left.commit.id == right.commit.id }
 }

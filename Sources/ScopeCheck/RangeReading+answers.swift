@@ -34,6 +34,7 @@ extension RangeReading {
       for id in asked { answers.samePatch[id] = answer.same[id] ?? [] }
     }
     try answerInverses(questions.inverses, &answers)
+    try answerEarlier(questions.earlier, commits, &answers)
     for merge in questions.brought { answers.brought[merge] = try brought(by: merge) }
     for id in questions.changes { answers.changes[id] = try changesAnything(id) }
     for (commit, others) in questions.remains {
@@ -41,6 +42,36 @@ extension RangeReading {
       let answer = try repository.remains(of: others.sorted(), in: tree)
       note(unreadable: answer.unreadable)
       for other in others { answers.remains[.init(of: other, in: commit)] = answer.remains[other] ?? .some }
+    }
+  }
+
+  /// Looks for what messages describe among the newest commits that both sides have.
+  private func answerEarlier(
+    _ asked: [ObjectID: ScopeQuestions.Description], _ commits: CommitList, _ answers: inout ScopeAnswers
+  ) throws {
+    guard !asked.isEmpty else { return }
+    let roots = commits.roots
+    var open = asked
+    for id in asked.keys { answers.earlier[id] = .init() }
+    var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
+    while let commit = try earlier.next() {
+      let facts = reader.facts(of: commit)
+      let title = TitleText.title(of: facts)
+      let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
+      for (id, description) in open {
+        let isDescribed = description.titles.contains(title) || description.requests.contains { numbers.last == $0 }
+        let isWork = !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
+        guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
+        let known = ScopeAnswers.Known(
+          id: commit.id, isMerge: commit.isMerge, facts: facts, isCommon: true, descendants: [id])
+        if isDescribed {
+          answers.earlier[id]?.described.append(known)
+          open[id]?.titles.removeAll { $0 == title }
+          open[id]?.requests.removeAll { $0 == numbers.last }
+        } else {
+          answers.earlier[id]?.work.append(known)
+        }
+      }
     }
   }
 

@@ -79,6 +79,7 @@ struct Story {
       for id in side.samePatch where answers.samePatch[id] == nil { answers.samePatch[id] = [] }
       for id in side.inverses.keys where answers.inverses[id] == nil { answers.inverses[id] = [] }
       for id in side.brought where answers.brought[id] == nil { answers.brought[id] = [] }
+      for id in side.earlier.keys where answers.earlier[id] == nil { answers.earlier[id] = .init() }
       for id in side.changes where answers.changes[id] == nil { answers.changes[id] = true }
       for (commit, others) in side.remains {
         for other in others where answers.remains[.init(of: other, in: commit)] == nil {

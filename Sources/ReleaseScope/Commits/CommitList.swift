@@ -176,6 +176,15 @@ extension CommitList {
   func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
 }
 
+extension CommitList {
+  /// The parents that the list lacks, by id.
+  package var roots: [ObjectID] {
+    var roots: Set<ObjectID> = []
+    for position in indices { roots.formUnion(parentIDs(position).filter { !contains($0) }) }
+    return roots.sorted()
+  }
+}
+
 /// A commit of a list.
 package struct RangeCommit: Sendable {
   let list: CommitList

@@ -83,6 +83,7 @@ extension ScopeAnswers {
     inverses.merge(more.inverses) { _, new in new }
     brought.merge(more.brought) { _, new in new }
     changes.merge(more.changes) { _, new in new }
+    earlier.merge(more.earlier) { _, new in new }
     remains.merge(more.remains) { _, new in new }
     patches = more.patches ?? patches
     squashes = more.squashes ?? squashes

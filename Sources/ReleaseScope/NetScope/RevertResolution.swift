@@ -25,8 +25,8 @@ package struct RevertResolution: Sendable {
   package var isUndone: [Bool] { effects.isUndone }
   /// Reverts that change nothing, and so undo nothing.
   let idle: Set<Int>
-  /// Commits that do work again which nothing took back, as far as one can see.
-  let redone: Set<Int>
+  /// Commits that do work again which nothing of the range took back, with that work as far as it was found.
+  let redone: [Int: [ScopeAnswers.Known]]
   /// What is to be answered before the rest of this holds.
   package let questions: ScopeQuestions.Side
   private let effects: RevertEffects

@@ -13,7 +13,7 @@ extension RevertTargets {
     for id in claim.ids {
       switch named(id, before: position) {
       case .here(let target, let match): found.add([standingFor(target, before: position)], match)
-      case .outside(let known): addOutside(known, position, &found)
+      case .outside(let known): addOutside(known, position, .id, &found)
       case .unknown: missing.append(id.digits)
       case .pending:
         found.isPending = true
@@ -33,6 +33,7 @@ extension RevertTargets {
     if findByInverse(position, &found) || found.isPending { return }
     if claim.isCertain, findByTitles(claim, position, &found) { return }
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) { return }
+    if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
     if findByContents(claim, position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
@@ -82,18 +83,20 @@ extension RevertTargets {
   }
 
   /// What both sides have is taken out, or what the side did to bring it back is.
-  private mutating func addOutside(_ known: ScopeAnswers.Known, _ position: Int, _ found: inout Found) {
+  private mutating func addOutside(
+    _ known: ScopeAnswers.Known, _ position: Int, _ match: RevertMatch, _ found: inout Found
+  ) {
     let again = resolved.last { earlier in
       !effects.isUndone[earlier.revert] && earlier.targets.isEmpty
         && earlier.outside.contains { $0.facts.reverts.contains { $0.isOf(known) } }
         && graph.isAncestor(earlier.revert, of: position)
     }
     if let again {
-      found.add([again.revert], .id)
+      found.add([again.revert], match)
       found.older.append(known)
     } else {
       if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }
-      found.by.insert(.id)
+      found.by.insert(match)
     }
   }
 
@@ -169,6 +172,33 @@ extension RevertTargets {
     return !targets.isEmpty
   }
 
+  /// Work that is older than the range, as a message describes it.
+  private mutating func findEarlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    guard let earlier = earlier(claim, position, &found) else { return false }
+    let match: RevertMatch = claim.requests.isEmpty ? .subject : .request
+    if !earlier.described.isEmpty {
+      for known in earlier.described { addOutside(known, position, match, &found) }
+      return true
+    }
+    if earlier.work.count == 1, claim.titles.isEmpty, claim.ids.isEmpty {
+      addOutside(earlier.work[0], position, .key, &found)
+      return true
+    }
+    found.older += earlier.work
+    return false
+  }
+
+  mutating func earlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> ScopeAnswers.Earlier? {
+    let id = commits.id(position)
+    if let answer = answers.earlier[id] { return answer }
+    guard asking.includesCommon, !(claim.titles.isEmpty && claim.requests.isEmpty && claim.keys.isEmpty) else {
+      return nil
+    }
+    questions.earlier[id] = .init(titles: claim.titles, requests: claim.requests, keys: claim.keys)
+    found.isPending = true
+    return nil
+  }
+
   /// The work in effect for some tickets that a commit builds on.
   private func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
     let work = (position + 1..<max(commits.count, position + 1)).filter { other in
@@ -209,13 +239,13 @@ extension RevertTargets {
 extension RevertTargets {
   mutating func findRelanded(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
     var originals: [Int] = []
-    var outside: [ObjectID] = []
+    var outside: [ScopeAnswers.Known] = []
     for id in claim.ids {
       switch named(id, before: position) {
       case .here(let original, let match):
         originals.append(original)
         found.by.insert(match)
-      case .outside(let known): outside.append(known.id)
+      case .outside(let known): outside.append(known)
       case .unknown: break
       case .pending:
         found.isPending = true
@@ -230,6 +260,13 @@ extension RevertTargets {
       let undone = commits.indices.filter { effects.isUndone[$0] && !commits.isMerge($0) && opens($0, claim.keys[0]) }
       if undone.count == 1 { originals = ancestors(of: position, among: undone) }
     }
+    if originals.isEmpty, outside.isEmpty, claim.isCertain {
+      guard let earlier = earlier(claim, position, &found) else {
+        if !found.isPending { found.redone = [] }
+        return
+      }
+      outside = earlier.described
+    }
     let undone = originals.filter { effects.isUndone[$0] }
     if let newest = undone.min() {
       found.restored.formUnion(claim.ids.isEmpty ? [newest] : undone)
@@ -238,11 +275,11 @@ extension RevertTargets {
     }
     let removals = resolved.filter { earlier in
       !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
-        && (earlier.outside.contains { outside.contains($0.id) }
+        && (earlier.outside.contains { known in outside.contains { $0.id == known.id } }
           || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
     }
     if let removal = removals.last { return found.add([removal.revert], .id) }
-    found.isRedone = true
+    found.redone = outside
   }
 
   /// Whether a revert quotes what a claim does again.
@@ -282,7 +319,6 @@ extension RevertClaim {
   func isOf(_ known: ScopeAnswers.Known) -> Bool {
     guard action == .revert else { return false }
     if ids.contains(where: { $0.names(known.id) }) { return true }
-    let title = TitleText.normalised(known.facts.title ?? known.facts.subjectBytes)
-    return ids.isEmpty && titles.contains(title)
+    return ids.isEmpty && titles.contains(TitleText.title(of: known.facts))
   }
 }

@@ -7,7 +7,7 @@ struct RevertTargets {
   private(set) var effects: RevertEffects
   private(set) var resolved: [RevertResolution.Resolved] = []
   private(set) var idle: Set<Int> = []
-  private(set) var redone: Set<Int> = []
+  private(set) var redone: [Int: [ScopeAnswers.Known]] = [:]
   lazy var titles = TitleIndex(commits)
   lazy var requests = RequestIndex(commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
@@ -50,7 +50,8 @@ struct RevertTargets {
     var by: Set<RevertMatch> = []
     /// Whether an answer is missing: what else was found does not count yet.
     var isPending = false
-    var isRedone = false
+    /// What is done again that nothing of the range took back; `nil` if nothing is.
+    var redone: [ScopeAnswers.Known]?
 
     var isEmpty: Bool { targets.isEmpty && restored.isEmpty && outside.isEmpty && unresolved.isEmpty }
 
@@ -97,7 +98,7 @@ struct RevertTargets {
     }
     addMerged(&found, &merged)
     if found.isPending { return }
-    if found.isRedone, found.isEmpty { redone.insert(position) }
+    if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
     effects.add(position, undoing: targets, restoring: restored)

@@ -61,8 +61,8 @@ struct ScopeBuilder {
         work.add(Work(position: Int32(position), merge: Int32(merge), place: .mergeBranch), to: key)
       }
     }
-    for position in resolution.redone.sorted() {
-      for key in claimedKeys(position) { addWork(position, key) }
+    for (position, known) in resolution.redone.sorted(by: { $0.key < $1.key }) {
+      for key in Set(claimedKeys(position) + known.flatMap { named(by: $0) }).sorted() { addWork(position, key) }
     }
   }
 
@@ -171,7 +171,9 @@ struct ScopeBuilder {
     var found: [ObjectID] = []
     for position in commits.indices {
       guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { continue }
-      if resolution.redone.contains(position), !claimedKeys(position).isEmpty { continue }
+      if let known = resolution.redone[position], !(claimedKeys(position) + known.flatMap { named(by: $0) }).isEmpty {
+        continue
+      }
       if let revert = revertAt[position], isTracked(revert) { continue }
       found.append(commits.id(position))
     }

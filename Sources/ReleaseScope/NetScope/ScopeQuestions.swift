@@ -14,10 +14,20 @@ package struct ScopeQuestions: Equatable, Sendable {
     package var changes: Set<ObjectID> = []
     /// By commit, those of whose changes its files may have nothing left.
     package var remains: [ObjectID: Set<ObjectID>] = [:]
+    /// By commit, what it says of work that may be older than the range.
+    package var earlier: [ObjectID: Description] = [:]
 
     var isEmpty: Bool {
       named.isEmpty && samePatch.isEmpty && inverses.isEmpty && brought.isEmpty && changes.isEmpty && remains.isEmpty
+        && earlier.isEmpty
     }
+  }
+
+  /// How a message describes work without an id.
+  package struct Description: Equatable, Sendable {
+    package var titles: [RevertClaim.Title] = []
+    package var requests: [Int] = []
+    package var keys: [TicketKey] = []
   }
 
   /// A line of the range that may be on the base as one commit.
@@ -64,6 +74,13 @@ package struct ScopeAnswers: Sendable {
     }
   }
 
+  package struct Earlier: Sendable {
+    package var described: [Known] = []
+    package var work: [Known] = []
+
+    package init() {}
+  }
+
   package struct Place: Hashable, Sendable {
     package let commit: ObjectID
     package let tree: ObjectID
@@ -81,6 +98,9 @@ package struct ScopeAnswers: Sendable {
   package var brought: [ObjectID: [Known]] = [:]
   /// Whether a commit changes anything.
   package var changes: [ObjectID: Bool] = [:]
+  /// The ancestors that both sides have and that fit a description: the newest with each title and number, and all work
+  /// for the tickets, newest first. Not all of them: a repository looks back so far.
+  package var earlier: [ObjectID: Earlier] = [:]
   /// What a commit's files have of another's changes; `.some` where that could not be read.
   package var remains: [Place: Remains] = [:]
   /// For commits of the range, those on the base with the same patch.

@@ -31,10 +31,7 @@ struct TitleIndex: Sendable {
 
   /// The title by which a commit can be quoted.
   static func title(of position: Int, in commits: CommitList) -> RevertClaim.Title {
-    guard let claim = commits.reverts(position).first(where: { $0.source == .subject && !$0.titles.isEmpty })
-    else { return TitleText.normalised(commits.title(position)) }
-    // The forms of reverts are more than quotation marks.
-    return .init(claim.titles[0].text, depth: claim.titles[0].depth + (claim.action == .reland ? 2 : 1))
+    TitleText.title(commits.title(position), claims: commits.reverts(position))
   }
 
   /// The positions of the commits that have the title, or begin with it where it is cut short; by position.
@@ -48,5 +45,18 @@ extension RevertClaim.Title {
   /// What stands before the mark of truncation, where a forge has cut a title short that is long enough to tell.
   fileprivate var start: Self? {
     TitleText.cut(text).map { .init($0, depth: depth) }
+  }
+}
+
+extension TitleText {
+  /// The title by which a commit can be quoted.
+  package static func title(of facts: MessageFacts) -> RevertClaim.Title {
+    title(facts.title ?? facts.subjectBytes, claims: facts.reverts)
+  }
+
+  fileprivate static func title(_ title: [UInt8], claims: [RevertClaim]) -> RevertClaim.Title {
+    guard let claim = claims.first(where: { $0.source == .subject && !$0.titles.isEmpty }) else { return normalised(title) }
+    // The forms of reverts are more than quotation marks.
+    return .init(claim.titles[0].text, depth: claim.titles[0].depth + (claim.action == .reland ? 2 : 1))
   }
 }
