@@ -45,36 +45,6 @@ extension RangeReading {
     }
   }
 
-  /// Looks for what messages describe among the newest commits that both sides have.
-  private func answerEarlier(
-    _ asked: [ObjectID: ScopeQuestions.Description], _ commits: CommitList, _ answers: inout ScopeAnswers
-  ) throws {
-    guard !asked.isEmpty else { return }
-    let roots = commits.roots
-    var open = asked
-    for id in asked.keys { answers.earlier[id] = .init() }
-    var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
-    while let commit = try earlier.next() {
-      let facts = reader.facts(of: commit)
-      let title = TitleText.title(of: facts)
-      let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
-      for (id, description) in open {
-        let isDescribed = description.titles.contains(title) || description.requests.contains { numbers.last == $0 }
-        let isWork = !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
-        guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
-        let known = ScopeAnswers.Known(
-          id: commit.id, isMerge: commit.isMerge, facts: facts, isCommon: true, descendants: [id])
-        if isDescribed {
-          answers.earlier[id]?.described.append(known)
-          open[id]?.titles.removeAll { $0 == title }
-          open[id]?.requests.removeAll { $0 == numbers.last }
-        } else {
-          answers.earlier[id]?.work.append(known)
-        }
-      }
-    }
-  }
-
   private mutating func answerInverses(_ asked: [ObjectID: [ObjectID]], _ answers: inout ScopeAnswers) throws {
     guard !asked.isEmpty else { return }
     let earlier = Set(asked.values.joined()).sorted()
@@ -91,9 +61,7 @@ extension RangeReading {
     let found = try common.map(repository.commit) ?? repository.commit(withPrefix: id.digits)
     guard let commit = found else { return nil }
     let descendants = try common == nil ? [] : Set(asking.filter { try repository.isAncestor(commit.id, of: $0) })
-    return .init(
-      id: commit.id, isMerge: commit.isMerge, facts: reader.facts(of: commit), isCommon: common != nil,
-      descendants: descendants)
+    return try known(commit, isCommon: common != nil, descendants: descendants)
   }
 
   /// The commits that a merge brought, without merges.
@@ -102,7 +70,9 @@ extension RangeReading {
     let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
     return try history.range().commits.filter { !$0.isMerge }.map { commit in
       let isCommon = try common(withPrefix: commit.id.description) != nil
-      return .init(id: commit.id, isMerge: false, facts: commit.facts, isCommon: isCommon, descendants: [])
+      return .init(
+        id: commit.id, isMerge: false, facts: commit.facts, isCommon: isCommon, descendants: [],
+        keysOfTargets: try keysOfTargets(commit.facts, of: commit.id))
     }
   }
 

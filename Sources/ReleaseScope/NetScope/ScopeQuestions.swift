@@ -64,13 +64,19 @@ package struct ScopeAnswers: Sendable {
     package let isCommon: Bool
     /// Those of the asking commits that it is an ancestor of.
     package let descendants: Set<ObjectID>
+    /// The tickets of what it takes back, for a revert that names none.
+    package let keysOfTargets: [TicketKey]
 
-    package init(id: ObjectID, isMerge: Bool, facts: MessageFacts, isCommon: Bool, descendants: Set<ObjectID>) {
+    package init(
+      id: ObjectID, isMerge: Bool, facts: MessageFacts, isCommon: Bool, descendants: Set<ObjectID>,
+      keysOfTargets: [TicketKey] = []
+    ) {
       self.id = id
       self.isMerge = isMerge
       self.facts = facts
       self.isCommon = isCommon
       self.descendants = descendants
+      self.keysOfTargets = keysOfTargets
     }
   }
 

@@ -1,0 +1,69 @@
+import ReleaseScope
+
+/// What the range is about and does not have itself.
+extension RangeReading {
+  /// Looks for what messages describe among the newest commits that both sides have.
+  func answerEarlier(
+    _ asked: [ObjectID: ScopeQuestions.Description], _ commits: CommitList, _ answers: inout ScopeAnswers
+  ) throws {
+    guard !asked.isEmpty else { return }
+    let roots = commits.roots
+    var open = asked
+    for id in asked.keys { answers.earlier[id] = .init() }
+    var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
+    while let commit = try earlier.next() {
+      let facts = reader.facts(of: commit)
+      let title = TitleText.title(of: facts)
+      let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
+      for (id, description) in open {
+        let isDescribed = description.titles.contains(title) || description.requests.contains { numbers.last == $0 }
+        let isWork = !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
+        guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
+        let known = try known(commit, isCommon: true, descendants: [id])
+        if isDescribed {
+          answers.earlier[id]?.described.append(known)
+          open[id]?.titles.removeAll { $0 == title }
+          open[id]?.requests.removeAll { $0 == numbers.last }
+        } else {
+          answers.earlier[id]?.work.append(known)
+        }
+      }
+    }
+  }
+
+  func known(_ commit: Commit, isCommon: Bool, descendants: Set<ObjectID>) throws -> ScopeAnswers.Known {
+    let facts = reader.facts(of: commit)
+    return .init(
+      id: commit.id, isMerge: commit.isMerge, facts: facts, isCommon: isCommon, descendants: descendants,
+      keysOfTargets: try keysOfTargets(facts, of: commit.id))
+  }
+
+  /// The tickets of what a revert takes back that names none itself.
+  func keysOfTargets(_ facts: MessageFacts, of id: ObjectID) throws -> [TicketKey] {
+    var (facts, keys) = (facts, [TicketKey]())
+    var start = id
+    // A revert of a revert leads on.
+    for _ in 0..<Self.mostReverts {
+      guard facts.implements.isEmpty, let claim = facts.reverts.first, claim.keys.isEmpty,
+        let target = try target(of: claim, before: start)
+      else { break }
+      (facts, start) = (reader.facts(of: target), target.id)
+      keys = facts.implements.map(\.key) + facts.reverts.flatMap(\.keys)
+    }
+    return keys
+  }
+
+  private static var mostReverts: Int { 8 }
+
+  private func target(of claim: RevertClaim, before id: ObjectID) throws -> Commit? {
+    for written in claim.ids {
+      if let commit = try repository.commit(withPrefix: written.digits) { return commit }
+    }
+    guard !claim.titles.isEmpty, let parents = try repository.commit(id)?.parents else { return nil }
+    var earlier = try EarlierCommits(repository, from: parents, reach: EarlierWork<Repository>.reach)
+    while let commit = try earlier.next() {
+      if claim.titles.contains(TitleText.title(of: reader.facts(of: commit))) { return commit }
+    }
+    return nil
+  }
+}
