@@ -45,7 +45,8 @@ struct RangeReading<Repository: ReleaseRepository> {
       note(unreadable: answer.unreadable)
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
     }
-    scope.settle(remains, at: tips)
+    let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
+    scope.settle(remains, alike: alike, at: tips)
   }
 
   /// Reads the paths of what is left of tickets that are partly reverted: a line in the change log is no work.

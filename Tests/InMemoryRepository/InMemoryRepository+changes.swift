@@ -50,6 +50,14 @@ extension InMemoryRepository {
     return (remains, [])
   }
 
+  package func unchanged(
+    _ commits: [ObjectID], between left: ObjectID, and right: ObjectID
+  ) throws -> Set<ObjectID> {
+    let (left, right) = (try anyTree(left), try anyTree(right))
+    return Set(
+      try commits.filter { id in try change(id).paths.allSatisfy { left.entries[$0] == right.entries[$0] } })
+  }
+
   /// There are neither links nor submodules here.
   package func changedLinks(of commit: ObjectID) throws -> [String] {
     _ = try position(of: commit)

@@ -80,9 +80,9 @@ extension HistoryDraft {
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
       }
-      guard isNamedOnTheBaseOnly, !truth.states.contains(.absent) else { return truth }
+      guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }

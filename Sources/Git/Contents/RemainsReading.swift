@@ -31,6 +31,32 @@ extension Repository {
     return (found, unreadable)
   }
 
+  /// Those of `commits` at whose paths two trees are the same.
+  ///
+  /// - Parameters:
+  ///   - left: A tree, or a commit whose tree is meant.
+  ///   - right: The same.
+  /// - Returns: Commits without changes among them, and none for which an object is not here.
+  package func unchanged(
+    _ commits: [ObjectID], between left: ObjectID, and right: ObjectID
+  ) throws(GitError) -> Set<ObjectID> {
+    var left = TreePaths(try treeID(left), in: self)
+    var right = TreePaths(try treeID(right), in: self)
+    var found: Set<ObjectID> = []
+    for commit in commits {
+      do throws(GitError) {
+        var isSame = true
+        for change in try changes(of: commit).changes where isSame {
+          isSame = try left.item(at: change.path) == right.item(at: change.path)
+        }
+        if isSame { found.insert(commit) }
+      } catch {
+        guard error.code == .missingObject else { throw error }
+      }
+    }
+    return found
+  }
+
   private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?

@@ -23,7 +23,7 @@ extension NetScope {
   ///
   /// - Parameter brought: What the ``openMerges`` brought, merges left out.
   package mutating func doubtful(_ brought: [ObjectID: [ScopeAnswers.Known]]) -> Set<ObjectID> {
-    for (merge, known) in brought { broughtBy[merge] = known.map { Brought(commit: $0.id, keys: $0.facts.keys) } }
+    for (merge, known) in brought { broughtBy[merge] = known.map { Brought($0.id, $0.facts) } }
     var doubtful: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
       for piece in ticket.evidence {
@@ -46,9 +46,11 @@ extension NetScope {
 
   /// Corrects what messages say of tickets in doubt by what the files have.
   ///
-  /// - Parameter remains: Of the doubtful commits at the tips.
-  package mutating func settle(_ remains: [ScopeAnswers.Place: Remains], at tips: Tips) {
-    let left = RemainsAtTips(remains, tips)
+  /// - Parameters:
+  ///   - remains: Of the doubtful commits at the tips.
+  ///   - alike: Those at whose paths release and base are the same.
+  package mutating func settle(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, at tips: Tips) {
+    let left = RemainsAtTips(remains, alike: alike, tips)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var found: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
@@ -66,6 +68,13 @@ extension NetScope {
     let commit: ObjectID
     /// The tickets that its message names as its own.
     let keys: Set<TicketKey>
+    let isRevert: Bool
+
+    init(_ commit: ObjectID, _ facts: MessageFacts) {
+      self.commit = commit
+      keys = facts.keys
+      isRevert = !facts.reverts.isEmpty
+    }
   }
 }
 
@@ -76,12 +85,17 @@ extension MessageFacts {
 /// What is left of commits at the tips of both sides, and where both come from.
 struct RemainsAtTips {
   private let remains: [ScopeAnswers.Place: Remains]
+  private let alike: Set<ObjectID>
   private let tips: NetScope.Tips
 
-  init(_ remains: [ScopeAnswers.Place: Remains], _ tips: NetScope.Tips) {
+  init(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, _ tips: NetScope.Tips) {
     self.remains = remains
+    self.alike = alike
     self.tips = tips
   }
+
+  /// Whether both sides have the same files where the commit changed some.
+  func isAlike(_ commit: ObjectID) -> Bool { alike.contains(commit) }
 
   func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.release)] }
 

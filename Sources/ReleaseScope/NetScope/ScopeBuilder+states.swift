@@ -31,19 +31,25 @@ extension ScopeBuilder {
       ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
       guard
         !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty || !ticket.doubtedBy.isEmpty
+          || !ticket.older.isEmpty
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
-      ticket.state = state(of: number, rows)
+      ticket.state = state(of: number, rows, hasMentions: !ticket.mentions.isEmpty)
       tickets[ticket.key] = ticket
     }
     return tickets
   }
 
   /// What a release would take off the base is told before what it only took back within the range.
-  private func state(of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>) -> TicketState {
+  private func state(
+    of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>, hasMentions: Bool
+  ) -> TicketState {
     if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
-    if rows.isEmpty { return doubtedBy[ticket] == nil ? .mentioned : .removed }
+    if rows.isEmpty {
+      if doubtedBy[ticket] != nil { return .removed }
+      return hasMentions ? .mentioned : .absent
+    }
     let standing = rows.count { $0.state != .undone }
     if standing == 0 { return .reverted }
     if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
