@@ -55,7 +55,10 @@ extension InMemoryRepository {
   ) throws -> Set<ObjectID> {
     let (left, right) = (try anyTree(left), try anyTree(right))
     return Set(
-      try commits.filter { id in try change(id).paths.allSatisfy { left.entries[$0] == right.entries[$0] } })
+      try commits.filter { id in
+        let change = try change(id)
+        return change.paths.allSatisfy { change.isSame(at: $0, in: left, and: right) }
+      })
   }
 
   /// There are neither links nor submodules here.

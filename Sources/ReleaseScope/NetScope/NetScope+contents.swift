@@ -5,12 +5,17 @@ extension NetScope {
     package let release: ObjectID
     package let base: ObjectID
     package let mergeBases: [ObjectID]
+    /// Where several merge bases come from; `nil` for one, or where that is not one commit.
+    package let origin: ObjectID?
 
-    package init(release: ObjectID, base: ObjectID, mergeBases: [ObjectID]) {
+    package init(release: ObjectID, base: ObjectID, mergeBases: [ObjectID], origin: ObjectID? = nil) {
       self.release = release
       self.base = base
       self.mergeBases = mergeBases
+      self.origin = origin
     }
+
+    package var all: Set<ObjectID> { Set([release, base] + mergeBases + [origin].compactMap(\.self)) }
   }
 
   /// The merges that are evidence for a ticket and brought commits that the base has, too: what they brought has to be
@@ -101,9 +106,14 @@ struct RemainsAtTips {
 
   func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.base)] }
 
-  /// - Returns: `nil` where several merge bases differ, too.
+  /// Of several merge bases, what merging them gives.
+  ///
+  /// - Returns: `nil` where that is not known.
   func atMergeBase(_ commit: ObjectID) -> Remains? {
     let found = Set(tips.mergeBases.map { remains[ScopeAnswers.Place(of: commit, in: $0)] })
-    return found.count == 1 ? found.first ?? nil : nil
+    if found.count == 1 { return found.first ?? nil }
+    guard let origin = tips.origin, let before = remains[ScopeAnswers.Place(of: commit, in: origin)] else { return nil }
+    let changed = found.subtracting([before])
+    return changed.count == 1 ? changed.first ?? nil : nil
   }
 }

@@ -104,7 +104,9 @@ struct ScopeBuilder {
         var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
         if named.isEmpty { named = Set(revert.targets.filter(commits.isMerge).flatMap(keys.keys)) }
-        let restorer = resolution.undoer(of: position).map(commits.id)
+        // What takes a revert back restores.
+        let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
+        let restorer = undoer.map(commits.id)
         for key in named.sorted() {
           if !known.isMerge {
             older[key, default: []].append(
