@@ -14,6 +14,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case adaptedPick
   /// All that is left of the work is on the base.
   case partlyOnBase
+  /// A squash has a revert in it that its message does not tell.
+  case hiddenInASquash
   /// A squash was taken back, and what it was made of came again.
   case redoneOtherwise
   /// Another change of the same line came in its place: nobody took it back.
@@ -58,7 +60,8 @@ extension HistoryDraft {
           let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
-            isCopied: makers.allSatisfy { if case .pick = nodes[$0].kind { true } else { false } },
+            isCopied: makers.allSatisfy(isCopy),
+            isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
             inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
@@ -89,9 +92,30 @@ extension HistoryDraft {
         nodes[node].isKeyless && (base.reaches(node) || !release.reaches(node))
           && tickets(changedBy: node).contains(ticket)
       }
+      // A squash does not tell what its own commits took back in other words.
+      let isHidden = range.contains { node in
+        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert") else { return false }
+        return world.owners.indices.contains { line in
+          world.owners[line] == ticket
+            && world.numbers(of: line).contains {
+              world.holds($0, in: before(node)[line], of: line) && !world.holds($0, in: nodes[node].state[line], of: line)
+            }
+        }
+      }
+      if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
         states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+    }
+  }
+}
+
+extension HistoryDraft {
+  private func isCopy(_ node: Int) -> Bool {
+    switch nodes[node].kind {
+    case .pick: true
+    case .reland(let target), .revert(let target): isCopy(target)
+    case .work, .squash, .merge, .start: false
     }
   }
 }
@@ -116,6 +140,10 @@ private struct PartCounts {
   /// Commits of the range made it again, and it is gone.
   private var goneAgain = 0
   private var overwritten = 0
+  /// Of what is brought, what only copies made.
+  private var broughtByCopies = 0
+  /// Of what would be removed, what the base has changed since.
+  private var removedFromChanged = 0
   /// Of what is gone, what only copies made.
   private var goneOfCopies = 0
   private var unknown = 0
@@ -128,9 +156,10 @@ private struct PartCounts {
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
   ///   - isOlder: Whether a commit that both sides have made it, too.
   ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
+  ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, inRelease: Bool, onBase: Bool,
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
     inOrigin: Bool?
   ) {
     guard let inOrigin else {
@@ -141,7 +170,10 @@ private struct PartCounts {
     case (true, false, false):
       brought += 1
       bringing.formUnion(makers)
-    case (false, true, true): removed += 1
+      if isCopied, !makers.isEmpty { broughtByCopies += 1 }
+    case (false, true, true):
+      removed += 1
+      if isChangedOnBase { removedFromChanged += 1 }
     case (true, false, true):
       takenBack += 1
       if !makers.isEmpty { takenBackHere += 1 }
@@ -168,12 +200,15 @@ private struct PartCounts {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
-      guard brought + kept > 0 else { return certain(.removed) }
+      guard brought + kept > 0 else {
+        guard removedFromChanged == removed else { return certain(.removed) }
+        return TicketTruth(states: [.removed, .absent, .mentioned], doubt: .overwritten)
+      }
       return TicketTruth(
         states: [.removed, .partlyReverted, .delivered, .alreadyOnBase], doubt: .olderOutNewerIn)
     }
     if brought > 0 {
-      if !bringing.isEmpty, bringing.isSubset(of: keeping) {
+      if !bringing.isEmpty, bringing.isSubset(of: keeping) || broughtByCopies == brought {
         return TicketTruth(
           states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }

@@ -11,8 +11,10 @@ extension BaseSearch {
     }
     guard !places.isEmpty else { return }
     var isReached = [Bool](repeating: false, count: commits.count)
-    for position in commits.indices where !isReached[position] {
+    for position in commits.indices {
       guard let place = commits.tree(position).flatMap({ places[$0] }) else { continue }
+      if !release.isUndone(position) { addCounterpart(place) }
+      guard !isReached[position] else { continue }
       matchAllBelow(position, with: place, by: .tree, answers, &isReached)
     }
   }

@@ -27,7 +27,7 @@ package struct NetScope: Sendable {
   package let otherKeys: [OtherKey]
   /// In the order of the range.
   package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
-  /// Whether the base came back into the release: then a commit may be on the base as another that both sides have.
+  /// Whether one side was merged into the other: then a commit may be on the base as another that both sides have.
   let isMergedBack: Bool
   /// The tickets that the base's own reverts are about.
   let takenBackOnBase: Set<TicketKey>

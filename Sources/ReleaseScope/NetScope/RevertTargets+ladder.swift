@@ -36,6 +36,11 @@ extension RevertTargets {
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
     if findByContents(claim, position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
+    if claim.action == .revert, let depth = claim.titles.first?.depth, !depth.isMultiple(of: 2) {
+      // What takes a revert back brings work: without that revert it is work like any other.
+      found.redone = found.redone ?? []
+      return
+    }
     found.unresolved += missing.isEmpty ? claim.words : missing
   }
 

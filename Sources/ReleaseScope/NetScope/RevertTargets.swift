@@ -89,7 +89,8 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
-    if let taken, found.targets.isEmpty, found.restored.isEmpty, found.outside.isEmpty {
+    // Whatever a message says, the files are as they were before.
+    if let taken, found.restored.isEmpty, found.outside.isEmpty, !found.targets.isSuperset(of: taken) {
       found.add(taken, .tree)
       found.unresolved = []
     }

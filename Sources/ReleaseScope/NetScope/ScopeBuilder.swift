@@ -228,9 +228,13 @@ extension NetScope.Draft {
     return undone
   }
 
-  /// Whether the base came into the release after the release had left it.
+  /// Whether one side was merged into the other after they had parted.
   var isMergedBack: Bool {
     guard !range.commits.isEmpty, !range.mergeBases.isEmpty else { return false }
+    let (bases, baseOnly) = (range.mergeBases.map(\.id), range.baseOnly)
+    for place in baseOnly.indices where baseOnly.isMerge(place) {
+      if baseOnly.parentIDs(place).dropFirst().contains(where: bases.contains) { return true }
+    }
     var position = 0
     while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
     return range.mergeBases.map(\.id) != Array(range.commits.parentIDs(position).prefix(1))

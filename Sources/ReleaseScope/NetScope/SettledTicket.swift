@@ -54,7 +54,7 @@ struct SettledTicket {
     case (.all, .some) where piece.state == .onBase: return .onBase
     case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
     case (.all, _): return .inEffect
-    case (.some, _) where left.isAlike(piece.commit): return .onBase
+    case (.some, _) where piece.state != .undone && left.isAlike(piece.commit): return .onBase
     case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
