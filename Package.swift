@@ -77,8 +77,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "InMemoryRepository", dependencies: ["CLibcrypto", "ReleaseScope", "ScopeCheck"],
+      path: "Tests/InMemoryRepository", swiftSettings: strict),
+    .target(
+      name: "Oracle", dependencies: ["Documents", "Fuzzing", "InMemoryRepository", "ReleaseScope", "ScopeCheck"],
+      path: "Tests/Oracle", swiftSettings: strict),
     .target(name: "Fuzzing", dependencies: ["Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
-    .executableTarget(name: "fuzz", dependencies: ["Fuzzing", "Git"], path: "Tests/fuzz", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Fuzzing", "Git", "InMemoryRepository", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
       name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
       swiftSettings: strict),

@@ -14,12 +14,34 @@ struct RangeReading<Repository: ReleaseRepository> {
     self.unseen = unseen
   }
 
-  mutating func scope(_ range: CommitRange, aliases: [TicketKey: TicketKey]) throws -> NetScope {
+  /// - Parameter tips: `nil` where the two sides have no one tip each.
+  mutating func scope(
+    _ range: CommitRange, tips: (release: ObjectID, base: ObjectID)?, aliases: [TicketKey: TicketKey]
+  ) throws -> NetScope {
     var draft = NetScope.Draft(range)
     draft.aliases = aliases
     draft.notes = try repository.notes(under: "refs/notes/tickets").mapValues(reader.keys(inNote:))
     while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
-    return try settled(NetScope(draft))
+    var scope = NetScope(draft)
+    if let tips {
+      let bases = range.mergeBases.map(\.id)
+      try settle(&scope, at: .init(release: tips.release, base: tips.base, mergeBase: bases.count == 1 ? bases[0] : nil))
+    }
+    return try settled(scope)
+  }
+
+  /// Lets the files decide where messages leave a doubt.
+  private mutating func settle(_ scope: inout NetScope, at tips: NetScope.Tips) throws {
+    let doubtful = scope.doubtful.sorted()
+    guard !doubtful.isEmpty else { return }
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for tip in Set([tips.release, tips.base] + [tips.mergeBase].compactMap(\.self)) {
+      guard let tree = try repository.commit(tip)?.tree else { continue }
+      let answer = try repository.remains(of: doubtful, in: tree)
+      note(unreadable: answer.unreadable)
+      for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
+    }
+    scope.settle(remains, at: tips)
   }
 
   /// Reads the paths of what is left of tickets that are partly reverted: a line in the change log is no work.

@@ -22,7 +22,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let sides = try Sides.find(repository, subject, reader, merge: request.merge)
     let range = sides.range
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
-    let scope = try reading.scope(range, aliases: subject.aliases)
+    let scope = try reading.scope(
+      range, tips: sides.tips.count == 1 ? (sides.tips[0], sides.base.id) : nil, aliases: subject.aliases)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(

@@ -9,6 +9,8 @@ package struct BaseComparison: Sendable {
   let squashes: (lines: [ScopeQuestions.Line], commits: [ObjectID])?
   /// By commit of the range, those of whose changes something has to be left there.
   let remains: [ObjectID: Set<ObjectID>]
+  /// The commits of the base that have work of the range.
+  let counterparts: Set<ObjectID>
 
   /// The commits on both sides whose patches are worth comparing: no merges, and not told by other evidence.
   package struct PatchQuestion: Equatable, Sendable {
@@ -35,6 +37,7 @@ package struct BaseComparison: Sendable {
     patches = answers.patches == nil ? question : nil
     squashes = answers.squashes == nil ? squashQuestion : nil
     remains = search.unansweredRemains
+    counterparts = Set(search.matches.values.map(\.counterpart))
   }
 
   /// One side of the comparison: its graph, and what is in effect on it.

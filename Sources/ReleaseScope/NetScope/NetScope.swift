@@ -10,6 +10,10 @@ package struct NetScope: Sendable {
     package var removedBy: [ObjectID] = []
     /// The reverts in effect that name the ticket, and of which nobody can tell what they take back.
     package var doubtedBy: [ObjectID] = []
+    /// What both sides have of it and reverts of the range are about.
+    var older: [OlderWork] = []
+    /// Whether work in effect came after all that took older work out.
+    var isDoneAgain = false
   }
 
   /// Every ticket that the range names.
@@ -17,12 +21,18 @@ package struct NetScope: Sendable {
   /// Commits in effect without a ticket, newest first; exemptions are not taken off yet.
   package let withoutTicket: [ObjectID]
   package let reverts: [RevertReport]
-  package let alreadyOnBase: [BaseMatch]
+  package internal(set) var alreadyOnBase: [BaseMatch]
   /// See ``BaseComparison/lacking``.
   package let lackingFromBase: [ObjectID]
   package let otherKeys: [OtherKey]
   /// In the order of the range.
   package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
+  /// Whether the base came back into the release: then a commit may be on the base as another that both sides have.
+  let isMergedBack: Bool
+  /// The tickets that the base's own reverts are about.
+  let takenBackOnBase: Set<TicketKey>
+  /// The merges that are evidence for a ticket.
+  let merges: Set<ObjectID>
 
   /// - Parameter draft: Without questions.
   package init(_ draft: Draft) {
@@ -37,6 +47,9 @@ package struct NetScope: Sendable {
     lackingFromBase = draft.comparison.lacking
     otherKeys = draft.range.commits.otherKeys
     nearMisses = draft.range.commits.nearMisses
+    isMergedBack = draft.isMergedBack
+    takenBackOnBase = draft.takenBackOnBase
+    merges = Set(draft.range.commits.indices.lazy.filter(draft.range.commits.isMerge).map(draft.range.commits.id))
   }
 }
 

@@ -20,46 +20,58 @@ extension NetScope {
     private(set) var comparison: BaseComparison
 
     /// - Complexity: Linear in both sides of the range, but for merges and reverts, which cost the distance that they span.
-    package init(_ range: CommitRange, answers: ScopeAnswers = ScopeAnswers()) {
+    package init(_ range: CommitRange) {
       self.range = range
-      self.answers = answers
       graph = RangeGraph(range.commits)
       baseGraph = RangeGraph(range.baseOnly)
       merged = MergedCommits(graph)
       mergedOnBase = MergedCommits(baseGraph)
-      reverts = RevertResolution(graph, merged: &merged, mergeBases: range.mergeBases, answers: answers)
-      revertsOfBase = RevertResolution(baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers)
+      reverts = RevertResolution(
+        graph, merged: &merged, mergeBases: range.mergeBases, answers: answers, asking: .everything)
+      revertsOfBase = RevertResolution(
+        baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers, asking: .nothing)
       comparison = BaseComparison(
         range, .init(graph: graph, reverts: reverts), .init(graph: baseGraph, reverts: revertsOfBase), answers: answers)
+      if questions == nil { resolveBase() }
     }
 
     /// What the repository has to answer; `nil` when all is known.
     package var questions: ScopeQuestions? {
       var questions = ScopeQuestions()
       questions.range = reverts.questions
-      questions.base = revertsOfBase.questions
-      // What is on the base depends on what is in effect.
-      if questions.isEmpty {
-        questions.range.remains = comparison.remains
-        if comparison.remains.isEmpty {
-          questions.patches = comparison.patches
-          questions.squashes = comparison.squashes
-        }
-      }
+      // What is on the base depends on what is in effect, and what matters of the base on what is there.
+      if questions.isEmpty { questions.range.remains = comparison.remains }
+      if questions.isEmpty { (questions.patches, questions.squashes) = (comparison.patches, comparison.squashes) }
+      if questions.isEmpty { questions.base = revertsOfBase.questions }
       return questions.isEmpty ? nil : questions
     }
 
     /// Takes the answers to ``questions`` besides those that it has.
     package mutating func answer(_ more: ScopeAnswers) {
       answers.add(more)
-      let old = (reverts.questions.isEmpty, revertsOfBase.questions.isEmpty)
-      if !old.0 { reverts = RevertResolution(graph, merged: &merged, mergeBases: range.mergeBases, answers: answers) }
-      if !old.1 {
-        revertsOfBase = RevertResolution(
-          baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers)
+      if !reverts.questions.isEmpty {
+        reverts = RevertResolution(
+          graph, merged: &merged, mergeBases: range.mergeBases, answers: answers, asking: .everything)
       }
+      compare()
+      if reverts.questions.isEmpty, comparison.remains.isEmpty, comparison.patches == nil, comparison.squashes == nil {
+        resolveBase()
+      }
+    }
+
+    private mutating func compare() {
       comparison = BaseComparison(
         range, .init(graph: graph, reverts: reverts), .init(graph: baseGraph, reverts: revertsOfBase), answers: answers)
+    }
+
+    /// Asks of the base what can change the answer.
+    private mutating func resolveBase() {
+      let takesOut = reverts.reverts.contains { !$0.outside.isEmpty }
+      guard takesOut || !comparison.counterparts.isEmpty else { return }
+      revertsOfBase = RevertResolution(
+        baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers,
+        asking: .about(comparison.counterparts, common: takesOut))
+      compare()
     }
   }
 }

@@ -9,6 +9,8 @@ package struct RevertResolution: Sendable {
     package let restored: [Int]
     /// What it undoes that both sides have.
     package let outside: [ScopeAnswers.Known]
+    /// What both sides have of work that the range did again before this took it back.
+    let older: [ScopeAnswers.Known]
     package let unresolved: [String]
     package let by: [RevertMatch]
     /// Whether the commit is no work of the tickets that it takes back.
@@ -31,10 +33,11 @@ package struct RevertResolution: Sendable {
 
   /// - Parameter mergeBases: Where the side began.
   init(
-    _ graph: RangeGraph, merged: inout MergedCommits, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers
+    _ graph: RangeGraph, merged: inout MergedCommits, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers,
+    asking: RevertTargets.Asking
   ) {
     let commits = graph.commits
-    var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers)
+    var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers, asking: asking)
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
       let taken = returns.next(position)

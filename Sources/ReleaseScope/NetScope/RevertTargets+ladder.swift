@@ -20,9 +20,8 @@ extension RevertTargets {
       }
     }
     for run in claim.runs {
-      let run = positions(of: run, before: position)
-      if run.isEmpty { missing.append("\(claim.runs[0].first)^..\(claim.runs[0].last)") }
-      if !run.isEmpty { found.add(run, .id) }
+      let targets = positions(of: run, before: position)
+      if targets.isEmpty { missing.append("\(run.first)^..\(run.last)") } else { found.add(targets, .id) }
     }
     let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty
     if hasIDs, missing.isEmpty { return }
@@ -42,11 +41,11 @@ extension RevertTargets {
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
   private mutating func named(_ id: WrittenID, before position: Int) -> Named {
     if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first { return .here(here, .id) }
-    guard let answer = answers.named[id] else {
-      let asking = hasManyRoots ? [commits.id(position)] : []
-      questions.named[id, default: []].formUnion(asking)
+    if answers.named[id] == nil, asking.includesCommon {
+      questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
       return .pending
     }
+    let answer = answers.named[id] ?? nil
     if let known = answer, known.isCommon, !hasManyRoots || known.descendants.contains(commits.id(position)) {
       return .outside(known)
     }
@@ -57,6 +56,7 @@ extension RevertTargets {
       if let copy = latest(copies, before: position) { return .here(copy, .trailer) }
     }
     guard !known.isMerge else { return .unknown }
+    guard case .everything = asking else { return .unknown }
     guard let same = answers.samePatch[known.id] else {
       questions.samePatch.insert(known.id)
       return .pending
@@ -83,6 +83,7 @@ extension RevertTargets {
     }
     if let again {
       found.add([again.revert], .id)
+      found.older.append(known)
     } else {
       if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }
       found.by.insert(.id)
@@ -176,7 +177,8 @@ extension RevertTargets {
   /// Where messages leave a doubt, the contents decide: whatever is gone from the files with this commit.
   private mutating func findByContents(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
     guard !claim.keys.isEmpty, let parent = commits.parentIDs(position).first else { return false }
-    let work = earlierWork(for: Set(claim.keys), before: position).filter { !found.targets.contains($0) }.map(commits.id)
+    let earlier = earlierWork(for: Set(claim.keys), before: position).filter { !found.targets.contains($0) }
+    let work = asking.worthwhile(earlier.map(commits.id))
     var gone: [ObjectID] = []
     for id in work {
       guard let now = remains(of: id, in: commits.id(position)), let before = remains(of: id, in: parent) else {

@@ -12,14 +12,40 @@ struct RevertTargets {
   lazy var requests = RequestIndex(commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
   private let mergeBases: [ObjectID: ObjectID]
+  let asking: Asking
   /// Whether there is more than one commit from which the side set out: then what both sides have may be no ancestor.
   lazy var hasManyRoots = graph.parentsElsewhere(of: commits.indices).count > 1
+
+  /// What it pays to ask: of the base, only what can change what is said of the release.
+  enum Asking {
+    case everything
+    /// What takes back one of these; and what takes back work that both sides have, if that matters.
+    case about(Set<ObjectID>, common: Bool)
+
+    static let nothing = Asking.about([], common: false)
+
+    var includesCommon: Bool {
+      switch self {
+      case .everything: true
+      case .about(_, let common): common
+      }
+    }
+
+    func worthwhile(_ candidates: [ObjectID]) -> [ObjectID] {
+      switch self {
+      case .everything: candidates
+      case .about(let commits, _): commits.isEmpty ? [] : candidates.filter(commits.contains)
+      }
+    }
+  }
 
   /// What was found for the claims of one commit.
   struct Found {
     var targets: Set<Int> = []
     var restored: Set<Int> = []
     var outside: [ScopeAnswers.Known] = []
+    /// What both sides have of work that the range did again before it took it back.
+    var older: [ScopeAnswers.Known] = []
     var unresolved: [String] = []
     var by: Set<RevertMatch> = []
     /// Whether an answer is missing: what else was found does not count yet.
@@ -34,10 +60,11 @@ struct RevertTargets {
     }
   }
 
-  init(_ graph: RangeGraph, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers) {
+  init(_ graph: RangeGraph, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers, asking: Asking) {
     self.graph = graph
     commits = graph.commits
     self.answers = answers
+    self.asking = asking
     effects = RevertEffects(count: graph.commits.count)
     self.mergeBases = Dictionary(mergeBases.map { ($0.id, $0.tree) }) { first, _ in first }
   }
@@ -76,7 +103,7 @@ struct RevertTargets {
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(
       .init(
-        revert: position, targets: targets, restored: restored, outside: found.outside, unresolved: found.unresolved,
+        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older, unresolved: found.unresolved,
         by: RevertMatch.allCases.filter(found.by.contains), isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
   }
 
@@ -111,6 +138,7 @@ struct RevertTargets {
 
   private mutating func addBrought(_ merge: ObjectID, _ found: inout Found) {
     guard let brought = answers.brought[merge] else {
+      guard asking.includesCommon else { return }
       questions.brought.insert(merge)
       found.isPending = true
       return
@@ -124,17 +152,17 @@ struct RevertTargets {
     let before = commits.position(of: parent).flatMap(commits.tree) ?? mergeBases[parent]
     if let tree = commits.tree(position), let before { return tree != before }
     let id = commits.id(position)
-    guard let answer = answers.changes[id] else {
-      questions.changes.insert(id)
-      return nil
-    }
-    return answer
+    if let answer = answers.changes[id] { return answer }
+    guard case .everything = asking else { return true }
+    questions.changes.insert(id)
+    return nil
   }
 
   /// The positions of those of `candidates` that a commit takes back exactly.
   ///
   /// - Returns: `nil` if that has to be asked first.
   mutating func inverses(of position: Int, among candidates: [ObjectID]) -> [ObjectID]? {
+    let candidates = asking.worthwhile(candidates)
     guard !candidates.isEmpty else { return [] }
     let id = commits.id(position)
     guard let answer = answers.inverses[id] else {

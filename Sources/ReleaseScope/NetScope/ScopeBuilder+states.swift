@@ -28,10 +28,13 @@ extension ScopeBuilder {
       ticket.mentions = mentions[number].map { commits.id(Int($0)) }
       ticket.removedBy = (removedBy[number] ?? []).sorted().map(commits.id)
       ticket.doubtedBy = (doubtedBy[number] ?? []).sorted().map(commits.id)
+      ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
       guard
         !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty || !ticket.doubtedBy.isEmpty
       else { continue }
-      ticket.state = state(of: number, rows[Int(own.lowerBound)..<Int(own.upperBound)])
+      let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
+      ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
+      ticket.state = state(of: number, rows)
       tickets[ticket.key] = ticket
     }
     return tickets

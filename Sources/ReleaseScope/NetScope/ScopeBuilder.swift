@@ -23,6 +23,8 @@ struct ScopeBuilder {
   private(set) var removedBy: [Int: [Int]] = [:]
   /// By ticket, the positions of the reverts that name it and were not resolved.
   private(set) var doubtedBy: [Int: [Int]] = [:]
+  /// By ticket, the work that both sides have and that reverts of the range are about.
+  private(set) var older: [Int: [OlderWork]] = [:]
 
   init(_ draft: NetScope.Draft) {
     self.draft = draft
@@ -94,19 +96,23 @@ struct ScopeBuilder {
   /// Tells what the reverts do to work that is not in the range.
   mutating func addReverts() {
     let undoneOnBase = draft.undoneOnBase
-    for revert in resolution.reverts where !resolution.isUndone[revert.revert] {
+    for revert in resolution.reverts {
       let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
       let inRange = Set(revert.targets.flatMap(keys(at:)))
-      if !isOnBase.contains(position) {
-        for known in revert.outside where !undoneOnBase.contains(known.id) {
-          var named = Set(named(by: known)).subtracting(inRange)
-          if named.isEmpty { named = Set(claimed).subtracting(inRange) }
-          for key in named.sorted() {
-            if known.takesBack { addWork(position, key) } else { removedBy[key, default: []].append(position) }
+      let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
+      for known in revert.outside + revert.older {
+        var named = Set(named(by: known)).subtracting(inRange)
+        if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        for key in named.sorted() {
+          older[key, default: []].append(OlderWork(commit: known.id, isTakenBack: known.takesBack))
+          if known.takesBack {
+            if revert.targets.isEmpty { addWork(position, key) }
+          } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
+            removedBy[key, default: []].append(position)
           }
         }
       }
-      guard !revert.unresolved.isEmpty else { continue }
+      guard !revert.unresolved.isEmpty, !resolution.isUndone[position] else { continue }
       for key in Set(claimed).subtracting(inRange) { doubtedBy[key, default: []].append(position) }
     }
   }
@@ -175,6 +181,12 @@ struct ScopeBuilder {
   }
 }
 
+/// Work that both sides have, or the revert by which both took it back.
+struct OlderWork: Hashable, Sendable {
+  let commit: ObjectID
+  let isTakenBack: Bool
+}
+
 extension ScopeAnswers.Known {
   /// Whether it takes work back, and does not bring it back.
   var takesBack: Bool {
@@ -191,5 +203,27 @@ extension NetScope.Draft {
       undone.formUnion(revert.outside.map(\.id))
     }
     return undone
+  }
+
+  /// Whether the base came into the release after the release had left it.
+  var isMergedBack: Bool {
+    guard !range.commits.isEmpty, !range.mergeBases.isEmpty else { return false }
+    var position = 0
+    while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
+    return range.mergeBases.map(\.id) != Array(range.commits.parentIDs(position).prefix(1))
+  }
+
+  var takenBackOnBase: Set<TicketKey> {
+    var keys: Set<TicketKey> = []
+    for revert in revertsOfBase.reverts {
+      for position in [revert.revert] + revert.targets {
+        let facts = range.baseOnly.facts(position)
+        keys.formUnion(facts.implements.map(\.key) + facts.reverts.flatMap(\.keys))
+      }
+      for known in revert.outside {
+        keys.formUnion(known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys))
+      }
+    }
+    return Set(keys.map { aliases[$0] ?? $0 })
   }
 }

@@ -137,6 +137,8 @@ package enum BaseEvidence: String, Sendable, CaseIterable {
   case changeID = "change-id"
   /// A merge whose commits the base has.
   case ancestry
+  /// The files of the base have all that the commit added.
+  case contents
   /// Author, date and subject are the same; nothing else tells.
   case authorship
 }

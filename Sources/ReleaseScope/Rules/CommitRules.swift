@@ -4,7 +4,9 @@ extension Rule {
     Rule(
       .untrackedCommit, .error, from: .presence, judgesPush: true,
       finds: "a commit without a ticket (not a merge, not exempt)",
-      advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>; or exempt it in the policy"
+      advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>, and share that: git push origin "
+        + "refs/notes/tickets (clones fetch it: git fetch origin refs/notes/tickets:refs/notes/tickets); or exempt it in the "
+        + "policy"
     ) { input in
       input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }
     },
@@ -15,7 +17,8 @@ extension Rule {
       input.scope.nearMisses.map { commit, miss in
         Difference(
           ticket: miss.suggestion, commits: [commit], message: "'\(miss.text)' looks like \(miss.suggestion)",
-          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated)")
+          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated) && git push origin "
+            + "refs/notes/tickets")
       }
     },
     Rule(

@@ -1,10 +1,20 @@
 /// What a tree still has of the change of a commit.
 package enum Remains: Equatable, Sendable {
-  /// All lines that the commit added.
+  /// Every line that the commit added is there; of a change that only takes lines away, none of these is.
   case all
-  /// None of them: it is as it was before.
+  /// No line that the commit added is there, and every line that it took away is.
   case none
+  /// Part of it, or something else came in its place.
   case some
+
+  /// The same of a change that is its inverse.
+  var inverse: Remains {
+    switch self {
+    case .all: .none
+    case .none: .all
+    case .some: .some
+    }
+  }
 }
 
 /// A submodule that points to another commit than before.

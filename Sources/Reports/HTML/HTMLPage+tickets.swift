@@ -153,6 +153,7 @@ extension BaseEvidence {
     case .squash: "squashed"
     case .changeID: "same Change-Id"
     case .ancestry: "the commits themselves"
+    case .contents: "same lines"
     case .authorship: "same author, date and subject"
     }
   }

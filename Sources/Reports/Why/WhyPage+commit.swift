@@ -116,6 +116,7 @@ extension BaseEvidence {
     case .squash: "it has all of these commits in one (a squash merge)"
     case .changeID: "they have one Change-Id"
     case .ancestry: "the base has the merged commits themselves"
+    case .contents: "the base has all the lines that it added"
     case .authorship: "author, date and subject are the same, which is weak evidence: look at both"
     }
   }

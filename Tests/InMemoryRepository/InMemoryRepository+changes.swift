@@ -1,0 +1,157 @@
+package import ReleaseScope
+
+/// What commits do to files. Nothing is ever unreadable.
+extension InMemoryRepository {
+  package func changedPaths(of commit: ObjectID) throws -> [String] { try change(commit).paths }
+
+  package func samePatches(
+    _ left: [ObjectID], _ right: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {
+    (try pairs(left, right) { $0.patch == $1.patch }, [])
+  }
+
+  package func inverses(
+    of earlier: [ObjectID], among reverts: [ObjectID]
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {
+    let same = try pairs(reverts, earlier) { revert, earlier in
+      revert.paths.allSatisfy {
+        revert.old.entries[$0] == earlier.new.entries[$0] && revert.new.entries[$0] == earlier.old.entries[$0]
+      } || revert.inversePatch == earlier.patch
+    }
+    return (same, [])
+  }
+
+  /// Changes that are none are like no other.
+  private func pairs(
+    _ left: [ObjectID], _ right: [ObjectID], _ isPair: (Change, Change) -> Bool
+  ) throws -> [ObjectID: [ObjectID]] {
+    let others = try right.map { (id: $0, change: try change($0)) }
+    var pairs: [ObjectID: [ObjectID]] = [:]
+    for id in left {
+      let change = try change(id)
+      guard !change.isEmpty else { continue }
+      let found = others.filter { $0.change.paths == change.paths && isPair(change, $0.change) }.map(\.id)
+      if !found.isEmpty { pairs[id] = found }
+    }
+    return pairs
+  }
+
+  package func remains(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
+    let tree = try anyTree(tree)
+    var lines: [String: Set<String>] = [:]
+    var remains: [ObjectID: Remains] = [:]
+    for id in commits {
+      var (kept, lost) = (false, false)
+      for (path, changed) in try change(id).lines {
+        if lines[path] == nil { lines[path] = Set(tree.entries[path]?.lines ?? []) }
+        let here = lines[path] ?? []
+        let added = Set(changed.added).subtracting(changed.removed)
+        let removed = Set(changed.removed).subtracting(changed.added)
+        if added.contains(where: here.contains) || (added.isEmpty && !removed.isSubset(of: here)) { kept = true }
+        if !added.isSubset(of: here) || (added.isEmpty && removed.contains(where: here.contains)) { lost = true }
+        // What was overwritten since is not as it was before.
+        if !added.isEmpty, added.isDisjoint(with: here), !removed.isSubset(of: here) { kept = true }
+      }
+      guard kept || lost else { continue }
+      remains[id] = kept && lost ? .some : kept ? .all : Remains.none
+    }
+    return (remains, [])
+  }
+
+  package func ownChanges(
+    ofMerges merges: [ObjectID]
+  ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) {
+    var found: [ObjectID: [String]] = [:]
+    for id in merges {
+      let entry = entries[try position(of: id)]
+      guard entry.parents.count > 1 else { continue }
+      let paths = ownPaths(of: entry)
+      if !paths.isEmpty { found[id] = paths }
+    }
+    return (found, [])
+  }
+
+  private func ownPaths(of merge: Entry) -> [String] {
+    let parents = merge.parents.map { entries[$0].tree }
+    return merge.tree.changedPaths(from: parents[0]).filter { path in
+      guard !parents.contains(where: { $0.entries[path] == merge.tree.entries[path] }) else { return false }
+      var merged = parents[0]
+      for (place, parent) in parents.enumerated().dropFirst() {
+        let base = mergeBaseTree(merge.parents[..<place], merge.parents[place])
+        guard let entry = FileTree.merge(base, merged, parent, at: path) else { return false }
+        merged = merged.with(entry.entry, at: path)
+      }
+      return merged.entries[path] != merge.tree.entries[path]
+    }
+  }
+
+  /// The tree of what both sides come from; of several commits, what merging them gives, each conflict as the first has it.
+  package func mergeBaseTree(_ ours: ObjectID, _ theirs: ObjectID) throws -> FileTree {
+    try mergeBaseTree([position(of: ours)], position(of: theirs))
+  }
+
+  private func mergeBaseTree(_ ours: some Sequence<Int>, _ theirs: Int) -> FileTree {
+    let bases = mergeBases(ancestors(ours), ancestors([theirs]))
+    guard var (tree, merged) = bases.first.map({ (entries[$0].tree, [$0]) }) else { return .empty }
+    for base in bases.dropFirst() {
+      let older = mergeBaseTree(merged, base)
+      for path in entries[base].tree.changedPaths(from: tree) {
+        guard let entry = FileTree.merge(older, tree, entries[base].tree, at: path) else { continue }
+        tree = tree.with(entry.entry, at: path)
+      }
+      merged.append(base)
+    }
+    return tree
+  }
+
+  /// The commits of both sets that no other commit of both reaches, oldest first.
+  func mergeBases(_ left: Set<Int>, _ right: Set<Int>) -> [Int] {
+    let common = left.intersection(right)
+    return common.subtracting(ancestors(common.flatMap { entries[$0].parents })).sorted()
+  }
+
+  package func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule] {
+    let (old, new) = (try anyTree(old), try anyTree(new))
+    func submodule(_ tree: FileTree, _ path: String) -> ObjectID? {
+      guard case .submodule(let id) = tree.entries[path] else { return nil }
+      return id
+    }
+    return new.changedPaths(from: old).compactMap { path in
+      let moved = MovedSubmodule(path: path, old: submodule(old, path), new: submodule(new, path))
+      return moved.old == moved.new ? nil : moved
+    }
+  }
+
+  package func squashed(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
+  ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID]) {
+    let start = try anyTree(start)
+    let parts = try line.map { (id: $0, change: Change(from: start, to: try tree(of: $0))) }
+    var squashed: [ObjectID: ObjectID] = [:]
+    for id in squashes {
+      let whole = try change(id)
+      squashed[id] = parts.last { !$0.change.isEmpty && whole.contains($0.change) }?.id
+    }
+    return (squashed, [])
+  }
+
+  package func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID] {
+    let change = Change(from: try anyTree(old), to: try anyTree(new))
+    guard !change.isEmpty else { return [] }
+    return try commits.filter { id in
+      let other = try self.change(id)
+      return other.paths == change.paths && other.patch == change.patch
+    }
+  }
+}
+
+extension FileTree {
+  fileprivate func with(_ entry: Entry?, at path: String) -> FileTree {
+    guard entries[path] != entry else { return self }
+    var entries = entries
+    entries[path] = entry
+    return FileTree(entries)
+  }
+}

@@ -1,0 +1,94 @@
+package import ReleaseScope
+import ScopeCheck
+
+extension InMemoryRepository: ReleaseRepository {
+  package func resolve(_ name: String, as role: String) throws -> ObjectID {
+    let steps = name.firstIndex { $0 == "~" || $0 == "^" } ?? name.endIndex
+    guard var position = try start(String(name[..<steps])).map(position) else {
+      throw Problem(.missing, "cannot read \(role) '\(name)': no such revision")
+    }
+    var rest = name[steps...]
+    while let mark = rest.popFirst() {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      guard mark == "~" || mark == "^", let number = digits.isEmpty ? 1 : Int(digits) else {
+        throw Self.untold("revision '\(name)'")
+      }
+      for parent in mark == "^" ? [number - 1] : Array(repeating: 0, count: number) {
+        guard entries[position].parents.indices.contains(parent) else {
+          throw Problem(.missing, "cannot read \(role) '\(name)': no such revision")
+        }
+        position = entries[position].parents[parent]
+      }
+    }
+    return entries[position].commit.id
+  }
+
+  private func start(_ name: String) throws -> ObjectID? {
+    if let id = ObjectID(name) { return id }
+    for prefix in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
+      if let id = try commit(ofReference: prefix + name) { return id }
+    }
+    return nil
+  }
+
+  package func commit(ofReference name: String) throws -> ObjectID? {
+    if let target = symbolicReferences[name] { return references[target] }
+    return references[name]
+  }
+
+  package func symbolicTarget(_ name: String) throws -> String? { symbolicReferences[name] }
+
+  package func currentBranch() throws -> String? {
+    let target = symbolicReferences["HEAD"]
+    return target.flatMap { $0.hasPrefix("refs/heads/") ? String($0.dropFirst("refs/heads/".count)) : nil }
+  }
+
+  package func remoteNames() throws -> [String] { remotes }
+
+  package func branches() throws -> [NamedCommit] {
+    try references(matching: "refs/heads/*") + references(matching: "refs/remotes/*")
+  }
+
+  package func references(matching glob: String) throws -> [NamedCommit] {
+    guard glob.hasSuffix("*"), !glob.dropLast().contains("*") else { throw Self.untold("refs that match '\(glob)'") }
+    return references.filter { $0.key.hasPrefix(glob.dropLast()) }.sorted { $0.key < $1.key }
+      .map { NamedCommit(name: $0.key, id: $0.value) }
+  }
+
+  package func wasCommitted(_ id: ObjectID, on branch: String) throws -> Bool {
+    branchLogs[branch]?.contains(id) ?? false
+  }
+
+  package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool {
+    guard ancestor != descendant else { return false }
+    return try ancestors([position(of: descendant)]).contains(position(of: ancestor))
+  }
+
+  package func history(base: ObjectID, releases: [ObjectID], reader: MessageReader) throws -> InMemoryHistory {
+    try InMemoryHistory(self, base: position(of: base), releases: releases.map(position), reader: reader)
+  }
+
+  package func commit(_ id: ObjectID) throws -> Commit? { knows(id) ? entries[try position(of: id)].commit : nil }
+
+  package func commit(withPrefix prefix: String) throws -> Commit? {
+    let found = entries.filter { $0.commit.id.hasPrefix(prefix) }
+    return found.count == 1 ? found[0].commit : nil
+  }
+
+  package func notes(under reference: String) throws -> [ObjectID: [UInt8]] { notes[reference] ?? [:] }
+
+  package var isBare: Bool { workTree == nil }
+  package func hasGrafts() throws -> Bool { false }
+  package func replacedObjects() throws -> [ObjectID] { [] }
+
+  package func file(_ path: String, in commit: ObjectID) throws -> TreeFile? {
+    switch try tree(of: commit).entries[path] {
+    case .file(let file): TreeFile(id: file.id, bytes: file.bytes)
+    case .submodule: throw Problem(.badData, "cannot read '\(path)' of commit \(commit): it is not a file")
+    case nil: nil
+    }
+  }
+
+  package func workTreeFile(_ path: String) throws -> [UInt8]? { workTree?[path] }
+}

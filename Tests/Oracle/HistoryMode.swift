@@ -1,0 +1,7 @@
+/// How the commits of a random history word what they do.
+package enum HistoryMode: String, CaseIterable, Sendable {
+  /// As git itself does.
+  case git
+  /// In all the forms that people, forges and tools have.
+  case all
+}

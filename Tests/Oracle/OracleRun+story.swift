@@ -1,0 +1,28 @@
+import InMemoryRepository
+import ReleaseScope
+
+extension OracleRun {
+  /// What was done, the commits, newest first, and what is wrong, for whoever has to mend it.
+  package var story: String {
+    var lines = ["\(history.mode.rawValue) messages, seed \(history.seed)"]
+    lines += history.story.map { "  \($0)" }
+    let repository = history.repository
+    let names = Dictionary(grouping: repository.references.sorted { $0.key < $1.key }, by: \.value)
+    for commit in repository.commits.reversed() {
+      let parents = commit.parents.map { $0.abbreviated.prefix(7) }.joined(separator: " ")
+      let refs = (names[commit.id] ?? []).map { " <\($0.key.dropFirst("refs/heads/".count))>" }.joined()
+      let text = String(decoding: commit.message, as: UTF8.self).split(separator: "\n").map(String.init)
+      lines.append("  \(commit.id.abbreviated.prefix(7)) (\(parents))\(refs) \(text.first ?? "")")
+      lines += text.dropFirst().prefix(8).map { "      | \($0)" }
+      if !commit.parents.isEmpty { lines += repository.changedLines(of: commit.id).map { "      \($0)" } }
+    }
+    lines.append("  planned: \(history.planned.sorted().map(\.description).joined(separator: " "))")
+    for wrong in disagreements {
+      switch wrong.subject {
+      case .ticket(let key): lines.append("  \(key): should be \(wrong.expected), is \(wrong.seen)")
+      case .verdict: lines.append("  verdict: should be \(wrong.expected), is \(wrong.seen)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

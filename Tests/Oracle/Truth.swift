@@ -1,0 +1,139 @@
+package import ReleaseScope
+
+/// Why more than one answer is right.
+package enum Doubt: String, CaseIterable, Sendable {
+  /// The work went out and came back, or came back and went out, so that nothing changes.
+  case backAndForth
+  /// Older work is out, and newer work of the same ticket is in.
+  case olderOutNewerIn
+  /// A merge brings what both sides have.
+  case mergeOfWhatBothHave
+  /// The base took work back that the release still has.
+  case takenBackByTheBase
+  /// A copy has more than what it is a copy of.
+  case adaptedPick
+  /// The sides come from several commits, and those differ.
+  case severalMergeBases
+}
+
+/// What may be said of a ticket, from contents alone.
+package struct TicketTruth: Equatable, Sendable {
+  package let states: Set<TicketState>
+  /// `nil` where there is one answer.
+  package let doubt: Doubt?
+}
+
+extension HistoryDraft {
+  /// What became of each ticket, by the files of the release, of the base and of what both come from. Of the commits it
+  /// looks at what they change, and not at what they say.
+  func truth() -> [TicketTruth] {
+    let (base, release) = (tip(of: Self.main), tip(of: Self.release))
+    let origin = mergeBase(base.ancestors, release.ancestors)
+    let range = nodes.indices.filter { release.reaches($0) && !base.reaches($0) }
+    return world.tickets.indices.map { ticket in
+      var parts = PartCounts()
+      for line in world.owners.indices where world.owners[line] == ticket {
+        for part in world.numbers(of: line) {
+          let makers = range.filter { node in
+            !nodes[node].isMerge && world.holds(part, in: nodes[node].state[line], of: line)
+              && !world.holds(part, in: before(node)[line], of: line)
+          }
+          let isTakenOut = range.contains { node in
+            !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
+              && world.holds(part, in: before(node)[line], of: line)
+          }
+          parts.add(
+            makers, isTakenOut: isTakenOut, inRelease: world.holds(part, in: release.state[line], of: line),
+            onBase: world.holds(part, in: base.state[line], of: line),
+            inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
+        }
+      }
+      let isMerged = range.contains { merge in
+        nodes[merge].isMerge
+          && nodes.indices.contains { node in
+            nodes[merge].reaches(node) && !nodes[nodes[merge].parents[0]].reaches(node)
+              && tickets(changedBy: node).contains(ticket)
+          }
+      }
+      return parts.truth(isMerged: isMerged)
+    }
+  }
+}
+
+/// What became of the parts of a ticket's work. A part is what somebody wrote at a time in a line.
+private struct PartCounts {
+  /// Merging would bring it.
+  private var brought = 0
+  /// Merging would take it off the base.
+  private var removed = 0
+  /// Both sides have it, and commits of the range made it.
+  private var kept = 0
+  /// Commits of the range made it, and the release has not got it.
+  private var gone = 0
+  /// The same for what both sides come from: it was there before.
+  private var keptOlder = 0
+  private var goneOlder = 0
+  /// The release and what both come from have it, and the base has not.
+  private var takenBack = 0
+  private var unknown = 0
+  private var bringing: Set<Int> = []
+  private var keeping: Set<Int> = []
+  private var isOnBoth = false
+
+  /// - Parameters:
+  ///   - makers: The commits of the range that made it.
+  ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
+  mutating func add(_ makers: [Int], isTakenOut: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?) {
+    guard let inOrigin else {
+      if inRelease != onBase || !makers.isEmpty { unknown += 1 }
+      return
+    }
+    switch (inRelease, onBase, inOrigin) {
+    case (true, false, false):
+      brought += 1
+      bringing.formUnion(makers)
+    case (false, true, true): removed += 1
+    case (true, false, true): takenBack += 1
+    case (true, true, _):
+      isOnBoth = true
+      keeping.formUnion(makers)
+      if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
+    case (false, _, _):
+      if !makers.isEmpty { if inOrigin { goneOlder += 1 } else { gone += 1 } }
+    }
+  }
+
+  func truth(isMerged: Bool) -> TicketTruth {
+    func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
+    if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
+    if removed > 0 {
+      guard brought + kept > 0 else { return certain(.removed) }
+      return TicketTruth(
+        states: [.removed, .partlyReverted, .delivered, .alreadyOnBase], doubt: .olderOutNewerIn)
+    }
+    if brought > 0 {
+      if !bringing.isEmpty, bringing.isSubset(of: keeping) {
+        return TicketTruth(
+          states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
+      }
+      if gone > 0 { return certain(.partlyReverted) }
+      guard goneOlder + takenBack > 0 else { return certain(.delivered) }
+      return TicketTruth(
+        states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
+    }
+    if takenBack > 0 {
+      let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
+      return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
+    }
+    if kept > 0 { return certain(.alreadyOnBase) }
+    let both: Set<TicketState> = isMerged && isOnBoth ? [.alreadyOnBase] : []
+    if gone > 0 {
+      guard keptOlder > 0 || !both.isEmpty else { return certain(.reverted) }
+      return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
+    }
+    let none: Set<TicketState> = [.absent, .mentioned]
+    if keptOlder > 0 { return TicketTruth(states: none.union([.alreadyOnBase]), doubt: .backAndForth) }
+    if goneOlder > 0 { return TicketTruth(states: none.union([.reverted]), doubt: .backAndForth) }
+    return TicketTruth(states: none.union(both), doubt: both.isEmpty ? nil : .mergeOfWhatBothHave)
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+import Oracle
+
+/// `fuzz histories COUNT SEED SHOWN`: prints how many histories of each mode are told rightly, and shows the first that
+/// are not, made small. Ends with 1 if there are any.
+enum Histories {
+  private static let operations = 14
+
+  static func main(_ arguments: [String]) {
+    let numbers = arguments.compactMap(UInt64.init)
+    let (count, seed, shown) = (numbers.first ?? 1_000, numbers.dropFirst().first ?? 1, numbers.dropFirst(2).first ?? 3)
+    var isRight = true
+    for mode in HistoryMode.allCases where !run(mode, count, seed, shown) { isRight = false }
+    exit(isRight ? 0 : 1)
+  }
+
+  /// - Returns: Whether all are right.
+  private static func run(_ mode: HistoryMode, _ count: UInt64, _ seed: UInt64, _ shown: UInt64) -> Bool {
+    var (agreed, falsePasses, falseFailures, tickets, steps) = (UInt64(0), 0, 0, 0, 0)
+    var doubts: [Doubt: Int] = [:]
+    var wrong: [String: (count: Int, run: OracleRun)] = [:]
+    for number in seed..<seed + count {
+      let history = RandomHistory(seed: number, mode, operations: operations)
+      do {
+        let run = try OracleRun(history)
+        tickets += history.truth.count
+        steps += history.story.count
+        for doubt in run.doubts { doubts[doubt, default: 0] += 1 }
+        if run.isFalsePass { falsePasses += 1 }
+        if run.isFalseFailure { falseFailures += 1 }
+        if run.disagreements.isEmpty { agreed += 1 }
+        if let first = run.disagreements.first {
+          let kind = "\(first.subject == .verdict ? "verdict" : "ticket"): should be \(first.expected), is \(first.seen)"
+          wrong[kind, default: (0, run)].count += 1
+        }
+      } catch {
+        print("seed \(number) of \(mode.rawValue): \(error)")
+      }
+    }
+    print(
+      "\(mode.rawValue): \(agreed) of \(count) histories agree, \(falsePasses) false passes, "
+        + "\(falseFailures) false failures; \(steps) steps, \(tickets) tickets")
+    for doubt in Doubt.allCases { print("  in doubt, \(doubt.rawValue): \(doubts[doubt] ?? 0) tickets") }
+    let kinds = wrong.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (kind, found) in kinds { print("  \(found.count) times \(kind)") }
+    for (_, found) in kinds.prefix(Int(shown)) {
+      print("\n" + ((try? HistoryShrinker.shrink(found.run)) ?? found.run).story)
+    }
+    print("")
+    fflush(nil)
+    return agreed == count
+  }
+}
