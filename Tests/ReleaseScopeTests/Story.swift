@@ -1,7 +1,7 @@
 import ReleaseScope
 
 /// A small history written down commit by commit, oldest first, and what relscope makes of it.
-struct Story {
+struct Story: Sendable {
   private var commits: [Commit] = []
   private var baseOnly: [Commit] = []
   private var mergeBaseTree = "start"
@@ -11,6 +11,10 @@ struct Story {
   /// Commits that are on neither side, and their messages.
   var elsewhere: [(name: String, message: String)] = []
   var outside: [(name: String, message: String)] = []
+  /// What commits say that they take back, whatever their messages say; by name.
+  var claims: [String: [RevertClaim]] = [:]
+  /// What else messages say.
+  var said: [String: @Sendable (inout MessageFacts) -> Void] = [:]
   var notes: [String: String] = [:]
   var aliases: [TicketKey: TicketKey] = [:]
   var policy = KeyPolicy()
@@ -55,10 +59,19 @@ struct Story {
   }
 
   var range: CommitRange {
-    CommitRange(
-      commits: CommitList(commits.reversed(), reader: reader),
-      baseOnly: CommitList(baseOnly.reversed(), reader: reader),
+    let reader = reader
+    return CommitRange(
+      commits: CommitList(commits.reversed()) { facts(of: $0, reader) },
+      baseOnly: CommitList(baseOnly.reversed()) { facts(of: $0, reader) },
       mergeBases: [.init(id: Self.id("base"), tree: Self.id(mergeBaseTree))])
+  }
+
+  private func facts(of commit: Commit, _ reader: MessageReader) -> MessageFacts {
+    var facts = reader.facts(of: commit)
+    let name = Self.name(commit.id)
+    if let claims = claims[name] { facts.reverts = claims }
+    said[name]?(&facts)
+    return facts
   }
 
   var scope: NetScope {
@@ -96,7 +109,7 @@ struct Story {
       for (name, message) in commits where id.names(Self.id(name)) {
         let commit = Self.made(name, message, [], nil, at: 0)
         return .init(
-          id: commit.id, isMerge: false, facts: reader.facts(of: commit), isCommon: isCommon, descendants: asking)
+          id: commit.id, isMerge: false, facts: facts(of: commit, reader), isCommon: isCommon, descendants: asking)
       }
     }
     return nil
@@ -114,6 +127,24 @@ struct Story {
 
   /// The names of the commits without a ticket.
   var untracked: [String] { scope.withoutTicket.map(Self.name) }
+
+  /// What a revert does, with commits by name.
+  struct Taken: Equatable {
+    var undoes: [String] = []
+    var restores: [String] = []
+    var outside: [String] = []
+    var unresolved: [String] = []
+    var by: [RevertMatch] = []
+  }
+
+  /// What the commit does as a revert; `nil` if it is none.
+  func taken(_ name: String) -> Taken? {
+    scope.reverts.first { $0.commit == Self.id(name) }.map {
+      Taken(
+        undoes: $0.undoes.map(Self.name), restores: $0.restores.map(Self.name), outside: $0.outside.map(Self.name),
+        unresolved: $0.unresolved, by: $0.by)
+    }
+  }
 
   static func name(_ id: ObjectID) -> String {
     String(decoding: id.bytes.prefix { $0 != 0 }, as: UTF8.self)

@@ -1,13 +1,13 @@
 import ReleaseScope
 
 /// A release as the rules see it: a story, the manifest of 2.4.0, a policy, and what a check gathers besides.
-struct RuleStory {
+struct RuleStory: Sendable {
   var story = Story()
   /// `nil` when none could be had.
   var manifest: Manifest?
   var policy = Policy()
   /// What else the rules look at.
-  var gather: (inout RuleInput) -> Void = { _ in }
+  var gather: @Sendable (inout RuleInput) -> Void = { _ in }
   /// What commits change, for waivers by path.
   var paths: [String: [String]] = [:]
 

@@ -4,8 +4,9 @@ import Testing
 struct ScopeDriftTests {
   private static func release(frozen: [String], now: [String]) -> RuleStory {
     var release = RuleStory()
-    var older = Manifest(version: .init(name: RuleStory.version("2.4.0")), tickets: frozen.map { RuleStory.ticket($0) })
-    older.tickets = frozen.map { RuleStory.ticket($0) { $0.status = "Open" } }
+    let older = Manifest(
+      version: .init(name: RuleStory.version("2.4.0")),
+      tickets: frozen.map { RuleStory.ticket($0) { $0.status = "Open" } })
     let newer = Manifest(version: older.version, tickets: now.map { RuleStory.ticket($0) })
     release.gather = { $0.drift = ("v2.4.0-frozen", ManifestDrift(from: older, to: newer)) }
     return release

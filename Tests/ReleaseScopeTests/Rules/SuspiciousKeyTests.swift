@@ -10,7 +10,8 @@ struct SuspiciousKeyTests {
       release.found(by: .suspiciousKey) == [
         .init(
           severity: .warning, ticket: "SHOP-12", commits: ["a"], message: "'SHOP 12' looks like SHOP-12",
-          help: "run: git notes --ref=tickets add -m SHOP-12 \(RuleStory.short("a"))")
+          help:
+            "run: git notes --ref=tickets add -m SHOP-12 \(RuleStory.short("a")) && git push origin refs/notes/tickets")
       ])
   }
 

@@ -5,7 +5,7 @@ import Testing
 struct TrustTests {
   private static let digest = "0123456789abcdef"
 
-  private static func release(_ gather: @escaping (inout RuleInput) -> Void) -> RuleStory {
+  private static func release(_ gather: @escaping @Sendable (inout RuleInput) -> Void) -> RuleStory {
     var release = RuleStory()
     release.gather = {
       $0.manifestName = "releases/2.4.0.json"

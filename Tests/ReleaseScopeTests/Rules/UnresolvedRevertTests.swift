@@ -7,6 +7,10 @@ struct UnresolvedRevertTests {
     var release = planned ? RuleStory(planned: "SHOP-1") : RuleStory()
     release.commit("a", "SHOP-1 Cart")
     release.commit("r", "Revert \"SHOP-1 Wish list\"")
+    var claim = RevertClaim(.revert, in: .subject)
+    claim.titles = [.init("wish list", depth: 0)]
+    claim.keys = [RuleStory.key("SHOP-1")]
+    release.story.claims = ["r": [claim]]
     return release
   }
 
@@ -15,7 +19,7 @@ struct UnresolvedRevertTests {
       Self.release().found(by: .unresolvedRevert) == [
         .init(
           severity: .error, ticket: "SHOP-1", commits: ["r"],
-          message: "the commit says that it reverts 'shop-1 wish list', which was not found: "
+          message: "the commit says that it reverts 'wish list', which was not found: "
             + "nobody can tell whether SHOP-1 is delivered",
           help: "look at git show \(RuleStory.short("r")); name the commit that it takes back, or waive the finding")
       ])
@@ -26,7 +30,7 @@ struct UnresolvedRevertTests {
       Self.release(planned: false).found(by: .unresolvedRevert) == [
         .init(
           severity: .warning, ticket: nil, commits: ["r"],
-          message: "the commit says that it reverts 'shop-1 wish list', which was not found",
+          message: "the commit says that it reverts 'wish list', which was not found",
           help: RuleStory.advice(.unresolvedRevert))
       ])
   }
@@ -58,7 +62,11 @@ struct UnresolvedRevertTests {
     var release = RuleStory(planned: "SHOP-2", "SHOP-10")
     release.commit("a", "SHOP-10 Cart")
     release.commit("b", "SHOP-2 Search")
-    release.commit("r", "Revert SHOP-10 and SHOP-2 \"Wish list\"\n\n\(Story.reverts("nowhere"))")
+    release.commit("r", "Take it back")
+    var claim = RevertClaim(.revert, in: .subject)
+    claim.titles = [.init("wish list", depth: 0)]
+    claim.keys = [RuleStory.key("SHOP-10"), RuleStory.key("SHOP-2")]
+    release.story.claims = ["r": [claim]]
     let found = release.found(by: .unresolvedRevert)
     #expect(found.map(\.ticket) == ["SHOP-2"])
     #expect(found.first?.message.hasSuffix("nobody can tell whether SHOP-2, SHOP-10 is delivered") == true)

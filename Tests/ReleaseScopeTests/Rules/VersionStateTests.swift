@@ -3,7 +3,8 @@ import Testing
 
 struct VersionStateTests {
   private static func messages(
-    _ change: (inout Manifest.Version) -> Void = { _ in }, gather: @escaping (inout RuleInput) -> Void = { _ in }
+    _ change: (inout Manifest.Version) -> Void = { _ in },
+    gather: @escaping @Sendable (inout RuleInput) -> Void = { _ in }
   ) -> [String] {
     var release = RuleStory()
     if release.manifest != nil { change(&release.manifest!.version) }
