@@ -66,7 +66,7 @@ extension RangeReading {
   }
 
   /// The commits that a merge brought, without merges.
-  private func brought(by merge: ObjectID) throws -> [ScopeAnswers.Known] {
+  func brought(by merge: ObjectID) throws -> [ScopeAnswers.Known] {
     guard let commit = try repository.commit(merge), let first = commit.parents.first else { return [] }
     let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
     return try history.range().commits.filter { !$0.isMerge }.map { commit in

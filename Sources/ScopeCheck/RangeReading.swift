@@ -24,18 +24,20 @@ struct RangeReading<Repository: ReleaseRepository> {
     while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
     var scope = NetScope(draft)
     if let tips {
-      let bases = range.mergeBases.map(\.id)
-      try settle(&scope, at: .init(release: tips.release, base: tips.base, mergeBase: bases.count == 1 ? bases[0] : nil))
+      try settle(
+        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: range.mergeBases.map(\.id)))
     }
     return try settled(scope)
   }
 
   /// Lets the files decide where messages leave a doubt.
   private mutating func settle(_ scope: inout NetScope, at tips: NetScope.Tips) throws {
-    let doubtful = scope.doubtful.sorted()
+    var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
+    for merge in scope.openMerges { brought[merge] = try self.brought(by: merge) }
+    let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.Place: Remains] = [:]
-    for tip in Set([tips.release, tips.base] + [tips.mergeBase].compactMap(\.self)) {
+    for tip in Set([tips.release, tips.base] + tips.mergeBases) {
       guard let tree = try repository.commit(tip)?.tree else { continue }
       let answer = try repository.remains(of: doubtful, in: tree)
       note(unreadable: answer.unreadable)

@@ -12,6 +12,10 @@ package enum Doubt: String, CaseIterable, Sendable {
   case takenBackByTheBase
   /// A copy has more than what it is a copy of.
   case adaptedPick
+  /// All that is left of the work is on the base.
+  case partlyOnBase
+  /// Another change of the same line came in its place: nobody took it back.
+  case overwritten
   /// The sides come from several commits, and those differ.
   case severalMergeBases
 }
@@ -42,8 +46,13 @@ extension HistoryDraft {
             !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
               && world.holds(part, in: before(node)[line], of: line)
           }
+          let isOlder = nodes.indices.contains { node in
+            !nodes[node].isMerge && !range.contains(node) && world.holds(part, in: nodes[node].state[line], of: line)
+              && !world.holds(part, in: before(node)[line], of: line)
+          }
+          let isOverwritten = world.numbers(of: line).contains { world.holds($0, in: release.state[line], of: line) }
           parts.add(
-            makers, isTakenOut: isTakenOut, inRelease: world.holds(part, in: release.state[line], of: line),
+            makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten, inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
         }
@@ -75,6 +84,9 @@ private struct PartCounts {
   private var goneOlder = 0
   /// The release and what both come from have it, and the base has not.
   private var takenBack = 0
+  /// Commits of the range made it again, and it is gone.
+  private var goneAgain = 0
+  private var overwritten = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -83,7 +95,11 @@ private struct PartCounts {
   /// - Parameters:
   ///   - makers: The commits of the range that made it.
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
-  mutating func add(_ makers: [Int], isTakenOut: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?) {
+  ///   - isOlder: Whether a commit that is not of the range made it, too.
+  ///   - isOverwritten: Whether the release has another part at its place.
+  mutating func add(
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
+  ) {
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }
       return
@@ -99,7 +115,16 @@ private struct PartCounts {
       keeping.formUnion(makers)
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
-      if !makers.isEmpty { if inOrigin { goneOlder += 1 } else { gone += 1 } }
+      guard !makers.isEmpty else { return }
+      if inOrigin {
+        goneOlder += 1
+      } else if isOverwritten {
+        overwritten += 1
+      } else if isOlder {
+        goneAgain += 1
+      } else {
+        gone += 1
+      }
     }
   }
 
@@ -114,9 +139,11 @@ private struct PartCounts {
     if brought > 0 {
       if !bringing.isEmpty, bringing.isSubset(of: keeping) {
         return TicketTruth(
-          states: [.alreadyOnBase, gone > 0 ? .partlyReverted : .delivered], doubt: .adaptedPick)
+          states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }
       if gone > 0 { return certain(.partlyReverted) }
+      if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
+      if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
       guard goneOlder + takenBack > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
@@ -125,15 +152,23 @@ private struct PartCounts {
       let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
-    if kept > 0 { return certain(.alreadyOnBase) }
-    let both: Set<TicketState> = isMerged && isOnBoth ? [.alreadyOnBase] : []
+    if kept > 0 {
+      guard gone > 0 else { return certain(.alreadyOnBase) }
+      return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
+    }
+    let both: Set<TicketState> = isMerged ? [.alreadyOnBase, .reverted] : []
+    if overwritten > 0 {
+      return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
+    }
     if gone > 0 {
       guard keptOlder > 0 || !both.isEmpty else { return certain(.reverted) }
       return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
     }
     let none: Set<TicketState> = [.absent, .mentioned]
     if keptOlder > 0 { return TicketTruth(states: none.union([.alreadyOnBase]), doubt: .backAndForth) }
-    if goneOlder > 0 { return TicketTruth(states: none.union([.reverted]), doubt: .backAndForth) }
+    if goneOlder + goneAgain > 0 {
+      return TicketTruth(states: none.union([.reverted]).union(both), doubt: .backAndForth)
+    }
     return TicketTruth(states: none.union(both), doubt: both.isEmpty ? nil : .mergeOfWhatBothHave)
   }
 }

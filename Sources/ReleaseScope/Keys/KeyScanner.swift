@@ -7,6 +7,10 @@ package struct KeyScanner: Sendable {
   package struct Match: Equatable, Sendable {
     package let key: TicketKey
     package let range: Range<Int>
+    /// Whether it is written in capitals, as Jira writes it.
+    package let isCapital: Bool
+    /// Whether it ends a longer name, such as that of a code review: `CR-SHOP-12`.
+    package let endsLongerName: Bool
   }
 
   private let known: ProjectNames
@@ -61,7 +65,11 @@ package struct KeyScanner: Sendable {
         endsKey(number.end, in: text, isKnown: isKnown, inBranchName: inBranchName && isKnown)
       else { continue }
       let range = (origin + start)..<(origin + number.end)
-      let match = Match(key: TicketKey(project: project, number: number.value), range: range)
+      let name = text.extracting(start..<hyphen)
+      let match = Match(
+        key: TicketKey(project: project, number: number.value), range: range,
+        isCapital: !ignoresCase || !name.indices.contains { name[$0].isASCIILowercase },
+        endsLongerName: !inBranchName && endsLongerName(start, in: text))
       if isKnown || (known.isEmpty && !Self.notProjects.contains(project.text)) {
         counting.append(match)
       } else if !Self.notProjects.contains(project.text) {
@@ -93,8 +101,7 @@ package struct KeyScanner: Sendable {
     if let project = known.find(text.extracting(start..<hyphen), ignoresCase: ignoresCase) {
       return (project, start, true)
     }
-    let whole = text.extracting(start..<hyphen).copy
-    if let project = try? ProjectKey(parsing: String(decoding: whole, as: UTF8.self)) { return (project, start, false) }
+    if let project = ProjectKey(text.extracting(start..<hyphen)) { return (project, start, false) }
     guard inBranchName else { return nil }
     for underscore in start..<hyphen where text[underscore] == UInt8(ascii: "_") {
       let name = text.extracting((underscore + 1)..<hyphen)
@@ -109,8 +116,42 @@ package struct KeyScanner: Sendable {
     if next == UInt8(ascii: "_"), inBranchName { return true }
     if next.isKeyCharacter { return false }
     let isDigitAfter = end + 1 < text.count && text[end + 1].isASCIIDigit
-    if next == UInt8(ascii: "."), isDigitAfter { return false }
+    if next == UInt8(ascii: "."), isDigitAfter || isCut(end, in: text) { return false }
+    if next == 0xE2, isEllipsis(end, in: text) { return false }
     return next != UInt8(ascii: "-") || !isDigitAfter || isKnown
+  }
+}
+
+extension KeyScanner {
+  /// Whether capitals and a hyphen stand before the project.
+  private func endsLongerName(_ start: Int, in text: Span<UInt8>) -> Bool {
+    guard start > 2, text[start - 1] == UInt8(ascii: "-") else { return false }
+    var place = start - 1
+    while place > 0, text[place - 1].isASCIICapital { place -= 1 }
+    return start - 1 - place >= 2 && (place == 0 || !text[place - 1].isKeyCharacter)
+  }
+
+  /// Whether two or three full stops end the line: the rest of a number may be cut off.
+  private func isCut(_ end: Int, in text: Span<UInt8>) -> Bool {
+    var stop = end
+    while stop < text.count, stop - end < 3, text[stop] == UInt8(ascii: ".") { stop += 1 }
+    guard stop - end >= 2 else { return false }
+    stop = text.afterBlanks(from: stop)
+    return stop == text.count || text[stop] == UInt8(ascii: "\n") || text[stop] == UInt8(ascii: "\r")
+  }
+
+  private func isEllipsis(_ place: Int, in text: Span<UInt8>) -> Bool {
+    place + 2 < text.count && text[place + 1] == 0x80 && text[place + 2] == 0xA6
+  }
+}
+
+extension ProjectKey {
+  /// - Returns: `nil` for bytes that name no project.
+  fileprivate init?(_ name: Span<UInt8>) {
+    guard name.count >= 2, name[0].isASCIICapital, !name.indices.contains(where: { name[$0].isASCIILowercase }),
+      let key = try? ProjectKey(parsing: String(decoding: name.copy, as: UTF8.self))
+    else { return nil }
+    self = key
   }
 }
 

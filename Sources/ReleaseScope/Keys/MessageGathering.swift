@@ -1,195 +1,56 @@
 /// Gathers the facts of one message.
 struct MessageGathering: ~Copyable {
-  private let tools: MessageTools
-  private let text: MessageText
-  private let isMerge: Bool
-  private var facts = MessageFacts()
-  private var used = KeyLookup()
-  private var mentioned = KeyLookup()
-  private var foreign = KeyLookup()
-
-  private static let intoWord = ByteSearch(" into ")
-  private static let revertWord = ByteSearch("revert")
-  private static let fence = Array("```".utf8)
+  let tools: MessageTools
+  let parts: MessageParts
+  let isMerge: Bool
+  var facts = MessageFacts()
 
   init(_ tools: MessageTools, _ text: MessageText, isMerge: Bool) {
     self.tools = tools
-    self.text = text
+    parts = MessageParts(text)
     self.isMerge = isMerge
+    facts.subjectBytes = text.subject
+    facts.title = parts.title.map { Array(text.bytes[$0]) }
   }
 
-  mutating func readSubject() {
-    let subject = text.subject
-    facts.subjectBytes = subject
-    let revert = isMerge ? nil : RevertSubject(subject)
-    let into = isMerge ? Self.intoWord.end(in: subject.span).map { $0 - " into ".utf8.count } : nil
-    let found = tools.scanner.scan(subject.span, at: 0, inBranchName: isMerge)
-    for match in found.counting {
-      if let revert, revert.range.overlaps(match.range) {
-        mention(match.key)
-      } else if let into, match.range.lowerBound >= into {
-        mention(match.key)
-      } else if subject.span.isInLink(match.range) {
-        mention(match.key)
-      } else {
-        use(match.key, .subject)
+  var text: MessageText { parts.text }
+
+  mutating func readKeys() {
+    let keys = KeyRules(of: parts, tools, isMerge: isMerge)
+    if !keys.rules.isEmpty { addUses(keys) }
+    if !keys.message.others.isEmpty { addOthers(keys.message) }
+    facts.nearMisses = tools.nearMisses.find(in: parts, keys.message, besides: facts.implements)
+  }
+
+  private mutating func addUses(_ keys: KeyRules) {
+    var used = KeyLookup()
+    for strength in [KeyRule.Strength.strong, .weak, .weakest] where facts.implements.isEmpty {
+      for (key, rule) in keys.rules
+      where rule.strength == strength && tools.counts(rule.place)
+        && !used.contains(key.key, in: facts.implements, \.key)
+      {
+        facts.implements.append(.init(key: key.key, place: rule.place))
+        used.add(key.key)
       }
     }
-    for match in found.others { addOther(match.key) }
-    readClaim(subject, revert)
-    facts.nearMisses = tools.nearMisses.find(
-      in: subject.span.extracting(0..<(into ?? subject.count)), besides: revert?.range,
-      correct: isMerge ? [] : found.counting)
-  }
-
-  private mutating func readClaim(_ subject: [UInt8], _ revert: RevertSubject?) {
-    guard !isMerge, case let hasIDs = RevertedIDs.areLikely(in: text.bytes.span), revert != nil || hasIDs
-    else { return }
-    let isSaid = revert != nil || Self.revertWord.end(in: subject.span) != nil
-    var claim = RevertClaim(.revert, in: isSaid ? .subject : .body)
-    if let revert {
-      claim.titles = [.init(String(decoding: revert.quoted, as: UTF8.self), depth: revert.depth - 1)]
-      claim.keys = tools.scanner.scan(revert.quoted).counting.map(\.key)
-    }
-    if hasIDs {
-      let lines = (text.subjectLines + text.bodyLines).map { text.bytes[$0] }
-      claim.ids = RevertedIDs.find(in: Array(lines.joined(separator: [UInt8(ascii: " ")])))
-        .compactMap { WrittenID($0.utf8) }
-    }
-    if revert != nil || !claim.ids.isEmpty { facts.reverts = [claim] }
-  }
-
-  mutating func readBody() {
-    var isInFence = false
-    var isInTrailer = false
-    let bytes = text.bytes
-    for (number, range) in text.bodyLines.enumerated() {
-      guard !range.isEmpty else {
-        isInTrailer = false
-        continue
-      }
-      let line = bytes.span.extracting(range)
-      let trimmed = line.extracting(line.indentation...)
-      let isFenceMark = trimmed.count >= 3 && trimmed.extracting(0..<3).isEqual(to: Self.fence.span)
-      if isFenceMark { isInFence.toggle() }
-      if let id = PickedFrom.id(in: trimmed) { facts.pickedFrom.append(WrittenID(id)) }
-      let isQuoted = trimmed.count > 0 && trimmed[0] == UInt8(ascii: ">")
-      let isVerbatim = isInFence || isFenceMark || isQuoted
-      if number >= text.lastParagraph, !isVerbatim {
-        let continues = isInTrailer && line[0].isBlank
-        isInTrailer = continues || tools.isTrailer(line)
-      } else {
-        isInTrailer = false
-      }
-      let found = tools.scanner.scan(line, at: range.lowerBound)
-      for match in found.counting {
-        if isInTrailer {
-          use(match.key, .trailer)
-        } else if !isVerbatim, match.range.lowerBound == range.lowerBound + line.afterListMarks {
-          use(match.key, .bodyLine)
-        } else {
-          mention(match.key)
-        }
-      }
-      for match in found.others { addOther(match.key) }
+    var mentioned = KeyLookup()
+    for (key, rule) in keys.rules
+    where rule.strength != .none && !used.contains(key.key, in: facts.implements, \.key)
+      && !mentioned.contains(key.key, in: facts.mentions, \.self)
+    {
+      facts.mentions.append(key.key)
+      mentioned.add(key.key)
     }
   }
 
-  /// What was gathered. A ticket that is named before it is implemented is not only named.
-  consuming func gathered() -> MessageFacts {
-    if !facts.mentions.isEmpty, !facts.implements.isEmpty {
-      facts.mentions = facts.mentions.filter { !isUsed($0) }
+  private mutating func addOthers(_ message: MessageKeys) {
+    var seen = KeyLookup()
+    for other in message.others where !seen.contains(other.key, in: facts.others, \.self) {
+      if let link = message.link(of: other), !message.isTicketLink(other, link) { continue }
+      facts.others.append(other.key)
+      seen.add(other.key)
     }
-    return facts
   }
 
-  private mutating func use(_ key: TicketKey, _ place: KeyPlace) {
-    guard tools.counts(place) else { return mention(key) }
-    guard !isUsed(key) else { return }
-    facts.implements.append(.init(key: key, place: place))
-    used.add(key)
-  }
-
-  private mutating func mention(_ key: TicketKey) {
-    guard !isUsed(key), !mentioned.contains(key, in: facts.mentions, \.self) else { return }
-    facts.mentions.append(key)
-    mentioned.add(key)
-  }
-
-  private mutating func addOther(_ key: TicketKey) {
-    guard !foreign.contains(key, in: facts.others, \.self) else { return }
-    facts.others.append(key)
-    foreign.add(key)
-  }
-
-  private mutating func isUsed(_ key: TicketKey) -> Bool { used.contains(key, in: facts.implements, \.key) }
-}
-
-/// Finds keys in a list that grows. Most messages have few, which are compared; many are hashed.
-private struct KeyLookup {
-  private static let few = 8
-
-  private var hashed: Set<TicketKey> = []
-
-  mutating func contains<Element>(_ key: TicketKey, in list: [Element], _ keyOf: (Element) -> TicketKey) -> Bool {
-    guard list.count > Self.few else { return list.contains { keyOf($0) == key } }
-    if hashed.isEmpty { hashed = Set(list.map(keyOf)) }
-    return hashed.contains(key)
-  }
-
-  /// To be called with what is added to the list.
-  mutating func add(_ key: TicketKey) {
-    if !hashed.isEmpty { hashed.insert(key) }
-  }
-}
-
-extension Span<UInt8> {
-  /// How many blanks it begins with.
-  fileprivate var indentation: Int {
-    var place = 0
-    while place < count, self[place].isBlank { place += 1 }
-    return place
-  }
-
-  /// Where the text of a list item starts: after blanks, one bullet or number, and opening brackets.
-  fileprivate var afterListMarks: Int {
-    var place = indentation
-    if place < count, self[place].isBullet {
-      place += 1
-    } else {
-      var end = place
-      while end < count, self[end].isASCIIDigit { end += 1 }
-      if end > place, end < count, self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") {
-        place = end + 1
-      }
-    }
-    while place < count, self[place].isBlank || self[place].isOpening { place += 1 }
-    return place
-  }
-
-  /// Whether the text without blanks that `range` is part of has the mark of a link.
-  fileprivate func isInLink(_ range: Range<Int>) -> Bool {
-    let reach = 2_048
-    var start = range.lowerBound
-    while start > Swift.max(0, range.lowerBound - reach), !self[start - 1].isBlank { start -= 1 }
-    var place = start
-    let end = Swift.min(count, range.upperBound + reach)
-    while place < end - 2, !self[place].isBlank {
-      if self[place] == UInt8(ascii: ":"), self[place + 1] == UInt8(ascii: "/"), self[place + 2] == UInt8(ascii: "/") {
-        return true
-      }
-      place += 1
-    }
-    return false
-  }
-}
-
-extension UInt8 {
-  fileprivate var isBullet: Bool {
-    self == UInt8(ascii: "-") || self == UInt8(ascii: "*") || self == UInt8(ascii: "+")
-  }
-
-  fileprivate var isOpening: Bool {
-    self == UInt8(ascii: "[") || self == UInt8(ascii: "(") || self == UInt8(ascii: "{") || self == UInt8(ascii: "<")
-  }
+  consuming func gathered() -> MessageFacts { facts }
 }

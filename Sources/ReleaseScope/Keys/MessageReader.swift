@@ -8,7 +8,7 @@ package struct MessageReader: Sendable {
   package init(scanner: KeyScanner, policy: KeyPolicy = KeyPolicy(), planned: some Sequence<TicketKey> = []) {
     tools = MessageTools(
       scanner: scanner, policy: policy,
-      nearMisses: NearMissFinder(scanner: scanner, planned: Set(planned), ignoresCase: policy.ignoresCase))
+      nearMisses: NearMissFinder(scanner: scanner, planned: Set(planned)))
   }
 
   package func facts(of commit: Commit) -> MessageFacts {
@@ -21,9 +21,16 @@ package struct MessageReader: Sendable {
   /// - Complexity: Linear in the length of the message.
   package func facts(ofMessage message: Span<UInt8>, isMerge: Bool) -> MessageFacts {
     var gathering = MessageGathering(tools, MessageText(message.copy), isMerge: isMerge)
-    gathering.readSubject()
-    gathering.readBody()
+    gathering.readKeys()
+    gathering.readClaims()
     return gathering.gathered()
+  }
+
+  /// Each key of a message in its order, with the rule that decides on it.
+  package func rules(
+    ofMessage message: Span<UInt8>, isMerge: Bool
+  ) -> [(key: KeyScanner.Match, rule: KeyRule)] {
+    KeyRules(of: MessageParts(MessageText(message.copy)), tools, isMerge: isMerge).rules
   }
 
   /// The tickets that a git note attributes to its commit, in order.
@@ -37,7 +44,8 @@ package struct MessageReader: Sendable {
 final class MessageTools: Sendable {
   let scanner: KeyScanner
   let nearMisses: NearMissFinder
-  private let trailers: [[UInt8]]
+  /// Those of the policy, in lower case.
+  let trailers: [[UInt8]]
   /// By rank, whether keys count in a place.
   private let isCounted: [Bool]
 
@@ -50,14 +58,4 @@ final class MessageTools: Sendable {
 
   /// Whether what a key stands at makes the commit its work.
   func counts(_ place: KeyPlace) -> Bool { isCounted[place.rank] }
-
-  /// Whether a line begins with a trailer's name and a colon.
-  func isTrailer(_ line: Span<UInt8>) -> Bool {
-    for name in trailers where line.count > name.count && line[name.count] == UInt8(ascii: ":") {
-      var place = 0
-      while place < name.count, name[place] == line[place].lowercased { place += 1 }
-      if place == name.count { return true }
-    }
-    return false
-  }
 }

@@ -1,7 +1,8 @@
 /// A commit message cut into its lines and paragraphs, as ranges of its bytes.
 struct MessageText {
   let bytes: [UInt8]
-  private let lines: [Range<Int>]
+  /// Without the blank lines before the message, and the blanks at the ends.
+  let lines: [Range<Int>]
   private let endOfSubject: Int
   /// The index in `bodyLines` at which the last paragraph starts; its count if there is no body.
   let lastParagraph: Int

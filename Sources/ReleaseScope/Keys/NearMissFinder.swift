@@ -1,50 +1,73 @@
-/// Finds text in a subject that was probably meant to be a ticket key.
+/// Finds text in a subject or title that was probably meant to be a ticket key.
 struct NearMissFinder: Sendable {
   private let scanner: KeyScanner
   private let planned: Set<TicketKey>
-  private let ignoresCase: Bool
 
-  init(scanner: KeyScanner, planned: Set<TicketKey>, ignoresCase: Bool) {
+  init(scanner: KeyScanner, planned: Set<TicketKey>) {
     self.scanner = scanner
     self.planned = planned
-    self.ignoresCase = ignoresCase
   }
 
-  /// Looks for `SHOP 12`, `shop-12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project, and for
-  /// `SHPO-12` where the manifest has `SHOP-12`.
+  /// Looks for `SHOP 12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project; and where the manifest has
+  /// the ticket, for `shop-12` in a sentence, `SHPO-12` and the number after `/` in `SHOP-11/12`.
   ///
-  /// - Parameters:
-  ///   - besides: A part of the subject to leave out.
-  ///   - correct: The keys that were found in the subject, if they are known already.
-  /// - Returns: Nothing if no project is known, and nothing that the subject also writes correctly.
-  func find(
-    in subject: Span<UInt8>, besides: Range<Int>?, correct: [KeyScanner.Match] = []
-  ) -> [NearMiss] {
-    guard scanner.knowsProjects else { return [] }
+  /// - Parameter used: What the commit is work of.
+  /// - Returns: Nothing if no project is known, and nothing that the commit is work of or names in the same text.
+  func find(in parts: MessageParts, _ message: MessageKeys, besides used: [MessageFacts.KeyUse]) -> [NearMiss] {
+    guard scanner.knowsProjects, let first = parts.text.subjectLines.first else { return [] }
     var found: [NearMiss] = []
-    var seen: Set<NearMiss> = []
-    for candidate in Candidate.all(in: subject, besides: correct) {
-      if let besides, besides.overlaps(candidate.range) { continue }
-      guard let key = suggestion(for: candidate, in: subject) else { continue }
-      let text = String(decoding: subject.extracting(candidate.range).copy, as: UTF8.self)
-      let miss = NearMiss(text: text, suggestion: key)
-      if seen.insert(miss).inserted { found.append(miss) }
+    switch parts.heading {
+    case .title, .titles, .none: find(in: first.lowerBound..<(parts.branch ?? first).upperBound, message, &found)
+    case .subject, .labelled: break
     }
+    for line in parts.headingLines { find(in: line, message, &found) }
     guard !found.isEmpty else { return [] }
-    let keys = Set(scanner.scan(subject, at: 0).counting.map(\.key))
-    return found.filter { !keys.contains($0.suggestion) }
+    var keys = Set(used.map(\.key))
+    for line in parts.headingLines {
+      for index in message.indices(in: line) where message.matches[index].isCapital {
+        keys.insert(message.matches[index].key)
+      }
+    }
+    var seen: Set<NearMiss> = []
+    return found.filter { !keys.contains($0.suggestion) && seen.insert($0).inserted }
   }
 
-  private func suggestion(for candidate: Candidate, in subject: Span<UInt8>) -> TicketKey? {
-    let word = subject.extracting(candidate.word)
+  private func find(in range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]) {
+    let line = message.bytes.span.extracting(range)
+    let text = PlainLine(line)
+    if let bytes = text.bytes {
+      find(in: bytes.span, of: text, range, message, &found)
+    } else {
+      find(in: line, of: text, range, message, &found)
+    }
+    for index in message.indices(in: range) where message.matches[index].isCapital {
+      addFurtherNumbers(of: message.matches[index], in: range, message, &found)
+    }
+  }
+
+  private func find(
+    in plain: Span<UInt8>, of text: PlainLine, _ range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]
+  ) {
+    let candidates = KeyCandidate.all(in: plain)
+    guard !candidates.isEmpty else { return }
+    let links = LinkRanges(message.bytes.span.extracting(range))
+    for candidate in candidates {
+      let place = text.original(candidate.range)
+      guard links.link(at: place.lowerBound) == nil, let key = suggestion(for: candidate, in: plain) else { continue }
+      let miss = NearMiss(
+        text: String(decoding: message.bytes[place.moved(by: range.lowerBound)], as: UTF8.self), suggestion: key)
+      // A key that is cut off is none, and nobody knows which it was.
+      if miss.text != key.description { found.append(miss) }
+    }
+  }
+
+  private func suggestion(for candidate: KeyCandidate, in line: Span<UInt8>) -> TicketKey? {
+    let word = line.extracting(candidate.word)
     if let project = scanner.project(named: word) {
       let key = TicketKey(project: project, number: candidate.number)
       let isCapital = !word.indices.contains { word[$0].isASCIILowercase }
-      if candidate.hasHyphen {
-        return candidate.hasLeadingZero || (!isCapital && !ignoresCase) ? key : nil
-      }
-      // "shop 12" may be prose: without a hyphen the capitals or the manifest must speak for it.
-      return isCapital || planned.contains(key) ? key : nil
+      // "shop 12" may be prose, and "shop-12" a name: the capitals or the manifest must speak for it.
+      return isCapital || planned.contains(key) && !candidate.isPath(in: line) ? key : nil
     }
     guard candidate.hasHyphen,
       let project = try? ProjectKey(parsing: String(decoding: word.copy.map(\.uppercased), as: UTF8.self))
@@ -54,63 +77,33 @@ struct NearMissFinder: Sendable {
       .map { TicketKey(project: $0, number: candidate.number) }
       .first(where: planned.contains)
   }
-}
 
-/// A word, a separator and a number.
-private struct Candidate {
-  let word: Range<Int>
-  /// Whether a hyphen alone separates the two.
-  let hasHyphen: Bool
-  let number: Int
-  let hasLeadingZero: Bool
-  let range: Range<Int>
-
-  private static let separators: [[UInt8]] = ["--", "-", " - ", " -", "- ", " #", "#", " ", "_", "–", "—", ":"].map {
-    Array($0.utf8)
-  }
-
-  /// Every number of up to 9 digits after a separator and a word that starts with a letter.
-  ///
-  /// - Parameter keys: Whose numbers are none.
-  static func all(in text: Span<UInt8>, besides keys: [KeyScanner.Match]) -> [Candidate] {
-    var found: [Candidate] = []
-    var nextKey = 0
-    var end = 0
-    while true {
-      var start = end
-      while start < text.count, !text[start].isASCIIDigit { start += 1 }
-      guard start < text.count else { return found }
-      end = start
-      while end < text.count, text[end].isASCIIDigit { end += 1 }
-      while nextKey < keys.count, keys[nextKey].range.upperBound < end { nextKey += 1 }
-      if nextKey < keys.count, keys[nextKey].range.upperBound == end { continue }
-      guard end - start <= 9, end == text.count || !text[end].isKeyCharacter, !isVersion(text, end),
-        let separator = separator(before: start, in: text)
-      else { continue }
-      let wordEnd = start - separator.count
-      var wordStart = wordEnd
-      while wordStart > 0, text[wordStart - 1].isASCIILetter || text[wordStart - 1].isASCIIDigit { wordStart -= 1 }
-      guard wordEnd - wordStart >= 2, text[wordStart].isASCIILetter else { continue }
-      var number = 0
-      for place in start..<end { number = number * 10 + Int(text[place] - UInt8(ascii: "0")) }
-      guard number > 0 else { continue }
-      found.append(
-        Candidate(
-          word: wordStart..<wordEnd, hasHyphen: separator == [UInt8(ascii: "-")], number: number,
-          hasLeadingZero: text[start] == UInt8(ascii: "0"), range: wordStart..<end))
+  /// `SHOP-12/13`, `SHOP-12,13`, `SHOP-12 & 13`: nobody can say whether the second number is a ticket's, but the manifest.
+  private func addFurtherNumbers(
+    of match: KeyScanner.Match, in range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]
+  ) {
+    let line = message.bytes.span.extracting(0..<range.upperBound)
+    var place = match.range.upperBound
+    while place < line.count {
+      var start = line.afterBlanks(from: place)
+      guard start < line.count else { return }
+      switch line[start] {
+      case UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "+"): start += 1
+      default:
+        guard start > place, let word = line.end(of: "and ", at: start) else { return }
+        start = word
+      }
+      start = line.afterBlanks(from: start)
+      let end = line.afterDigits(from: start)
+      guard end == line.count || !(line[end].isKeyCharacter || line[end] == UInt8(ascii: "-")),
+        1...9 ~= end - start, let number = line.number(in: start..<end)
+      else { return }
+      let key = TicketKey(project: match.key.project, number: number)
+      if planned.contains(key) {
+        let text = String(decoding: message.bytes[match.range.lowerBound..<end], as: UTF8.self)
+        found.append(NearMiss(text: text, suggestion: key))
+      }
+      place = end
     }
-  }
-
-  private static func separator(before start: Int, in text: Span<UInt8>) -> [UInt8]? {
-    guard start > 0, case let last = text[start - 1], !last.isKeyCharacter || last == UInt8(ascii: "_")
-    else { return nil }
-    return separators.first { separator in
-      separator.last == last && separator.count <= start
-        && text.extracting((start - separator.count)..<start).isEqual(to: separator.span)
-    }
-  }
-
-  private static func isVersion(_ text: Span<UInt8>, _ end: Int) -> Bool {
-    end + 1 < text.count && text[end] == UInt8(ascii: ".") && text[end + 1].isASCIIDigit
   }
 }

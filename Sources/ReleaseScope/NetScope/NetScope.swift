@@ -31,8 +31,12 @@ package struct NetScope: Sendable {
   let isMergedBack: Bool
   /// The tickets that the base's own reverts are about.
   let takenBackOnBase: Set<TicketKey>
-  /// The merges that are evidence for a ticket.
-  let merges: Set<ObjectID>
+  /// The tickets that commits of the base alone are for, too.
+  let onBothSides: Set<TicketKey>
+  /// What the merges with a ticket brought, merges left out.
+  var broughtBy: [ObjectID: [Brought]]
+  /// Those that brought commits which the base has, too.
+  let mergesFromBase: Set<ObjectID>
 
   /// - Parameter draft: Without questions.
   package init(_ draft: Draft) {
@@ -49,11 +53,23 @@ package struct NetScope: Sendable {
     nearMisses = draft.range.commits.nearMisses
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase
-    merges = Set(draft.range.commits.indices.lazy.filter(draft.range.commits.isMerge).map(draft.range.commits.id))
+    onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
+    (broughtBy, mergesFromBase) = builder.broughtBy()
   }
 }
 
 extension CommitList {
+  /// The tickets that commits are for.
+  fileprivate func workedOn(_ aliases: [TicketKey: TicketKey]) -> Set<TicketKey> {
+    var keys: Set<TicketKey> = []
+    for position in indices {
+      kept(position) { columns, row in
+        for use in columns.uses(row) where use.place != nil { keys.insert(columns.keys[use.key]) }
+      }
+    }
+    return Set(keys.map { aliases[$0] ?? $0 })
+  }
+
   fileprivate var otherKeys: [OtherKey] {
     var found: [TicketKey: [ObjectID]] = [:]
     for position in indices {

@@ -91,6 +91,18 @@ struct RangeGraph: Sendable {
     return found
   }
 
+  /// The commits elsewhere on which rests what a merge brought, and not what it was merged into.
+  ///
+  /// - Complexity: Linear in the distance to the end of the range.
+  func parentsFromElsewhere(of merge: Int, bringing brought: [Int]) -> Set<ObjectID> {
+    let parents = commits.parentIDs(merge)
+    var elsewhere = parentsElsewhere(of: brought)
+    elsewhere.formUnion(parents.dropFirst().filter { !commits.contains($0) })
+    if let first = parents.first { elsewhere.remove(first) }
+    guard !elsewhere.isEmpty else { return [] }
+    return elsewhere.subtracting(parentsElsewhere(of: Set(ancestors(of: merge, besides: nil)).subtracting(brought)))
+  }
+
   /// The first of `candidates`, which are sorted, that is reachable from `descendant`, and is not the same.
   ///
   /// - Complexity: Linear in the distance to the last candidate.

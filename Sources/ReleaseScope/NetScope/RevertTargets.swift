@@ -124,13 +124,7 @@ struct RevertTargets {
     for target in found.targets where commits.isMerge(target) {
       let brought = merged.brought(by: target)
       found.targets.formUnion(brought)
-      let line = graph.ancestors(of: target, besides: nil)
-      let mainline = Set(line).subtracting(brought)
-      var elsewhere = graph.parentsElsewhere(of: brought)
-      elsewhere.formUnion(commits.parentIDs(target).dropFirst().filter { !commits.contains($0) })
-      elsewhere.subtract(graph.parentsElsewhere(of: mainline))
-      if let first = commits.parentIDs(target).first { elsewhere.remove(first) }
-      if !elsewhere.isEmpty { addBrought(commits.id(target), &found) }
+      if !graph.parentsFromElsewhere(of: target, bringing: brought).isEmpty { addBrought(commits.id(target), &found) }
     }
     for target in found.restored where commits.isMerge(target) { found.restored.formUnion(merged.brought(by: target)) }
     for known in found.outside where known.isMerge { addBrought(known.id, &found) }

@@ -54,7 +54,7 @@ extension ScopeBuilder {
   /// Whether there is work in effect that no removal had before it.
   private func isDoneAgain(_ rows: ArraySlice<EvidenceTable.Row>, after removals: [Int]) -> Bool {
     rows.contains { row in
-      row.state != .undone
+      row.state == .inEffect
         && removals.allSatisfy { $0 == row.position || !draft.graph.isAncestor(Int(row.position), of: $0) }
     }
   }

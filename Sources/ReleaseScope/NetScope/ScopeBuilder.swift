@@ -101,10 +101,14 @@ struct ScopeBuilder {
       let inRange = Set(revert.targets.flatMap(keys(at:)))
       let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
       for known in revert.outside + revert.older {
-        var named = Set(named(by: known)).subtracting(inRange)
+        var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        let restorer = resolution.undoer(of: position).map(commits.id)
         for key in named.sorted() {
-          older[key, default: []].append(OlderWork(commit: known.id, isTakenBack: known.takesBack))
+          if !known.isMerge {
+            older[key, default: []].append(
+              OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
+          }
           if known.takesBack {
             if revert.targets.isEmpty { addWork(position, key) }
           } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
@@ -133,6 +137,18 @@ struct ScopeBuilder {
     guard !revertAt.isEmpty, commits.isMerge(position) else { return false }
     let brought = brought(by: position)
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
+  }
+
+  /// What each merge with a ticket brought of the range, and which of them brought what the base has, too.
+  mutating func broughtBy() -> (brought: [ObjectID: [NetScope.Brought]], fromBase: Set<ObjectID>) {
+    var found: [ObjectID: [NetScope.Brought]] = [:]
+    var fromBase: Set<ObjectID> = []
+    for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
+      let (id, brought) = (commits.id(position), brought(by: position))
+      found[id] = brought.map { .init(commit: commits.id($0), keys: commits.facts($0).keys) }
+      if !draft.graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty { fromBase.insert(id) }
+    }
+    return (found, fromBase)
   }
 
   mutating func state(at position: Int) -> EvidenceState {
@@ -185,6 +201,8 @@ struct ScopeBuilder {
 struct OlderWork: Hashable, Sendable {
   let commit: ObjectID
   let isTakenBack: Bool
+  /// The commit of the range that undid what the range had done to it.
+  let restoredBy: ObjectID?
 }
 
 extension ScopeAnswers.Known {

@@ -1,0 +1,78 @@
+/// A word of ASCII that texts are compared with, in letters of any case. It is a literal, and needs no memory.
+@safe struct ASCIIWord: ExpressibleByStringLiteral, Sendable {
+  private let text: StaticString
+
+  /// - Parameter value: In lower case.
+  init(stringLiteral value: StaticString) { text = value }
+
+  var count: Int { text.utf8CodeUnitCount }
+
+  subscript(place: Int) -> UInt8 {
+    precondition(place < count)
+    return unsafe text.utf8Start[place]
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a word ends that stands at `place`; `nil` if it does not.
+  func end(of word: ASCIIWord, at place: Int) -> Int? {
+    guard word.count <= count - place else { return nil }
+    var matching = 0
+    while matching < word.count {
+      guard self[place + matching].lowercased == word[matching] else { return nil }
+      matching += 1
+    }
+    return place + word.count
+  }
+
+  /// Where one of several words ends, the longest that stands at `place` as a word of its own.
+  func end(ofOneOf words: [ASCIIWord], at place: Int) -> Int? {
+    guard place < count, self[place].isASCIILetter else { return nil }
+    var longest: Int?
+    for word in words {
+      guard let end = end(of: word, at: place), end > longest ?? 0, end == count || !self[end].isKeyCharacter
+      else { continue }
+      longest = end
+    }
+    return longest
+  }
+
+  func starts(with word: ASCIIWord) -> Bool { end(of: word, at: 0) != nil }
+
+  /// Where a word that begins with no letter first stands, at `place` or behind it.
+  func start(of word: ASCIIWord, from place: Int = 0) -> Int? {
+    var place = index(of: word[0], from: place)
+    while place <= count - word.count {
+      if end(of: word, at: place) != nil { return place }
+      place = index(of: word[0], from: place + 1)
+    }
+    return nil
+  }
+
+  /// The first place from `start` on that has no blank.
+  @inline(__always)
+  func afterBlanks(from start: Int) -> Int {
+    var place = start
+    while place < count, self[place].isBlank { place += 1 }
+    return place
+  }
+
+  /// The first place from `start` on that has no digit.
+  @inline(__always)
+  func afterDigits(from start: Int) -> Int {
+    var place = start
+    while place < count, self[place].isASCIIDigit { place += 1 }
+    return place
+  }
+
+  /// The number that digits write; `nil` if there are none, or more than fit.
+  func number(in range: Range<Int>) -> Int? {
+    guard 1...18 ~= range.count else { return nil }
+    var number = 0
+    for place in range {
+      guard self[place].isASCIIDigit else { return nil }
+      number = number * 10 + Int(self[place] - UInt8(ascii: "0"))
+    }
+    return number
+  }
+}

@@ -1,0 +1,74 @@
+/// A line of a body that says what the lines below it are.
+///
+/// Section 3.4 of the design, *Body*.
+enum BodyHeading {
+  /// Below it keys are talked about: `See also:`, `Not part of this change:`.
+  case stop
+  /// It announces work, or anything else.
+  case other
+
+  private static let first: [ASCIIWord] = ["see", "cf", "compare"]
+  private static let last: [ASCIIWord] = ["see", "see also"]
+  /// Anywhere, as words of their own.
+  private static let words: [ASCIIWord] = [
+    "related", "depend", "depends", "depending", "dependent", "dependency", "dependencies", "blocks", "blocked",
+    "requires", "follow up", "follow ups", "followup", "followups", "not a part", "not part", "not included",
+    "not done", "not fixed", "not addressed", "not in scope", "not yet", "out of scope", "to do", "todo", "future",
+    "later", "remaining", "known issue", "known issues", "known problem", "known problems", "introduced", "caused",
+    "conflict", "conflicts", "previous", "previously", "background", "based on", "on top of", "revert", "reverts",
+    "reverted", "left out", "left for", "open issues", "next steps",
+  ]
+
+  /// - Parameter line: One without a key and without blanks around it.
+  /// - Returns: `nil` for a line that is no heading.
+  /// - Complexity: Linear; for most lines that are none, up to the fourth word.
+  init?(_ line: Span<UInt8>, inList: Bool) {
+    guard line.count > 0 else { return nil }
+    let isMarked = line[line.count - 1] == UInt8(ascii: ":") || line[0] == UInt8(ascii: "#")
+    guard isMarked || (!inList && line.hasAtMostThreeWords) else { return nil }
+    self = Self.isStop(line) ? .stop : .other
+  }
+
+  private static func isStop(_ line: Span<UInt8>) -> Bool {
+    let text = line.inSmallWords
+    let words = text.span
+    guard words.count > 0 else { return false }
+    if words.end(ofOneOf: first, at: 0) != nil { return true }
+    var place = 0
+    while place < words.count {
+      if words.end(ofOneOf: Self.words, at: place) != nil || words.end(ofOneOf: last, at: place) == words.count {
+        return true
+      }
+      place = words.index(of: UInt8(ascii: " "), from: place) + 1
+    }
+    return false
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var hasAtMostThreeWords: Bool {
+    var (words, place) = (0, 0)
+    while place < count {
+      place = afterBlanks(from: place)
+      if place < count { words += 1 }
+      if words > 3 { return false }
+      while place < count, !self[place].isBlank { place += 1 }
+    }
+    return true
+  }
+
+  /// The letters, digits and apostrophes, all else as one blank between them.
+  fileprivate var inSmallWords: [UInt8] {
+    var words: [UInt8] = []
+    words.reserveCapacity(count)
+    for place in indices {
+      if self[place].isKeyCharacter || self[place] >= 0x80 || self[place] == UInt8(ascii: "'") {
+        words.append(self[place].lowercased)
+      } else if let last = words.last, last != UInt8(ascii: " ") {
+        words.append(UInt8(ascii: " "))
+      }
+    }
+    if words.last == UInt8(ascii: " ") { words.removeLast() }
+    return words
+  }
+}

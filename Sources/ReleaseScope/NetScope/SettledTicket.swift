@@ -1,0 +1,112 @@
+/// A ticket as the files tell it.
+struct SettledTicket {
+  private(set) var ticket: NetScope.TicketScope
+  private let left: RemainsAtTips
+  private let broughtBy: [ObjectID: [NetScope.Brought]]
+  private let emptyMerges: Set<ObjectID>
+
+  /// - Parameters:
+  ///   - ticket: As messages tell it.
+  ///   - emptyMerges: The merges that brought nothing but what the base has.
+  init(
+    _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
+    emptyMerges: Set<ObjectID>
+  ) {
+    self.ticket = ticket
+    self.left = left
+    self.broughtBy = broughtBy
+    self.emptyMerges = emptyMerges
+    settle()
+  }
+
+  private mutating func settle() {
+    let before = Array(ticket.evidence)
+    var evidence = before.compactMap { piece in
+      state(of: piece).map { Evidence(commit: piece.commit, place: piece.place, state: $0, via: piece.via) }
+    }
+    if !evidence.contains(where: { $0.state == .inEffect }) { evidence += restored }
+    ticket.evidence = EvidenceList(evidence)
+    ticket.state = state(evidence, isChanged: evidence != before)
+  }
+
+  /// - Returns: `nil` for what is no work of the ticket.
+  private func state(of piece: Evidence) -> EvidenceState? {
+    if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought) }
+    guard let ours = left.inRelease(piece.commit), let theirs = left.onBase(piece.commit) else { return piece.state }
+    switch (ours, theirs) {
+    case (.none, _): return .undone
+    case (.all, .all): return .onBase
+    // The base took back what both come from, and so it stays when the release is merged.
+    case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
+    case (.all, _): return .inEffect
+    case (.some, .none): return piece.state == .onBase ? .inEffect : piece.state
+    case (.some, _): return piece.state
+    }
+  }
+
+  /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
+  private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
+    let own = brought.filter { $0.keys.contains(ticket.key) }
+    if own.isEmpty, !ticket.older.isEmpty, !brought.isEmpty, brought.allSatisfy({ !$0.keys.isEmpty }) { return nil }
+    let isEmpty = emptyMerges.contains(piece.commit)
+    var states: Set<EvidenceState> = []
+    for commit in (own.isEmpty ? brought : own).map(\.commit) {
+      guard let ours = left.inRelease(commit), let theirs = left.onBase(commit) else { return piece.state }
+      let wasThere = isEmpty || left.atMergeBase(commit) == .all
+      switch (ours, theirs) {
+      case (.none, _): states.insert(.undone)
+      case (_, .none): states.insert(wasThere ? .undone : .inEffect)
+      case (.all, .all): states.insert(.onBase)
+      default: states.insert(wasThere ? .onBase : piece.state)
+      }
+    }
+    guard states.count == 1, let state = states.first else { return states.contains(.inEffect) ? .inEffect : piece.state }
+    return state
+  }
+
+  /// What the range did again that it, or the base, had taken out, and that nothing else tells.
+  private var restored: [Evidence] {
+    var states: [ObjectID: EvidenceState] = [:]
+    for older in ticket.older {
+      let (gone, there): (Remains, Remains) = older.isTakenBack ? (.all, .none) : (.none, .all)
+      guard let restorer = older.restoredBy, left.inRelease(older.commit) == there,
+        left.atMergeBase(older.commit) == gone
+      else { continue }
+      states[restorer] = left.onBase(older.commit) == there ? .onBase : .inEffect
+    }
+    return states.sorted { $0.key < $1.key }.map { Evidence(commit: $0.key, place: .subject, state: $0.value) }
+  }
+
+  private func state(_ evidence: [Evidence], isChanged: Bool) -> TicketState {
+    if isRemoved(evidence), !(ticket.isDoneAgain && evidence.contains { $0.state == .inEffect }) { return .removed }
+    if evidence.isEmpty {
+      if !ticket.doubtedBy.isEmpty { return ticket.state }
+      return ticket.mentions.isEmpty && ticket.removedBy.isEmpty && ticket.older.isEmpty ? .absent : .mentioned
+    }
+    let standing = evidence.count { $0.state != .undone }
+    if standing == 0 { return .reverted }
+    if evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
+    if standing == evidence.count { return .delivered }
+    return !isChanged && ticket.state == .delivered ? .delivered : .partlyReverted
+  }
+
+  /// Whether a merge of the release would take work off the base. Where the files leave it open, messages tell.
+  private func isRemoved(_ evidence: [Evidence]) -> Bool {
+    let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack) }
+    if older.contains(true) { return true }
+    let own = evidence.flatMap { piece in
+      broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
+    }
+    if own.contains(where: { removes($0, isTakenBack: false) == true }) { return true }
+    return ticket.state == .removed && (older.isEmpty || older.contains(nil))
+  }
+
+  private func removes(_ commit: ObjectID, isTakenBack: Bool) -> Bool? {
+    func turned(_ remains: Remains?) -> Remains? { isTakenBack ? remains?.inverse : remains }
+    guard let ours = turned(left.inRelease(commit)), let theirs = turned(left.onBase(commit)),
+      let before = turned(left.atMergeBase(commit))
+    else { return nil }
+    if ours == .all || theirs == Remains.none || before == Remains.none { return false }
+    return ours == Remains.none && theirs == .all && before == .all ? true : nil
+  }
+}
