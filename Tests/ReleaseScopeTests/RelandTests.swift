@@ -71,4 +71,23 @@ struct RelandTests {
     story.claims["s"] = [.made(.reland, titles: ["search box"])]
     #expect(story.taken("s") == nil)
   }
+
+  @Test func `restores by a key alone the only work that is undone and opens with it, without merges`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "SHOP-1 Cart, tested")
+    story.commit("r", "Take it back")
+    story.commit("s", "Do it again")
+    story.claims = ["r": [.made(ids: ["a", "b"])], "s": [.made(.reland, keys: ["SHOP-1"])]]
+    #expect(story.taken("s")?.restores == ["a"])
+    story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("m", "SHOP-1 Merge the cart", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.commit("s", "Do it again")
+    story.claims = ["r": [.made(ids: ["m"])], "s": [.made(.reland, keys: ["SHOP-1"])]]
+    #expect(story.taken("s")?.restores == ["a"])
+  }
 }

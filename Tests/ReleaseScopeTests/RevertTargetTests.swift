@@ -130,6 +130,8 @@ struct RevertTargetTests {
   @Test func `takes every title of a list, and names those that nothing has`() {
     let claim = RevertClaim.made(titles: ["shop-1 cart", "wish list", "shop-2 search"])
     #expect(Self.story(claim).taken("r") == .init(undoes: ["b", "a"], unresolved: ["wish list"], by: [.subject]))
+    let twice = RevertClaim.made(titles: ["shop-1 cart", "shop-1 cart"])
+    #expect(Self.story(twice).taken("r") == .init(undoes: ["a"], unresolved: ["shop-1 cart"], by: [.subject]))
   }
 
   @Test(arguments: [("shop-2 search, te", ["c"]), ("shop-2 search, t", ["c"]), ("shop-2 search, and", [])])

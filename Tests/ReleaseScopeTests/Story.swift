@@ -37,9 +37,13 @@ struct Story: Sendable {
   }
 
   /// Adds a commit that only the base has.
-  mutating func onBase(_ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil) {
+  ///
+  /// - Parameter time: Seconds after the first; a second after the one before if `nil`.
+  mutating func onBase(
+    _ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil, at time: Int? = nil
+  ) {
     let parents = parents?.map(Self.id) ?? [baseOnly.last?.id ?? Self.id("base")]
-    baseOnly.append(Self.made(name, message, parents, tree, at: baseOnly.count))
+    baseOnly.append(Self.made(name, message, parents, tree, at: time ?? baseOnly.count))
   }
 
   private static func made(
@@ -119,6 +123,11 @@ struct Story: Sendable {
   var states: [String: String] {
     let tickets = scope.tickets.values.filter { $0.state != .mentioned }
     return Dictionary(uniqueKeysWithValues: tickets.map { ($0.key.description, $0.state.rawValue) })
+  }
+
+  /// The names of the commits that are a ticket's work, newest first.
+  func work(_ key: String) -> [String] {
+    scope.tickets.values.first { $0.key.description == key }?.evidence.map { Self.name($0.commit) } ?? []
   }
 
   var mentioned: [String] {

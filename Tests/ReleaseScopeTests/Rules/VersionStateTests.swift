@@ -7,7 +7,10 @@ struct VersionStateTests {
     gather: @escaping @Sendable (inout RuleInput) -> Void = { _ in }
   ) -> [String] {
     var release = RuleStory()
-    if release.manifest != nil { change(&release.manifest!.version) }
+    if var manifest = release.manifest {
+      change(&manifest.version)
+      release.manifest = manifest
+    }
     release.gather = gather
     let found = release.found(by: .versionState)
     #expect(found.allSatisfy { $0.severity == .error && $0.help == RuleStory.advice(.versionState) })
