@@ -216,3 +216,26 @@ extension NetScopeTests {
     #expect(story.untracked == ["y", "x", "w"])
   }
 }
+
+extension NetScopeTests {
+  @Test func `counts a moved ticket once in a commit that names both keys`() throws {
+    var story = Story()
+    story.projects = ["SHOP", "OLD"]
+    story.aliases = [RuleStory.key("OLD-7"): RuleStory.key("SHOP-1")]
+    story.commit("a", "OLD-7 SHOP-1 Cart")
+    story.commit("b", "SHOP-1 Cart, tested\n\nas in OLD-7")
+    story.commit("c", "OLD-7 Cart, noted")
+    story.notes = ["c": "SHOP-3"]
+    #expect(story.work("SHOP-1") == ["c", "b", "a"])
+    #expect(story.work("SHOP-3") == ["c"])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.mentions == [])
+  }
+
+  @Test func `tells work and mentions of a ticket apart`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search\n\nThis was left by SHOP-1.")
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.mentions == [Story.id("b")])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.mentions == [])
+  }
+}

@@ -91,4 +91,12 @@ struct RevertQuestionTests {
     story.claims["gone"] = [.made(.reland, ids: ["old"])]
     #expect(story.taken("s")?.outside == ["old"])
   }
+
+  @Test func `asks what was brought of merges only`() {
+    var draft = NetScope.Draft(Self.story(.made(ids: ["old"])).range)
+    var answers = ScopeAnswers()
+    answers.named = [WrittenID(Story.id("old")): Self.known("old", isCommon: true)]
+    draft.answer(answers)
+    #expect(draft.questions == nil)
+  }
 }

@@ -92,4 +92,57 @@ struct TicketStateTests {
     story.claims["r"] = [.made(ids: ["old"])]
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-3": "removed"])
   }
+
+  @Test func `is removed by the key in the claim where the older commit has none`() {
+    var story = Story()
+    story.outside = [("old", "Tidy up")]
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["old"], keys: ["SHOP-3"])]
+    #expect(story.states == ["SHOP-3": "removed"])
+  }
+
+  @Test func `is removed when the base took it back and brought it back again`() {
+    var story = Self.older()
+    story.commit("r", "Take it back")
+    story.onBase("s", "Take it back there")
+    story.onBase("t", "Bring it back there")
+    story.claims = ["r": [.made(ids: ["old"])], "s": [.made(ids: ["old"])], "t": [.made(ids: ["s"])]]
+    #expect(story.states == ["SHOP-1": "removed"])
+  }
+
+  @Test func `is not in doubt by a revert that is itself taken back`() {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.commit("s", "Bring it back")
+    story.claims = ["r": [.made(titles: ["wish list"], keys: ["SHOP-3"])], "s": [.made(ids: ["r"])]]
+    #expect(story.states.isEmpty)
+  }
+
+  @Test func `counts a merge without the merges below it`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search\n\n\(Story.picked("y"))", on: ["x"])
+    story.commit("w", "SHOP-9 More", on: ["x"])
+    story.commit("n", "Merge branch 'main' into search", on: ["a", "w"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["w", "n"])
+    story.onBase("y", "SHOP-2 Search")
+    #expect(story.states["SHOP-1"] == "already-on-base")
+  }
+
+  @Test func `has a commit that does the work again once`() {
+    var story = Story()
+    story.commit("s", "SHOP-1 Cart, again")
+    story.claims["s"] = [.made(.reland, titles: ["wish list"], keys: ["SHOP-1"])]
+    #expect(story.work("SHOP-1") == ["s"])
+  }
+
+  @Test func `has no work by a revert that changes nothing, on whatever branch`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "cart", on: ["x"], tree: "cart")
+    story.commit("r", "Take it back", on: ["a"], tree: "cart")
+    story.commit("m", "Merge branch 'SHOP-1-cart'", on: ["x", "r"])
+    story.claims["r"] = [.made(ids: ["x"])]
+    #expect(story.work("SHOP-1") == ["a"])
+  }
 }
