@@ -50,7 +50,10 @@ let package = Package(
         "ReleaseScope", "CLibcrypto", "CLibexpat", "CLibyaml", .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
-    .target(name: "ScopeCheck", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
+    .target(
+      name: "ScopeCheck",
+      dependencies: ["ReleaseScope", "Documents", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["ReleaseScope", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["HTML/Page"], swiftSettings: strict),
@@ -85,7 +88,7 @@ let package = Package(
       path: "Tests/Oracle", swiftSettings: strict),
     .target(name: "Fuzzing", dependencies: ["Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
     .executableTarget(
-      name: "fuzz", dependencies: ["Fuzzing", "Git", "InMemoryRepository", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
+      name: "fuzz", dependencies: ["Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
       name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
       swiftSettings: strict),
@@ -98,6 +101,9 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "GitTests", dependencies: ["Fuzzing", "Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "OracleTests", dependencies: ["InMemoryRepository", "Oracle", "ReleaseScope", "ScopeCheck", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(

@@ -7,37 +7,27 @@ struct CommitDiff: ~Copyable {
   private let handle: OpaquePointer
   private let repository: Repository
 
+  /// - Parameter isTurned: Whether to compare the other way round, for what would take the change back.
   /// - Throws: ``GitError/Code/missingObject`` if a tree is not here, as in a partial clone.
-  init(of commit: ObjectID, in repository: Repository) throws(GitError) {
-    let operation = "compare commit \(commit) with its parent"
-    guard let raw = try repository.rawCommit(commit) else {
-      throw GitError(operation: operation, code: .missingObject, message: "the commit is not here")
-    }
+  init(of commit: ObjectID, isTurned: Bool = false, in repository: Repository) throws(GitError) {
+    let (new, parent) = try repository.tree(of: commit)
     var old: ObjectID?
-    if let parent = raw.parents.first {
-      guard let before = try repository.rawCommit(parent) else {
-        throw GitError(operation: operation, code: .missingObject, message: "its parent \(parent) is not here")
-      }
-      old = before.tree
-    }
-    try self.init(from: old, to: raw.tree, in: repository, operation)
+    if let parent { old = try repository.tree(of: parent).tree }
+    try self.init(
+      from: isTurned ? new : old, to: isTurned ? old : new, in: repository,
+      "compare commit \(commit) with its parent")
   }
 
-  /// Compares two trees, `old` being `nil` for nothing.
-  init(from old: ObjectID?, to new: ObjectID, in repository: Repository, _ operation: String) throws(GitError) {
+  /// Compares two trees, `nil` being nothing.
+  init(from old: ObjectID?, to new: ObjectID?, in repository: Repository, _ operation: String) throws(GitError) {
+    let old = try Tree(old, in: repository, operation)
     let new = try Tree(new, in: repository, operation)
     var options = unsafe git_diff_options()
     try GitError.check(
       unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), operation)
     var handle: OpaquePointer?
-    if let old {
-      let old = try Tree(old, in: repository, operation)
-      try GitError.checkRead(
-        unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
-    } else {
-      try GitError.checkRead(
-        unsafe git_diff_tree_to_tree(&handle, repository.handle, nil, new.handle, &options), operation)
-    }
+    try GitError.checkRead(
+      unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
     guard let handle = unsafe handle else {
       throw GitError(operation: operation, code: .other(-1), message: "no details")
     }

@@ -58,7 +58,7 @@ package final class History {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
     walk.stopReadingAhead()
-    if walk.graph.indexes(on: .base).isEmpty { walk.kept.forgetTrees() }
+    if walk.kept.count >= AncestorWalk.longHistory, walk.graph.indexes(on: .base).isEmpty { walk.kept.forgetTrees() }
     return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
   }
 

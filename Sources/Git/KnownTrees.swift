@@ -24,14 +24,16 @@ extension Repository {
   /// What a commit changes against its first parent.
   ///
   /// - Throws: ``GitError/Code/missingObject`` if the commit, the parent or a tree is not here.
-  func changes(of commit: ObjectID, among paths: TreeComparison.KnownPaths? = nil) throws(GitError) -> TreeComparison {
+  func changes(
+    of commit: ObjectID, _ scope: TreeComparison.Scope = .everything
+  ) throws(GitError) -> TreeComparison {
     let (new, parent) = try tree(of: commit)
     var old: ObjectID?
     if let parent { old = try tree(of: parent).tree }
-    return try TreeComparison(old, new, in: self, among: paths)
+    return try TreeComparison(old, new, in: self, scope)
   }
 
-  private func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {
+  func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {
     if let found = knownTrees[commit] { return found }
     var parents: [ObjectID] = []
     guard let links = try readCommit(commit, parents: &parents) else {

@@ -15,8 +15,14 @@ extension ObjectID {
   ///
   /// It tells a commit that was damaged, and another one in its place. Collisions that somebody made are not looked for:
   /// git does that when it takes objects in.
-  init(ofCommit bytes: Span<UInt8>) {
-    // `commit `, the length in decimal digits, and a zero.
+  init(ofCommit bytes: Span<UInt8>) { self.init(of: "commit ", bytes) }
+
+  /// The id of the contents of a file.
+  init(ofFile bytes: [UInt8]) { self.init(of: "blob ", bytes.span) }
+
+  /// - Parameter kind: With a blank at the end.
+  private init(of kind: String, _ bytes: Span<UInt8>) {
+    // The kind, the length in decimal digits, and a zero.
     var head = InlineArray<28, UInt8>(repeating: 0)
     var start = head.count - 1
     var rest = bytes.count
@@ -25,7 +31,7 @@ extension ObjectID {
       head[start] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     } while rest > 0
-    for byte in "commit ".utf8.reversed() {
+    for byte in kind.utf8.reversed() {
       start -= 1
       head[start] = byte
     }

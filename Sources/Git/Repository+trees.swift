@@ -53,7 +53,8 @@ extension Repository {
 @safe
 struct Tree: ~Copyable {
   let repository: Repository
-  let handle: OpaquePointer
+  /// `nil` for nothing.
+  let handle: OpaquePointer?
 
   /// - Throws: ``GitError/Code/missingObject`` if the tree or its commit is not here.
   init(of commit: ObjectID, in repository: Repository) throws(GitError) {
@@ -64,15 +65,20 @@ struct Tree: ~Copyable {
     try self.init(raw.tree, in: repository, operation)
   }
 
-  init(_ id: ObjectID, in repository: Repository, _ operation: @autoclosure () -> String) throws(GitError) {
+  /// - Parameter id: `nil` for nothing.
+  init(_ id: ObjectID?, in repository: Repository, _ operation: @autoclosure () -> String) throws(GitError) {
+    self.repository = repository
+    guard let id else {
+      unsafe handle = nil
+      return
+    }
     try repository.requirePlace(of: id, operation())
     var handle: OpaquePointer?
     var raw = id.raw
     try GitError.checkRead(unsafe git_tree_lookup(&handle, repository.handle, &raw), operation())
-    guard let handle = unsafe handle else {
+    guard unsafe handle != nil else {
       throw GitError(operation: operation(), code: .other(-1), message: "no details")
     }
-    self.repository = repository
     unsafe self.handle = handle
   }
 

@@ -13,6 +13,8 @@ package final class Repository {
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
+  /// Kept while many merges are looked at.
+  var mergeBaseSearch: MergeBaseSearch?
   /// libgit2 goes through the whole configuration for them.
   var knownRemotes: [String]?
   /// How many threads may read a long history: as many as there are processors, or what `RELSCOPE_THREADS` says.

@@ -1,6 +1,6 @@
 import ReleaseScope
 
-/// The paths that differ between two trees.
+/// What differs between two trees.
 ///
 /// Only trees are read, and of those only the ones that differ: libgit2's own comparison of trees, with its options,
 /// costs several times as much, and `check` needs it for every commit that a cherry-pick may have copied.
@@ -21,32 +21,51 @@ struct TreeComparison {
     }
   }
 
+  /// How far a comparison goes.
+  enum Scope: Sendable {
+    case everything
+    /// It ends at the first path that is none of these.
+    case among(KnownPaths)
+    /// It passes over paths that are none of these.
+    case within(KnownPaths)
+
+    fileprivate var known: KnownPaths? {
+      switch self {
+      case .everything: nil
+      case .among(let paths), .within(let paths): paths
+      }
+    }
+  }
+
   /// Files, links and submodules that only one of the trees has, or that differ in contents or kind; in git's order.
-  private(set) var paths: [String] = []
-  /// Whether there are paths besides those that were asked for; then `paths` does not have all.
+  private(set) var changes: [TreeChange] = []
+  /// Whether there are paths besides those that were asked for; where that ended the comparison, `changes` does not have
+  /// all.
   private(set) var hasOthers = false
   private let known: KnownPaths?
+  private let endsAtOthers: Bool
   private let repository: Repository
 
-  /// - Parameters:
-  ///   - old: `nil` for nothing, as before a root commit.
-  ///   - known: Ends at the first path that is none of these; `nil` to find all.
+  /// - Parameter old: `nil` for nothing, as before a root commit.
   /// - Throws: ``GitError/Code/missingObject`` if a tree is not here.
   init(
-    _ old: ObjectID?, _ new: ObjectID, in repository: Repository, among known: KnownPaths? = nil
+    _ old: ObjectID?, _ new: ObjectID?, in repository: Repository, _ scope: Scope = .everything
   ) throws(GitError) {
     self.repository = repository
-    self.known = known
+    known = scope.known
+    endsAtOthers = if case .among = scope { true } else { false }
     guard old != new else { return }
     try compare(old, new, under: "")
   }
+
+  var paths: [String] { changes.map(\.path) }
 
   private mutating func compare(_ old: ObjectID?, _ new: ObjectID?, under folder: String) throws(GitError) {
     let old = try TreeObject(old, in: repository)
     let new = try TreeObject(new, in: repository)
     var left = try old.entry(at: 0)
     var right = try new.entry(at: 0)
-    while !hasOthers {
+    while !(hasOthers && endsAtOthers) {
       let order: TreeObject.Order
       switch (left, right) {
       case (nil, nil): return
@@ -55,10 +74,10 @@ struct TreeComparison {
       case (let entry?, let other?): order = old.order(of: entry, beside: other, of: new)
       }
       switch (order, left, right) {
-      case (.before, let entry?, _): try add(old.name(entry), entry.isTree, old.id(entry), nil, under: folder)
-      case (.after, _, let entry?): try add(new.name(entry), entry.isTree, nil, new.id(entry), under: folder)
+      case (.before, let entry?, _): try add(old.name(entry), old.item(entry), nil, under: folder)
+      case (.after, _, let entry?): try add(new.name(entry), nil, new.item(entry), under: folder)
       case (.different, let entry?, let other?):
-        try add(new.name(other), other.isTree, old.id(entry), new.id(other), under: folder)
+        try add(new.name(other), old.item(entry), new.item(other), under: folder)
       default: break
       }
       if order != .after, let entry = left { left = try old.entry(at: entry.end) }
@@ -66,17 +85,18 @@ struct TreeComparison {
     }
   }
 
-  /// Adds one path, or what differs below it. Of two entries at the same place both are trees, or none is.
+  /// Adds one path, or what differs below it. Of two items at the same place both are trees, or none is.
   private mutating func add(
-    _ name: String, _ isTree: Bool, _ old: ObjectID?, _ new: ObjectID?, under folder: String
+    _ name: String, _ old: TreeItem?, _ new: TreeItem?, under folder: String
   ) throws(GitError) {
     let path = folder + name
+    let isTree = old?.isTree ?? new?.isTree ?? false
     if let known, !(isTree ? known.folders : known.files).contains(path) {
       hasOthers = true
     } else if isTree {
-      try compare(old, new, under: "\(path)/")
+      try compare(old?.id, new?.id, under: "\(path)/")
     } else {
-      paths.append(path)
+      changes.append(TreeChange(path: path, old: old, new: new))
     }
   }
 }

@@ -77,6 +77,14 @@ struct TreeObject: ~Copyable {
 
   func name(_ entry: Entry) -> String { unsafe String(decoding: bytes[entry.name], as: UTF8.self) }
 
+  /// Whether ``name(_:)`` gives `name`.
+  func hasName(_ name: Substring, _ entry: Entry) -> Bool {
+    let name = name.utf8
+    if name.count == entry.name.count, unsafe bytes[entry.name].elementsEqual(name) { return true }
+    // What is no UTF-8 has another length as a text.
+    return name.count > entry.name.count && self.name(entry).utf8.elementsEqual(name)
+  }
+
   func id(_ entry: Entry) -> ObjectID {
     let start = entry.name.upperBound + 1
     return unsafe ObjectID(
@@ -84,6 +92,8 @@ struct TreeObject: ~Copyable {
       middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)),
       low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt32.self)))
   }
+
+  func item(_ entry: Entry) -> TreeItem { TreeItem(id: id(entry), mode: entry.mode) }
 
   /// Compares as git orders entries: the name of a tree ends with a slash.
   func order(of entry: Entry, beside other: Entry, of tree: borrowing TreeObject) -> Order {

@@ -10,6 +10,8 @@ package struct CheckRequest: Sendable {
   package var version: VersionName?
   /// The merge that brought the release in, to judge a release after the fact.
   package var merge: String?
+  /// Where the range begins, in place of the policy's; with `{previous}` for the version before.
+  package var since: String?
   package var manifest: DocumentChoice = .usual
   package var policy: DocumentChoice = .usual
   /// `nil` for none.

@@ -7,6 +7,10 @@ struct CheckSubject {
   let release: NamedCommit
   /// The branch by which the release is known, also where HEAD is detached; `nil` if there is none.
   let releaseBranch: String?
+  /// Whether that is a release branch by its name, and no tag.
+  let isReleaseBranch: Bool
+  /// Where the range begins; `nil` for where the base and the release part.
+  let since: NamedCommit?
   let policy: Policy
   let policySummary: DocumentSummary?
   let manifest: ManifestFile?
@@ -19,9 +23,16 @@ struct CheckSubject {
   let branchVersion: String?
   /// The paths of the documents that are in the repository's trees.
   let documentPaths: [String]
+  /// Those that are read at the trusted place, and not at a revision that the caller chose.
+  let trustedPaths: [String]
 
   var version: VersionName? {
     requestedVersion ?? manifest?.manifest.version.name ?? branchVersion.flatMap { try? VersionName(parsing: $0) }
+  }
+
+  /// The names by which its merges are known.
+  var releaseNames: ReleaseNames {
+    ReleaseNames(patterns: policy.releaseBranches, versions: [version?.text, branchVersion].compactMap(\.self))
   }
 
   /// The present key of each ticket that has moved, by its former keys.
@@ -92,13 +103,36 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version)
+    let isReleaseBranch =
+      try branchVersion != nil && repository.commit(ofReference: "refs/tags/\(release.commit.name)") == nil
+    let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
+    let documented = [
+      (request.policy, policyFile?.path), (request.manifest, manifest?.path),
+      (request.baseline ?? .usual, baseline?.path),
+    ]
     return CheckSubject(
-      base: base, release: release.commit, releaseBranch: release.branch, policy: policy,
+      base: base, release: release.commit, releaseBranch: release.branch, isReleaseBranch: isReleaseBranch,
+      since: since, policy: policy,
       policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, baseline: baseline?.baseline,
       baselineSummary: baseline?.summary, requestedVersion: request.version,
       branchVersion: branchVersion,
-      documentPaths: [policyFile?.path, manifest?.path, baseline?.path].compactMap(\.self))
+      documentPaths: documented.compactMap(\.1),
+      trustedPaths: documented.compactMap { choice, path in
+        if case .revision = choice { return nil }
+        return path
+      })
+  }
+
+  /// Where the range begins. A merge that is named says it better than the policy.
+  private func since(
+    _ policy: Policy, _ release: NamedCommit, _ version: VersionName?
+  ) throws -> NamedCommit? {
+    if request.since != nil, request.merge != nil {
+      throw Problem(.usage, "--since and --merge each say where the range begins", help: "leave one of them out")
+    }
+    guard request.merge == nil, let revision = request.since ?? policy.since else { return nil }
+    return try PreviousVersion(repository: repository).revision(revision, of: version, in: release)
   }
 
   private mutating func release(_ patterns: [BranchPattern]) throws -> (commit: NamedCommit, branch: String?) {

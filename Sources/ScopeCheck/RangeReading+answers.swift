@@ -56,7 +56,7 @@ extension RangeReading {
 
   /// The commit that an id names, wherever it is.
   private func known(_ id: WrittenID, _ asking: [ObjectID]) throws -> ScopeAnswers.Known? {
-    let common = try history.common(withPrefix: id.digits)
+    let common = try common(withPrefix: id.digits)
     let found = try common.map(repository.commit) ?? repository.commit(withPrefix: id.digits)
     guard let commit = found else { return nil }
     let descendants = try common == nil ? [] : Set(asking.filter { try repository.isAncestor(commit.id, of: $0) })
@@ -70,7 +70,7 @@ extension RangeReading {
     guard let commit = try repository.commit(merge), let first = commit.parents.first else { return [] }
     let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
     return try history.range().commits.filter { !$0.isMerge }.map { commit in
-      let isCommon = try self.history.common(withPrefix: commit.id.description) != nil
+      let isCommon = try common(withPrefix: commit.id.description) != nil
       return .init(id: commit.id, isMerge: false, facts: commit.facts, isCommon: isCommon, descendants: [])
     }
   }

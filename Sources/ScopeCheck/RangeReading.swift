@@ -5,6 +5,8 @@ struct RangeReading<Repository: ReleaseRepository> {
   let repository: Repository
   let history: Repository.History
   let reader: MessageReader
+  /// Commits that came to the base between merges of the release, and that both have in effect.
+  var others: CommitList?
   private(set) var unseen: UnseenParts
 
   init(_ repository: Repository, _ history: Repository.History, _ reader: MessageReader, _ unseen: UnseenParts) {
@@ -55,6 +57,14 @@ struct RangeReading<Repository: ReleaseRepository> {
     return scope
   }
 
+  /// The commit that an id names, if both sides have it, or came to the base by others.
+  func common(withPrefix prefix: String) throws -> ObjectID? {
+    if let common = try history.common(withPrefix: prefix) { return common }
+    guard let others, !others.isEmpty else { return nil }
+    let id = try ObjectID(prefix) ?? repository.commit(withPrefix: prefix)?.id
+    return id.flatMap { others.contains($0) ? $0 : nil }
+  }
+
   mutating func note(unreadable: [ObjectID]) { unseen.add(objects: unreadable) }
 
   /// The commits without a ticket that are not exempt, and those that are.
@@ -82,6 +92,9 @@ struct RangeReading<Repository: ReleaseRepository> {
 
   /// See ``UnseenParts/attempt(_:)``.
   mutating func attempt<Value>(_ step: () throws -> Value) throws -> Value? { try unseen.attempt(step) }
+
+  /// Notes commits for which an object is not here.
+  mutating func add(unreadable commits: [ObjectID]) { unseen.add(objects: commits) }
 
   mutating func changedPaths(_ id: ObjectID) throws -> [String]? {
     let repository = repository

@@ -32,28 +32,37 @@ package protocol ReleaseRepository {
   func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
-  /// For commits of `reverts`, those of `earlier` whose change they take back exactly; and the commits that could not be
-  /// read. An exact inverse has, at every path, the new contents of the one as the old ones of the other and the other way
-  /// round, or a patch that is the other's turned round.
+  /// For commits of `reverts`, those of `earlier` whose change they take back exactly, in the order given; and the commits
+  /// that could not be read. An exact inverse has, at every path, the new contents and mode of the one as the old ones of
+  /// the other and the other way round; or changes the same paths by the patch that leads from the other back to its
+  /// parent. A merge changes what it brings to its first parent. Empty commits are no inverses.
   func inverses(
     of earlier: [ObjectID], among reverts: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
-  /// What the files of `tree` still have of the changes of commits.
+  /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And the
+  /// commits that could not be read.
   func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID])
   /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,
-  /// nor those that git would have merged. A conflict that somebody resolved is none.
+  /// nor those that git would have merged. A conflict that somebody resolved is none. Merges without such paths are left
+  /// out; and the merges that could not be read.
   func ownChanges(
     ofMerges merges: [ObjectID]
   ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID])
-  /// The submodules that point elsewhere in `new` than in `old`, by path.
+  /// The submodules that point elsewhere in `new` than in `old`, both trees or commits; by path.
   func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule]
-  /// For commits of `squashes`, the newest commit of `line` since whose start everything up to it is in that one commit.
+  /// The symbolic links and submodules that a commit changes, by path.
+  func changedLinks(of commit: ObjectID) throws -> [String]
+  /// For commits of `squashes`, the newest commit of `line` such that the one commit has all that the line changed up to
+  /// it: the same contents at every path that then differed from `start`, or the same lines added and removed there, from
+  /// other contents. It may change further paths. And the commits that could not be read.
   ///
   /// - Parameters:
-  ///   - line: Commits one after the other, oldest first.
-  ///   - start: The tree from which the line set out.
+  ///   - line: Commits one after the other, oldest first: what each changes is what its tree has and that of the one before
+  ///     has not.
+  ///   - start: From where the line set out: a tree or a commit.
+  ///   - squashes: Commits with one parent.
   func squashed(
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
   ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID])

@@ -22,12 +22,13 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let sides = try Sides.find(repository, subject, reader, merge: request.merge)
     let range = sides.range
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
-    let scope = try reading.scope(
-      range, tips: sides.tips.count == 1 ? (sides.tips[0], sides.base.id) : nil, aliases: subject.aliases)
+    reading.others = sides.others
+    let scope = try reading.scope(range, tips: sides.contents, aliases: subject.aliases)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(
-      scope: scope, policy: subject.policy, releaseName: subject.release.name, baseName: subject.base.name,
+      scope: scope, policy: subject.policy, releaseName: subject.release.name,
+      baseName: (subject.since ?? subject.base).name,
       commits: range.commits, now: request.now)
     input.manifest = subject.manifest?.manifest
     input.manifestName = subject.manifestSummary?.name ?? input.manifestName
@@ -35,12 +36,16 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     input.seal = subject.manifest?.seal ?? .none
     input.branchVersion = subject.branchVersion
     input.requestedVersion = subject.requestedVersion
-    input.isMerged = sides.merge != nil
+    input.isMerged = sides.isMerged
     input.certainAfter = sides.history.certainAfter
     input.untracked = untracked
     input.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
+    let earlier = try addEarlierWork(&input, sides, subject)
     try search(&input, sides, subject)
+    let contents = ContentReading(repository: repository, sides: sides, stage: request.stage)
+    try contents.fill(&input, &reading)
+    let linkRemarks = try contents.linkRemarks(exempt, subject.policy.exemptions, &reading)
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
     let frozenScope = try frozenScope(subject)
     if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
@@ -49,13 +54,41 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + doubtRemarks(input) + squashRemarks(scope)
-        + frozenScope.remarks
+      remarks: opening.remarks + sides.remarks + earlier + doubtRemarks(input) + squashRemarks(scope)
+        + linkRemarks + frozenScope.remarks
     ).report(
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, commit: repository.commit)
+  }
+
+  /// The planned tickets without work.
+  private func missing(_ input: RuleInput) -> Set<TicketKey> {
+    let found = input.scope.tickets
+    return Set(
+      (input.manifest?.tickets ?? []).map(\.key).filter { key in
+        found[key].map { $0.state == .absent || $0.state == .mentioned } ?? true
+      })
+  }
+
+  /// Takes what an earlier merge of the same release brought to the base for what it is.
+  private func addEarlierWork(
+    _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+  ) throws -> [String] {
+    guard !sides.isMerged, !sides.isUnknown else { return [] }
+    let release = [input.manifest?.releaseTicket].compactMap(\.self)
+    let earlier = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
+      .ofMerges(for: missing(input).subtracting(release), subject, sides.range)
+    guard let merge = earlier.values.first?.merge else { return [] }
+    for (key, found) in earlier {
+      input.scope.addOnBase(key, found.work)
+    }
+    let keys = earlier.keys.sorted().map(\.description).joined(separator: ", ")
+    return [
+      "'\(subject.release.name)' was merged before, at last by \(merge.abbreviated): \(keys) came to "
+        + "'\(subject.base.name)' with it"
+    ]
   }
 
   private func search(
@@ -64,12 +97,15 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let search = RefSearch(
       repository: repository, history: sides.history, branches: try repository.branches(),
       shortName: RevisionChoice(repository).shortName)
-    let scope = input.scope
-    let missing = (input.manifest?.tickets ?? []).map(\.key).filter { key in
-      scope.tickets[key].map { $0.state == .absent || $0.state == .mentioned } ?? true
-    }
+    let missing = missing(input)
     input.unmergedWork = try search.unmergedWork(
-      for: Set(missing), aliases: subject.aliases, sides.range, baseName: subject.base.name)
+      for: missing, aliases: subject.aliases, sides.range, baseName: input.baseName)
+    if request.stage == .merge {
+      // At a push it would only inform, and cost as much as the rest.
+      input.workBefore = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
+        .before(sides.range.mergeBases.map(\.id), for: missing.subtracting(input.unmergedWork.keys))
+    }
+    let scope = input.scope
     let branch = try subject.releaseBranch ?? RevisionChoice(repository).shortName(subject.release.name)
     let patterns = subject.policy.releaseBranches
     guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
@@ -83,12 +119,19 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   private func changedDocuments(
     _ subject: CheckSubject, _ sides: Sides<Repository.History>, _ reading: inout RangeReading<Repository>
   ) throws -> [String] {
-    let documents = TrustedDocuments(
-      repository: repository, trust: request.trust, base: sides.base, release: sides.release)
-    let mergeBases = sides.range.mergeBases.map(\.id)
-    return try subject.documentPaths.filter { path in
-      try sides.tips.contains { tip in
-        try reading.attempt { try documents.isChanged(path, by: tip, mergeBases: mergeBases) } ?? false
+    try subject.trustedPaths.filter { path in
+      try sides.steps.contains { step in
+        let documents = TrustedDocuments(
+          repository: repository, trust: request.trust, base: NamedCommit(name: sides.base.name, id: step.base),
+          release: sides.release)
+        return try step.tips.contains { tip in
+          try reading.attempt {
+            try documents.isChanged(path, by: tip) {
+              guard sides.steps.count > 1 || step.base != sides.base.id else { return sides.range.mergeBases.map(\.id) }
+              return try repository.history(base: step.base, releases: [tip]).range().mergeBases.map(\.id)
+            }
+          } ?? false
+        }
       }
     }
   }
@@ -141,6 +184,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       unseen.add(
         .unrelatedHistories, "'\(sides.base.name)' and '\(sides.release.name)' have no commit in common",
         help: "check that both are of this project; name the right base with --base")
+    }
+    if sides.isUnknown, request.stage == .merge, subject.manifest?.manifest.tickets.isEmpty == false {
+      unseen.add(
+        .unknownMerges,
+        "'\(sides.base.name)' has all of '\(sides.release.name)', and no merge on it is known to be the release's",
+        help: "name the merge with --merge, or the revision at which the release began with --since")
     }
     let lists = (subject.manifest?.manifest.tickets ?? []).map(\.repositories).filter { !$0.isEmpty }
     if let repository = subject.policy.repository, !lists.isEmpty, !lists.contains(where: { $0.contains(repository) }) {

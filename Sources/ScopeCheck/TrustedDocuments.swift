@@ -70,9 +70,9 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
   }
 
   /// Whether the release changes a file: it differs from the base's, and from the one that the release started with.
-  func isChanged(_ path: String, by tip: ObjectID, mergeBases: [ObjectID]) throws -> Bool {
+  func isChanged(_ path: String, by tip: ObjectID, mergeBases: () throws -> [ObjectID]) throws -> Bool {
     let released = try repository.file(path, in: tip)?.id
     guard try repository.file(path, in: base.id)?.id != released else { return false }
-    return try !mergeBases.contains { try repository.file(path, in: $0)?.id == released }
+    return try !mergeBases().contains { try repository.file(path, in: $0)?.id == released }
   }
 }

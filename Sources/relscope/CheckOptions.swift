@@ -21,8 +21,15 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The release version (default: from the branch's name).", valueName: "name"))
   var version: String?
 
-  @Option(help: ArgumentHelp("The merge that brought an earlier release in.", valueName: "rev"))
+  @Option(
+    help: ArgumentHelp(
+      "The merge that brought an earlier release in (default: all that name its branch).", valueName: "rev"))
   var merge: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the range begins, if not at the base: the tag of the version before, or v{previous}.", valueName: "rev"))
+  var since: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,6 +63,7 @@ struct CheckOptions: ParsableArguments {
     request.release = release
     request.version = try version.map { try VersionName(asked: $0) }
     request.merge = merge
+    request.since = since
     request.trust = trust ?? .base
     request.stage = stage
     request.projects = try Self.projects(projects)

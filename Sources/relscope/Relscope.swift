@@ -22,7 +22,7 @@ struct Relscope: ParsableCommand {
       """,
     subcommands: [
       Check.self, MergeReports.self, Diff.self, Why.self, Init.self, HooksCommand.self, HookCommand.self,
-      ManifestCommand.self, Rules.self,
+      ManifestCommand.self, Rules.self, Survey.self,
     ])
 
   static let version = "0.1.0"

@@ -16,21 +16,17 @@ extension Repository: ReleaseRepository {
 
   func inverses(
     of earlier: [ObjectID], among reverts: [ObjectID]
-  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) { ([:], []) }
-
-  func remains(
-    of commits: [ObjectID], in tree: ObjectID
-  ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) { ([:], []) }
-
-  func ownChanges(
-    ofMerges merges: [ObjectID]
-  ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) { ([:], []) }
-
-  func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule] { [] }
+  ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {
+    let comparison = try PatchComparison(reverts, earlier, .inverse, in: self)
+    return (comparison.same, comparison.unreadable)
+  }
 
   func squashed(
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
-  ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID]) { ([:], []) }
+  ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID]) {
+    let found = try LineSquashes(line, since: start, in: squashes, self)
+    return (found.squashed, found.unreadable)
+  }
 
   var isBare: Bool { workTree == nil }
 

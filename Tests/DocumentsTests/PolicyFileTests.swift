@@ -33,6 +33,7 @@ struct PolicyFileTests {
       approvals: {required: [tech-lead, release-developer]}
       triage: {"*": [priority], Bug: [Steps to Reproduce]}
       manifest-max-age: 36h
+      since: "v{previous}"
       frozen-at: scope/{version}
       repository: web
       jira: {release-ticket: 'issuetype = Release AND fixVersion = {version}'}
@@ -66,6 +67,7 @@ struct PolicyFileTests {
     expected.requiredApprovals = ["tech-lead", "release-developer"]
     expected.triage = ["*": ["priority"], "Bug": ["Steps to Reproduce"]]
     expected.manifestMaxAge = 36 * 3600
+    expected.since = "v{previous}"
     expected.frozenAt = "scope/{version}"
     expected.repository = "web"
     #expect(try policy(text) == expected)
@@ -96,7 +98,7 @@ struct PolicyFileTests {
     ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
     (
       "zebra: 1", "1: unknown key 'zebra'",
-      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, frozen-at, repository, hooks, links, jira"
+      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, since, frozen-at, repository, hooks, links, jira"
     ),
   ])
   func `proposes the right spelling of an unknown word`(text: String, message: String, help: String) throws {

@@ -152,10 +152,10 @@ struct EarlierReleaseTests {
   func `takes a merge for that of a version only if it names all of it`(version: String, found: Bool) async throws {
     let repository = try await GitRepository.passing()
     try await repository.checkout("main")
-    let merge = try await repository.merge("release/2.4.0")
     let path = "releases/\(version).json"
     let manifest = ReleaseFixture.manifest(["SHOP-1", "PAY-2"], version: version)
     try await repository.commit("SHOP-901 Plan \(version)", files: [path: manifest])
+    let merge = try await repository.merge("release/2.4.0")
     let outcome = try await Relscope(for: repository).check(repository, release: "main", "--version", version)
     let report = try outcome.report()
     #expect((report.range.merge == merge) == found, "\(report.remarks)")

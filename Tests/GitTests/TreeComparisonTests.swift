@@ -45,14 +45,36 @@ struct TreeComparisonTests {
       let commit = try #require(ObjectID(lines[0]))
       let paths = Array(lines[1...])
       #expect(try opened.changedPaths(of: commit) == paths)
+      let raw = try await repository.git(
+        "diff-tree", "-r", "--root", "--no-commit-id", "--no-renames", "--raw", "-z", "--abbrev=40", lines[0])
+      let changes = try Self.changes(raw)
+      #expect(try opened.changes(of: commit).changes == changes)
       known.append(paths)
       // All of them and others are known; one of them is not.
-      let all = try opened.changes(of: commit, among: .init(known.joined()))
+      let all = try opened.changes(of: commit, .among(.init(known.joined())))
       #expect(all.paths == paths)
       #expect(!all.hasOthers)
       if let last = paths.last {
-        #expect(try opened.changes(of: commit, among: .init(Self.names.filter { $0 != last })).hasOthers)
+        let others = Self.names.filter { $0 != last }
+        #expect(try opened.changes(of: commit, .among(.init(others))).hasOthers)
+        let within = try opened.changes(of: commit, .within(.init(others)))
+        #expect(within.hasOthers)
+        #expect(within.paths == paths.filter { $0 != last })
       }
+    }
+  }
+
+  /// What `git diff-tree --raw -z` says: `:modes ids status`, a zero, the path and a zero for each change.
+  private static func changes(_ raw: String) throws -> [TreeChange] {
+    let fields = raw.split(separator: "\0")
+    return try stride(from: 0, to: fields.count - 1, by: 2).map { place in
+      let words = fields[place].dropFirst().split(separator: " ").map(String.init)
+      func item(_ mode: String, _ id: String) throws -> TreeItem? {
+        let id = try #require(ObjectID(id))
+        return id.isZero ? nil : TreeItem(id: id, mode: try #require(UInt32(mode, radix: 8)))
+      }
+      return TreeChange(
+        path: String(fields[place + 1]), old: try item(words[0], words[2]), new: try item(words[1], words[3]))
     }
   }
 
@@ -73,11 +95,8 @@ struct TreeComparisonTests {
     let new = try #require(ObjectID(tree))
     let opened = try Repository(at: repository.path)
     #expect(throws: GitError.self) { try TreeComparison(nil, new, in: opened) }
-    #expect(throws: GitError.self) {
-      try TreeComparison(
-        new, try #require(ObjectID(hexadecimal: Array("4b825dc642cb6eb9a060e54bf8d69288fbee4904".utf8)[...])),
-        in: opened)
-    }
+    let empty = try #require(ObjectID(try await repository.git("mktree")))
+    #expect(throws: GitError.self) { try TreeComparison(new, empty, in: opened) }
   }
 
   @Test func `tells a tree that is not here from one that is no tree`() async throws {

@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// What became of one tree on the way to another. Its patches are made when they are asked for.
 final class Change {
   let old: FileTree
@@ -17,14 +19,32 @@ final class Change {
 
   var isEmpty: Bool { paths.isEmpty }
 
-  /// Whether all that `part` changes is changed here, whatever else is.
+  /// Whether it has all that `part` changes: at each of its paths it ends with the same, or changes the same lines. It may
+  /// change further paths.
   func contains(_ part: Change) -> Bool {
-    part.lines.allSatisfy { path, lines in self.lines[path]?.contains(lines) ?? false }
+    part.paths.allSatisfy { path in
+      guard let own = lines[path] else { return false }
+      return new.entries[path] == part.new.entries[path] || own == part.lines[path]
+    }
+  }
+
+  /// What a tree has of the change at a path: the lines that were added and removed tell.
+  ///
+  /// - Returns: `nil` if no line can tell.
+  func remains(at path: String, in tree: FileTree) -> Remains? {
+    let now = tree.entries[path]
+    if now == new.entries[path] { return .all }
+    if now == old.entries[path] { return Remains.none }
+    let (before, after) = (LineCounts(old.entries[path]), LineCounts(new.entries[path]))
+    let here = LineCounts(now)
+    let (added, removed) = (here.have(after, besides: before), here.have(before, besides: after))
+    guard let added else { return removed?.inverse }
+    return added == Remains.none && (removed ?? .all) != .all ? .some : added
   }
 }
 
 /// The lines of one path that a change takes out and puts in.
-struct ChangedLines {
+struct ChangedLines: Equatable {
   let removed: [String]
   let added: [String]
 
@@ -34,8 +54,29 @@ struct ChangedLines {
     removed = blocks.flatMap { old[$0.old] }
     added = blocks.flatMap { new[$0.new] }
   }
+}
 
-  func contains(_ part: ChangedLines) -> Bool {
-    Set(removed).isSuperset(of: part.removed) && Set(added).isSuperset(of: part.added)
+/// How often a file has each line. Lines of blanks are left out.
+private struct LineCounts {
+  private var counts: [String: Int] = [:]
+
+  init(_ entry: FileTree.Entry?) {
+    for line in entry?.lines ?? [] where !line.allSatisfy(\.isWhitespace) { counts[line, default: 0] += 1 }
+  }
+
+  /// Whether the lines are here that `text` has and `other` lacks; or, if there are none, those of which it has more.
+  ///
+  /// - Returns: `nil` if there are no such lines.
+  func have(_ text: LineCounts, besides other: LineCounts) -> Remains? {
+    let surplus = text.counts.filter { $0.value > other.counts[$0.key] ?? 0 }
+    let own = surplus.filter { other.counts[$0.key] == nil }
+    var (there, wanted) = (0, 0)
+    for (line, count) in own.isEmpty ? surplus : own {
+      let before = other.counts[line] ?? 0
+      there += max(0, min((counts[line] ?? 0) - before, count - before))
+      wanted += count - before
+    }
+    guard wanted > 0 else { return nil }
+    return there == wanted ? .all : there == 0 ? Remains.none : .some
   }
 }

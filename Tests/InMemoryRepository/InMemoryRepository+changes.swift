@@ -40,24 +40,20 @@ extension InMemoryRepository {
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
     let tree = try anyTree(tree)
-    var lines: [String: Set<String>] = [:]
     var remains: [ObjectID: Remains] = [:]
     for id in commits {
-      var (kept, lost) = (false, false)
-      for (path, changed) in try change(id).lines {
-        if lines[path] == nil { lines[path] = Set(tree.entries[path]?.lines ?? []) }
-        let here = lines[path] ?? []
-        let added = Set(changed.added).subtracting(changed.removed)
-        let removed = Set(changed.removed).subtracting(changed.added)
-        if added.contains(where: here.contains) || (added.isEmpty && !removed.isSubset(of: here)) { kept = true }
-        if !added.isSubset(of: here) || (added.isEmpty && removed.contains(where: here.contains)) { lost = true }
-        // What was overwritten since is not as it was before.
-        if !added.isEmpty, added.isDisjoint(with: here), !removed.isSubset(of: here) { kept = true }
-      }
-      guard kept || lost else { continue }
-      remains[id] = kept && lost ? .some : kept ? .all : Remains.none
+      let change = try change(id)
+      let parts = change.paths.compactMap { change.remains(at: $0, in: tree) }
+      guard let first = parts.first else { continue }
+      remains[id] = parts.allSatisfy { $0 == first } ? first : .some
     }
     return (remains, [])
+  }
+
+  /// There are neither links nor submodules here.
+  package func changedLinks(of commit: ObjectID) throws -> [String] {
+    _ = try position(of: commit)
+    return []
   }
 
   package func ownChanges(

@@ -35,7 +35,8 @@ extension InMemoryRepository {
       guard let place = try? position(of: id) else { continue }
       add("reset \(name)\nfrom :\(place + 1)\n\n")
     }
-    for place in entries.indices { add("reset refs/import/\(place)\nfrom 0000000000000000000000000000000000000000\n\n") }
+    let nothing = String(repeating: "0", count: 40)
+    for place in entries.indices { add("reset refs/import/\(place)\nfrom \(nothing)\n\n") }
     add("done\n")
     return stream
   }

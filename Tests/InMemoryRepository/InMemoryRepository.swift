@@ -97,7 +97,9 @@ package final class InMemoryRepository {
     return reached
   }
 
-  static func untold(_ what: String) -> Problem { Problem(.internal, "the repository in memory was not told of \(what)") }
+  static func untold(_ what: String) -> Problem {
+    Problem(.internal, "the repository in memory was not told of \(what)")
+  }
 }
 
 extension Signature {

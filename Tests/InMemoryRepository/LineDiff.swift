@@ -12,7 +12,10 @@ struct LineDiff {
     var start = 0
     while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
     var (oldEnd, newEnd) = (old.count, new.count)
-    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] { (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1) }
+    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+      oldEnd -= 1
+      newEnd -= 1
+    }
     let (height, width) = (oldEnd - start, newEnd - start)
     // The longest common subsequence of what is left from each place on.
     var longest = [Int](repeating: 0, count: (height + 1) * (width + 1))
@@ -42,7 +45,10 @@ struct LineDiff {
       if row > firstRow || column > firstColumn {
         blocks.append(Block(old: start + firstRow..<start + row, new: start + firstColumn..<start + column))
       }
-      while row < height, column < width, old[start + row] == new[start + column] { (row, column) = (row + 1, column + 1) }
+      while row < height, column < width, old[start + row] == new[start + column] {
+        row += 1
+        column += 1
+      }
     }
     self.blocks = blocks
   }

@@ -32,6 +32,12 @@ struct Node {
 
   var subject: String { String(message.prefix { $0 != "\n" }) }
   var isMerge: Bool { parents.count > 1 }
+  /// Whether it brought the release to the base.
+  var isReleaseMerge: Bool {
+    let release = "release/2.4.0"
+    let into = ["into \(release)", "into '\(release)'", "to \(release)"]
+    return isMerge && message.contains(release) && !into.contains(where: message.contains)
+  }
   func reaches(_ node: Int) -> Bool { ancestors >> UInt128(node) & 1 == 1 }
 }
 

@@ -17,16 +17,16 @@ package struct OracleRun {
   }
 
   package let history: RandomHistory
+  let report: ScopeReport
   package let disagreements: [Disagreement]
   /// The doubts by which another answer would have been right, too.
   package let doubts: [Doubt]
-  package let verdict: Verdict
   /// `nil` where the contents leave it open.
   package let expectedVerdict: Verdict?
 
   package init(_ history: RandomHistory) throws {
     self.history = history
-    let report = try ScopeCheck(history.repository, history.request).run()
+    report = try ScopeCheck(history.repository, history.request).run()
     let seen = Dictionary(uniqueKeysWithValues: report.tickets.map { ($0.key, $0.state) })
     var disagreements: [Disagreement] = []
     for (key, truth) in history.truth.sorted(by: { $0.key < $1.key }) {
@@ -37,7 +37,6 @@ package struct OracleRun {
           subject: .ticket(key), expected: truth.states.map(\.rawValue).sorted().joined(separator: " or "),
           seen: state.rawValue))
     }
-    verdict = report.verdict
     expectedVerdict = history.verdict
     if let expectedVerdict, expectedVerdict != report.verdict {
       let rules = Set(report.findings.filter { $0.severity == .error }.map(\.rule.rawValue)).sorted()
@@ -50,6 +49,7 @@ package struct OracleRun {
     doubts = history.truth.values.compactMap(\.doubt)
   }
 
+  package var verdict: Verdict { report.verdict }
   package var isFalsePass: Bool { expectedVerdict == .fail && verdict != .fail }
   package var isFalseFailure: Bool { expectedVerdict == .pass && verdict != .pass }
 }
@@ -59,7 +59,9 @@ extension RandomHistory {
     "projects: [SHOP, PAY]\nrules: {untracked-commit: off, base-ahead: off, unsealed-manifest: off, unassigned: off}\n"
 
   package var manifest: String {
-    let tickets = planned.sorted().map { "{\"key\": \"\($0)\", \"status\": \"Ready for Release\", \"fixVersions\": [\"2.4.0\"]}" }
+    let tickets = planned.sorted().map { key in
+      "{\"key\": \"\(key)\", \"status\": \"Ready for Release\", \"fixVersions\": [\"2.4.0\"]}"
+    }
     return "{\"schema\": \"relscope.manifest/1\", \"version\": {\"name\": \"2.4.0\"}, \"tickets\": ["
       + tickets.joined(separator: ", ") + "]}\n"
   }

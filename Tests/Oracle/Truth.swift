@@ -18,6 +18,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case overwritten
   /// The sides come from several commits, and those differ.
   case severalMergeBases
+  /// Only the branch that brought the work in names the ticket, and the merge of it is on the base.
+  case namedOnTheBaseOnly
 }
 
 /// What may be said of a ticket, from contents alone.
@@ -47,12 +49,14 @@ extension HistoryDraft {
               && world.holds(part, in: before(node)[line], of: line)
           }
           let isOlder = nodes.indices.contains { node in
-            !nodes[node].isMerge && !range.contains(node) && world.holds(part, in: nodes[node].state[line], of: line)
+            !nodes[node].isMerge && release.reaches(node) && base.reaches(node)
+              && world.holds(part, in: nodes[node].state[line], of: line)
               && !world.holds(part, in: before(node)[line], of: line)
           }
-          let isOverwritten = world.numbers(of: line).contains { world.holds($0, in: release.state[line], of: line) }
+          let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
-            makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten, inRelease: world.holds(part, in: release.state[line], of: line),
+            makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
+            inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
         }
@@ -64,7 +68,21 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
-      return parts.truth(isMerged: isMerged)
+      // A release that goes on after it was merged: what came by that merge is said to be on the base.
+      let isReleased = nodes.indices.contains { merge in
+        nodes[merge].isReleaseMerge && base.reaches(merge)
+          && nodes.indices.contains { node in
+            nodes[merge].reaches(node) && !nodes[nodes[merge].parents[0]].reaches(node)
+              && tickets(changedBy: node).contains(ticket)
+          }
+      }
+      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased)
+      let isNamedOnTheBaseOnly = nodes.indices.contains { node in
+        nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
+      }
+      guard isNamedOnTheBaseOnly, !truth.states.contains(.absent) else { return truth }
+      return TicketTruth(
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }
@@ -84,6 +102,8 @@ private struct PartCounts {
   private var goneOlder = 0
   /// The release and what both come from have it, and the base has not.
   private var takenBack = 0
+  /// Of these, what commits of the range made, too.
+  private var takenBackHere = 0
   /// Commits of the range made it again, and it is gone.
   private var goneAgain = 0
   private var overwritten = 0
@@ -95,10 +115,11 @@ private struct PartCounts {
   /// - Parameters:
   ///   - makers: The commits of the range that made it.
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
-  ///   - isOlder: Whether a commit that is not of the range made it, too.
+  ///   - isOlder: Whether a commit that both sides have made it, too.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, inRelease: Bool, onBase: Bool,
+    inOrigin: Bool?
   ) {
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }
@@ -109,7 +130,9 @@ private struct PartCounts {
       brought += 1
       bringing.formUnion(makers)
     case (false, true, true): removed += 1
-    case (true, false, true): takenBack += 1
+    case (true, false, true):
+      takenBack += 1
+      if !makers.isEmpty { takenBackHere += 1 }
     case (true, true, _):
       isOnBoth = true
       keeping.formUnion(makers)
@@ -128,7 +151,7 @@ private struct PartCounts {
     }
   }
 
-  func truth(isMerged: Bool) -> TicketTruth {
+  func truth(isMerged: Bool, isReleased: Bool) -> TicketTruth {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
@@ -144,11 +167,11 @@ private struct PartCounts {
       if gone > 0 { return certain(.partlyReverted) }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
-      guard goneOlder + takenBack > 0 else { return certain(.delivered) }
+      guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
     }
-    if takenBack > 0 {
+    if takenBackHere > 0 || (takenBack > 0 && isMerged) {
       let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
@@ -156,7 +179,8 @@ private struct PartCounts {
       guard gone > 0 else { return certain(.alreadyOnBase) }
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
     }
-    let both: Set<TicketState> = isMerged ? [.alreadyOnBase, .reverted] : []
+    let both: Set<TicketState> =
+      isMerged ? [.alreadyOnBase, .reverted] : isReleased && isOnBoth ? [.alreadyOnBase] : []
     if overwritten > 0 {
       return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
     }

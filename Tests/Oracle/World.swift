@@ -63,6 +63,11 @@ struct World {
     return next == part && part > 0
   }
 
+  /// Whether a line that has `number` has other work at the place of `part`: neither the part, nor what was there before.
+  func isOther(_ number: UInt8, than part: Int, of line: Int) -> Bool {
+    number > 0 && !holds(part, in: number, of: line) && !holds(Int(number), in: UInt8(part), of: line)
+  }
+
   /// The change from one state to another, made to a third.
   ///
   /// - Returns: `nil` for a conflict.

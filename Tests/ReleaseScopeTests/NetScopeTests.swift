@@ -97,6 +97,7 @@ struct NetScopeTests {
     story.onBase("s", "An empty commit", tree: "start")
     #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered"])
     #expect(story.scope.alreadyOnBase.isEmpty)
+    #expect(story.scope.reverts.map(\.by) == [[.tree]])
   }
 
   @Test func `is not on the base when the base took it back`() {

@@ -36,7 +36,7 @@ struct SettledTicketTests {
 
   private static func settled(
     _ ticket: NetScope.TicketScope, _ left: [String: Left], broughtBy: [String: [(String, String?)]] = [:],
-    emptyMerges: [String] = []
+    emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false
   ) -> NetScope.TicketScope {
     var remains: [ScopeAnswers.Place: Remains] = [:]
     for (name, left) in left {
@@ -52,7 +52,8 @@ struct SettledTicketTests {
     }
     return SettledTicket(
       ticket, RemainsAtTips(remains, tips), broughtBy: Dictionary(uniqueKeysWithValues: brought),
-      emptyMerges: Set(emptyMerges.map(Story.id))
+      emptyMerges: Set(emptyMerges.map(Story.id)), mergesFromBase: Set(mergesFromBase.map(Story.id)),
+      isTakenBackOnBase: isTakenBackOnBase
     ).ticket
   }
 
@@ -61,15 +62,24 @@ struct SettledTicketTests {
     (.none, .some, .none, .inEffect, .undone), (.none, .all, .none, .onBase, .undone),
     (.all, .all, .none, .inEffect, .onBase), (.all, .all, .none, .undone, .onBase),
     (.all, .none, .all, .inEffect, .undone), (.all, .none, .none, .undone, .inEffect),
-    (.all, .some, .none, .undone, .inEffect), (.some, .none, .none, .onBase, .inEffect),
-    (.some, .none, .none, .undone, .undone), (.some, .some, .none, .onBase, .onBase),
-    (.some, .all, .none, .inEffect, .inEffect),
+    (.all, .some, .none, .undone, .inEffect), (.all, .some, .all, .inEffect, .onBase),
+    (.all, .some, .none, .onBase, .onBase), (.some, .none, .none, .undone, .undone),
+    (.some, .some, .none, .onBase, .onBase), (.some, .all, .none, .inEffect, .inEffect),
   ])
   func `tells a commit by what is left of it in the release and on the base`(
     ours: Remains, theirs: Remains, before: Remains, told: EvidenceState, state: EvidenceState
   ) {
     let ticket = Self.settled(Self.ticket([("a", told)]), ["a": Left(ours, theirs, before)])
     #expect(ticket.evidence.map(\.state) == [state])
+  }
+
+  @Test(arguments: [Remains.all, .some], [true, false])
+  func `believes a mark where the base has nothing of it, unless the base took it back`(
+    ours: Remains, isTakenBack: Bool
+  ) {
+    let ticket = Self.settled(
+      Self.ticket([("a", .onBase)]), ["a": Left(ours, .none, .none)], isTakenBackOnBase: isTakenBack)
+    #expect(ticket.evidence.map(\.state) == [isTakenBack ? .inEffect : .onBase])
   }
 
   @Test(arguments: [(nil as Remains?, Remains.all as Remains?), (Remains.none, nil)])
@@ -93,7 +103,7 @@ struct SettledTicketTests {
   @Test func `believes messages that the work was done again where the files change nothing`() {
     let left = ["a": Left(.all, .none), "b": Left(.none, .none)]
     #expect(Self.settled(Self.ticket([("a", .inEffect), ("b", .undone)]), left).state == .delivered)
-    #expect(Self.settled(Self.ticket([("a", .onBase), ("b", .undone)]), left).state == .partlyReverted)
+    #expect(Self.settled(Self.ticket([("a", .undone), ("b", .undone)]), left).state == .partlyReverted)
   }
 
   @Test(arguments: [
@@ -173,13 +183,15 @@ struct SettledTicketTests {
 
   @Test func `takes no merge for work of a ticket that only older work is told of and that brought other tickets`() {
     let older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
-    func count(_ brought: [(String, String?)], _ older: [OlderWork]) -> Int {
+    func count(_ brought: [(String, String?)], _ older: [OlderWork], fromBase: [String] = []) -> Int {
       Self.settled(
-        Self.ticket([("m", .inEffect)], older: older), ["a": Left(.all, .none)], broughtBy: ["m": brought]
+        Self.ticket([("m", .inEffect)], older: older), ["a": Left(.all, .none)], broughtBy: ["m": brought],
+        mergesFromBase: fromBase
       ).evidence.count
     }
     #expect(count([("a", "SHOP-2")], [older]) == 0)
     #expect(count([("a", "SHOP-2")], []) == 1)
+    #expect(count([("a", "SHOP-2")], [], fromBase: ["m"]) == 0)
     #expect(count([("a", nil)], [older]) == 1)
     #expect(count([], [older]) == 1)
   }

@@ -2,16 +2,31 @@ import Glibc
 import Oracle
 
 /// `fuzz histories COUNT SEED SHOWN`: prints how many histories of each mode are told rightly, and shows the first that
-/// are not, made small. Ends with 1 if there are any.
+/// are not, made small. Ends with 1 if there are any. `fuzz histories write MODE SEED FOLDER` writes one history for git.
 enum Histories {
   private static let operations = 14
 
   static func main(_ arguments: [String]) {
+    if arguments.first == "write" { return write(Array(arguments.dropFirst())) }
     let numbers = arguments.compactMap(UInt64.init)
     let (count, seed, shown) = (numbers.first ?? 1_000, numbers.dropFirst().first ?? 1, numbers.dropFirst(2).first ?? 3)
     var isRight = true
     for mode in HistoryMode.allCases where !run(mode, count, seed, shown) { isRight = false }
     exit(isRight ? 0 : 1)
+  }
+
+  private static func write(_ arguments: [String]) {
+    guard arguments.count == 3, let mode = HistoryMode(rawValue: arguments[0]), let seed = UInt64(arguments[1]),
+      let run = try? OracleRun(RandomHistory(seed: seed, mode, operations: operations))
+    else {
+      print("usage: fuzz histories write git|all SEED FOLDER")
+      exit(64)
+    }
+    for (name, bytes) in run.files {
+      guard let file = unsafe fopen("\(arguments[2])/\(name)", "w") else { exit(73) }
+      _ = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, file) }
+      guard unsafe fclose(file) == 0 else { exit(73) }
+    }
   }
 
   /// - Returns: Whether all are right.
@@ -30,7 +45,8 @@ enum Histories {
         if run.isFalseFailure { falseFailures += 1 }
         if run.disagreements.isEmpty { agreed += 1 }
         if let first = run.disagreements.first {
-          let kind = "\(first.subject == .verdict ? "verdict" : "ticket"): should be \(first.expected), is \(first.seen)"
+          let subject = first.subject == .verdict ? "verdict" : "ticket"
+          let kind = "\(subject): should be \(first.expected), is \(first.seen)"
           wrong[kind, default: (0, run)].count += 1
         }
       } catch {

@@ -24,6 +24,7 @@ struct PolicyReader {
     case approvals
     case triage
     case manifestMaxAge = "manifest-max-age"
+    case since
     case frozenAt = "frozen-at"
     case repository
     case hooks
@@ -76,6 +77,7 @@ struct PolicyReader {
           policy.triage[member.name] = try read.texts(member.value, member.name)
         }
       case .manifestMaxAge: policy.manifestMaxAge = try age(value, key.rawValue)
+      case .since: policy.since = try someText(value, key.rawValue)
       case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)

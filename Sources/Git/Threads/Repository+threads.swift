@@ -2,16 +2,19 @@ import ReleaseScope
 
 extension Repository {
   /// How many commits for each thread make it pay to open the repository again.
-  private static let fewest = 2_048
+  static let fewest = 2_048
 
-  /// Reads something of each commit, on as many threads as may be used, each with a handle of its own.
+  /// Reads something for each of `commits`, or of what else there is one of for a commit, on as many threads as may be
+  /// used, each with a handle of its own.
   ///
+  /// - Parameter fewest: How many of them for each thread make it pay to open the repository again.
   /// - Returns: One value for each of `commits`, in their order.
-  /// - Throws: The error of the first commit that has one.
-  func readInParallel<Value: Sendable>(
-    _ commits: [ObjectID], _ read: @escaping @Sendable (Repository, ObjectID) throws(GitError) -> Value
+  /// - Throws: The error of the first one that has one.
+  func readInParallel<Item: Sendable, Value: Sendable>(
+    _ commits: [Item], fewest: Int = Repository.fewest,
+    _ read: @escaping @Sendable (Repository, Item) throws(GitError) -> Value
   ) throws(GitError) -> [Value] {
-    let count = min(threads, commits.count / Self.fewest)
+    let count = min(threads, commits.count / fewest)
     guard count > 1 else { return try Self.read(commits[...], in: self, read) }
     let workers = (1..<count).compactMap { _ in WorkerThread() }
     // To let one go is to wait for it.
@@ -31,9 +34,30 @@ extension Repository {
     return values
   }
 
-  private static func read<Value>(
-    _ commits: ArraySlice<ObjectID>, in repository: Repository,
-    _ read: (Repository, ObjectID) throws(GitError) -> Value
+  /// The same, noting for which of them an object is not here.
+  func readIfHere<Item: Sendable, Value: Sendable>(
+    _ commits: [Item], fewest: Int = Repository.fewest,
+    _ read: @escaping @Sendable (Repository, Item) throws(GitError) -> Value
+  ) throws(GitError) -> [Reading<Value>] {
+    try readInParallel(commits, fewest: fewest) { (repository, item) throws(GitError) in
+      do throws(GitError) {
+        return .read(try read(repository, item))
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        return .missing
+      }
+    }
+  }
+
+  enum Reading<Value: Sendable>: Sendable {
+    case read(Value)
+    /// An object that it takes is not here.
+    case missing
+  }
+
+  private static func read<Item, Value>(
+    _ commits: ArraySlice<Item>, in repository: Repository,
+    _ read: (Repository, Item) throws(GitError) -> Value
   ) throws(GitError) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(commits.count)

@@ -22,13 +22,10 @@ package struct RevertClaim: Equatable, Sendable {
     package let text: String
     /// How many reverts stand around it: 0 for `x`, 1 for `Revert "x"`, 2 for `Reapply "x"` or `Revert^2 "x"`.
     package let depth: Int
-    /// Whether a forge cut it short; `text` has what stands before the mark of that.
-    package let isCut: Bool
 
-    package init(_ text: String, depth: Int, isCut: Bool = false) {
+    package init(_ text: String, depth: Int) {
       self.text = text
       self.depth = depth
-      self.isCut = isCut
     }
   }
 
@@ -48,6 +45,10 @@ package struct RevertClaim: Equatable, Sendable {
   /// Whether the words can mean nothing else. Those of `Revert to the old driver` can: then it is a revert only when a
   /// target is found.
   package var isCertain: Bool
+  /// Whether it says that it takes back only a part: `Partially revert "x"`.
+  package var isPartial = false
+  /// Whether the message names more than is kept of one; then some of it is in no claim.
+  package var isCut = false
   /// In order, each once.
   package var ids: [WrittenID] = []
   package var runs: [Run] = []

@@ -10,18 +10,21 @@ package struct CommitColumns: Sendable {
     var pickedFrom: [WrittenID]
     var title: [UInt8]?
     var requests: [Int]
+    var copyOf: [Int]
+    var squashOf: [WrittenID]
     var changeID: String?
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
       if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
-        facts.title == nil, facts.requests.isEmpty, facts.changeID == nil
+        facts.title == nil, facts.requests.isEmpty, facts.copyOf.isEmpty, facts.squashOf.isEmpty, facts.changeID == nil
       {
         return nil
       }
       (others, nearMisses) = (facts.others, facts.nearMisses)
       (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
       (title, requests, changeID) = (facts.title, facts.requests, facts.changeID)
+      (copyOf, squashOf) = (facts.copyOf, facts.squashOf)
     }
   }
 
@@ -171,6 +174,8 @@ package struct CommitColumns: Sendable {
       facts.pickedFrom = rare.pickedFrom
       facts.title = rare.title
       facts.requests = rare.requests
+      facts.copyOf = rare.copyOf
+      facts.squashOf = rare.squashOf
       facts.changeID = rare.changeID
     }
     return facts

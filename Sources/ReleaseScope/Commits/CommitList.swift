@@ -42,24 +42,39 @@ package struct CommitList: Sendable {
     /// The positions, by index in the ancestry; -1 for a commit that is not in the list.
     let positions: [Int32]
 
-    init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Place]) {
+    init(_ indexes: [Int32], of ancestry: Ancestry, kept: [Kept], places: [Place]) {
       self.ancestry = ancestry
-      kept = columns.map(Kept.init)
+      self.kept = kept
       self.places = places
       self.indexes = indexes
       var positions = [Int32](repeating: -1, count: indexes.isEmpty ? 0 : ancestry.count)
       for (position, index) in indexes.enumerated() { positions[Int(index)] = Int32(position) }
       self.positions = positions
     }
+
+    convenience init(_ indexes: [Int32], of other: Storage) {
+      self.init(indexes, of: other.ancestry, kept: other.kept, places: other.places)
+    }
   }
 
   private let storage: Storage
+
+  private init(_ storage: Storage) {
+    self.storage = storage
+  }
 
   /// - Parameters:
   ///   - indexes: Commits of `ancestry`, each once, children before parents.
   ///   - places: Where each commit of `ancestry` is in `columns`, by index; in them for each of `indexes`.
   package init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Place]) {
-    storage = Storage(indexes, of: ancestry, columns: columns, places: places)
+    storage = Storage(indexes, of: ancestry, kept: columns.map(Kept.init), places: places)
+  }
+
+  /// Some of the commits, in the same order.
+  ///
+  /// - Parameter isIncluded: Asked with each position.
+  func filtered(_ isIncluded: (Int) -> Bool) -> CommitList {
+    CommitList(Storage(indices.filter(isIncluded).map { storage.indexes[$0] }, of: storage))
   }
 
   /// Whether the other list is this one, with the same positions.
@@ -147,6 +162,12 @@ extension CommitList {
 
   /// See ``MessageFacts/requests``.
   func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.requests ?? [] } }
+
+  /// See ``MessageFacts/copyOf``.
+  func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
+
+  /// See ``MessageFacts/squashOf``.
+  func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
 
   func changeID(_ position: Int) -> String? { kept(position) { $0.rare[$1]?.changeID } }
 

@@ -21,7 +21,8 @@ struct KeyCandidate {
       else { continue }
       var wordStart = wordEnd
       while wordStart > 0, text[wordStart - 1].isASCIILetter || text[wordStart - 1].isASCIIDigit { wordStart -= 1 }
-      guard wordEnd - wordStart >= 2, text[wordStart].isASCIILetter, let number = text.number(in: start..<end), number > 0
+      guard wordEnd - wordStart >= 2, text[wordStart].isASCIILetter, let number = text.number(in: start..<end),
+        number > 0
       else { continue }
       let hasHyphen = start - wordEnd == 1 && text[wordEnd] == UInt8(ascii: "-")
       found.append(

@@ -9,9 +9,9 @@ struct KeyRules {
     let keys = MessageKeys(parts.text.bytes, tools.scanner)
     message = keys
     guard parts.branch != nil || !keys.matches.isEmpty else { return }
-    let subject = SubjectKeys(keys, parts)
+    let subject = SubjectKeys(keys, parts, isMerge: isMerge)
     addBranch(parts, tools.scanner, takesBack: subject.reverts)
-    if !isMerge, let target = parts.target { add(target, of: parts, tools.scanner, .mergeTarget) }
+    if let target = parts.target { add(target, of: parts, tools.scanner, isMerge ? .subjectTalk : .mergeTarget) }
     guard !keys.matches.isEmpty else { return }
     let body = BodyKeys(keys, parts, trailers: tools.trailers)
     var decided = subject.rules + body.rules
@@ -73,19 +73,23 @@ struct KeyRules {
 }
 
 extension Span<UInt8> {
-  /// Whether a branch's name says that it takes work back: `revert-12-cart`, `revert/cart`.
+  /// Whether a branch's name says that it takes work back: `revert-12-cart`, `dana/revert/cart`.
   fileprivate var isRevertingBranch: Bool {
     var place = 0
     while place < count {
-      while place < count, !self[place].isASCIILetter { place += 1 }
-      if let end = end(of: "revert", at: place), end < count, self[end] == UInt8(ascii: "-") || self[end] == UInt8(ascii: "/")
-        || self[end] == UInt8(ascii: "_")
+      if place == 0 || self[place - 1].precedesBranchName, let end = end(of: "revert", at: place), end < count,
+        self[end] == UInt8(ascii: "-") || self[end] == UInt8(ascii: "/") || self[end] == UInt8(ascii: "_")
       {
         return true
       }
-      // Only the start of the name and of what follows a slash counts.
-      place = index(of: UInt8(ascii: "/"), from: place) + 1
+      place += 1
     }
     return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var precedesBranchName: Bool {
+    isBlank || isQuotationMark || self == UInt8(ascii: "/") || self == UInt8(ascii: ":")
   }
 }

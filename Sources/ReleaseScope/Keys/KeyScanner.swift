@@ -117,7 +117,11 @@ package struct KeyScanner: Sendable {
     if next.isKeyCharacter { return false }
     let isDigitAfter = end + 1 < text.count && text[end + 1].isASCIIDigit
     if next == UInt8(ascii: "."), isDigitAfter || isCut(end, in: text) { return false }
-    if next == 0xE2, isEllipsis(end, in: text) { return false }
+    if next >= 0x80, let (scalar, after) = text.character(at: end) {
+      if scalar == "…" { return false }
+      // Part of a number that only looks as if it ended.
+      if scalar.isInvisible, after < text.count, text[after].isASCIIDigit { return false }
+    }
     return next != UInt8(ascii: "-") || !isDigitAfter || isKnown
   }
 }
@@ -138,10 +142,6 @@ extension KeyScanner {
     guard stop - end >= 2 else { return false }
     stop = text.afterBlanks(from: stop)
     return stop == text.count || text[stop] == UInt8(ascii: "\n") || text[stop] == UInt8(ascii: "\r")
-  }
-
-  private func isEllipsis(_ place: Int, in text: Span<UInt8>) -> Bool {
-    place + 2 < text.count && text[place + 1] == 0x80 && text[place + 2] == 0xA6
   }
 }
 

@@ -19,7 +19,9 @@ enum KeyVerb {
     var words = 0
     var word = end
     while word > start, end - word < longest, words < 2 {
-      while word > start, !line[word - 1].isBlank, line[word - 1] != UInt8(ascii: "("), end - word < longest { word -= 1 }
+      while word > start, !line[word - 1].isBlank, line[word - 1] != UInt8(ascii: "("), end - word < longest {
+        word -= 1
+      }
       if ends(line, from: word, at: end) { return true }
       words += 1
       while word > start, line[word - 1].isBlank { word -= 1 }

@@ -14,7 +14,9 @@ extension Span<UInt8> {
       end += 3
     default:
       end = afterDigits(from: mark)
-      guard end > mark, end < count, self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") else { return nil }
+      guard end > mark, end < count, self[end] == UInt8(ascii: ".") || self[end] == UInt8(ascii: ")") else {
+        return nil
+      }
       end += 1
     }
     guard end < count, self[end].isBlank else { return nil }

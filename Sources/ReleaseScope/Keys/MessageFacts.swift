@@ -25,6 +25,10 @@ package struct MessageFacts: Equatable, Sendable {
   package var title: [UInt8]?
   /// The numbers of the pull request that only the body has: `See merge request shop/web!12`. The subject's are not here.
   package var requests: [Int] = []
+  /// The pull requests of which the message says that its commit is a copy, in order, each once: 15 for `Backports #15`.
+  package var copyOf: [Int] = []
+  /// The commits that the commit is a squash of, as `git merge --squash` lists them.
+  package var squashOf: [WrittenID] = []
   /// Gerrit's name for a change, which its copies on other branches share.
   package var changeID: String?
   /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.

@@ -105,8 +105,9 @@ struct RevertingVerb {
   /// Where the keys stand that directly follow the verb, or that a quotation after it holds.
   func object(in line: Span<UInt8>) -> (start: Int, quotationEnd: Int?) {
     var place = Self.afterSmallWords(in: line, from: range.upperBound)
-    while place < line.count, line[place] == UInt8(ascii: ":") || line[place] == UInt8(ascii: "[")
-      || line[place] == UInt8(ascii: "(")
+    while place < line.count,
+      line[place] == UInt8(ascii: ":") || line[place] == UInt8(ascii: "[")
+        || line[place] == UInt8(ascii: "(")
     {
       place = Self.afterSmallWords(in: line, from: place + 1)
     }

@@ -7,6 +7,8 @@ struct SquashItems {
     let subject: Range<Int>
     /// The lines of the commit's message, as indexes in ``MessageText/lines``; the first one has the subject.
     var lines: Range<Int>
+    /// The id that stands above; `nil` in a list of bullets.
+    var commit: Range<Int>?
   }
 
   /// In the order of the message.
@@ -21,16 +23,19 @@ struct SquashItems {
     let bytes = parts.text.bytes.span
     /// Whether a line `commit <id>` stands above, and no text of its message yet.
     var isHeader = false
+    var commit: Range<Int>?
     for index in parts.bodyLines.indices {
       let range = parts.text.lines[index]
       let line = bytes.extracting(range)
       if line.isCommitLine {
         if !isNewestFirst { items = [] }
         (isNewestFirst, isHeader) = (true, true)
+        let id = (range.lowerBound + "commit ".utf8.count)..<range.upperBound
+        commit = id.lowerBound..<(id.first { bytes[$0].hexadecimalValue == nil } ?? id.upperBound)
       } else if isNewestFirst {
         guard isHeader, !range.isEmpty, line[0].isBlank else { continue }
         isHeader = false
-        open((range.lowerBound + line.afterBlanks(from: 0))..<range.upperBound, at: index)
+        open((range.lowerBound + line.afterBlanks(from: 0))..<range.upperBound, at: index, of: commit)
       } else if let mark = line.listMark, line[mark.mark] == UInt8(ascii: "*") {
         open((range.lowerBound + mark.text)..<range.upperBound, at: index)
       }
@@ -38,9 +43,9 @@ struct SquashItems {
     close(at: parts.bodyLines.endIndex)
   }
 
-  private mutating func open(_ subject: Range<Int>, at index: Int) {
+  private mutating func open(_ subject: Range<Int>, at index: Int, of commit: Range<Int>? = nil) {
     close(at: index)
-    items.append(Item(subject: subject, lines: index..<(index + 1)))
+    items.append(Item(subject: subject, lines: index..<(index + 1), commit: commit))
   }
 
   private mutating func close(at index: Int) {

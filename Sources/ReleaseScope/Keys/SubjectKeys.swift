@@ -11,7 +11,7 @@ struct SubjectKeys {
   private var isOpened = false
 
   /// - Parameter parts: Those of the message that `message` has the keys of.
-  init(_ message: MessageKeys, _ parts: borrowing MessageParts) {
+  init(_ message: MessageKeys, _ parts: borrowing MessageParts, isMerge: Bool) {
     self.message = message
     let lines = parts.headingLines
     switch parts.heading {
@@ -22,7 +22,10 @@ struct SubjectKeys {
       }
     case .none:
       isOpened = true
-      for line in lines { readLater(line) }
+      // Of git's own subject of a merge, only the branch's name counts.
+      for line in lines {
+        if isMerge { message.indices(in: line).forEach { decide($0, .subjectTalk) } } else { readLater(line) }
+      }
     case .subject, .labelled, .title:
       guard let first = lines.first else { return }
       readFirst(first, and: lines.dropFirst())
@@ -122,7 +125,10 @@ struct SubjectKeys {
       }
       let first = message.firstIndex(from: start)
       guard first < message.matches.count, message.matches[first].range.lowerBound == start else { continue }
-      found.append(start..<KeyRun(message, from: first, in: line).end)
+      let run = KeyRun(message, from: first, in: line).keys
+      // What stands in brackets behind it is the commit's own: `revert of SHOP-1 (SHOP-3)`.
+      let last = run.prefix { $0 == first || startOfText(message.matches[$0]) == message.matches[$0].range.lowerBound }
+      found.append(start..<message.matches[last.upperBound - 1].range.upperBound)
     }
     return found[...]
   }
@@ -144,7 +150,9 @@ struct SubjectKeys {
     case UInt8(ascii: ";"):
       return KeyOpening(message, from: place, to: line.count)?.keys
     case UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: "+"):
-      guard let opening = KeyOpening(message, from: place, to: line.count), opening.form != .sentence else { return nil }
+      guard let opening = KeyOpening(message, from: place, to: line.count), opening.form != .sentence else {
+        return nil
+      }
       return opening.keys
     default: return nil
     }

@@ -6,11 +6,13 @@ extension BaseSearch {
     if !theirs.isEmpty {
       for place in baseOnly.indices {
         for origin in baseOnly.pickedFrom(place) {
-          for position in release.graph.positions(withPrefix: origin.digits) { matchAll(position, with: place) }
+          for position in release.graph.positions(withPrefix: origin.digits) { matchAll(position, with: place, by: .trailer) }
           for position in ours.positions(of: origin) { match(position, with: place, by: .trailer) }
         }
       }
     }
+    readSquashes()
+    readRequests()
     readChangeIDs()
   }
 
@@ -23,11 +25,46 @@ extension BaseSearch {
   }
 
   /// A merge of the range that was picked stands for all that it brought.
-  private mutating func matchAll(_ position: Int, with place: Int) {
-    guard commits.isMerge(position) else { return match(position, with: place, by: .trailer) }
+  private mutating func matchAll(_ position: Int, with place: Int, by evidence: BaseEvidence) {
+    guard commits.isMerge(position) else { return match(position, with: place, by: evidence) }
     var merged = MergedCommits(release.graph)
     for brought in merged.brought(by: position) where !commits.isMerge(brought) {
-      match(brought, with: place, by: .trailer)
+      match(brought, with: place, by: evidence)
+    }
+  }
+
+  /// `git merge --squash` lists the commits that it squashes. A squash of the range is on the base when all of them are.
+  private mutating func readSquashes() {
+    for place in baseOnly.indices {
+      for id in baseOnly.squashOf(place) {
+        for position in release.graph.positions(withPrefix: id.digits) { matchAll(position, with: place, by: .squash) }
+      }
+    }
+    for position in commits.indices {
+      let places = commits.squashOf(position).map { base.graph.positions(withPrefix: $0.digits).first }
+      guard let first = places.first ?? nil, places.allSatisfy({ $0.map { !base.isUndone($0) } ?? false }) else { continue }
+      match(position, with: first, by: .squash)
+      for place in places.compactMap(\.self) where !release.isUndone(position) { addCounterpart(place) }
+    }
+  }
+
+  /// A backport names the pull request that it is a copy of.
+  private mutating func readRequests() {
+    let wanted = (commits.indices.flatMap(commits.copyOf), baseOnly.indices.flatMap(baseOnly.copyOf))
+    if !wanted.0.isEmpty {
+      let theirs = RequestIndex(baseOnly, wanted: Set(wanted.0))
+      for position in commits.indices {
+        for number in commits.copyOf(position) {
+          for place in theirs.owners(of: number) { match(position, with: place, by: .request) }
+        }
+      }
+    }
+    guard !wanted.1.isEmpty else { return }
+    let ours = RequestIndex(commits, wanted: Set(wanted.1))
+    for place in baseOnly.indices {
+      for number in baseOnly.copyOf(place) {
+        for position in ours.owners(of: number) { matchAll(position, with: place, by: .request) }
+      }
     }
   }
 

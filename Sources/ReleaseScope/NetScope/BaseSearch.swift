@@ -27,7 +27,7 @@ struct BaseSearch {
     }
   }
 
-  private mutating func addCounterpart(_ place: Int) {
+  mutating func addCounterpart(_ place: Int) {
     counterparts.insert(baseOnly.id(place))
     guard baseOnly.isMerge(place) else { return }
     var merged = MergedCommits(base.graph)

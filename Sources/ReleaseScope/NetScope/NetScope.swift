@@ -82,3 +82,16 @@ extension CommitList {
     indices.flatMap { position in nearMisses(position).map { (id(position), $0) } }
   }
 }
+
+extension NetScope {
+  /// Says of a ticket without work in the range that the base has it.
+  ///
+  /// - Parameter work: Outside of the range, newest first.
+  package mutating func addOnBase(_ key: TicketKey, _ work: [Evidence]) {
+    var ticket = tickets[key] ?? TicketScope(key: key, state: .absent)
+    ticket.state = .alreadyOnBase
+    ticket.evidence = EvidenceList(
+      work.map { Evidence(commit: $0.commit, place: $0.place, state: .onBase, via: $0.via) })
+    tickets[key] = ticket
+  }
+}

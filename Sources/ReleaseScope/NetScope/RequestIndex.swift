@@ -19,6 +19,9 @@ struct RequestIndex: Sendable {
     }
   }
 
+  /// The positions of the commits whose own number it is.
+  func owners(of number: Int) -> [Int] { own[number] ?? [] }
+
   /// The positions of a pull request's commits, by position; those that only carry its number if none has it.
   func positions(of number: Int) -> [Int] { own[number] ?? carried[number] ?? [] }
 }

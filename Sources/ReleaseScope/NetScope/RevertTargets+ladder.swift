@@ -8,6 +8,7 @@ extension RevertTargets {
   }
 
   mutating func findReverted(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+    if claim.isPartial { return findPart(claim, position, &found) }
     var missing: [String] = []
     for id in claim.ids {
       switch named(id, before: position) {
@@ -34,8 +35,14 @@ extension RevertTargets {
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) { return }
     if findByContents(claim, position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
-    let words = claim.titles.map(\.text) + claim.requests.map { "#\($0)" } + claim.keys.map(\.description)
-    found.unresolved += missing.isEmpty ? Array(words.prefix(max(claim.titles.count, 1))) : missing
+    found.unresolved += missing.isEmpty ? claim.words : missing
+  }
+
+  /// Part of some work: which part, only its contents tell.
+  private mutating func findPart(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+    if findByInverse(position, &found) || found.isPending { return }
+    if findByContents(claim, position, &found) || found.isPending { return }
+    found.unresolved += claim.words
   }
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
@@ -108,8 +115,9 @@ extension RevertTargets {
 
   /// The target, where one title is quoted and one commit in effect has it.
   private mutating func onlyTitled(_ claim: RevertClaim, _ position: Int) -> Int? {
-    guard claim.titles.count == 1 else { return nil }
-    let candidates = titles.positions(of: claim.titles[0]).filter { !effects.isUndone[$0] }
+    let works = claim.works
+    guard works.count == 1 else { return nil }
+    let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { !effects.isUndone[$0] }
     let earlier = ancestors(of: position, among: candidates.prefix(64))
     return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
   }
@@ -136,23 +144,21 @@ extension RevertTargets {
   private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
     var lost: [String] = []
     var isFound = false
-    for title in claim.titles {
-      if let target = latest(titles.positions(of: title), before: position), !found.targets.contains(target) {
+    for work in claim.works {
+      let candidates = Set(work.flatMap { titles.positions(of: $0) })
+      if let target = latest(candidates, before: position), !found.targets.contains(target) {
         found.add([target], .subject)
         isFound = true
       } else {
-        lost.append(title.text)
+        lost.append(work[0].text)
       }
     }
     if isFound { found.unresolved += lost }
     return isFound
   }
 
-  private static let part = ByteSearch("part")
-
   /// A ticket alone tells the target where one commit only can be meant.
   private mutating func findByKeys(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
-    guard Self.part.end(in: commits.subject(position)[...]) == nil else { return false }
     var targets: [Int] = []
     for key in claim.keys {
       let work = earlierWork(for: [key], before: position)
@@ -252,11 +258,31 @@ extension RevertTargets {
 }
 
 extension RevertClaim {
+  /// The titles by what they mean: one may stand with a tag and without.
+  fileprivate var works: [[Title]] {
+    var works: [[Title]] = []
+    for title in titles {
+      let known = works.firstIndex { work in
+        work.contains { $0.depth == title.depth && ($0.text.hasSuffix(title.text) || title.text.hasSuffix($0.text)) }
+      }
+      if let known { works[known].append(title) } else { works.append([title]) }
+    }
+    return works
+  }
+
+  /// What it names, for people.
+  fileprivate var words: [String] {
+    let works = works.map { $0[0].text }
+    if !works.isEmpty { return works }
+    let others = ids.map(\.digits) + requests.map { "#\($0)" } + keys.map(\.description)
+    return Array(others.prefix(1))
+  }
+
   /// Whether it takes back a commit, by its id or title.
   func isOf(_ known: ScopeAnswers.Known) -> Bool {
     guard action == .revert else { return false }
     if ids.contains(where: { $0.names(known.id) }) { return true }
     let title = TitleText.normalised(known.facts.title ?? known.facts.subjectBytes)
-    return ids.isEmpty && titles.contains(Title(title.text, depth: title.depth))
+    return ids.isEmpty && titles.contains(title)
   }
 }

@@ -114,7 +114,9 @@ struct RevertTargets {
   private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
     if claims.contains(where: { $0.source == .subject }) { return true }
     guard claims.contains(where: { $0.source == .body }) else { return false }
-    guard commits.kept(position, { $0.uses($1).first?.place == .subject }) else { return true }
+    guard commits.kept(position, { $0.uses($1).first?.place == .subject }),
+      !ClaimSigns(in: commits.subject(position).span).contains(.revert)
+    else { return true }
     let candidates = (found.targets.map(commits.id) + found.outside.map(\.id)).sorted()
     return inverses(of: position, among: candidates).map { !$0.isEmpty }
   }

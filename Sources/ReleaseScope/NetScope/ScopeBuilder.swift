@@ -31,7 +31,7 @@ struct ScopeBuilder {
     commits = draft.range.commits
     resolution = draft.reverts
     merged = draft.merged
-    keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases)
+    keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases, untold: draft.range.bringing)
     let claimed = resolution.reverts.filter(\.isClaimed)
     inheritance = BranchInheritance(
       draft.graph, keys: keys, reverts: resolution.idle.union(claimed.map(\.revert)), merged: &merged)
@@ -116,7 +116,7 @@ struct ScopeBuilder {
           }
         }
       }
-      guard !revert.unresolved.isEmpty, !resolution.isUndone[position] else { continue }
+      guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
       for key in Set(claimed).subtracting(inRange) { doubtedBy[key, default: []].append(position) }
     }
   }

@@ -22,13 +22,18 @@ struct ScopeKeys: Sendable {
   /// - Parameters:
   ///   - notes: What git notes add, by commit.
   ///   - aliases: The present key of a ticket that was moved, by its former one.
-  init(_ commits: CommitList, notes: [ObjectID: [MessageFacts.KeyUse]], aliases: [TicketKey: TicketKey]) {
+  ///   - untold: Commits whose keys do not count.
+  init(
+    _ commits: CommitList, notes: [ObjectID: [MessageFacts.KeyUse]], aliases: [TicketKey: TicketKey],
+    untold: Set<ObjectID> = []
+  ) {
     self.commits = commits
     for kept in commits.kept { numbersOfColumns.append(kept.columns.keys.map { Int32(number(of: $0)) }) }
     let moved = Set(aliases.keys.compactMap { numbers[$0] })
     for (id, uses) in notes {
       if let position = commits.position(of: id) { tell(position, adding: uses, aliases) }
     }
+    for position in untold.compactMap(commits.position) { told[position] = Told(uses: [], mentions: []) }
     guard !moved.isEmpty else { return }
     for position in commits.indices where told[position] == nil {
       guard

@@ -4,18 +4,24 @@ struct SettledTicket {
   private let left: RemainsAtTips
   private let broughtBy: [ObjectID: [NetScope.Brought]]
   private let emptyMerges: Set<ObjectID>
+  private let isTakenBackOnBase: Bool
+  private let mergesFromBase: Set<ObjectID>
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
   ///   - emptyMerges: The merges that brought nothing but what the base has.
+  ///   - mergesFromBase: Those that brought what the base has, too.
+  ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
-    emptyMerges: Set<ObjectID>
+    emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool
   ) {
     self.ticket = ticket
     self.left = left
     self.broughtBy = broughtBy
     self.emptyMerges = emptyMerges
+    self.mergesFromBase = mergesFromBase
+    self.isTakenBackOnBase = isTakenBackOnBase
     settle()
   }
 
@@ -38,16 +44,22 @@ struct SettledTicket {
     case (.all, .all): return .onBase
     // The base took back what both come from, and so it stays when the release is merged.
     case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
+    // Both come from it, and the base went on.
+    case (.all, .some) where left.atMergeBase(piece.commit) == .all: return .onBase
+    // A copy that was fitted in looks otherwise there.
+    case (.all, .some) where piece.state == .onBase: return .onBase
+    case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
     case (.all, _): return .inEffect
-    case (.some, .none): return piece.state == .onBase ? .inEffect : piece.state
+    case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
   }
 
   /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
   private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
-    let own = brought.filter { $0.keys.contains(ticket.key) }
-    if own.isEmpty, !ticket.older.isEmpty, !brought.isEmpty, brought.allSatisfy({ !$0.keys.isEmpty }) { return nil }
+    let own = brought.filter { $0.keys.contains(ticket.key) || $0.keys.isEmpty }
+    let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit)
+    if own.isEmpty, rests, !brought.isEmpty { return nil }
     let isEmpty = emptyMerges.contains(piece.commit)
     var states: Set<EvidenceState> = []
     for commit in (own.isEmpty ? brought : own).map(\.commit) {
@@ -60,8 +72,9 @@ struct SettledTicket {
       default: states.insert(wasThere ? .onBase : piece.state)
       }
     }
-    guard states.count == 1, let state = states.first else { return states.contains(.inEffect) ? .inEffect : piece.state }
-    return state
+    if states.contains(.inEffect) { return .inEffect }
+    if states.contains(.onBase) { return .onBase }
+    return states.first ?? piece.state
   }
 
   /// What the range did again that it, or the base, had taken out, and that nothing else tells.

@@ -22,7 +22,7 @@ struct TitleIndex: Sendable {
   }
 
   private mutating func want(_ title: RevertClaim.Title) {
-    if title.isCut { starts[Self.opening(of: title)] = [] } else { whole[title] = [] }
+    if let start = title.start { starts[Self.opening(of: start)] = [] } else { whole[title] = [] }
   }
 
   private static func opening(of title: RevertClaim.Title) -> RevertClaim.Title {
@@ -31,16 +31,22 @@ struct TitleIndex: Sendable {
 
   /// The title by which a commit can be quoted.
   static func title(of position: Int, in commits: CommitList) -> RevertClaim.Title {
-    let title = TitleText.normalised(commits.title(position))
     guard let claim = commits.reverts(position).first(where: { $0.source == .subject && !$0.titles.isEmpty })
-    else { return .init(title.text, depth: title.depth) }
+    else { return TitleText.normalised(commits.title(position)) }
     // The forms of reverts are more than quotation marks.
     return .init(claim.titles[0].text, depth: claim.titles[0].depth + (claim.action == .reland ? 2 : 1))
   }
 
   /// The positions of the commits that have the title, or begin with it where it is cut short; by position.
   func positions(of title: RevertClaim.Title) -> [Int] {
-    guard title.isCut else { return whole[title] ?? [] }
-    return (starts[Self.opening(of: title)] ?? []).filter { $0.text.hasPrefix(title.text) }.map(\.position)
+    guard let start = title.start else { return whole[title] ?? [] }
+    return (starts[Self.opening(of: start)] ?? []).filter { $0.text.hasPrefix(start.text) }.map(\.position)
+  }
+}
+
+extension RevertClaim.Title {
+  /// What stands before the mark of truncation, where a forge has cut a title short that is long enough to tell.
+  fileprivate var start: Self? {
+    TitleText.cut(text).map { .init($0, depth: depth) }
   }
 }

@@ -235,6 +235,7 @@ package struct Incompleteness: Equatable, Sendable {
     case emptyManifest = "empty-manifest"
     case uncheckedApprovals = "unchecked-approvals"
     case missingReport = "missing-report"
+    case unknownMerges = "unknown-merges"
   }
 
   package var reason: Reason

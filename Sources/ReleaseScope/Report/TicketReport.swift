@@ -133,6 +133,8 @@ package enum BaseEvidence: String, Sendable, CaseIterable {
   case tree
   /// A commit on the base has all of a line of commits in it.
   case squash
+  /// The number of the pull request that one of them says to be a copy of.
+  case request
   /// Gerrit's name for the change.
   case changeID = "change-id"
   /// A merge whose commits the base has.

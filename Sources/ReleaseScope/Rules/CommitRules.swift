@@ -93,5 +93,5 @@ package enum ShellWord {
 }
 
 extension String {
-  func caseInsensitivelyEquals(_ other: String) -> Bool { self == other || lowercased() == other.lowercased() }
+  package func caseInsensitivelyEquals(_ other: String) -> Bool { self == other || lowercased() == other.lowercased() }
 }

@@ -47,7 +47,8 @@ package struct Rule: Sendable {
 
   /// Every rule, in the order of ``RuleID``.
   package static let all: [Rule] =
-    (ticketRules + commitRules + readinessRules + versionRules + trustRules + waiverRules).sorted { $0.id < $1.id }
+    (ticketRules + commitRules + contentRules + readinessRules + versionRules + trustRules + waiverRules)
+    .sorted { $0.id < $1.id }
 
   /// Whether a policy says what the rule weighs at a stage.
   func isSet(at stage: Stage, in policy: Policy) -> Bool {

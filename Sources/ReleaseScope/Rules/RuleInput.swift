@@ -19,7 +19,14 @@ package struct RuleInput: Sendable {
   /// Work that is only on the base and that the release does not have by content either.
   package var baseAhead: [ObjectID] = []
   package var unmergedWork: [TicketKey: UnmergedWork] = [:]
+  /// For planned tickets without work in the range, the newest work that both sides had before it.
+  package var workBefore: [TicketKey: ObjectID] = [:]
   package var unportedWork: [UnportedWork] = []
+  /// Whether the release has commits, and the same content as the base.
+  package var changesNothing = false
+  /// For merges of the range, the paths at which they have what merging their parents does not give.
+  package var mergeChanges: [ObjectID: [String]] = [:]
+  package var movedSubmodules: [MovedSubmodule] = []
   /// The policy and manifest files that the release changes.
   package var changedDocuments: [String] = []
   /// What changed since the scope was frozen, and where that was.

@@ -28,6 +28,12 @@ extension Rule {
       advice: "merge its work into the release, or move the ticket to another version and refresh the manifest"
     ) { input in
       missing(input).filter { input.unmergedWork[$0] == nil }.map { key in
+        if let work = input.workBefore[key] {
+          return Difference(
+            ticket: key, commits: [work],
+            message: "\(key) is planned and its work is on '\(input.baseName)' already: \(work.abbreviated)",
+            help: "take this version off the ticket if an earlier one has it, or begin the range before: --since <rev>")
+        }
         let isMentioned = input.state(of: key) == .mentioned
         return Difference(
           ticket: key, commits: input.scope.tickets[key]?.mentions ?? [],

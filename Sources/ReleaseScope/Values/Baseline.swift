@@ -86,9 +86,9 @@ extension RuleID {
     switch self {
     case .untrustedPolicy, .brokenSeal, .waiverExpired, .waiverUnused, .baselineUnused: false
     case .unplannedTicket, .missingTicket, .unmergedWork, .revertedTicket, .partlyRevertedTicket, .removedTicket,
-      .alreadyOnBase, .untrackedCommit, .suspiciousKey, .unresolvedRevert, .wrongVersion, .notReady, .staleApproval,
-      .unassigned, .untriaged, .versionState, .releaseTicket, .baseAhead, .unportedFix, .unsealedManifest,
-      .staleManifest, .scopeDrift:
+      .nothingChanged, .mergeWithChanges, .submoduleMoved, .alreadyOnBase, .untrackedCommit, .suspiciousKey,
+      .unresolvedRevert, .wrongVersion, .notReady, .staleApproval, .unassigned, .untriaged, .versionState,
+      .releaseTicket, .baseAhead, .unportedFix, .unsealedManifest, .staleManifest, .scopeDrift:
       true
     }
   }

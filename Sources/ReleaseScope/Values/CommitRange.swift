@@ -6,6 +6,9 @@ package struct CommitRange: Sendable {
   package let baseOnly: CommitList
   /// The best common ancestors: several after criss-cross merges, none for unrelated histories. By id.
   package let mergeBases: [MergeBase]
+  /// Those of ``commits`` by which the release came to the base. What they are called is the release's name, and says
+  /// nothing of tickets.
+  package let bringing: Set<ObjectID>
 
   package struct MergeBase: Equatable, Sendable {
     package let id: ObjectID
@@ -17,9 +20,12 @@ package struct CommitRange: Sendable {
     }
   }
 
-  package init(commits: CommitList, baseOnly: CommitList, mergeBases: [MergeBase]) {
+  package init(
+    commits: CommitList, baseOnly: CommitList, mergeBases: [MergeBase], bringing: Set<ObjectID> = []
+  ) {
     self.commits = commits
     self.baseOnly = baseOnly
     self.mergeBases = mergeBases
+    self.bringing = bringing
   }
 }

@@ -20,6 +20,8 @@ package struct Policy: Equatable, Sendable {
   package var triage: [String: [String]]
   /// How old a manifest may be, in seconds; `nil` for any age.
   package var manifestMaxAge: Int64?
+  /// The revision with which the range begins, with `{previous}` for the version before; `nil` for the base.
+  package var since: String?
   /// The revision whose manifest is the agreed scope, with `{version}`; `nil` if the scope is never frozen.
   package var frozenAt: String?
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
@@ -45,6 +47,7 @@ package struct Policy: Equatable, Sendable {
     requiredApprovals = []
     triage = ["*": ["priority"]]
     manifestMaxAge = nil
+    since = nil
     frozenAt = nil
     repository = nil
     hooks = HookPolicy()

@@ -8,7 +8,7 @@ package enum Remains: Equatable, Sendable {
   case some
 
   /// The same of a change that is its inverse.
-  var inverse: Remains {
+  package var inverse: Remains {
     switch self {
     case .all: .none
     case .none: .all

@@ -151,6 +151,7 @@ extension BaseEvidence {
     case .trailer: "mark of a cherry-pick"
     case .tree: "same tree"
     case .squash: "squashed"
+    case .request: "copy of the pull request"
     case .changeID: "same Change-Id"
     case .ancestry: "the commits themselves"
     case .contents: "same lines"

@@ -114,6 +114,7 @@ extension BaseEvidence {
     case .trailer: "the mark of a cherry-pick ties them"
     case .tree: "a commit of the base has the same tree"
     case .squash: "it has all of these commits in one (a squash merge)"
+    case .request: "one says to be a copy of the other's pull request"
     case .changeID: "they have one Change-Id"
     case .ancestry: "the base has the merged commits themselves"
     case .contents: "the base has all the lines that it added"

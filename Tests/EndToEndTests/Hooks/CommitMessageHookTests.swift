@@ -130,7 +130,7 @@ struct CommitMessageHookTests {
     #expect(commit.status != 0, "\(commit)")
   }
 
-  @Test(arguments: ["SHPO-12 Keep the cart", "shop-12 Keep the cart", "SHOP 12 Keep the cart"])
+  @Test(arguments: ["SHPO-12 Keep the cart", "Keep the shop-12 cart", "SHOP 12 Keep the cart"])
   func `suggests the ticket that was meant`(message: String) async throws {
     let repository = try await repository(on: "release/2.4.0")
     let commit = try await commit(message, in: repository)

@@ -31,13 +31,13 @@ enum MergeForm: CaseIterable {
     switch self {
     case .git: return Text(message: "Merge branch '\(branch.name)'\(suffix)\n", request: nil)
     case .gitHub:
-      return Text(
-        message: "Merge pull request #\(request) from shop/\(branch.name)\n\n\(title)\n", title: title, request: request)
+      let subject = "Merge pull request #\(request) from shop/\(branch.name)"
+      return Text(message: "\(subject)\n\n\(title)\n", title: title, request: request)
     case .gitHubTitle: return Text(message: "\(title) (#\(request))\n\nAll of it.\n", request: request)
     case .gitLab:
+      let subject = "Merge branch '\(branch.name)' into '\(target)'"
       return Text(
-        message: "Merge branch '\(branch.name)' into '\(target)'\n\n\(title)\n\nSee merge request shop/web!\(request)\n",
-        title: title, request: request)
+        message: "\(subject)\n\n\(title)\n\nSee merge request shop/web!\(request)\n", title: title, request: request)
     case .bitbucketCloud:
       return Text(
         message: "Merged in \(branch.name) (pull request #\(request))\n\n\(title)\n", title: title, request: request)

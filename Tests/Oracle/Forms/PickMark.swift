@@ -20,7 +20,7 @@ enum PickMark: CaseIterable {
     // git puts it below a trailer at once, else below an empty line.
     let last = message.split(separator: "\n").last ?? ""
     let body = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true).count > 1
-    let hasTrailer = body && (last.hasPrefix("Ticket: ") || last.hasPrefix("Refs: ") || last.hasPrefix("(cherry picked"))
+    let hasTrailer = body && ["Ticket: ", "Refs: ", "(cherry picked"].contains(where: last.hasPrefix)
     let gap = hasTrailer ? "" : "\n"
     return switch self {
     case .none: message

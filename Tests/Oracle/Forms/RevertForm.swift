@@ -85,7 +85,7 @@ enum RevertForm: CaseIterable {
     case .curlyQuotes: return "Revert “\(title)”\n"
     case .guillemets: return "Revert «\(title)»\n"
     case .conventionalID: return "revert: \(title)\n\nThis reverts commit \(node.id).\n"
-    case .conventionalReference: return "revert: take \(title.isEmpty ? "it" : "that") back\n\nRefs: \(node.id.abbreviated)\n"
+    case .conventionalReference: return "revert: \(title)\n\nRefs: \(node.id.abbreviated)\n"
     case .backOut: return "Back out \"\(title)\"\n\nThis backs out commit \(node.id).\n"
     case .changeset: return "Backed out changeset \(node.id.description.prefix(12)) for test failures\n"
     case .rollBack: return "Roll back \"\(title)\"\n"
@@ -94,9 +94,8 @@ enum RevertForm: CaseIterable {
       let ticket = draft.tickets(changedBy: target).first.map { "\(draft.world.tickets[$0]): " } ?? ""
       return "\(ticket)Revert \"\(title)\"\n"
     case .decorated: return "[2.4] Revert \"\(title)\" (#\(number))\n"
-    case .requestNumber: return "Revert \"\(title)\" (#\(number))\n\nReverts shop/web#\(node.request.map { "\($0)" } ?? "")\n"
-    case .mergeRequest:
-      return "Revert \"\(node.subject)\"\n\nThis reverts merge request !\(node.request.map { "\($0)" } ?? "")\n"
+    case .requestNumber: return "Revert \"\(title)\" (#\(number))\n\nReverts shop/web#\(node.requestText)\n"
+    case .mergeRequest: return "Revert \"\(node.subject)\"\n\nThis reverts merge request !\(node.requestText)\n"
     case .azure: return "Merged PR \(number): Revert \"\(title)\"\n"
     case .inTheBody: return "It does not work on old phones\n\nThis reverts commit \(node.id).\n"
     case .key:
@@ -134,10 +133,14 @@ extension HistoryDraft {
 }
 
 extension Node {
+  fileprivate var requestText: String { request.map { "\($0)" } ?? "" }
+
   /// The title of the pull request, or else the subject, without the number of a pull request.
   fileprivate var plainTitle: String {
     let text = title ?? subject
-    guard let start = text.ranges(of: " (#").last?.lowerBound else { return text }
-    return String(text[..<start])
+    guard text.hasSuffix(")"), let mark = text.ranges(of: " (#").last,
+      text[mark.upperBound...].dropLast().allSatisfy(\.isNumber)
+    else { return text }
+    return String(text[..<mark.lowerBound])
   }
 }

@@ -25,6 +25,14 @@ extension RuleStory {
       $0.commit("a", "SHOP-1 Fix\n\n\(Story.picked("x"))")
       $0.story.onBase("x", "SHOP-1 Fix")
     },
+    .nothingChanged: of(RuleStory(planned: "SHOP-1")) { $0.gather = { $0.changesNothing = true } },
+    .mergeWithChanges: of {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.gather = { $0.mergeChanges = [Story.id("a"): ["Cart.swift"]] }
+    },
+    .submoduleMoved: of {
+      $0.gather = { $0.movedSubmodules = [MovedSubmodule(path: "lib", old: Story.id("x"), new: Story.id("y"))] }
+    },
     .untrackedCommit: of { $0.commit("a", "Tidy up") },
     .suspiciousKey: of(RuleStory(planned: "SHOP-12")) {
       $0.story.planned = ["SHOP-12"]

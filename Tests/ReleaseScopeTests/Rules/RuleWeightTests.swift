@@ -8,10 +8,11 @@ struct RuleWeightTests {
     .unplannedTicket, .untrackedCommit, .wrongVersion, .removedTicket, .untrustedPolicy, .brokenSeal, .waiverExpired,
   ]
   private static let warnings: Set<RuleID> = [
+    .mergeWithChanges,
     .partlyRevertedTicket, .suspiciousKey, .staleApproval, .unassigned, .releaseTicket, .baseAhead, .unportedFix,
     .staleManifest, .scopeDrift, .waiverUnused, .baselineUnused,
   ]
-  private static let notes: Set<RuleID> = [.alreadyOnBase, .untriaged, .unsealedManifest]
+  private static let notes: Set<RuleID> = [.alreadyOnBase, .untriaged, .unsealedManifest, .submoduleMoved]
 
   private static func usual(_ rule: RuleID) -> Severity {
     notes.contains(rule) ? .note : warnings.contains(rule) ? .warning : .error
@@ -65,10 +66,10 @@ extension RuleWeightTests {
 
   private static func sort(_ rule: RuleID) -> Sort {
     switch rule {
-    case .unplannedTicket, .untrackedCommit, .suspiciousKey, .wrongVersion: .presence
+    case .unplannedTicket, .untrackedCommit, .suspiciousKey, .wrongVersion, .mergeWithChanges: .presence
     case .notReady, .staleApproval, .unassigned, .untriaged, .versionState, .releaseTicket, .unsealedManifest,
       .brokenSeal,
-      .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused:
+      .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .nothingChanged, .submoduleMoved:
       .documents
     default: .absence
     }

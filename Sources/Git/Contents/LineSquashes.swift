@@ -1,0 +1,73 @@
+package import ReleaseScope
+
+/// Which commits have in them all that a line of commits had changed at some point.
+package struct LineSquashes: Sendable {
+  /// For such a commit, the newest commit of the line up to which it has everything.
+  package private(set) var squashed: [ObjectID: ObjectID] = [:]
+  /// Commits of which a tree or a file is not here.
+  package private(set) var unreadable: [ObjectID] = []
+  private var changesOfLine = LineChanges()
+
+  /// Looks for them among `squashes`, by what these change against their first parents.
+  ///
+  /// A commit has everything up to a commit X of the line when it changes every path that differs between `start` and X,
+  /// and at each of them ends with what X has; or, where it set out from other contents than `start` has, when it adds and
+  /// removes the same lines as `start` to X. It may change further paths. A line of one commit is squashed in every commit
+  /// that makes the same change. X changes something.
+  ///
+  /// - Parameters:
+  ///   - line: Commits one after the other, oldest first.
+  ///   - start: The tree from which the line set out, or a commit whose tree is meant.
+  /// - Complexity: A comparison of trees for each commit of either; of `squashes`, of the folders alone in which the line
+  ///   changes something. Contents are read where a commit changes all of the line's paths, set out from others than
+  ///   `start`, and grows the file by as many bytes.
+  /// - Throws: ``GitError`` for anything but an object that is not here. One that is missing for the line hides what comes
+  ///   after.
+  package init(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
+  ) throws(GitError) {
+    guard !line.isEmpty, !squashes.isEmpty else { return }
+    do throws(GitError) {
+      var tree = try repository.treeID(start)
+      for commit in line {
+        let next = try repository.tree(of: commit).tree
+        self.changesOfLine.add(try TreeComparison(tree, next, in: repository).changes)
+        tree = next
+      }
+    } catch {
+      guard error.code == .missingObject else { throw error }
+      unreadable += line[changesOfLine.count...]
+    }
+    let scope = TreeComparison.Scope.within(.init(changesOfLine.paths))
+    let changes = try repository.readIfHere(squashes) { (repository, commit) throws(GitError) in
+      try repository.changes(of: commit, scope).changes
+    }
+    for (commit, reading) in zip(squashes, changes) {
+      guard case .read(let changes) = reading else {
+        unreadable.append(commit)
+        continue
+      }
+      do throws(GitError) {
+        if let place = try lastPlace(in: changes, repository) { squashed[commit] = line[place] }
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        unreadable.append(commit)
+      }
+    }
+  }
+
+  /// How far into the line `changes` go, as a place in it.
+  private func lastPlace(in changes: [TreeChange], _ repository: Repository) throws(GitError) -> Int? {
+    guard !changes.isEmpty else { return nil }
+    let byPath = Dictionary(changes.map { ($0.path, $0) }) { first, _ in first }
+    var comparison = LineComparison(repository)
+    var places = changesOfLine.places(changingOnly: byPath.keys)
+    search: while let place = places.popLast() {
+      for wanted in changesOfLine.changes(upTo: place, at: byPath.keys) {
+        guard let change = byPath[wanted.path], try comparison.has(change, wanted) else { continue search }
+      }
+      return place
+    }
+    return nil
+  }
+}

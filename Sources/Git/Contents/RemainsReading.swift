@@ -1,0 +1,86 @@
+package import ReleaseScope
+
+extension Repository {
+  /// What the files of a tree still have of the changes of commits against their first parents.
+  ///
+  /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
+  /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
+  /// is there, nothing where none is and every removed line is back. Lines of blanks tell nothing. A path that is gone is a file without lines. A commit remains whole where every
+  /// path says so, and not at all where every path says that.
+  ///
+  /// - Parameter tree: A tree, or a commit whose tree is meant.
+  /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.
+  /// - Complexity: A comparison of trees for each commit; a look-up for each path that it changes, and three files read
+  ///   where the contents are neither the ones nor the others.
+  /// - Throws: ``GitError`` for anything but an object that is not here.
+  package func remains(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws(GitError) -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
+    guard !commits.isEmpty else { return ([:], []) }
+    var found: [ObjectID: Remains] = [:]
+    var unreadable: [ObjectID] = []
+    var paths = TreePaths(try treeID(tree), in: self)
+    for commit in commits {
+      do throws(GitError) {
+        found[commit] = try remains(of: changes(of: commit).changes, in: &paths)
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        unreadable.append(commit)
+      }
+    }
+    return (found, unreadable)
+  }
+
+  private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
+    guard !changes.isEmpty else { return nil }
+    var all: Remains?
+    for change in changes {
+      guard let remains = try remains(of: change, now: paths.item(at: change.path)) else { continue }
+      guard remains != .some, all == nil || all == remains else { return .some }
+      all = remains
+    }
+    return all ?? .some
+  }
+
+  /// - Returns: `nil` if nothing can be told by the lines.
+  private func remains(of change: TreeChange, now: TreeItem?) throws(GitError) -> Remains? {
+    if now == change.new { return .all }
+    if now == change.old { return Remains.none }
+    if let new = change.new, change.old?.id == new.id { return now?.mode == new.mode ? .all : Remains.none }
+    if let now, now.id == change.new?.id { return .all }
+    if let now, now.id == change.old?.id { return Remains.none }
+    guard let old = try lines(change.old), let new = try lines(change.new), let now = try lines(now) else {
+      return .some
+    }
+    let (added, removed) = (now.have(new, besides: old), now.have(old, besides: new))
+    guard let added else { return removed?.inverse }
+    // Where neither the new lines are nor the old ones, something else came in their place.
+    return added == Remains.none && (removed ?? .all) != .all ? .some : added
+  }
+
+  private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {
+    guard let item else { return LineCounts([]) }
+    return item.isSubmodule ? nil : LineCounts(try blob(item.id))
+  }
+}
+
+extension LineCounts {
+  /// Whether the text has the lines that `text` has and `other` lacks.
+  ///
+  /// Lines of which `other` has some too may well be there for another reason: they count only if there are no others, and
+  /// then beyond those that `other` has.
+  ///
+  /// - Returns: `nil` if there are no such lines.
+  fileprivate func have(_ text: LineCounts, besides other: LineCounts) -> Remains? {
+    let lines = text.surplus(over: other).filter { !$0.key.isBlank }
+    let own = lines.filter { other[$0.key] == 0 }
+    var there = 0
+    var wanted = 0
+    for (line, count) in own.isEmpty ? lines : own {
+      there += max(0, min(self[line] - other[line], count))
+      wanted += count
+    }
+    guard wanted > 0 else { return nil }
+    return there == wanted ? .all : there == 0 ? Remains.none : .some
+  }
+}

@@ -1,0 +1,31 @@
+import CLibgit2
+import ReleaseScope
+
+extension Repository {
+  /// Reads the contents of a file or a link.
+  ///
+  /// - Throws: ``GitError/Code/missingObject`` if they are not here.
+  func blob(_ id: ObjectID) throws(GitError) -> [UInt8] {
+    let operation = "read file \(id)"
+    try requirePlace(of: id, operation)
+    var object: OpaquePointer?
+    var raw = id.raw
+    try GitError.checkRead(unsafe git_odb_read(&object, objects, &raw), operation)
+    defer { unsafe git_odb_object_free(object) }
+    let size = unsafe git_odb_object_size(object)
+    let data = unsafe git_odb_object_data(object)
+    return unsafe Array(UnsafeRawBufferPointer(start: data, count: size))
+  }
+
+  /// How long a file is, in bytes.
+  ///
+  /// - Throws: ``GitError/Code/missingObject`` if it is not here.
+  func blobSize(_ id: ObjectID) throws(GitError) -> Int {
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    try requirePlace(of: id, "read file \(id)")
+    var raw = id.raw
+    try GitError.checkRead(unsafe git_odb_read_header(&size, &type, objects, &raw), "read file \(id)")
+    return size
+  }
+}

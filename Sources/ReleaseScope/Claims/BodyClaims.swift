@@ -1,0 +1,98 @@
+/// What the sentences and footers of a message take back: `This reverts commit <id>`, `Reverts shop/web#12`.
+struct BodyClaims {
+  private(set) var reverted = NamedWork()
+  private(set) var relanded = NamedWork()
+
+  /// Words that stand between "this" and a verb.
+  private static let soft: Set<String> = [
+    "this", "it", "also", "commit", "patch", "change", "changeset", "pr", "mr", "pull", "merge", "request", "series",
+    "is", "a", "an", "the", "and", "effectively", "essentially", "basically", "partially", "partly", "simply",
+    "therefore", "so", "then", "manually", "partial", "summary",
+  ]
+  private static let mostSoft = 8
+  /// Footers of a revert, by their words before the colon.
+  private static let footers = ["changeset", "commit", "commits", "changesets", "revision"]
+
+  let isRevert: Bool
+  let isConventional: Bool
+
+  /// - Parameters:
+  ///   - isRevert: Whether the subject says that the commit is one: then `Original commit: <id>` names its target.
+  ///   - isConventional: Whether it does so as Conventional Commits have it: then `Refs: <id>` does, too.
+  init(isRevert: Bool, isConventional: Bool) {
+    self.isRevert = isRevert
+    self.isConventional = isConventional
+  }
+
+  /// - Parameter start: The token from which on to read.
+  mutating func read(_ tokens: ClaimTokens, from start: Int = 0, scanner: KeyScanner) {
+    var place = start
+    while place < tokens.count {
+      place = readOne(tokens, place, scanner) ?? place + 1
+    }
+  }
+
+  private mutating func readOne(_ tokens: ClaimTokens, _ place: Int, _ scanner: KeyScanner) -> Int? {
+    guard tokens.kind(place) == .word else { return nil }
+    if let verb = ClaimVerb(tokens, at: place) {
+      guard let isPartial = Self.isSaid(tokens, place, verb.end) else { return verb.end }
+      var list = ObjectList(tokens, scanner: scanner, isHeading: false)
+      guard let end = list.read(at: verb.end) else { return verb.end }
+      var named = list.named
+      named.isPartial = named.isPartial || isPartial
+      if verb.action == .revert { reverted.add(named) } else { relanded.add(named) }
+      return max(end, place + 1)
+    }
+    let initial = tokens.initial(place)
+    guard initial == UInt8(ascii: "o") || initial == UInt8(ascii: "r"), let end = footer(tokens, place) else {
+      return nil
+    }
+    var list = ObjectList(tokens, scanner: scanner, isHeading: false)
+    guard let after = list.read(at: end) else { return nil }
+    reverted.ids += list.named.ids
+    reverted.runs += list.named.runs
+    return after
+  }
+
+  /// Where the name of a footer ends that names what is reverted.
+  private func footer(_ tokens: ClaimTokens, _ place: Int) -> Int? {
+    let word = tokens.word(place)
+    if word == "original" {
+      guard isRevert || tokens.word(place + 2) == "changeset" else { return nil }
+      var next = place + 1
+      while Self.footers.contains(tokens.word(next)) { next += 1 }
+      return next > place + 1 && tokens.isMark(next, ":") ? next + 1 : nil
+    }
+    guard isConventional, word == "refs" || word == "ref", tokens.beginsLine(place), tokens.isMark(place + 1, ":")
+    else {
+      return nil
+    }
+    return place + 2
+  }
+
+  /// Whether the message says of its own commit what a verb says, and of a part only; `nil` for "which reverted A".
+  private static func isSaid(_ tokens: ClaimTokens, _ place: Int, _ end: Int) -> Bool? {
+    var before = place
+    var isPartial = false
+    var isThis = false
+    while before > 0, place - before < mostSoft, case let word = tokens.word(before - 1), soft.contains(word) {
+      if word.hasPrefix("part") { isPartial = true }
+      if word == "this" { isThis = true }
+      before -= 1
+    }
+    if isThis { return isPartial }
+    guard before > 0 else { return isPartial }
+    switch tokens.kind(before - 1) {
+    case .paragraphBreak, .bullet: return isPartial
+    case .lineBreak:
+      // A line may go on from the one before.
+      let first = tokens.bytes[tokens.range(before).lowerBound]
+      return first.isASCIICapital || tokens.kind(end) == .link || tokens.kind(before - 2) == .mark
+        || tokens.kind(before - 2) == .quote
+        ? isPartial : nil
+    case .mark:
+      return [".", ";", ":", "("].contains { tokens.isMark(before - 1, $0) } ? isPartial : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/// What a message takes back, does again and is a copy of, and which pull request it is.
+struct MessageClaims {
+  /// The most ids, runs, numbers, titles and keys that are kept of a message.
+  static let most = 1_000
+
+  private(set) var reverts: [RevertClaim] = []
+  /// In order, each once.
+  private(set) var pickedFrom: [WrittenID] = []
+  /// The pull requests of which the commit says to be a copy, in order, each once.
+  private(set) var copyOf: [Int] = []
+  /// The commits that it is a squash of and has in effect, as `git merge --squash` lists them.
+  private(set) var squashOf: [WrittenID] = []
+  /// The numbers of the pull request that only the body has, in order, each once.
+  private(set) var requests: [Int] = []
+  private(set) var changeID: String?
+  private var seenPicks: Set<WrittenID> = []
+  /// How many more names are kept.
+  private var left = Self.most
+
+  /// - Parameters:
+  ///   - isMerge: A merge takes nothing back: what it brings does.
+  /// - Complexity: Linear in the message.
+  init(_ parts: MessageParts, isMerge: Bool, scanner: KeyScanner) {
+    let text = parts.text
+    let signs = ClaimSigns(in: text.bytes.span)
+    guard !signs.isEmpty else { return }
+    if signs.contains(.changeID) { changeID = Self.changeID(text) }
+    if signs.contains(.request) { requests = BodyRequests.find(text) }
+    guard !signs.isDisjoint(with: [.revert, .copy]) else { return }
+    let squash = SquashItems(parts)
+    let own = ClaimText(parts, squash)
+    let bytes = text.bytes
+    let items = SquashReverts(squash, bytes)
+    let heading = ClaimTokens(bytes, own.heading)
+    let body = ClaimTokens(bytes, own.body)
+    let itemTokens = own.items.map { ClaimTokens(bytes, $0) }
+    if signs.contains(.copy) {
+      squashOf = squash.items.enumerated().compactMap { place, item in
+        items.isTakenBack[place] || items.takesBack[place] ? nil : item.commit.flatMap { WrittenID(bytes[$0]) }
+      }
+      PickMark.read(heading, isHeading: true, scanner: scanner, into: &self)
+      addCopies(RequestNumbers.atEnd(text.subject[...]).numbers.filter(\.isCopy).map(\.number))
+      PickMark.read(body, scanner: scanner, into: &self)
+      for (item, tokens) in itemTokens.enumerated() where !items.isTakenBack[item] {
+        PickMark.read(tokens, scanner: scanner, into: &self)
+      }
+    }
+    guard signs.contains(.revert), !isMerge else { return }
+    readReverts(heading, title: parts.title, body, scanner)
+    for (item, tokens) in itemTokens.enumerated() where !items.takesBack[item] && !items.isTakenBack[item] {
+      readItem(tokens, scanner)
+    }
+  }
+
+  private mutating func readReverts(
+    _ subject: ClaimTokens, title: Range<Int>?, _ body: ClaimTokens, _ scanner: KeyScanner
+  ) {
+    var heading = ClaimHeading(subject, scanner: scanner)
+    var afterHeading = heading?.end ?? 1
+    if heading == nil, let title {
+      heading = ClaimHeading(ClaimTokens(subject.bytes, [title]), scanner: scanner)
+      afterHeading = 1
+    }
+    var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
+    said.read(subject, from: afterHeading, scanner: scanner)
+    said.read(body, scanner: scanner)
+    if let heading {
+      add(Self.claim(heading, said, in: .subject))
+    } else {
+      addBody(said, in: .body)
+    }
+  }
+
+  private mutating func readItem(_ tokens: ClaimTokens, _ scanner: KeyScanner) {
+    let heading = ClaimHeading(tokens, scanner: scanner)
+    var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
+    said.read(tokens, from: heading?.end ?? 1, scanner: scanner)
+    guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
+      return addBody(said, in: .item)
+    }
+    let claim = Self.claim(heading, said, in: .item)
+    // The item of the revert that the squash is.
+    if let first = reverts.first, first.source == .subject, first.action == claim.action,
+      !Set(first.titles).isDisjoint(with: claim.titles)
+    {
+      reverts[0].isCertain = true
+      extend(0, claim)
+    } else {
+      add(claim)
+    }
+  }
+
+  private mutating func addBody(_ said: BodyClaims, in source: RevertClaim.Source) {
+    for (action, named) in [(RevertClaim.Action.revert, said.reverted), (.reland, said.relanded)] where !named.isEmpty {
+      var claim = RevertClaim(action, in: source, isCertain: named.isExact)
+      claim.add(named)
+      if !claim.isNothing { add(claim) }
+    }
+  }
+
+  /// The claim of a subject with what the body says besides.
+  private static func claim(
+    _ heading: ClaimHeading, _ said: BodyClaims, in source: RevertClaim.Source
+  ) -> RevertClaim {
+    let isCertain = heading.isCertain || said.reverted.isExact || said.relanded.isExact
+    var claim = RevertClaim(heading.verb.action, in: source, isCertain: isCertain)
+    var depth = heading.verb.times - 1
+    var others = said.reverted
+    if heading.verb.action == .reland {
+      depth = 0
+      if said.reverted.isExact {
+        // It says which revert it takes back.
+        (claim.action, depth) = (.revert, 1)
+      } else {
+        others = said.relanded
+      }
+    }
+    claim.add(heading.named)
+    claim.titles += heading.titles.map { TitleText.title($0, in: depth) }
+    claim.requests += heading.titles.flatMap { RequestNumbers.find(inTitle: $0) }
+    if claim.action == .revert, heading.verb.action == .revert, !said.reverted.isExact, said.relanded.isExact,
+      claim.titles.allSatisfy({ $0.depth % 2 == 1 }), !claim.titles.isEmpty
+    {
+      // `Revert "Revert "x""` that says which commit it does again.
+      claim.action = .reland
+      claim.titles = claim.titles.map { .init($0.text, depth: $0.depth - 1) }
+      others = said.relanded
+    }
+    claim.add(others)
+    return claim
+  }
+
+  private mutating func add(_ claim: RevertClaim) {
+    var empty = claim
+    (empty.ids, empty.runs, empty.requests, empty.titles, empty.keys) = ([], [], [], [], [])
+    guard left > 0 else {
+      if !reverts.isEmpty { reverts[reverts.count - 1].isCut = true }
+      return
+    }
+    reverts.append(empty)
+    left -= 1
+    extend(reverts.count - 1, claim)
+  }
+
+  /// Adds what a claim names to another one, each once, as long as there is room.
+  private mutating func extend(_ index: Int, _ claim: RevertClaim) {
+    var isCut = false
+    func merged<Name: Hashable>(_ old: [Name], _ new: [Name]) -> [Name] {
+      var names = old
+      var seen = Set(old)
+      for name in new where seen.insert(name).inserted {
+        guard left > 0 else {
+          isCut = true
+          break
+        }
+        names.append(name)
+        left -= 1
+      }
+      return names
+    }
+    reverts[index].ids = merged(reverts[index].ids, claim.ids)
+    reverts[index].runs = merged(reverts[index].runs, claim.runs)
+    reverts[index].requests = merged(reverts[index].requests, claim.requests)
+    reverts[index].titles = merged(reverts[index].titles, claim.titles.filter { !$0.text.isEmpty })
+    reverts[index].keys = merged(reverts[index].keys, claim.keys)
+    if isCut { reverts[index].isCut = true }
+    if claim.isPartial { reverts[index].isPartial = true }
+  }
+
+  mutating func addPicks(_ ids: [WrittenID]) {
+    for id in ids where seenPicks.insert(id).inserted { pickedFrom.append(id) }
+  }
+
+  mutating func addCopies(_ numbers: [Int]) {
+    for number in numbers where copyOf.count < Self.most && !copyOf.contains(number) { copyOf.append(number) }
+  }
+
+  /// The last line `Change-Id: I<40 digits>`.
+  private static func changeID(_ text: MessageText) -> String? {
+    let name: ASCIIWord = "change-id: i"
+    for range in text.bodyLines.reversed() {
+      let line = text.bytes[range].trimmingSpaces
+      guard line.count == name.count + 40, line.span.end(of: name, at: 0) != nil, let id = WrittenID(line.suffix(40))
+      else {
+        continue
+      }
+      return "I\(id)"
+    }
+    return nil
+  }
+}
+
+extension RevertClaim {
+  fileprivate var isNothing: Bool {
+    ids.isEmpty && runs.isEmpty && requests.isEmpty && titles.isEmpty && keys.isEmpty
+  }
+
+  fileprivate mutating func add(_ named: NamedWork) {
+    ids += named.ids
+    runs += named.runs
+    requests += named.requests
+    keys += named.keys
+    titles += named.titles.map { TitleText.title($0, in: 0) }
+    isPartial = isPartial || named.isPartial
+  }
+}

@@ -1,0 +1,65 @@
+import ReleaseScope
+
+/// Reads what comes into a release by no commit's own message: from the trees, and only what a rule asks for.
+struct ContentReading<Repository: ReleaseRepository> {
+  let repository: Repository
+  let sides: Sides<Repository.History>
+  let stage: Stage
+
+  /// Fills in what the content rules look at.
+  ///
+  /// - Complexity: For each merge of the range, the folders that differ from those of all of its parents; and once the
+  ///   folders that differ between the merge base and the release.
+  func fill(_ input: inout RuleInput, _ reading: inout RangeReading<Repository>) throws {
+    guard !sides.range.commits.isEmpty else { return }
+    if isAsked(.nothingChanged, input) { input.changesNothing = try changesNothing() }
+    if isAsked(.mergeWithChanges, input) {
+      let merges = sides.range.commits.indices.filter(sides.range.commits.isMerge).map(sides.range.commits.id)
+      let own = try repository.ownChanges(ofMerges: merges)
+      reading.add(unreadable: own.unreadable)
+      input.mergeChanges = own.paths
+    }
+    if isAsked(.submoduleMoved, input) { input.movedSubmodules = try movedSubmodules(&reading) }
+  }
+
+  /// What is said of symbolic links and submodules that a policy exempts by their paths: what is behind them is elsewhere.
+  func linkRemarks(
+    _ exempt: [ExemptCommit], _ exemptions: [Exemption], _ reading: inout RangeReading<Repository>
+  ) throws -> [String] {
+    let byPath = Set(exemptions.filter { !$0.paths.isEmpty }.map(\.reason))
+    return try exempt.filter { byPath.contains($0.reason) }.flatMap { exempt in
+      let links = try reading.attempt { try repository.changedLinks(of: exempt.commit) } ?? []
+      return links.map { path in
+        "commit \(exempt.commit.abbreviated), which is exempt by its paths, changes the link or submodule '\(path)': "
+          + "what that points to was not looked at"
+      }
+    }
+  }
+
+  private func isAsked(_ rule: RuleID, _ input: RuleInput) -> Bool {
+    Rule.all.contains { $0.id == rule && $0.severity(at: stage, in: input.policy) != .off }
+  }
+
+  /// Whether the release leaves the files of the base as they are.
+  private func changesNothing() throws -> Bool {
+    try sides.steps.allSatisfy { step in
+      guard let before = try repository.commit(step.base)?.tree else { return false }
+      return try step.tips.allSatisfy { try repository.commit($0)?.tree == before }
+    }
+  }
+
+  /// Those that point elsewhere than at every merge base.
+  private func movedSubmodules(_ reading: inout RangeReading<Repository>) throws -> [MovedSubmodule] {
+    var found: [MovedSubmodule] = []
+    for tip in sides.steps.flatMap(\.tips) {
+      let moved = try sides.range.mergeBases.map { base in
+        try reading.attempt { try repository.movedSubmodules(from: base.tree, to: tip) } ?? []
+      }
+      guard let first = moved.first else { continue }
+      found += first.filter { submodule in
+        !found.contains(submodule) && moved.allSatisfy { $0.contains { $0.path == submodule.path } }
+      }
+    }
+    return found
+  }
+}

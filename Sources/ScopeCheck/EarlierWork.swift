@@ -1,0 +1,89 @@
+import HeapModule
+import ReleaseScope
+
+/// Looks for tickets that a range lacks among what the base and the release had before it.
+struct EarlierWork<Repository: ReleaseRepository> {
+  /// Of how many commits the messages are read, newest first.
+  static var reach: Int { 2_000 }
+  /// How far below where base and release part an earlier merge is looked for.
+  static var reachOfMerges: Int { 250 }
+
+  let repository: Repository
+  let reader: MessageReader
+  let aliases: [TicketKey: TicketKey]
+
+  /// The work for tickets that the base got by earlier merges of a release that is still open, and still has.
+  ///
+  /// - Returns: For each ticket its work, and the newest of the merges.
+  /// - Complexity: Reads ``reachOfMerges`` commits of the base's line; if there are such merges, all that came since the
+  ///   oldest of them.
+  func ofMerges(
+    for tickets: Set<TicketKey>, _ subject: CheckSubject, _ range: CommitRange
+  ) throws -> [TicketKey: (work: [Evidence], merge: ObjectID)] {
+    guard !tickets.isEmpty, subject.isReleaseBranch, subject.since == nil else { return [:] }
+    var search = try ReleaseMerges(repository, subject, reach: Self.reachOfMerges, read: range.baseOnly)
+    let merges = try search.merges(from: subject.base.id).merges
+    guard let newest = merges.first else { return [:] }
+    let brought = try MergedWork(repository, reader, merges, top: subject.base.id, upTo: nil)
+    // With what others did since: they may have taken it back.
+    let all = try brought.history.range()
+    var reading = RangeReading(repository, brought.history, reader, UnseenParts())
+    let scope = try reading.scope(
+      CommitRange(
+        commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
+      tips: nil, aliases: aliases)
+    var found: [TicketKey: (work: [Evidence], merge: ObjectID)] = [:]
+    for key in tickets {
+      guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
+      let work = ticket.evidence.filter { $0.state != .undone && brought.range.commits.contains($0.commit) }
+      if !work.isEmpty { found[key] = (work, newest.id) }
+    }
+    return found
+  }
+
+  /// The work for tickets among the ancestors that both sides have, the newest for each.
+  ///
+  /// - Parameter starts: Where the sides part.
+  /// - Returns: Nothing for work that a revert on the way took back, or whose key one names.
+  /// - Complexity: One object read for each commit, ``reach`` at most; none for no tickets.
+  func before(_ starts: [ObjectID], for tickets: Set<TicketKey>) throws -> [TicketKey: ObjectID] {
+    guard !tickets.isEmpty else { return [:] }
+    var (wanted, found) = (tickets, [TicketKey: ObjectID]())
+    var reverted: Set<String> = []
+    var pending = Heap<Ancestor>()
+    var met: Set<ObjectID> = []
+    func meet(_ id: ObjectID) throws {
+      guard met.insert(id).inserted, let commit = try repository.commit(id) else { return }
+      pending.insert(Ancestor(commit: commit))
+    }
+    for start in starts { try meet(start) }
+    while met.count < Self.reach, !wanted.isEmpty, let commit = pending.popMax()?.commit {
+      let facts = reader.facts(of: commit)
+      let digits = commit.id.description
+      let isReverted = !reverted.isEmpty && reverted.contains { digits.hasPrefix($0) }
+      if facts.reverts.isEmpty {
+        for use in facts.implements where !commit.isMerge && !isReverted {
+          let key = aliases[use.key] ?? use.key
+          if wanted.remove(key) != nil { found[key] = commit.id }
+        }
+      }
+      for claim in facts.reverts where claim.action == .revert && !isReverted {
+        reverted.formUnion(claim.ids.map(\.digits))
+        for key in claim.keys { wanted.remove(aliases[key] ?? key) }
+      }
+      for parent in commit.parents { try meet(parent) }
+    }
+    return found
+  }
+}
+
+/// A commit to look at: the newest is the greatest.
+private struct Ancestor: Comparable {
+  let commit: Commit
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.commit.committer.time.seconds, right.commit.id) < (right.commit.committer.time.seconds, left.commit.id)
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.commit.id == right.commit.id }
+}
