@@ -37,4 +37,9 @@ struct UnmergedWorkTests {
     let found = Self.release("wip; reboot's", ["x"]).found(by: .unmergedWork)
     #expect(found.map(\.help) == ["run: git switch release/2.4 && git merge 'wip; reboot'\\''s'"])
   }
+
+  @Test func `quotes a branch that a command would take for an option`() {
+    let found = Self.release("--force", ["x"]).found(by: .unmergedWork)
+    #expect(found.map(\.help) == ["run: git switch release/2.4 && git merge '--force'"])
+  }
 }
