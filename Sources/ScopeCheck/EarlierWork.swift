@@ -35,9 +35,17 @@ struct EarlierWork<Repository: ReleaseRepository> {
     for key in tickets {
       guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
       let work = ticket.evidence.filter { $0.state != .undone && brought.range.commits.contains($0.commit) }
-      if !work.isEmpty { found[key] = (work, newest.id) }
+      if try !work.isEmpty && isLeft(work, in: subject.base.id) { found[key] = (work, newest.id) }
     }
     return found
+  }
+
+  /// Whether a commit's files have anything of some work.
+  private func isLeft(_ work: [Evidence], in commit: ObjectID) throws -> Bool {
+    let ids = work.map(\.commit)
+    guard let tree = try repository.commit(commit)?.tree else { return true }
+    let remains = try repository.remains(of: ids, in: tree).remains
+    return !ids.allSatisfy { remains[$0] == Remains.none }
   }
 
   /// The work for tickets among the ancestors that both sides have, the newest for each.

@@ -26,10 +26,18 @@ struct RangeReading<Repository: ReleaseRepository> {
     while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
     var scope = NetScope(draft)
     if let tips {
+      let bases = range.mergeBases.map(\.id)
       try settle(
-        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: range.mergeBases.map(\.id)))
+        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)))
     }
     return try settled(scope)
+  }
+
+  /// Where two merge bases come from.
+  private func origin(of bases: [ObjectID]) throws -> ObjectID? {
+    guard bases.count == 2 else { return nil }
+    let origins = try repository.history(base: bases[0], releases: [bases[1]]).range().mergeBases
+    return origins.count == 1 ? origins[0].id : nil
   }
 
   /// Lets the files decide where messages leave a doubt.
@@ -39,13 +47,14 @@ struct RangeReading<Repository: ReleaseRepository> {
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.Place: Remains] = [:]
-    for tip in Set([tips.release, tips.base] + tips.mergeBases) {
+    for tip in tips.all {
       guard let tree = try repository.commit(tip)?.tree else { continue }
       let answer = try repository.remains(of: doubtful, in: tree)
       note(unreadable: answer.unreadable)
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
     }
-    scope.settle(remains, at: tips)
+    let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
+    scope.settle(remains, alike: alike, at: tips)
   }
 
   /// Reads the paths of what is left of tickets that are partly reverted: a line in the change log is no work.

@@ -66,6 +66,9 @@ package protocol ReleaseRepository {
   func squashed(
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
   ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID])
+  /// Those of `commits` of whose changes two commits have the same: all lines that they added or removed are in both as
+  /// often; none that could not be read.
+  func unchanged(_ commits: [ObjectID], between left: ObjectID, and right: ObjectID) throws -> Set<ObjectID>
   /// Those of `commits` that make the change from one tree to another.
   func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID]
 

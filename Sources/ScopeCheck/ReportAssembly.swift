@@ -52,7 +52,7 @@ struct ReportAssembly {
     }
     func isPlanned(_ key: TicketKey) -> Bool { key != release && (places[key] ?? .max) < tickets.count }
     var keys = tickets.map(\.key).filter { $0 != release }
-    keys += input.scope.tickets.keys.filter { !isPlanned($0) }
+    keys += input.scope.tickets.values.lazy.filter { $0.state != .absent }.map(\.key).filter { !isPlanned($0) }
     keys.sort()
     return keys.map { key in
       let found = input.scope.tickets[key]

@@ -41,6 +41,15 @@ final class Change {
     guard let added else { return removed?.inverse }
     return added == Remains.none && (removed ?? .all) != .all ? .some : added
   }
+
+  /// Whether two trees have the lines of the change at a path as often.
+  func isSame(at path: String, in left: FileTree, and right: FileTree) -> Bool {
+    let changed = ChangedLines(old.entries[path], new.entries[path])
+    let (left, right) = (left.entries[path]?.lines ?? [], right.entries[path]?.lines ?? [])
+    return (changed.added + changed.removed).allSatisfy { line in
+      left.count { $0 == line } == right.count { $0 == line }
+    }
+  }
 }
 
 /// The lines of one path that a change takes out and puts in.

@@ -50,6 +50,17 @@ extension InMemoryRepository {
     return (remains, [])
   }
 
+  package func unchanged(
+    _ commits: [ObjectID], between left: ObjectID, and right: ObjectID
+  ) throws -> Set<ObjectID> {
+    let (left, right) = (try anyTree(left), try anyTree(right))
+    return Set(
+      try commits.filter { id in
+        let change = try change(id)
+        return change.paths.allSatisfy { change.isSame(at: $0, in: left, and: right) }
+      })
+  }
+
   /// There are neither links nor submodules here.
   package func changedLinks(of commit: ObjectID) throws -> [String] {
     _ = try position(of: commit)

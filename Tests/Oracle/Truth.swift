@@ -56,6 +56,7 @@ extension HistoryDraft {
           let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
+            isCopied: makers.allSatisfy { if case .pick = nodes[$0].kind { true } else { false } },
             inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
@@ -80,9 +81,9 @@ extension HistoryDraft {
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
       }
-      guard isNamedOnTheBaseOnly, !truth.states.contains(.absent) else { return truth }
+      guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }
@@ -107,6 +108,8 @@ private struct PartCounts {
   /// Commits of the range made it again, and it is gone.
   private var goneAgain = 0
   private var overwritten = 0
+  /// Of what is gone, what only copies made.
+  private var goneOfCopies = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -116,9 +119,10 @@ private struct PartCounts {
   ///   - makers: The commits of the range that made it.
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
   ///   - isOlder: Whether a commit that both sides have made it, too.
+  ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, inRelease: Bool, onBase: Bool,
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, inRelease: Bool, onBase: Bool,
     inOrigin: Bool?
   ) {
     guard let inOrigin else {
@@ -147,6 +151,7 @@ private struct PartCounts {
         goneAgain += 1
       } else {
         gone += 1
+        if isCopied { goneOfCopies += 1 }
       }
     }
   }
@@ -164,7 +169,13 @@ private struct PartCounts {
         return TicketTruth(
           states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }
-      if gone > 0 { return certain(.partlyReverted) }
+      if gone > 0 {
+        if bringing.isEmpty, kept > 0 {
+          return TicketTruth(states: [.partlyReverted, .alreadyOnBase], doubt: .partlyOnBase)
+        }
+        return goneOfCopies == gone
+          ? TicketTruth(states: [.partlyReverted, .delivered], doubt: .adaptedPick) : certain(.partlyReverted)
+      }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
       guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }

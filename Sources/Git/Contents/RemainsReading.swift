@@ -31,6 +31,41 @@ extension Repository {
     return (found, unreadable)
   }
 
+  /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as often.
+  ///
+  /// - Parameters:
+  ///   - left: A tree, or a commit whose tree is meant.
+  ///   - right: The same.
+  /// - Returns: Commits without changes among them, and none for which an object is not here.
+  package func unchanged(
+    _ commits: [ObjectID], between left: ObjectID, and right: ObjectID
+  ) throws(GitError) -> Set<ObjectID> {
+    var left = TreePaths(try treeID(left), in: self)
+    var right = TreePaths(try treeID(right), in: self)
+    var found: Set<ObjectID> = []
+    for commit in commits {
+      do throws(GitError) {
+        var isAlike = true
+        for change in try changes(of: commit).changes where isAlike {
+          isAlike = try isSame(change, left.item(at: change.path), right.item(at: change.path))
+        }
+        if isAlike { found.insert(commit) }
+      } catch {
+        guard error.code == .missingObject else { throw error }
+      }
+    }
+    return found
+  }
+
+  private func isSame(_ change: TreeChange, _ left: TreeItem?, _ right: TreeItem?) throws(GitError) -> Bool {
+    if left == right { return true }
+    guard let old = try lines(change.old), let new = try lines(change.new), let left = try lines(left),
+      let right = try lines(right)
+    else { return false }
+    let changed = Array(new.surplus(over: old).keys) + Array(old.surplus(over: new).keys)
+    return changed.allSatisfy { $0.isBlank || left[$0] == right[$0] }
+  }
+
   private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?

@@ -41,7 +41,8 @@ struct MessageClaims {
       PickMark.read(heading, isHeading: true, scanner: scanner, into: &self)
       addCopies(RequestNumbers.atEnd(text.subject[...]).numbers.filter(\.isCopy).map(\.number))
       PickMark.read(body, scanner: scanner, into: &self)
-      for (item, tokens) in itemTokens.enumerated() where !items.isTakenBack[item] {
+      // Git's own list has the ids of the commits themselves: a mark in it is one commit's.
+      for (item, tokens) in itemTokens.enumerated() where !squash.isNewestFirst && !items.isTakenBack[item] {
         PickMark.read(tokens, scanner: scanner, into: &self)
       }
     }

@@ -27,17 +27,23 @@ extension BaseSearch {
       isReached[next] = true
       pending += release.graph.parents(next).map(\.position)
       guard !undone.contains(next) else { continue }
-      if let answers, !commits.isMerge(next), !release.isUndone(next), matches[next] == nil, next != position {
-        switch answers.remains[.init(of: commits.id(next), in: commits.id(position))] {
-        case nil:
-          unansweredRemains[commits.id(position), default: []].insert(commits.id(next))
-          continue
-        case .some(.none): continue
-        case .all, .some(.some): break
-        }
+      if let answers, !commits.isMerge(next), !release.isUndone(next), matches[next] == nil {
+        // Later commits may have taken it back without a word, there and on the base.
+        let isThere = next == position || isLeft(next, in: commits.id(position), answers)
+        let isOnBase = place == 0 || isLeft(next, in: baseOnly.id(0), answers)
+        guard isThere, isOnBase else { continue }
       }
       match(next, with: place, by: evidence)
     }
+  }
+
+  private mutating func isLeft(_ position: Int, in tip: ObjectID, _ answers: ScopeAnswers) -> Bool {
+    let id = commits.id(position)
+    guard let left = answers.remains[.init(of: id, in: tip)] else {
+      unansweredRemains[tip, default: []].insert(id)
+      return false
+    }
+    return left != Remains.none
   }
 
   var patchQuestion: BaseComparison.PatchQuestion? {

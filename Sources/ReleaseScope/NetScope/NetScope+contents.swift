@@ -5,12 +5,17 @@ extension NetScope {
     package let release: ObjectID
     package let base: ObjectID
     package let mergeBases: [ObjectID]
+    /// Where several merge bases come from; `nil` for one, or where that is not one commit.
+    package let origin: ObjectID?
 
-    package init(release: ObjectID, base: ObjectID, mergeBases: [ObjectID]) {
+    package init(release: ObjectID, base: ObjectID, mergeBases: [ObjectID], origin: ObjectID? = nil) {
       self.release = release
       self.base = base
       self.mergeBases = mergeBases
+      self.origin = origin
     }
+
+    package var all: Set<ObjectID> { Set([release, base] + mergeBases + [origin].compactMap(\.self)) }
   }
 
   /// The merges that are evidence for a ticket and brought commits that the base has, too: what they brought has to be
@@ -23,7 +28,7 @@ extension NetScope {
   ///
   /// - Parameter brought: What the ``openMerges`` brought, merges left out.
   package mutating func doubtful(_ brought: [ObjectID: [ScopeAnswers.Known]]) -> Set<ObjectID> {
-    for (merge, known) in brought { broughtBy[merge] = known.map { Brought(commit: $0.id, keys: $0.facts.keys) } }
+    for (merge, known) in brought { broughtBy[merge] = known.map { Brought($0.id, $0.facts) } }
     var doubtful: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
       for piece in ticket.evidence {
@@ -46,9 +51,11 @@ extension NetScope {
 
   /// Corrects what messages say of tickets in doubt by what the files have.
   ///
-  /// - Parameter remains: Of the doubtful commits at the tips.
-  package mutating func settle(_ remains: [ScopeAnswers.Place: Remains], at tips: Tips) {
-    let left = RemainsAtTips(remains, tips)
+  /// - Parameters:
+  ///   - remains: Of the doubtful commits at the tips.
+  ///   - alike: Those at whose paths release and base are the same.
+  package mutating func settle(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, at tips: Tips) {
+    let left = RemainsAtTips(remains, alike: alike, tips)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var found: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
@@ -67,6 +74,13 @@ extension NetScope {
     let commit: ObjectID
     /// The tickets that its message names as its own.
     let keys: Set<TicketKey>
+    let isRevert: Bool
+
+    init(_ commit: ObjectID, _ facts: MessageFacts) {
+      self.commit = commit
+      keys = facts.keys
+      isRevert = !facts.reverts.isEmpty
+    }
   }
 }
 
@@ -77,20 +91,30 @@ extension MessageFacts {
 /// What is left of commits at the tips of both sides, and where both come from.
 struct RemainsAtTips {
   private let remains: [ScopeAnswers.Place: Remains]
+  private let alike: Set<ObjectID>
   private let tips: NetScope.Tips
 
-  init(_ remains: [ScopeAnswers.Place: Remains], _ tips: NetScope.Tips) {
+  init(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, _ tips: NetScope.Tips) {
     self.remains = remains
+    self.alike = alike
     self.tips = tips
   }
+
+  /// Whether both sides have the same files where the commit changed some.
+  func isAlike(_ commit: ObjectID) -> Bool { alike.contains(commit) }
 
   func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.release)] }
 
   func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.base)] }
 
-  /// - Returns: `nil` where several merge bases differ, too.
+  /// Of several merge bases, what merging them gives.
+  ///
+  /// - Returns: `nil` where that is not known.
   func atMergeBase(_ commit: ObjectID) -> Remains? {
     let found = Set(tips.mergeBases.map { remains[ScopeAnswers.Place(of: commit, in: $0)] })
-    return found.count == 1 ? found.first ?? nil : nil
+    if found.count == 1 { return found.first ?? nil }
+    guard let origin = tips.origin, let before = remains[ScopeAnswers.Place(of: commit, in: origin)] else { return nil }
+    let changed = found.subtracting([before])
+    return changed.count == 1 ? changed.first ?? nil : nil
   }
 }

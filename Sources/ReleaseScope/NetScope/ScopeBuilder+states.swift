@@ -31,19 +31,25 @@ extension ScopeBuilder {
       ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
       guard
         !ticket.evidence.isEmpty || !ticket.mentions.isEmpty || !ticket.removedBy.isEmpty || !ticket.doubtedBy.isEmpty
+          || !ticket.older.isEmpty
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
-      ticket.state = state(of: number, rows)
+      ticket.state = state(of: number, rows, hasMentions: !ticket.mentions.isEmpty)
       tickets[ticket.key] = ticket
     }
     return tickets
   }
 
   /// What a release would take off the base is told before what it only took back within the range.
-  private func state(of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>) -> TicketState {
+  private func state(
+    of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>, hasMentions: Bool
+  ) -> TicketState {
     if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
-    if rows.isEmpty { return doubtedBy[ticket] == nil ? .mentioned : .removed }
+    if rows.isEmpty {
+      if doubtedBy[ticket] != nil { return .removed }
+      return hasMentions ? .mentioned : .absent
+    }
     let standing = rows.count { $0.state != .undone }
     if standing == 0 { return .reverted }
     if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
@@ -62,6 +68,8 @@ extension ScopeBuilder {
   /// Whether a commit with the title of one that was taken back came after that, and is in effect.
   private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
     guard let undoer = resolution.undoer(of: Int(row.position)) else { return false }
+    let squashed = commits.squashOf(Int(row.position)).map { draft.graph.positions(withPrefix: $0.digits).first }
+    if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
     let title = TitleIndex.title(of: Int(row.position), in: commits)
     return rows.contains { other in
       other.state != .undone && Int(other.position) < undoer

@@ -104,7 +104,10 @@ struct ScopeBuilder {
       for known in revert.outside + revert.older {
         var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
-        let restorer = resolution.undoer(of: position).map(commits.id)
+        if named.isEmpty { named = Set(revert.targets.filter(commits.isMerge).flatMap(keys.keys)) }
+        // What takes a revert back restores.
+        let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
+        let restorer = undoer.map(commits.id)
         for key in named.sorted() {
           if !known.isMerge {
             older[key, default: []].append(
@@ -146,7 +149,7 @@ struct ScopeBuilder {
     var fromBase: Set<ObjectID> = []
     for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
       let (id, brought) = (commits.id(position), brought(by: position))
-      found[id] = brought.map { .init(commit: commits.id($0), keys: commits.facts($0).keys) }
+      found[id] = brought.map { .init(commits.id($0), commits.facts($0)) }
       if !draft.graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty { fromBase.insert(id) }
     }
     return (found, fromBase)

@@ -50,6 +50,7 @@ struct SettledTicket {
     case (.all, .some) where piece.state == .onBase: return .onBase
     case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
     case (.all, _): return .inEffect
+    case (.some, _) where left.isAlike(piece.commit): return .onBase
     case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
@@ -57,7 +58,7 @@ struct SettledTicket {
 
   /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
   private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
-    let own = brought.filter { $0.keys.contains(ticket.key) || $0.keys.isEmpty }
+    let own = brought.filter { $0.keys.contains(ticket.key) || ($0.keys.isEmpty && !$0.isRevert) }
     let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit)
     if own.isEmpty, rests, !brought.isEmpty { return nil }
     let isEmpty = emptyMerges.contains(piece.commit)
@@ -94,7 +95,7 @@ struct SettledTicket {
     if isRemoved(evidence), !(ticket.isDoneAgain && evidence.contains { $0.state == .inEffect }) { return .removed }
     if evidence.isEmpty {
       if !ticket.doubtedBy.isEmpty { return ticket.state }
-      return ticket.mentions.isEmpty && ticket.removedBy.isEmpty && ticket.older.isEmpty ? .absent : .mentioned
+      return ticket.mentions.isEmpty ? .absent : .mentioned
     }
     let standing = evidence.count { $0.state != .undone }
     if standing == 0 { return .reverted }
