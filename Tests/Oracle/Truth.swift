@@ -14,6 +14,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case adaptedPick
   /// All that is left of the work is on the base.
   case partlyOnBase
+  /// A squash was taken back, and what it was made of came again.
+  case redoneOtherwise
   /// Another change of the same line came in its place: nobody took it back.
   case overwritten
   /// The sides come from several commits, and those differ.
@@ -77,13 +79,19 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
-      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased)
+      // What was squashed may come back as the commits that it was made of, which nobody can tell from new ones.
+      let isSquashTakenBack = range.contains { node in
+        guard case .revert(let target) = nodes[node].kind, case .squash = nodes[target].kind else { return false }
+        return tickets(changedBy: target).contains(ticket)
+      }
+      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack)
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
-        nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
+        nodes[node].isKeyless && (base.reaches(node) || !release.reaches(node))
+          && tickets(changedBy: node).contains(ticket)
       }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }
@@ -156,7 +164,7 @@ private struct PartCounts {
     }
   }
 
-  func truth(isMerged: Bool, isReleased: Bool) -> TicketTruth {
+  func truth(isMerged: Bool, isReleased: Bool, isSquashTakenBack: Bool) -> TicketTruth {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
@@ -178,6 +186,7 @@ private struct PartCounts {
       }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
+      if isSquashTakenBack { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .redoneOtherwise) }
       guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)

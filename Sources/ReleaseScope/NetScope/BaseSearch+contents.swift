@@ -43,7 +43,8 @@ extension BaseSearch {
       unansweredRemains[tip, default: []].insert(id)
       return false
     }
-    return left != Remains.none
+    // Of what takes work back, nothing less than all will do: the rest of the work may be there again.
+    return commits.reverts(position).isEmpty ? left != Remains.none : left == .all
   }
 
   var patchQuestion: BaseComparison.PatchQuestion? {

@@ -30,7 +30,8 @@ extension BaseSearch {
   private mutating func matchAll(_ position: Int, with place: Int, by evidence: BaseEvidence) {
     guard commits.isMerge(position) else { return match(position, with: place, by: evidence) }
     var merged = MergedCommits(release.graph)
-    for brought in merged.brought(by: position) where !commits.isMerge(brought) {
+    let undone = release.reverts.undone(at: position, in: release.graph)
+    for brought in merged.brought(by: position) where !commits.isMerge(brought) && !undone.contains(brought) {
       match(brought, with: place, by: evidence)
     }
   }

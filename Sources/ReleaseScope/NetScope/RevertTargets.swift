@@ -91,11 +91,8 @@ struct RevertTargets {
       if found.isPending { return }
     }
     if let taken, found.targets.isEmpty, found.restored.isEmpty, found.outside.isEmpty {
-      let standing = taken.filter { !effects.isUndone[$0] }
-      if !standing.isEmpty {
-        found.add(standing, .tree)
-        found.unresolved = []
-      }
+      found.add(taken, .tree)
+      found.unresolved = []
     }
     addMerged(&found, &merged)
     if found.isPending { return }

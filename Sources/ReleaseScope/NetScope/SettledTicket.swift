@@ -38,7 +38,11 @@ struct SettledTicket {
   /// - Returns: `nil` for what is no work of the ticket.
   private func state(of piece: Evidence) -> EvidenceState? {
     if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought) }
-    guard let ours = left.inRelease(piece.commit), let theirs = left.onBase(piece.commit) else { return piece.state }
+    // What brings older work back is told by that work: it may have done more.
+    let older = ticket.older.first { $0.isTakenBack && $0.restoredBy == piece.commit }
+    guard let ours = older.map({ left.inRelease($0.commit)?.inverse }) ?? left.inRelease(piece.commit),
+      let theirs = older.map({ left.onBase($0.commit)?.inverse }) ?? left.onBase(piece.commit)
+    else { return piece.state }
     switch (ours, theirs) {
     case (.none, _): return .undone
     case (.all, .all): return .onBase
@@ -59,7 +63,7 @@ struct SettledTicket {
   /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
   private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
     let own = brought.filter { $0.keys.contains(ticket.key) || ($0.keys.isEmpty && !$0.isRevert) }
-    let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit)
+    let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit) || ticket.evidence.count > 1
     if own.isEmpty, rests, !brought.isEmpty { return nil }
     let isEmpty = emptyMerges.contains(piece.commit)
     var states: Set<EvidenceState> = []
