@@ -43,7 +43,7 @@ struct ContentReading<Repository: ReleaseRepository> {
   /// Whether the release leaves the files as they are where the range begins.
   private func changesNothing() throws -> Bool {
     let pairs =
-      if sides.steps.count == 1, let contents = sides.contents {
+      if let contents = sides.contents {
         [(contents.base, contents.release)]
       } else {
         sides.steps.flatMap { step in step.tips.map { (step.base, $0) } }
