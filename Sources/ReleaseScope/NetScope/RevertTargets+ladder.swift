@@ -53,7 +53,9 @@ extension RevertTargets {
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
   private mutating func named(_ id: WrittenID, before position: Int) -> Named {
-    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first { return .here(here, .id) }
+    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
+      return .here(here, .id)
+    }
     if answers.named[id] == nil, asking.includesCommon {
       questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
       return .pending
@@ -145,8 +147,8 @@ extension RevertTargets {
   private static let reach = 10_000
 
   private func earlierWork(before position: Int) -> [ObjectID] {
-    (position + 1..<min(commits.count, position + 1 + Self.reach)).filter { !commits.isMerge($0) && !effects.isUndone[$0] }
-      .map(commits.id)
+    let reached = position + 1..<min(commits.count, position + 1 + Self.reach)
+    return reached.filter { !commits.isMerge($0) && !effects.isUndone[$0] }.map(commits.id)
   }
 
   private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {

@@ -9,7 +9,8 @@ struct RevertTargets {
   private(set) var idle: Set<Int> = []
   private(set) var redone: [Int: [ScopeAnswers.Known]] = [:]
   lazy var titles = TitleIndex(commits)
-  lazy var requests = RequestIndex(commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
+  lazy var requests = RequestIndex(
+    commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
   private let mergeBases: [ObjectID: ObjectID]
   let asking: Asking
@@ -102,8 +103,9 @@ struct RevertTargets {
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(
       .init(
-        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older, unresolved: found.unresolved,
-        by: RevertMatch.allCases.filter(found.by.contains), isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
+        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
+        unresolved: found.unresolved, by: RevertMatch.allCases.filter(found.by.contains),
+        isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
   }
 
   /// Whether the commit is no work of the tickets that it takes back. A revert below a subject that opens with a key is

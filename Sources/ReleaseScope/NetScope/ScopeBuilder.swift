@@ -90,7 +90,8 @@ struct ScopeBuilder {
   private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
 
   private mutating func named(by known: ScopeAnswers.Known) -> [Int] {
-    (known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys) + known.keysOfTargets).map { presentKey($0) }
+    let keys = known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys) + known.keysOfTargets
+    return keys.map { presentKey($0) }
   }
 
   /// Tells what the reverts do to work that is not in the range.
