@@ -61,6 +61,7 @@ extension HistoryDraft {
           parts.add(
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
             isCopied: makers.allSatisfy(isCopy),
+            isAlike: release.state[line] == base.state[line],
             isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
             inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
@@ -140,6 +141,8 @@ private struct PartCounts {
   /// Commits of the range made it again, and it is gone.
   private var goneAgain = 0
   private var overwritten = 0
+  /// Of what both have, what one of them has changed since.
+  private var keptOtherwise = 0
   /// Of what is brought, what only copies made.
   private var broughtByCopies = 0
   /// Of what would be removed, what the base has changed since.
@@ -156,10 +159,11 @@ private struct PartCounts {
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
   ///   - isOlder: Whether a commit that both sides have made it, too.
   ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
+  ///   - isAlike: Whether release and base have the same at its place.
   ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
     inOrigin: Bool?
   ) {
     guard let inOrigin else {
@@ -180,6 +184,7 @@ private struct PartCounts {
     case (true, true, _):
       isOnBoth = true
       keeping.formUnion(makers)
+      if !makers.isEmpty, !isAlike { keptOtherwise += 1 }
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
       guard !makers.isEmpty else { return }
@@ -231,6 +236,9 @@ private struct PartCounts {
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
+      if keptOtherwise > 0 {
+        return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .overwritten)
+      }
       guard gone > 0 else { return certain(.alreadyOnBase) }
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
     }

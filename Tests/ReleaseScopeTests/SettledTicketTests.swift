@@ -47,11 +47,15 @@ struct SettledTicketTests {
     let brought = broughtBy.map { name, commits in
       (
         Story.id(name),
-        commits.map { NetScope.Brought(commit: Story.id($0.0), keys: Set($0.1.map { [RuleStory.key($0)] } ?? [])) }
+        commits.map { commit, key in
+          var facts = MessageFacts()
+          facts.implements = key.map { [.init(key: RuleStory.key($0), place: .subject)] } ?? []
+          return NetScope.Brought(Story.id(commit), facts)
+        }
       )
     }
     return SettledTicket(
-      ticket, RemainsAtTips(remains, tips), broughtBy: Dictionary(uniqueKeysWithValues: brought),
+      ticket, RemainsAtTips(remains, alike: [], tips), broughtBy: Dictionary(uniqueKeysWithValues: brought),
       emptyMerges: Set(emptyMerges.map(Story.id)), mergesFromBase: Set(mergesFromBase.map(Story.id)),
       isTakenBackOnBase: isTakenBackOnBase
     ).ticket
@@ -219,6 +223,6 @@ struct SettledTicketTests {
       release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork"), Story.id("other")])
     var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
     remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
-    #expect(RemainsAtTips(remains, tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
+    #expect(RemainsAtTips(remains, alike: [], tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
   }
 }

@@ -46,7 +46,9 @@ extension NetScope {
   private func isDoubtful(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
     return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
-      || ticket.evidence.contains { $0.state == .undone || mergesFromBase.contains($0.commit) }
+      || ticket.evidence.contains {
+        $0.state == .undone || touched.contains($0.commit) || mergesFromBase.contains($0.commit)
+      }
   }
 
   /// Corrects what messages say of tickets in doubt by what the files have.

@@ -33,6 +33,8 @@ package struct NetScope: Sendable {
   let takenBackOnBase: Set<TicketKey>
   /// The tickets that commits of the base alone are for, too.
   let onBothSides: Set<TicketKey>
+  /// The commits that reverts of the range are about, whatever came of them.
+  let touched: Set<ObjectID>
   /// What the merges with a ticket brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
@@ -54,6 +56,7 @@ package struct NetScope: Sendable {
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
+    touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
     (broughtBy, mergesFromBase) = builder.broughtBy()
   }
 }

@@ -36,9 +36,10 @@ extension RevertTargets {
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
     if findByContents(claim, position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
-    if claim.action == .revert, let depth = claim.titles.first?.depth, !depth.isMultiple(of: 2) {
+    let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
+    if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
       // What takes a revert back brings work: without that revert it is work like any other.
-      found.redone = found.redone ?? []
+      found.redone = (found.redone ?? []) + reverts
       return
     }
     found.unresolved += missing.isEmpty ? claim.words : missing
