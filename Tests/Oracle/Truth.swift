@@ -62,6 +62,7 @@ extension HistoryDraft {
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
             isCopied: makers.allSatisfy(isCopy),
             isAlike: release.state[line] == base.state[line],
+            isOtherOnBase: world.isOther(base.state[line], than: part, of: line),
             isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
             inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
@@ -103,6 +104,16 @@ extension HistoryDraft {
             }
         }
       }
+      // A copy that was fitted in is by commits the same work, and by contents not.
+      let isFitted = nodes.indices.contains { node in
+        guard case .pick(let origin) = nodes[node].kind, tickets(changedBy: node).contains(ticket) else { return false }
+        return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
+      }
+      if isFitted {
+        return TicketTruth(
+          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]),
+          doubt: .adaptedPick)
+      }
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
@@ -112,6 +123,13 @@ extension HistoryDraft {
 }
 
 extension HistoryDraft {
+  /// What a commit does to the lines of a ticket, as before and after by line.
+  private func changes(of node: Int, for ticket: Int) -> [[Int]] {
+    let (old, new) = (before(node), nodes[node].state)
+    return world.owners.indices.filter { world.owners[$0] == ticket && old[$0] != new[$0] }
+      .map { [$0, Int(old[$0]), Int(new[$0])] }
+  }
+
   private func isCopy(_ node: Int) -> Bool {
     switch nodes[node].kind {
     case .pick: true
@@ -149,6 +167,8 @@ private struct PartCounts {
   private var removedFromChanged = 0
   /// Of what is gone, what only copies made.
   private var goneOfCopies = 0
+  /// Of what the base took back, what it has put something else in the place of.
+  private var takenBackAndChanged = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -160,10 +180,11 @@ private struct PartCounts {
   ///   - isOlder: Whether a commit that both sides have made it, too.
   ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
   ///   - isAlike: Whether release and base have the same at its place.
+  ///   - isOtherOnBase: Whether the base has another part at its place.
   ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool, isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
     inOrigin: Bool?
   ) {
     guard let inOrigin else {
@@ -180,6 +201,7 @@ private struct PartCounts {
       if isChangedOnBase { removedFromChanged += 1 }
     case (true, false, true):
       takenBack += 1
+      if isOtherOnBase { takenBackAndChanged += 1 }
       if !makers.isEmpty { takenBackHere += 1 }
     case (true, true, _):
       isOnBoth = true
@@ -232,7 +254,7 @@ private struct PartCounts {
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
     }
     if takenBackHere > 0 || (takenBack > 0 && isMerged) {
-      let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
+      let both: Set<TicketState> = isOnBoth || takenBackAndChanged > 0 ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
@@ -252,7 +274,9 @@ private struct PartCounts {
       return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
     }
     let none: Set<TicketState> = [.absent, .mentioned]
-    if keptOlder > 0 { return TicketTruth(states: none.union([.alreadyOnBase]), doubt: .backAndForth) }
+    if keptOlder > 0 {
+      return TicketTruth(states: none.union([.alreadyOnBase]).union(both), doubt: .backAndForth)
+    }
     if goneOlder + goneAgain > 0 {
       return TicketTruth(states: none.union([.reverted]).union(both), doubt: .backAndForth)
     }

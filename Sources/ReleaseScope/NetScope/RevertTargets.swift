@@ -90,13 +90,13 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
+    addMerged(&found, &merged)
+    if found.isPending { return }
     // Whatever a message says, the files are as they were before.
     if let taken, found.restored.isEmpty, found.outside.isEmpty, !found.targets.isSuperset(of: taken) {
       found.add(taken, .tree)
       found.unresolved = []
     }
-    addMerged(&found, &merged)
-    if found.isPending { return }
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
@@ -109,15 +109,15 @@ struct RevertTargets {
   }
 
   /// Whether the commit is no work of the tickets that it takes back. A revert below a subject that opens with a key is
-  /// work, too, unless it is the exact inverse; so is what else a squash brought.
+  /// work, too, unless it is the exact inverse; so is a squash that lists one.
   ///
   /// - Returns: `nil` if that has to be asked first.
   private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
     if claims.contains(where: { $0.source == .subject }) { return true }
-    guard claims.contains(where: { $0.source == .body }) else { return false }
-    guard commits.kept(position, { $0.uses($1).first?.place == .subject }),
-      !ClaimSigns(in: commits.subject(position).span).contains(.revert)
-    else { return true }
+    guard !claims.isEmpty else { return false }
+    let isBody = claims.contains { $0.source == .body }
+    let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
+    if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }
     let candidates = (found.targets.map(commits.id) + found.outside.map(\.id)).sorted()
     return inverses(of: position, among: candidates).map { !$0.isEmpty }
   }

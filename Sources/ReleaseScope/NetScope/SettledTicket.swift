@@ -44,8 +44,11 @@ struct SettledTicket {
       let theirs = older.map({ left.onBase($0.commit)?.inverse }) ?? left.onBase(piece.commit)
     else { return piece.state }
     switch (ours, theirs) {
+    // It was to bring work back, and did not.
+    case (.none, _) where older != nil && piece.state == .inEffect: return nil
     case (.none, _): return .undone
     case (.all, .all): return .onBase
+    case (.some, .all) where piece.state != .undone: return .onBase
     // The base took back what both come from, and so it stays when the release is merged.
     case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
     // Both come from it, and the base went on.
@@ -124,7 +127,7 @@ struct SettledTicket {
     guard let ours = turned(left.inRelease(commit)), let theirs = turned(left.onBase(commit)),
       let before = turned(left.atMergeBase(commit))
     else { return nil }
-    if ours == .all || theirs == Remains.none || before == Remains.none { return false }
+    if ours == .all || theirs == Remains.none || before == Remains.none || left.isAlike(commit) { return false }
     return ours == Remains.none && theirs == .all && before == .all ? true : nil
   }
 }
