@@ -5,7 +5,7 @@ extension Repository {
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
   /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
-  /// is there, nothing where none is and every removed line is back. Lines of blanks tell nothing. A path that is gone is a
+  /// is there, nothing where none is and every removed line is back. Lines of blanks and change logs tell nothing. A path that is gone is a
   /// file without lines. A commit remains whole where every path says so, and not at all where every path says that.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
@@ -68,12 +68,12 @@ extension Repository {
   private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?
-    for change in changes {
+    for change in changes where !ChangeLog.isPath(change.path) {
       guard let remains = try remains(of: change, now: paths.item(at: change.path)) else { continue }
       guard remains != .some, all == nil || all == remains else { return .some }
       all = remains
     }
-    return all ?? .some
+    return all
   }
 
   /// - Returns: `nil` if nothing can be told by the lines.

@@ -24,13 +24,13 @@ extension NetScope {
 }
 
 /// The files in which projects tell what changed.
-enum ChangeLog {
+package enum ChangeLog {
   private static let names = [
     "change", "changes", "changelog", "changelogs", "history", "news", "releasenotes", "whatsnew",
   ]
 
   /// Whether a path is that of a change log: `CHANGES.txt`, `docs/release-notes.md`, `changelog/12.md`.
-  static func isPath(_ path: String) -> Bool {
+  package static func isPath(_ path: String) -> Bool {
     path.split(separator: "/").contains { part in
       let name = part.prefix { $0 != "." }.lowercased().filter { $0 != "-" && $0 != "_" }
       return names.contains(name)

@@ -15,8 +15,6 @@ package struct RevertResolution: Sendable {
     package let by: [RevertMatch]
     /// Whether the commit is no work of the tickets that it takes back.
     let isOnlyRevert: Bool
-    /// Whether its message says that it is a revert.
-    let isClaimed: Bool
   }
 
   /// Oldest first.
@@ -41,8 +39,7 @@ package struct RevertResolution: Sendable {
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
       let taken = returns.next(position)
-      guard !commits.isMerge(position), case let claims = commits.reverts(position), !claims.isEmpty || taken != nil
-      else { continue }
+      guard !commits.isMerge(position), case let claims = commits.reverts(position), !claims.isEmpty else { continue }
       targets.resolve(position, claims, returningTo: taken, &merged)
     }
     reverts = targets.resolved

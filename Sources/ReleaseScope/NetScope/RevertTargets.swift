@@ -75,12 +75,10 @@ struct RevertTargets {
   mutating func resolve(
     _ position: Int, _ claims: [RevertClaim], returningTo taken: [Int]?, _ merged: inout MergedCommits
   ) {
-    if !claims.isEmpty {
-      guard let changes = changesAnything(position) else { return }
-      guard changes else {
-        idle.insert(position)
-        return
-      }
+    guard let changes = changesAnything(position) else { return }
+    guard changes else {
+      idle.insert(position)
+      return
     }
     var found = Found()
     for claim in claims {
@@ -92,8 +90,8 @@ struct RevertTargets {
     }
     addMerged(&found, &merged)
     if found.isPending { return }
-    // Whatever a message says, the files are as they were before.
-    if let taken, found.restored.isEmpty, found.outside.isEmpty, found.redone == nil,
+    // Whatever a revert names, the files are as they were before.
+    if let taken, claims.contains(where: \.isCertain), found.restored.isEmpty, found.outside.isEmpty, found.redone == nil,
       !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
     {
       found.add(taken, .tree)
@@ -107,7 +105,7 @@ struct RevertTargets {
       .init(
         revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
         unresolved: found.unresolved, by: RevertMatch.allCases.filter(found.by.contains),
-        isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
+        isOnlyRevert: isOnlyRevert))
   }
 
   /// Whether the commit is no work of the tickets that it takes back. A revert below a subject that opens with a key is
@@ -116,7 +114,6 @@ struct RevertTargets {
   /// - Returns: `nil` if that has to be asked first.
   private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
     if claims.contains(where: { $0.source == .subject }) { return true }
-    guard !claims.isEmpty else { return false }
     let isBody = claims.contains { $0.source == .body }
     let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
     if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }

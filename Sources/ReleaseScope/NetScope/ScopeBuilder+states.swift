@@ -65,14 +65,14 @@ extension ScopeBuilder {
     }
   }
 
-  /// Whether a commit with the title of one that was taken back came after that, and is in effect.
+  /// Whether a commit with the subject of one that was taken back came after that, and is in effect.
   private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
     guard let undoer = resolution.undoer(of: Int(row.position)) else { return false }
     let squashed = commits.squashOf(Int(row.position)).map { draft.graph.positions(withPrefix: $0.digits).first }
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
-    let title = TitleIndex.title(of: Int(row.position), in: commits)
+    let subject = commits.subject(Int(row.position))
     return rows.contains { other in
-      other.state != .undone && TitleIndex.title(of: Int(other.position), in: commits) == title
+      other.state != .undone && commits.subject(Int(other.position)) == subject
         && !draft.graph.isAncestor(Int(other.position), of: undoer)
     }
   }

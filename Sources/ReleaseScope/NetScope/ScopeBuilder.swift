@@ -5,7 +5,6 @@ struct ScopeBuilder {
   let resolution: RevertResolution
   private let inheritance: BranchInheritance
   private let isOnBase: Set<Int>
-  /// The reverts that messages claim.
   private let revertAt: [Int: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
@@ -32,11 +31,10 @@ struct ScopeBuilder {
     resolution = draft.reverts
     merged = draft.merged
     keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases, untold: draft.range.bringing)
-    let claimed = resolution.reverts.filter(\.isClaimed)
     inheritance = BranchInheritance(
-      draft.graph, keys: keys, reverts: resolution.idle.union(claimed.map(\.revert)), merged: &merged)
+      draft.graph, keys: keys, reverts: resolution.idle.union(resolution.reverts.map(\.revert)), merged: &merged)
     isOnBase = Set(draft.comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
-    revertAt = Dictionary(claimed.map { ($0.revert, $0) }) { first, _ in first }
+    revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
   }
 
   private func inherited(_ position: Int) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
