@@ -1,62 +1,140 @@
+import CLibcrypto
 import CLibgit2
 import ReleaseScope
 
 /// What a commit changes against its first parent, or against nothing for a root.
-@safe
-struct CommitDiff: ~Copyable {
-  private let handle: OpaquePointer
+struct CommitDiff {
+  private let changes: [TreeChange]
   private let repository: Repository
 
   /// - Parameter isTurned: Whether to compare the other way round, for what would take the change back.
   /// - Throws: ``GitError/Code/missingObject`` if a tree is not here, as in a partial clone.
   init(of commit: ObjectID, isTurned: Bool = false, in repository: Repository) throws(GitError) {
-    let (new, parent) = try repository.tree(of: commit)
-    var old: ObjectID?
-    if let parent { old = try repository.tree(of: parent).tree }
-    try self.init(
-      from: isTurned ? new : old, to: isTurned ? old : new, in: repository,
-      "compare commit \(commit) with its parent")
-  }
-
-  /// Compares two trees, `nil` being nothing.
-  init(from old: ObjectID?, to new: ObjectID?, in repository: Repository, _ operation: String) throws(GitError) {
-    let old = try Tree(old, in: repository, operation)
-    let new = try Tree(new, in: repository, operation)
-    var options = unsafe git_diff_options()
-    try GitError.check(
-      unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), operation)
-    var handle: OpaquePointer?
-    try GitError.checkRead(
-      unsafe git_diff_tree_to_tree(&handle, repository.handle, old.handle, new.handle, &options), operation)
-    guard let handle = unsafe handle else {
-      throw GitError(operation: operation, code: .other(-1), message: "no details")
-    }
-    unsafe self.handle = handle
+    let changes = try repository.changes(of: commit).changes
+    self.changes = isTurned ? changes.map(\.inverse) : changes
     self.repository = repository
   }
 
-  deinit { unsafe git_diff_free(handle) }
+  /// Compares two trees, `nil` being nothing.
+  init(from old: ObjectID?, to new: ObjectID?, in repository: Repository) throws(GitError) {
+    changes = try TreeComparison(old, new, in: repository).changes
+    self.repository = repository
+  }
 
   /// What tells the change from others.
   ///
   /// - Complexity: Reads the contents of every changed file.
   func patch() throws(GitError) -> Patch {
-    var id = git_oid()
-    try GitError.checkRead(unsafe git_diff_patchid(&id, handle, nil), "compute a patch id")
+    let digest = PatchDigest()
     var binaries: [ObjectID] = []
-    for index in unsafe 0..<git_diff_num_deltas(handle) {
-      guard let delta = unsafe git_diff_get_delta(handle, index)?.pointee,
-        unsafe delta.flags & GIT_DIFF_FLAG_BINARY.rawValue != 0
-      else { continue }
-      binaries += unsafe [ObjectID(delta.old_file.id), ObjectID(delta.new_file.id)]
+    for change in changes {
+      if let old = change.old, let new = change.new, old.kind != new.kind {
+        // A link in the place of a file is another thing.
+        binaries += try add(TreeChange(path: change.path, old: old, new: nil), to: digest)
+        binaries += try add(TreeChange(path: change.path, old: nil, new: new), to: digest)
+      } else {
+        binaries += try add(change, to: digest)
+      }
     }
-    return Patch(id: ObjectID(id), binaries: binaries)
+    return Patch(id: digest.id, binaries: binaries)
+  }
+
+  /// - Returns: The contents before and after, if they are binary.
+  private func add(_ change: TreeChange, to digest: PatchDigest) throws(GitError) -> [ObjectID] {
+    digest.add(change.path)
+    if change.old?.mode != change.new?.mode { digest.add("\(change.old?.mode ?? 0) \(change.new?.mode ?? 0)") }
+    guard change.old?.id != change.new?.id else { return [] }
+    if change.old?.isSubmodule == true || change.new?.isSubmodule == true {
+      digest.add("\(change.old?.id.description ?? "") \(change.new?.id.description ?? "")")
+      return []
+    }
+    let isBinary = try digest.add(contents(change.old), contents(change.new))
+    return isBinary ? [change.old, change.new].map { $0?.id ?? ObjectID(git_oid()) } : []
+  }
+
+  private func contents(_ item: TreeItem?) throws(GitError) -> [UInt8] {
+    guard let item else { return [] }
+    return try repository.blob(item.id)
   }
 
   struct Patch: Hashable, Sendable {
-    /// The id of the change without line numbers and blanks, as `git patch-id --stable` computes it.
+    /// Of the paths, and of the change without line numbers and blanks, as that of `git patch-id`; another number than git's.
     let id: ObjectID
-    /// The contents before and after of each binary file, of which the patch id knows no more than the name.
+    /// The contents before and after of each binary file, of which the id knows no more than the name.
     let binaries: [ObjectID]
+  }
+}
+
+extension TreeItem {
+  /// Whether it is a file, a link, or a submodule.
+  fileprivate var kind: UInt32 { mode & 0o170000 }
+}
+
+/// The SHA-1 of a patch, to which pieces are added in order.
+private final class PatchDigest {
+  private var context = SHA_CTX()
+  /// The room for a line without blanks.
+  private var line: [UInt8] = []
+  private var isBinary = false
+
+  init() {
+    _ = unsafe SHA1_Init(&context)
+  }
+
+  /// Adds a piece that is no line of a file.
+  func add(_ text: String) {
+    line.removeAll(keepingCapacity: true)
+    line += text.utf8
+    line.append(0)
+    update()
+  }
+
+  /// Adds what differs between two texts, with three lines around it.
+  ///
+  /// - Returns: Whether they are binary, so that nothing was added.
+  func add(_ old: [UInt8], _ new: [UInt8]) throws(GitError) -> Bool {
+    isBinary = false
+    var options = unsafe git_diff_options()
+    try GitError.check(unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), "compare files")
+    let payload = unsafe Unmanaged.passUnretained(self).toOpaque()
+    let status = unsafe git_diff_buffers(
+      old, old.count, nil, new, new.count, nil, &options, nil,
+      { _, _, payload in
+        guard let payload = unsafe payload else { return -1 }
+        unsafe Unmanaged<PatchDigest>.fromOpaque(payload).takeUnretainedValue().isBinary = true
+        return 0
+      }, nil,
+      { _, _, line, payload in
+        guard let line = unsafe line, let payload = unsafe payload else { return -1 }
+        let bytes = unsafe UnsafeRawBufferPointer(start: line.pointee.content, count: line.pointee.content_len)
+        unsafe Unmanaged<PatchDigest>.fromOpaque(payload).takeUnretainedValue()
+          .add(UInt8(bitPattern: line.pointee.origin), unsafe bytes)
+        return 0
+      }, payload)
+    try GitError.check(status, "compare files")
+    return isBinary
+  }
+
+  private func add(_ origin: UInt8, _ content: UnsafeRawBufferPointer) {
+    line.removeAll(keepingCapacity: true)
+    line.append(origin)
+    for place in content.indices {
+      let byte = unsafe content[place]
+      if !byte.isSpace { line.append(byte) }
+    }
+    line.append(UInt8(ascii: "\n"))
+    update()
+  }
+
+  private func update() {
+    _ = unsafe line.withUnsafeBytes { unsafe SHA1_Update(&context, $0.baseAddress, $0.count) }
+  }
+
+  /// Of all that was added. To be asked for once.
+  var id: ObjectID {
+    var digest = InlineArray<20, UInt8>(repeating: 0)
+    var room = digest.mutableSpan
+    _ = unsafe room.withUnsafeMutableBufferPointer { unsafe SHA1_Final($0.baseAddress, &context) }
+    return ObjectID(digest.span)
   }
 }

@@ -1,4 +1,5 @@
 import CLibcrypto
+import CLibgit2
 import ReleaseScope
 
 extension ObjectID {
@@ -16,6 +17,11 @@ extension ObjectID {
   /// It tells a commit that was damaged, and another one in its place. Collisions that somebody made are not looked for:
   /// git does that when it takes objects in.
   init(ofCommit bytes: Span<UInt8>) { self.init(of: "commit ", bytes) }
+
+  /// The id of an object that is no tag.
+  init(of type: git_object_t, _ bytes: Span<UInt8>) {
+    self.init(of: type == GIT_OBJECT_TREE ? "tree " : type == GIT_OBJECT_COMMIT ? "commit " : "blob ", bytes)
+  }
 
   /// The id of the contents of a file.
   init(ofFile bytes: [UInt8]) { self.init(of: "blob ", bytes.span) }

@@ -87,8 +87,15 @@ extension Repository {
   ///
   /// - Returns: `nil` if it is not here.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit? {
-    try rawCommit(id)?.commit(id: id)
+    if let known = knownCommits[id] { return known }
+    guard let commit = try rawCommit(id)?.commit(id: id) else { return nil }
+    if knownCommits.count == Self.mostKnownCommits { knownCommits.removeAll(keepingCapacity: true) }
+    knownCommits[id] = commit
+    return commit
   }
+
+  /// As many as one search for earlier work reads, which another one asks for again.
+  private static var mostKnownCommits: Int { 4_096 }
 
   /// The commit whose id starts with `prefix`, 7 to 40 digits.
   ///

@@ -13,6 +13,9 @@ package final class Repository {
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
+  var trees = TreeCache()
+  var knownCommits: [ObjectID: Commit] = [:]
+  var knownLines = KnownLines()
   /// Kept while many merges are looked at.
   var mergeBaseSearch: MergeBaseSearch?
   /// libgit2 goes through the whole configuration for them.

@@ -17,7 +17,7 @@ extension Repository {
     var patch: CommitDiff.Patch?
     var found: [ObjectID] = []
     for commit in commits where try changedPaths(of: commit) == paths {
-      if patch == nil { patch = try CommitDiff(from: old, to: new, in: self, "compare trees").patch() }
+      if patch == nil { patch = try CommitDiff(from: old, to: new, in: self).patch() }
       if try CommitDiff(of: commit, in: self).patch() == patch { found.append(commit) }
     }
     return found

@@ -28,7 +28,7 @@ struct TreeObject: ~Copyable {
     case different
   }
 
-  private let object: OpaquePointer?
+  private let object: StoredObject?
   private let bytes: UnsafeRawBufferPointer
   private let tree: ObjectID?
 
@@ -37,23 +37,23 @@ struct TreeObject: ~Copyable {
   init(_ id: ObjectID?, in repository: Repository) throws(GitError) {
     tree = id
     guard let id else {
-      unsafe object = nil
+      object = nil
       unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    try repository.requirePlace(of: id, "read tree \(id)")
-    var handle: OpaquePointer?
-    var raw = id.raw
-    try GitError.checkRead(unsafe git_odb_read(&handle, repository.objects, &raw), "read tree \(id)")
-    guard unsafe git_odb_object_type(handle) == GIT_OBJECT_TREE else {
-      unsafe git_odb_object_free(handle)
-      throw GitError(operation: "read tree \(id)", code: .other(-1), message: "the object is no tree", help: nil)
+    let object: StoredObject
+    if let known = repository.trees[id] {
+      object = known
+    } else {
+      object = try StoredObject.read(id, GIT_OBJECT_TREE, in: repository, "read tree \(id)")
+      guard object.type == GIT_OBJECT_TREE else {
+        throw GitError(operation: "read tree \(id)", code: .other(-1), message: "the object is no tree", help: nil)
+      }
+      repository.trees.add(object, id)
     }
-    unsafe object = handle
-    unsafe bytes = UnsafeRawBufferPointer(start: git_odb_object_data(handle), count: git_odb_object_size(handle))
+    self.object = object
+    unsafe bytes = object.bytes
   }
-
-  deinit { unsafe git_odb_object_free(object) }
 
   /// The entry that starts at `place`; `nil` at the end.
   ///

@@ -113,8 +113,9 @@ extension HistoryDraft {
         return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
       }
       if isFitted {
+        let unnamed: Set<TicketState> = isNamedOnTheBaseOnly ? [.absent, .mentioned] : []
         return TicketTruth(
-          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]),
+          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed),
           doubt: .adaptedPick)
       }
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }

@@ -59,11 +59,10 @@ extension Repository {
 
   private func isSame(_ change: TreeChange, _ left: TreeItem?, _ right: TreeItem?) throws(GitError) -> Bool {
     if left == right { return true }
-    guard let old = try lines(change.old), let new = try lines(change.new), let left = try lines(left),
-      let right = try lines(right)
-    else { return false }
-    let changed = Array(new.surplus(over: old).keys) + Array(old.surplus(over: new).keys)
-    return changed.allSatisfy { $0.isBlank || left[$0] == right[$0] }
+    guard let changed = try changedLines(change), let left = try lines(left), let right = try lines(right) else {
+      return false
+    }
+    return (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
   }
 
   private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
@@ -84,10 +83,8 @@ extension Repository {
     if let new = change.new, change.old?.id == new.id { return now?.mode == new.mode ? .all : Remains.none }
     if let now, now.id == change.new?.id { return .all }
     if let now, now.id == change.old?.id { return Remains.none }
-    guard let old = try lines(change.old), let new = try lines(change.new), let now = try lines(now) else {
-      return .some
-    }
-    let (added, removed) = (now.have(new, besides: old), now.have(old, besides: new))
+    guard let changed = try changedLines(change), let now = try lines(now) else { return .some }
+    let (added, removed) = (now.have(changed.added), now.have(changed.removed))
     guard let added else { return removed?.inverse }
     // Where neither the new lines are nor the old ones, something else came in their place.
     return added == Remains.none && (removed ?? .all) != .all ? .some : added
@@ -95,25 +92,29 @@ extension Repository {
 
   private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {
     guard let item else { return LineCounts([]) }
-    return item.isSubmodule ? nil : LineCounts(try blob(item.id))
+    return item.isSubmodule ? nil : try knownLines.lines(of: item.id, in: self)
+  }
+
+  private func changedLines(_ change: TreeChange) throws(GitError) -> ChangedLines? {
+    guard change.old?.isSubmodule != true, change.new?.isSubmodule != true else { return nil }
+    return try knownLines.change(from: change.old?.id, to: change.new?.id, in: self)
   }
 }
 
 extension LineCounts {
-  /// Whether the text has the lines that `text` has and `other` lacks.
+  /// Whether the text has lines that a change added, or removed.
   ///
-  /// Lines of which `other` has some too may well be there for another reason: they count only if there are no others, and
-  /// then beyond those that `other` has.
+  /// Lines of which the other side of the change has some too may well be there for another reason: they count only if
+  /// there are no others, and then beyond those that the other side has.
   ///
   /// - Returns: `nil` if there are no such lines.
-  fileprivate func have(_ text: LineCounts, besides other: LineCounts) -> Remains? {
-    let lines = text.surplus(over: other).filter { !$0.key.isBlank }
-    let own = lines.filter { other[$0.key] == 0 }
+  fileprivate func have(_ lines: [ChangedLines.Line]) -> Remains? {
+    let own = lines.filter { $0.others == 0 }
     var there = 0
     var wanted = 0
-    for (line, count) in own.isEmpty ? lines : own {
-      there += max(0, min(self[line] - other[line], count))
-      wanted += count
+    for line in own.isEmpty ? lines : own {
+      there += max(0, min(self[line.line] - line.others, line.count))
+      wanted += line.count
     }
     guard wanted > 0 else { return nil }
     return there == wanted ? .all : there == 0 ? Remains.none : .some

@@ -6,15 +6,8 @@ extension Repository {
   ///
   /// - Throws: ``GitError/Code/missingObject`` if they are not here.
   func blob(_ id: ObjectID) throws(GitError) -> [UInt8] {
-    let operation = "read file \(id)"
-    try requirePlace(of: id, operation)
-    var object: OpaquePointer?
-    var raw = id.raw
-    try GitError.checkRead(unsafe git_odb_read(&object, objects, &raw), operation)
-    defer { unsafe git_odb_object_free(object) }
-    let size = unsafe git_odb_object_size(object)
-    let data = unsafe git_odb_object_data(object)
-    return unsafe Array(UnsafeRawBufferPointer(start: data, count: size))
+    let object = try StoredObject.read(id, GIT_OBJECT_BLOB, in: self, "read file \(id)")
+    return unsafe Array(object.bytes)
   }
 
   /// How long a file is, in bytes.

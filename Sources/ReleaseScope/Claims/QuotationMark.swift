@@ -106,7 +106,7 @@ struct Quotation {
 
 extension UInt8 {
   /// Whether it parts words: a blank or the end of a line.
-  var isSpace: Bool { self == UInt8(ascii: " ") || 0x09...0x0D ~= self }
+  package var isSpace: Bool { self == UInt8(ascii: " ") || 0x09...0x0D ~= self }
 }
 
 extension UInt8 {

@@ -34,8 +34,8 @@ struct RevertingVerb {
         place += 1
         continue
       }
-      let plain = line.end(ofOneOf: Self.plain, at: place)
-      if mayBegin(line[place]), let end = plain ?? line.end(ofOneOf: ambiguous, at: place) {
+      let plain = mayBegin(line[place]) ? line.end(ofOneOf: Self.plain, at: place) : nil
+      if let end = plain ?? (mayBegin(line[place]) ? line.end(ofOneOf: ambiguous, at: place) : nil) {
         let ruins = isFirst(place, in: line, from: start) && hasObject(after: end, in: line)
         found.append(RevertingVerb(isPlain: plain != nil, range: place..<end, ruins: ruins))
         place = end

@@ -93,7 +93,9 @@ struct RevertTargets {
     addMerged(&found, &merged)
     if found.isPending { return }
     // Whatever a message says, the files are as they were before.
-    if let taken, found.restored.isEmpty, found.outside.isEmpty, !found.targets.isSuperset(of: taken) {
+    if let taken, found.restored.isEmpty, found.outside.isEmpty, found.redone == nil,
+      !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
+    {
       found.add(taken, .tree)
       found.unresolved = []
     }

@@ -75,7 +75,15 @@ struct ScopeBuilder {
   private mutating func takenBack(by position: Int) -> Set<Int> {
     guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
     else { return [] }
-    return Set(claimedKeys(position) + revert.targets.flatMap(keys(at:)) + revert.outside.flatMap { named(by: $0) })
+    var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
+    // What a revert of a revert is about is what that was about.
+    while let revert = pending.popLast() {
+      keys.formUnion(revert.targets.flatMap(self.keys(at:)) + revert.outside.flatMap { named(by: $0) })
+      for target in revert.targets where seen.insert(target).inserted {
+        if let further = revertAt[target] { pending.append(further) }
+      }
+    }
+    return keys
   }
 
   /// Whether the revert brings back what both sides took back.

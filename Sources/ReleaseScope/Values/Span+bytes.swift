@@ -27,7 +27,7 @@ extension Span<UInt8> {
   }
 
   /// Up to eight bytes of `range`, from its start on, the first of which is the lowest.
-  func head(of range: Range<Int>) -> UInt64 {
+  package func head(of range: Range<Int>) -> UInt64 {
     if range.count >= 8 { return word(at: range.lowerBound) }
     if range.isEmpty { return 0 }
     if range.lowerBound <= count - 8 {
@@ -69,7 +69,7 @@ extension Span<UInt8> {
   }
 
   /// Eight bytes, the first of which is the lowest.
-  func word(at place: Int) -> UInt64 {
+  package func word(at place: Int) -> UInt64 {
     precondition(place >= 0 && place <= count - 8)
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
