@@ -96,11 +96,14 @@ extension HistoryDraft {
       }
       // A squash does not tell what its own commits took back in other words.
       let isHidden = range.contains { node in
-        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert") else { return false }
+        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert") else {
+          return false
+        }
         return world.owners.indices.contains { line in
           world.owners[line] == ticket
             && world.numbers(of: line).contains {
-              world.holds($0, in: before(node)[line], of: line) && !world.holds($0, in: nodes[node].state[line], of: line)
+              world.holds($0, in: before(node)[line], of: line)
+                && !world.holds($0, in: nodes[node].state[line], of: line)
             }
         }
       }
@@ -118,7 +121,8 @@ extension HistoryDraft {
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]),
+        doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
 }
@@ -185,8 +189,8 @@ private struct PartCounts {
   ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool, isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
-    inOrigin: Bool?
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool,
+    isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
   ) {
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }

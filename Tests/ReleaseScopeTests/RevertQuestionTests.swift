@@ -61,6 +61,7 @@ struct RevertQuestionTests {
     var draft = NetScope.Draft(story.range)
     var answers = ScopeAnswers()
     answers.inverses = [Story.id("r"): []]
+    answers.earlier = [Story.id("r"): .init()]
     draft.answer(answers)
     let remains = try #require(draft.questions).range.remains
     #expect(remains[Story.id("r")] == [Story.id("c")])

@@ -1,6 +1,6 @@
 /// The steps by which the target of a claim is looked for, in order.
 extension RevertTargets {
-  private enum Named {
+  enum Named {
     case here(Int, RevertMatch)
     case outside(ScopeAnswers.Known)
     case unknown
@@ -53,7 +53,7 @@ extension RevertTargets {
   }
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
-  private mutating func named(_ id: WrittenID, before position: Int) -> Named {
+  mutating func named(_ id: WrittenID, before position: Int) -> Named {
     if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
       return .here(here, .id)
     }
@@ -240,65 +240,6 @@ extension RevertTargets {
     let answer = answers.remains[.init(of: id, in: commit)]
     if answer == nil { questions.remains[commit, default: []].insert(id) }
     return answer
-  }
-}
-
-/// What is done again.
-extension RevertTargets {
-  mutating func findRelanded(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
-    var originals: [Int] = []
-    var outside: [ScopeAnswers.Known] = []
-    for id in claim.ids {
-      switch named(id, before: position) {
-      case .here(let original, let match):
-        originals.append(original)
-        found.by.insert(match)
-      case .outside(let known): outside.append(known)
-      case .unknown: break
-      case .pending:
-        found.isPending = true
-        return
-      }
-    }
-    originals += claim.requests.flatMap { ancestors(of: position, among: requests.positions(of: $0).prefix(64)) }
-    if originals.isEmpty, outside.isEmpty {
-      originals = claim.titles.flatMap { ancestors(of: position, among: titles.positions(of: $0).prefix(64)) }
-    }
-    if originals.isEmpty, outside.isEmpty, claim.titles.isEmpty, claim.keys.count == 1 {
-      let undone = commits.indices.filter { effects.isUndone[$0] && !commits.isMerge($0) && opens($0, claim.keys[0]) }
-      if undone.count == 1 { originals = ancestors(of: position, among: undone) }
-    }
-    if originals.isEmpty, outside.isEmpty, claim.isCertain {
-      guard let earlier = earlier(claim, position, &found) else {
-        if !found.isPending { found.redone = [] }
-        return
-      }
-      outside = earlier.described
-    }
-    let undone = originals.filter { effects.isUndone[$0] }
-    if let newest = undone.min() {
-      found.restored.formUnion(claim.ids.isEmpty ? [newest] : undone)
-      if found.by.isEmpty { found.by.insert(claim.requests.isEmpty ? .subject : .request) }
-      return
-    }
-    let removals = resolved.filter { earlier in
-      !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
-        && (earlier.outside.contains { known in outside.contains { $0.id == known.id } }
-          || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
-    }
-    if let removal = removals.last { return found.add([removal.revert], .id) }
-    found.redone = outside
-  }
-
-  /// Whether a revert quotes what a claim does again.
-  private func sameTitles(_ revert: Int, _ claim: RevertClaim) -> Bool {
-    !Set(commits.reverts(revert).flatMap(\.titles)).isDisjoint(with: claim.titles)
-  }
-
-  private func opens(_ position: Int, _ key: TicketKey) -> Bool {
-    commits.kept(position) { columns, row in
-      columns.uses(row).contains { $0.place == .subject && columns.keys[$0.key] == key }
-    }
   }
 }
 

@@ -1,0 +1,58 @@
+/// What is done again.
+extension RevertTargets {
+  mutating func findRelanded(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+    var originals: [Int] = []
+    var outside: [ScopeAnswers.Known] = []
+    for id in claim.ids {
+      switch named(id, before: position) {
+      case .here(let original, let match):
+        originals.append(original)
+        found.by.insert(match)
+      case .outside(let known): outside.append(known)
+      case .unknown: break
+      case .pending:
+        found.isPending = true
+        return
+      }
+    }
+    originals += claim.requests.flatMap { ancestors(of: position, among: requests.positions(of: $0).prefix(64)) }
+    if originals.isEmpty, outside.isEmpty {
+      originals = claim.titles.flatMap { ancestors(of: position, among: titles.positions(of: $0).prefix(64)) }
+    }
+    if originals.isEmpty, outside.isEmpty, claim.titles.isEmpty, claim.keys.count == 1 {
+      let undone = commits.indices.filter { effects.isUndone[$0] && !commits.isMerge($0) && opens($0, claim.keys[0]) }
+      if undone.count == 1 { originals = ancestors(of: position, among: undone) }
+    }
+    if originals.isEmpty, outside.isEmpty, claim.isCertain {
+      guard let earlier = earlier(claim, position, &found) else {
+        if !found.isPending { found.redone = [] }
+        return
+      }
+      outside = earlier.described
+    }
+    let undone = originals.filter { effects.isUndone[$0] }
+    if let newest = undone.min() {
+      found.restored.formUnion(claim.ids.isEmpty ? [newest] : undone)
+      if found.by.isEmpty { found.by.insert(claim.requests.isEmpty ? .subject : .request) }
+      return
+    }
+    let removals = resolved.filter { earlier in
+      !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
+        && (earlier.outside.contains { known in outside.contains { $0.id == known.id } }
+          || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
+    }
+    if let removal = removals.last { return found.add([removal.revert], .id) }
+    found.redone = outside
+  }
+
+  /// Whether a revert quotes what a claim does again.
+  private func sameTitles(_ revert: Int, _ claim: RevertClaim) -> Bool {
+    !Set(commits.reverts(revert).flatMap(\.titles)).isDisjoint(with: claim.titles)
+  }
+
+  private func opens(_ position: Int, _ key: TicketKey) -> Bool {
+    commits.kept(position) { columns, row in
+      columns.uses(row).contains { $0.place == .subject && columns.keys[$0.key] == key }
+    }
+  }
+}
