@@ -40,11 +40,17 @@ struct ContentReading<Repository: ReleaseRepository> {
     Rule.all.contains { $0.id == rule && $0.severity(at: stage, in: input.policy) != .off }
   }
 
-  /// Whether the release leaves the files of the base as they are.
+  /// Whether the release leaves the files as they are where the range begins.
   private func changesNothing() throws -> Bool {
-    try sides.steps.allSatisfy { step in
-      guard let before = try repository.commit(step.base)?.tree else { return false }
-      return try step.tips.allSatisfy { try repository.commit($0)?.tree == before }
+    let pairs =
+      if let contents = sides.contents {
+        [(contents.base, contents.release)]
+      } else {
+        sides.steps.flatMap { step in step.tips.map { (step.base, $0) } }
+      }
+    return try pairs.allSatisfy { base, release in
+      guard let before = try repository.commit(base)?.tree else { return false }
+      return try repository.commit(release)?.tree == before
     }
   }
 

@@ -17,7 +17,8 @@ extension RangeReading {
       let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
       for (id, description) in open {
         let isDescribed = description.titles.contains(title) || description.requests.contains { numbers.last == $0 }
-        let isWork = !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
+        let isWork =
+          !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
         guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
         let known = try known(commit, isCommon: true, descendants: [id])
         if isDescribed {

@@ -40,7 +40,7 @@ struct RemainsTests {
       remains: .all),
     Case(
       testDescription: "a changed line that was changed again", files: ["a": ("1\n2\n3\n", "1\nx\n3\n", "1\ny\n3\n")],
-      remains: Remains.none),
+      remains: .some),
     Case(
       testDescription: "removed lines that are still gone", files: ["a": (lines + "x\ny\n", lines, "0\n" + lines)],
       remains: .all),
@@ -69,7 +69,10 @@ struct RemainsTests {
       files: ["a": ("1\n", "2\n", "2\n"), "b": ("1\n", "2\n", "0\n2\n")], remains: .all),
     Case(
       testDescription: "files in folders, one of which is gone",
-      files: ["a/b/c": ("1\n", "2\n", nil), "a/d": ("1\n", "2\n", "3\n")], remains: Remains.none),
+      files: ["a/b/c": ("1\n", "2\n", nil), "a/d": ("1\n", "2\n", "1\n")], remains: .some),
+    Case(
+      testDescription: "new files in folders that are gone",
+      files: ["a/b/c": (nil, "2\n", nil), "a/d": (nil, "2\n", nil)], remains: Remains.none),
     Case(testDescription: "binary files that are there", files: ["a": ("\0", "\0x", "\0x")], remains: .all),
     Case(testDescription: "binary files that are other ones", files: ["a": ("\0", "\0x", "\0xy")], remains: .some),
     Case(

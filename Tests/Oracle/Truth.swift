@@ -14,6 +14,10 @@ package enum Doubt: String, CaseIterable, Sendable {
   case adaptedPick
   /// All that is left of the work is on the base.
   case partlyOnBase
+  /// A squash has a revert in it that its message does not tell.
+  case hiddenInASquash
+  /// A squash was taken back, and what it was made of came again.
+  case redoneOtherwise
   /// Another change of the same line came in its place: nobody took it back.
   case overwritten
   /// The sides come from several commits, and those differ.
@@ -56,7 +60,10 @@ extension HistoryDraft {
           let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
-            isCopied: makers.allSatisfy { if case .pick = nodes[$0].kind { true } else { false } },
+            isCopied: makers.allSatisfy(isCopy),
+            isAlike: release.state[line] == base.state[line],
+            isOtherOnBase: world.isOther(base.state[line], than: part, of: line),
+            isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
             inRelease: world.holds(part, in: release.state[line], of: line),
             onBase: world.holds(part, in: base.state[line], of: line),
             inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
@@ -77,13 +84,58 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
-      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased)
-      let isNamedOnTheBaseOnly = nodes.indices.contains { node in
-        nodes[node].isKeyless && base.reaches(node) && tickets(changedBy: node).contains(ticket)
+      // What was squashed may come back as the commits that it was made of, which nobody can tell from new ones.
+      let isSquashTakenBack = range.contains { node in
+        guard case .revert(let target) = nodes[node].kind, case .squash = nodes[target].kind else { return false }
+        return tickets(changedBy: target).contains(ticket)
       }
+      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack)
+      let isNamedOnTheBaseOnly = nodes.indices.contains { node in
+        nodes[node].isKeyless && (base.reaches(node) || !release.reaches(node))
+          && tickets(changedBy: node).contains(ticket)
+      }
+      // A squash does not tell what its own commits took back in other words.
+      let isHidden = range.contains { node in
+        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert") else { return false }
+        return world.owners.indices.contains { line in
+          world.owners[line] == ticket
+            && world.numbers(of: line).contains {
+              world.holds($0, in: before(node)[line], of: line) && !world.holds($0, in: nodes[node].state[line], of: line)
+            }
+        }
+      }
+      // A copy that was fitted in is by commits the same work, and by contents not.
+      let isFitted = nodes.indices.contains { node in
+        guard case .pick(let origin) = nodes[node].kind, tickets(changedBy: node).contains(ticket) else { return false }
+        return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
+      }
+      if isFitted {
+        let unnamed: Set<TicketState> = isNamedOnTheBaseOnly ? [.absent, .mentioned] : []
+        return TicketTruth(
+          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed),
+          doubt: .adaptedPick)
+      }
+      if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]), doubt: truth.doubt ?? .namedOnTheBaseOnly)
+    }
+  }
+}
+
+extension HistoryDraft {
+  /// What a commit does to the lines of a ticket, as before and after by line.
+  private func changes(of node: Int, for ticket: Int) -> [[Int]] {
+    let (old, new) = (before(node), nodes[node].state)
+    return world.owners.indices.filter { world.owners[$0] == ticket && old[$0] != new[$0] }
+      .map { [$0, Int(old[$0]), Int(new[$0])] }
+  }
+
+  private func isCopy(_ node: Int) -> Bool {
+    switch nodes[node].kind {
+    case .pick: true
+    case .reland(let target), .revert(let target): isCopy(target)
+    case .work, .squash, .merge, .start: false
     }
   }
 }
@@ -108,8 +160,16 @@ private struct PartCounts {
   /// Commits of the range made it again, and it is gone.
   private var goneAgain = 0
   private var overwritten = 0
+  /// Of what both have, what one of them has changed since.
+  private var keptOtherwise = 0
+  /// Of what is brought, what only copies made.
+  private var broughtByCopies = 0
+  /// Of what would be removed, what the base has changed since.
+  private var removedFromChanged = 0
   /// Of what is gone, what only copies made.
   private var goneOfCopies = 0
+  /// Of what the base took back, what it has put something else in the place of.
+  private var takenBackAndChanged = 0
   private var unknown = 0
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
@@ -120,9 +180,12 @@ private struct PartCounts {
   ///   - isTakenOut: Whether a commit of the range took it back, for good or not.
   ///   - isOlder: Whether a commit that both sides have made it, too.
   ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
+  ///   - isAlike: Whether release and base have the same at its place.
+  ///   - isOtherOnBase: Whether the base has another part at its place.
+  ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
-    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, inRelease: Bool, onBase: Bool,
+    _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool, isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool,
     inOrigin: Bool?
   ) {
     guard let inOrigin else {
@@ -133,13 +196,18 @@ private struct PartCounts {
     case (true, false, false):
       brought += 1
       bringing.formUnion(makers)
-    case (false, true, true): removed += 1
+      if isCopied, !makers.isEmpty { broughtByCopies += 1 }
+    case (false, true, true):
+      removed += 1
+      if isChangedOnBase { removedFromChanged += 1 }
     case (true, false, true):
       takenBack += 1
+      if isOtherOnBase { takenBackAndChanged += 1 }
       if !makers.isEmpty { takenBackHere += 1 }
     case (true, true, _):
       isOnBoth = true
       keeping.formUnion(makers)
+      if !makers.isEmpty, !isAlike { keptOtherwise += 1 }
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
       guard !makers.isEmpty else { return }
@@ -156,16 +224,19 @@ private struct PartCounts {
     }
   }
 
-  func truth(isMerged: Bool, isReleased: Bool) -> TicketTruth {
+  func truth(isMerged: Bool, isReleased: Bool, isSquashTakenBack: Bool) -> TicketTruth {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
-      guard brought + kept > 0 else { return certain(.removed) }
+      guard brought + kept > 0 else {
+        guard removedFromChanged == removed else { return certain(.removed) }
+        return TicketTruth(states: [.removed, .absent, .mentioned], doubt: .overwritten)
+      }
       return TicketTruth(
         states: [.removed, .partlyReverted, .delivered, .alreadyOnBase], doubt: .olderOutNewerIn)
     }
     if brought > 0 {
-      if !bringing.isEmpty, bringing.isSubset(of: keeping) {
+      if !bringing.isEmpty, bringing.isSubset(of: keeping) || broughtByCopies == brought {
         return TicketTruth(
           states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }
@@ -178,15 +249,19 @@ private struct PartCounts {
       }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
+      if isSquashTakenBack { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .redoneOtherwise) }
       guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
         states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
     }
     if takenBackHere > 0 || (takenBack > 0 && isMerged) {
-      let both: Set<TicketState> = isOnBoth ? [.alreadyOnBase, .partlyReverted] : []
+      let both: Set<TicketState> = isOnBoth || takenBackAndChanged > 0 ? [.alreadyOnBase, .partlyReverted] : []
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
+      if keptOtherwise > 0 {
+        return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .overwritten)
+      }
       guard gone > 0 else { return certain(.alreadyOnBase) }
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
     }
@@ -200,7 +275,9 @@ private struct PartCounts {
       return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
     }
     let none: Set<TicketState> = [.absent, .mentioned]
-    if keptOlder > 0 { return TicketTruth(states: none.union([.alreadyOnBase]), doubt: .backAndForth) }
+    if keptOlder > 0 {
+      return TicketTruth(states: none.union([.alreadyOnBase]).union(both), doubt: .backAndForth)
+    }
     if goneOlder + goneAgain > 0 {
       return TicketTruth(states: none.union([.reverted]).union(both), doubt: .backAndForth)
     }

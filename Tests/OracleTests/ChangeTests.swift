@@ -26,7 +26,7 @@ struct ChangeTests {
 
   @Test(
     arguments: [
-      ([:], Remains.none), ([5: "x"], .all), ([5: "y"], .none), ([5: "x", 15: "z"], .all),
+      ([:], Remains.none), ([5: "x"], .all), ([5: "y"], .some), ([5: "x", 15: "z"], .all),
     ] as [([Int: String], Remains)])
   func `tells what is left of a changed line`(_ last: [Int: String], _ expected: Remains) throws {
     let (repository, ids) = repository([Self.start, Self.start([5: "x"]), Self.start(last)])

@@ -25,6 +25,7 @@ struct NetScopeTests {
     story.commit("m", "Merge branch 'wip'", on: ["x", "a"])
     story.commit("n", "Merge branch 'SHOP-1-cart'", on: ["x", "m"])
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
+    #expect(story.work("SHOP-1") == ["a"])
   }
 
   @Test func `inherits through every side of an octopus, and not along the first parent`() {
@@ -95,6 +96,7 @@ struct NetScopeTests {
     story.commit("b", "SHOP-2 Take the cart out", tree: "start")
     story.onBase("s", "An empty commit", tree: "start")
     #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered"])
+    #expect(story.scope.alreadyOnBase.isEmpty)
     #expect(story.scope.reverts.map(\.by) == [[.tree]])
   }
 
@@ -187,5 +189,54 @@ extension NetScopeTests {
     story.onBase("m", "Merge branch 'release/2.4.0'", parents: ["base", "shared"])
     story.onBase("r", "Revert \"Merge branch 'release/2.4.0'\"\n\n\(Story.reverts("m"))")
     #expect(story.scope.lackingFromBase == [Story.id("r")])
+  }
+}
+
+extension NetScopeTests {
+  @Test func `lets a merge inherit nothing, and no commit that has a key`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search", on: ["x"])
+    story.commit("n", "Merge branch 'main'", on: ["a", "x"])
+    story.commit("b", "cart", on: ["n"])
+    story.commit("m", "Merge branch 'SHOP-1-cart'", on: ["x", "b"])
+    #expect(story.work("SHOP-1") == ["b"])
+    #expect(story.work("SHOP-2") == ["a"])
+  }
+
+  @Test func `inherits only what a merge brought, whatever way its parents met before`() {
+    var story = Story()
+    story.commit("w", "one", on: ["base"])
+    story.commit("x", "two", on: ["w"])
+    story.commit("a", "three", on: ["w"])
+    story.commit("n", "Merge branch 'main'", on: ["a", "x"])
+    story.commit("b", "four", on: ["n"])
+    story.commit("y", "five", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1-cart'", on: ["y", "b"])
+    #expect(story.work("SHOP-1") == ["b", "a"])
+    #expect(story.untracked == ["y", "x", "w"])
+  }
+}
+
+extension NetScopeTests {
+  @Test func `counts a moved ticket once in a commit that names both keys`() throws {
+    var story = Story()
+    story.projects = ["SHOP", "OLD"]
+    story.aliases = [RuleStory.key("OLD-7"): RuleStory.key("SHOP-1")]
+    story.commit("a", "OLD-7 SHOP-1 Cart")
+    story.commit("b", "SHOP-1 Cart, tested\n\nas in OLD-7")
+    story.commit("c", "OLD-7 Cart, noted")
+    story.notes = ["c": "SHOP-3"]
+    #expect(story.work("SHOP-1") == ["c", "b", "a"])
+    #expect(story.work("SHOP-3") == ["c"])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.mentions == [])
+  }
+
+  @Test func `tells work and mentions of a ticket apart`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search\n\nThis was left by SHOP-1.")
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.mentions == [Story.id("b")])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.mentions == [])
   }
 }

@@ -1,7 +1,7 @@
 import ReleaseScope
 
 /// A small history written down commit by commit, oldest first, and what relscope makes of it.
-struct Story {
+struct Story: Sendable {
   private var commits: [Commit] = []
   private var baseOnly: [Commit] = []
   private var mergeBaseTree = "start"
@@ -11,6 +11,10 @@ struct Story {
   /// Commits that are on neither side, and their messages.
   var elsewhere: [(name: String, message: String)] = []
   var outside: [(name: String, message: String)] = []
+  /// What commits say that they take back, whatever their messages say; by name.
+  var claims: [String: [RevertClaim]] = [:]
+  /// What else messages say.
+  var said: [String: @Sendable (inout MessageFacts) -> Void] = [:]
   var notes: [String: String] = [:]
   var aliases: [TicketKey: TicketKey] = [:]
   var policy = KeyPolicy()
@@ -33,9 +37,13 @@ struct Story {
   }
 
   /// Adds a commit that only the base has.
-  mutating func onBase(_ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil) {
+  ///
+  /// - Parameter time: Seconds after the first; a second after the one before if `nil`.
+  mutating func onBase(
+    _ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil, at time: Int? = nil
+  ) {
     let parents = parents?.map(Self.id) ?? [baseOnly.last?.id ?? Self.id("base")]
-    baseOnly.append(Self.made(name, message, parents, tree, at: baseOnly.count))
+    baseOnly.append(Self.made(name, message, parents, tree, at: time ?? baseOnly.count))
   }
 
   private static func made(
@@ -55,10 +63,19 @@ struct Story {
   }
 
   var range: CommitRange {
-    CommitRange(
-      commits: CommitList(commits.reversed(), reader: reader),
-      baseOnly: CommitList(baseOnly.reversed(), reader: reader),
+    let reader = reader
+    return CommitRange(
+      commits: CommitList(commits.reversed()) { facts(of: $0, reader) },
+      baseOnly: CommitList(baseOnly.reversed()) { facts(of: $0, reader) },
       mergeBases: [.init(id: Self.id("base"), tree: Self.id(mergeBaseTree))])
+  }
+
+  private func facts(of commit: Commit, _ reader: MessageReader) -> MessageFacts {
+    var facts = reader.facts(of: commit)
+    let name = Self.name(commit.id)
+    if let claims = claims[name] { facts.reverts = claims }
+    said[name]?(&facts)
+    return facts
   }
 
   var scope: NetScope {
@@ -97,7 +114,7 @@ struct Story {
       for (name, message) in commits where id.names(Self.id(name)) {
         let commit = Self.made(name, message, [], nil, at: 0)
         return .init(
-          id: commit.id, isMerge: false, facts: reader.facts(of: commit), isCommon: isCommon, descendants: asking)
+          id: commit.id, isMerge: false, facts: facts(of: commit, reader), isCommon: isCommon, descendants: asking)
       }
     }
     return nil
@@ -109,12 +126,35 @@ struct Story {
     return Dictionary(uniqueKeysWithValues: tickets.map { ($0.key.description, $0.state.rawValue) })
   }
 
+  /// The names of the commits that are a ticket's work, newest first.
+  func work(_ key: String) -> [String] {
+    scope.tickets.values.first { $0.key.description == key }?.evidence.map { Self.name($0.commit) } ?? []
+  }
+
   var mentioned: [String] {
     scope.tickets.values.filter { $0.state == .mentioned }.map(\.key).sorted().map(\.description)
   }
 
   /// The names of the commits without a ticket.
   var untracked: [String] { scope.withoutTicket.map(Self.name) }
+
+  /// What a revert does, with commits by name.
+  struct Taken: Equatable {
+    var undoes: [String] = []
+    var restores: [String] = []
+    var outside: [String] = []
+    var unresolved: [String] = []
+    var by: [RevertMatch] = []
+  }
+
+  /// What the commit does as a revert; `nil` if it is none.
+  func taken(_ name: String) -> Taken? {
+    scope.reverts.first { $0.commit == Self.id(name) }.map {
+      Taken(
+        undoes: $0.undoes.map(Self.name), restores: $0.restores.map(Self.name), outside: $0.outside.map(Self.name),
+        unresolved: $0.unresolved, by: $0.by)
+    }
+  }
 
   static func name(_ id: ObjectID) -> String {
     String(decoding: id.bytes.prefix { $0 != 0 }, as: UTF8.self)

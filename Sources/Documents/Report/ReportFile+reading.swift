@@ -128,7 +128,8 @@ extension ReportReader {
   func revert(_ value: DocumentValue) throws(DocumentError) -> RevertReport {
     RevertReport(
       commit: try id(value, "commit"), undoes: try ids(value, "undoes"),
-      restores: optional(value, "restores") == nil ? [] : try ids(value, "restores"), outside: try ids(value, "outside"),
+      restores: optional(value, "restores") == nil ? [] : try ids(value, "restores"),
+      outside: try ids(value, "outside"),
       unresolved: try texts(value, "unresolved"), by: try words(value, "by"), isInEffect: try flag(value, "inEffect"))
   }
 

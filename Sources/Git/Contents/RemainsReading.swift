@@ -5,8 +5,8 @@ extension Repository {
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
   /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
-  /// is there, nothing where none is and every removed line is back. Lines of blanks tell nothing. A path that is gone is a file without lines. A commit remains whole where every
-  /// path says so, and not at all where every path says that.
+  /// is there, nothing where none is and every removed line is back. Lines of blanks tell nothing. A path that is gone is a
+  /// file without lines. A commit remains whole where every path says so, and not at all where every path says that.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
   /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.

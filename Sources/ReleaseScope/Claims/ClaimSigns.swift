@@ -14,9 +14,9 @@ struct ClaimSigns: OptionSet, Sendable {
   private static let words = WordTable([
     ("revert", 2, .revert), ("reland", 0, .revert), ("re-land", 0, .revert), ("reappl", 0, .revert),
     ("re-appl", 0, .revert), ("reinstat", 1, .revert), ("undo", 0, .revert), ("undid", 0, .revert),
-    ("back", 0, [.revert, .copy]), ("squash", 0, .copy), ("cherry", 1, .copy), ("picked", 0, .copy), ("upstream", 1, .copy),
-    ("change-id", 4, .changeID), ("request", 0, .request), ("pull/", 1, .request), ("pulls/", 2, .request),
-    ("pr-url", 0, .request), ("closes #", 4, .request), ("pr: #", 1, .request),
+    ("back", 0, [.revert, .copy]), ("squash", 0, .copy), ("cherry", 1, .copy), ("picked", 0, .copy),
+    ("upstream", 1, .copy), ("change-id", 4, .changeID), ("request", 0, .request), ("pull/", 1, .request),
+    ("pulls/", 2, .request), ("pr-url", 0, .request), ("closes #", 4, .request), ("pr: #", 1, .request),
   ])
 
   /// The signs in a text.

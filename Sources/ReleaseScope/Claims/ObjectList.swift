@@ -194,7 +194,12 @@ struct ObjectList {
       if quotation.isWeak { return nil }
       isOpenEnded = true
     }
-    named.titles.append(tokens.bytes[quotation.content])
+    let content = tokens.bytes[quotation.content]
+    if content.contains(where: \.isASCIIDigit), let id = WrittenID(content) {
+      named.ids.append(id)
+    } else {
+      named.titles.append(content)
+    }
     var next = place
     while next < line.token, tokens.range(next).lowerBound < quotation.end { next += 1 }
     return next

@@ -54,30 +54,23 @@ enum RequestReference {
 
   /// The number in the address of a pull request.
   static func number(inLink link: ArraySlice<UInt8>) -> Int? {
-    let text = link.span
-    for path in paths {
-      var place = 0
-      while case let slash = text.index(of: UInt8(ascii: "/"), from: place), slash < text.count {
-        place = slash + 1
-        guard text.end(of: path, at: slash) != nil else { continue }
-        let start = link.startIndex + slash + path.count
-        let digits = link[start...].prefix(while: \.isASCIIDigit)
-        if let number = number(digits) { return number }
-      }
-    }
-    return nil
+    first(in: link, behind: paths) { number($0.prefix(while: \.isASCIIDigit)) }
   }
 
   /// The id in the address of a commit.
   static func id(inLink link: ArraySlice<UInt8>) -> WrittenID? {
+    first(in: link, behind: commitPaths) { WrittenID($0.prefix { $0.hexadecimalValue != nil }) }
+  }
+
+  private static func first<Name>(
+    in link: ArraySlice<UInt8>, behind paths: [ASCIIWord], _ read: (ArraySlice<UInt8>) -> Name?
+  ) -> Name? {
     let text = link.span
-    for path in commitPaths {
+    for path in paths {
       var place = 0
-      while case let slash = text.index(of: UInt8(ascii: "/"), from: place), slash < text.count {
-        place = slash + 1
-        guard text.end(of: path, at: slash) != nil else { continue }
-        let start = link.startIndex + slash + path.count
-        if let id = WrittenID(link[start...].prefix { $0.hexadecimalValue != nil }) { return id }
+      while let start = text.start(of: path, from: place) {
+        place = start + path.count
+        if let name = read(link[(link.startIndex + place)...]) { return name }
       }
     }
     return nil

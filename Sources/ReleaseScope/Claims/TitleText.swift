@@ -36,7 +36,7 @@ package enum TitleText {
         text = text[..<open].trimmingSpaces
         continue
       }
-      guard let (times, rest) = verb(text) else { break }
+      guard let (times, rest) = verb(text) ?? verb(text.withoutKey) else { break }
       depth += times
       text = rest
     }
@@ -166,6 +166,23 @@ package enum TitleText {
     if folded.last == UInt8(ascii: "."), !folded.span.endsCut { folded.removeLast() }
     let text = String(decoding: folded, as: UTF8.self)
     return isASCII ? text : text.lowercased()
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What follows a ticket key, which may stand in brackets, and a colon; all of it if it begins with none.
+  fileprivate var withoutKey: ArraySlice<UInt8> {
+    var rest = self
+    if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst() }
+    let project = rest.prefix { $0.isASCIICapital || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+    rest = rest[project.endIndex...]
+    guard project.count > 1, rest.first == UInt8(ascii: "-") else { return self }
+    let number = rest.dropFirst().prefix(while: \.isASCIIDigit)
+    guard !number.isEmpty else { return self }
+    rest = rest[number.endIndex...]
+    if rest.first == UInt8(ascii: "]") { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
+    return rest.first?.isSpace == true ? rest.trimmingSpaces : self
   }
 }
 

@@ -211,6 +211,11 @@ package struct RangeCommit: Sendable {
 extension CommitList {
   /// A list of commits that are whole, children before parents.
   package init(_ commits: [Commit], reader: MessageReader) {
+    self.init(commits, saying: reader.facts)
+  }
+
+  /// A list of commits that are whole, children before parents, with what their messages say.
+  package init(_ commits: [Commit], saying facts: (Commit) -> MessageFacts) {
     var ancestry = Ancestry()
     var (full, columns): ([CommitColumns], CommitColumns) = ([], CommitColumns())
     var places: [Place] = []
@@ -229,7 +234,7 @@ extension CommitList {
       columns.append(
         tree: commit.tree, author: columns.index(of: commit.author.person),
         committer: columns.index(of: commit.committer.person), authored: commit.author.time.seconds,
-        facts: reader.facts(of: commit))
+        facts: facts(commit))
     }
     self.init(indexes, of: ancestry, columns: full + [columns], places: places)
   }

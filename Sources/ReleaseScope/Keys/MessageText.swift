@@ -4,8 +4,6 @@ struct MessageText {
   /// Without the blank lines before the message, and the blanks at the ends.
   let lines: [Range<Int>]
   private let endOfSubject: Int
-  /// The index in `bodyLines` at which the last paragraph starts; its count if there is no body.
-  let lastParagraph: Int
 
   /// The lines of the first paragraph.
   var subjectLines: ArraySlice<Range<Int>> { lines[..<endOfSubject] }
@@ -18,7 +16,6 @@ struct MessageText {
     var lines: [Range<Int>] = []
     lines.reserveCapacity(8)
     var endOfSubject: Int?
-    var paragraph: Int?
     let text = message.span
     var start = 0
     while start < text.count {
@@ -27,17 +24,11 @@ struct MessageText {
       while last > start, text[last - 1].isBlank || text[last - 1] == UInt8(ascii: "\r") { last -= 1 }
       let isEmpty = last == start
       if isEmpty, endOfSubject == nil, !lines.isEmpty { endOfSubject = lines.count }
-      if let endOfSubject {
-        if !isEmpty, lines[lines.count - 1].isEmpty { paragraph = lines.count - endOfSubject }
-        lines.append(start..<last)
-      } else if !isEmpty {
-        lines.append(start..<last)
-      }
+      if endOfSubject != nil || !isEmpty { lines.append(start..<last) }
       start = end + 1
     }
     self.lines = lines
     self.endOfSubject = endOfSubject ?? lines.count
-    lastParagraph = paragraph ?? (lines.count - self.endOfSubject)
   }
 
   /// The first paragraph, its lines joined by a blank, without the blanks around them.

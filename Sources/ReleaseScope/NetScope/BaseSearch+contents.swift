@@ -11,8 +11,10 @@ extension BaseSearch {
     }
     guard !places.isEmpty else { return }
     var isReached = [Bool](repeating: false, count: commits.count)
-    for position in commits.indices where !isReached[position] {
+    for position in commits.indices {
       guard let place = commits.tree(position).flatMap({ places[$0] }) else { continue }
+      if !release.isUndone(position) { addCounterpart(place) }
+      guard !isReached[position] else { continue }
       matchAllBelow(position, with: place, by: .tree, answers, &isReached)
     }
   }
@@ -43,7 +45,8 @@ extension BaseSearch {
       unansweredRemains[tip, default: []].insert(id)
       return false
     }
-    return left != Remains.none
+    // Of what takes work back, nothing less than all will do: the rest of the work may be there again.
+    return commits.reverts(position).isEmpty ? left != Remains.none : left == .all
   }
 
   var patchQuestion: BaseComparison.PatchQuestion? {

@@ -6,7 +6,9 @@ extension BaseSearch {
     if !theirs.isEmpty {
       for place in baseOnly.indices {
         for origin in baseOnly.pickedFrom(place) {
-          for position in release.graph.positions(withPrefix: origin.digits) { matchAll(position, with: place, by: .trailer) }
+          for position in release.graph.positions(withPrefix: origin.digits) {
+            matchAll(position, with: place, by: .trailer)
+          }
           for position in ours.positions(of: origin) { match(position, with: place, by: .trailer) }
         }
       }
@@ -28,7 +30,8 @@ extension BaseSearch {
   private mutating func matchAll(_ position: Int, with place: Int, by evidence: BaseEvidence) {
     guard commits.isMerge(position) else { return match(position, with: place, by: evidence) }
     var merged = MergedCommits(release.graph)
-    for brought in merged.brought(by: position) where !commits.isMerge(brought) {
+    let undone = release.reverts.undone(at: position, in: release.graph)
+    for brought in merged.brought(by: position) where !commits.isMerge(brought) && !undone.contains(brought) {
       match(brought, with: place, by: evidence)
     }
   }
@@ -42,7 +45,9 @@ extension BaseSearch {
     }
     for position in commits.indices {
       let places = commits.squashOf(position).map { base.graph.positions(withPrefix: $0.digits).first }
-      guard let first = places.first ?? nil, places.allSatisfy({ $0.map { !base.isUndone($0) } ?? false }) else { continue }
+      guard let first = places.first ?? nil, places.allSatisfy({ $0.map { !base.isUndone($0) } ?? false }) else {
+        continue
+      }
       match(position, with: first, by: .squash)
       for place in places.compactMap(\.self) where !release.isUndone(position) { addCounterpart(place) }
     }

@@ -46,7 +46,9 @@ extension NetScope {
   private func isDoubtful(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
     return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
-      || ticket.evidence.contains { $0.state == .undone || mergesFromBase.contains($0.commit) }
+      || ticket.evidence.contains {
+        $0.state == .undone || touched.contains($0.commit) || mergesFromBase.contains($0.commit)
+      }
   }
 
   /// Corrects what messages say of tickets in doubt by what the files have.
@@ -59,7 +61,8 @@ extension NetScope {
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var found: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
-      let settled = SettledTicket(ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
+      let settled = SettledTicket(
+        ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key))
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket

@@ -25,7 +25,9 @@ extension NetScope {
 
 /// The files in which projects tell what changed.
 enum ChangeLog {
-  private static let names = ["change", "changes", "changelog", "changelogs", "history", "news", "releasenotes", "whatsnew"]
+  private static let names = [
+    "change", "changes", "changelog", "changelogs", "history", "news", "releasenotes", "whatsnew",
+  ]
 
   /// Whether a path is that of a change log: `CHANGES.txt`, `docs/release-notes.md`, `changelog/12.md`.
   static func isPath(_ path: String) -> Bool {

@@ -27,12 +27,14 @@ package struct NetScope: Sendable {
   package let otherKeys: [OtherKey]
   /// In the order of the range.
   package let nearMisses: [(commit: ObjectID, miss: NearMiss)]
-  /// Whether the base came back into the release: then a commit may be on the base as another that both sides have.
+  /// Whether one side was merged into the other: then a commit may be on the base as another that both sides have.
   let isMergedBack: Bool
   /// The tickets that the base's own reverts are about.
   let takenBackOnBase: Set<TicketKey>
   /// The tickets that commits of the base alone are for, too.
   let onBothSides: Set<TicketKey>
+  /// The commits that reverts of the range are about, whatever came of them.
+  let touched: Set<ObjectID>
   /// What the merges with a ticket brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
@@ -54,6 +56,7 @@ package struct NetScope: Sendable {
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
+    touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
     (broughtBy, mergesFromBase) = builder.broughtBy()
   }
 }

@@ -36,6 +36,12 @@ extension RevertTargets {
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
     if findByContents(claim, position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
+    let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
+    if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
+      // What takes a revert back brings work: without that revert it is work like any other.
+      found.redone = (found.redone ?? []) + reverts
+      return
+    }
     found.unresolved += missing.isEmpty ? claim.words : missing
   }
 
@@ -48,7 +54,9 @@ extension RevertTargets {
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
   private mutating func named(_ id: WrittenID, before position: Int) -> Named {
-    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first { return .here(here, .id) }
+    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
+      return .here(here, .id)
+    }
     if answers.named[id] == nil, asking.includesCommon {
       questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
       return .pending
@@ -140,8 +148,8 @@ extension RevertTargets {
   private static let reach = 10_000
 
   private func earlierWork(before position: Int) -> [ObjectID] {
-    (position + 1..<min(commits.count, position + 1 + Self.reach)).filter { !commits.isMerge($0) && !effects.isUndone[$0] }
-      .map(commits.id)
+    let reached = position + 1..<min(commits.count, position + 1 + Self.reach)
+    return reached.filter { !commits.isMerge($0) && !effects.isUndone[$0] }.map(commits.id)
   }
 
   private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {

@@ -9,7 +9,8 @@ struct RevertTargets {
   private(set) var idle: Set<Int> = []
   private(set) var redone: [Int: [ScopeAnswers.Known]] = [:]
   lazy var titles = TitleIndex(commits)
-  lazy var requests = RequestIndex(commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
+  lazy var requests = RequestIndex(
+    commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
   private let mergeBases: [ObjectID: ObjectID]
   let asking: Asking
@@ -89,35 +90,36 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
-    if let taken, found.targets.isEmpty, found.restored.isEmpty, found.outside.isEmpty {
-      let standing = taken.filter { !effects.isUndone[$0] }
-      if !standing.isEmpty {
-        found.add(standing, .tree)
-        found.unresolved = []
-      }
-    }
     addMerged(&found, &merged)
     if found.isPending { return }
+    // Whatever a message says, the files are as they were before.
+    if let taken, found.restored.isEmpty, found.outside.isEmpty, found.redone == nil,
+      !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
+    {
+      found.add(taken, .tree)
+      found.unresolved = []
+    }
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(
       .init(
-        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older, unresolved: found.unresolved,
-        by: RevertMatch.allCases.filter(found.by.contains), isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
+        revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
+        unresolved: found.unresolved, by: RevertMatch.allCases.filter(found.by.contains),
+        isOnlyRevert: isOnlyRevert, isClaimed: !claims.isEmpty))
   }
 
   /// Whether the commit is no work of the tickets that it takes back. A revert below a subject that opens with a key is
-  /// work, too, unless it is the exact inverse; so is what else a squash brought.
+  /// work, too, unless it is the exact inverse; so is a squash that lists one.
   ///
   /// - Returns: `nil` if that has to be asked first.
   private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
     if claims.contains(where: { $0.source == .subject }) { return true }
-    guard claims.contains(where: { $0.source == .body }) else { return false }
-    guard commits.kept(position, { $0.uses($1).first?.place == .subject }),
-      !ClaimSigns(in: commits.subject(position).span).contains(.revert)
-    else { return true }
+    guard !claims.isEmpty else { return false }
+    let isBody = claims.contains { $0.source == .body }
+    let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
+    if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }
     let candidates = (found.targets.map(commits.id) + found.outside.map(\.id)).sorted()
     return inverses(of: position, among: candidates).map { !$0.isEmpty }
   }

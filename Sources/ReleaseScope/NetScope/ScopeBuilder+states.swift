@@ -72,8 +72,8 @@ extension ScopeBuilder {
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
     let title = TitleIndex.title(of: Int(row.position), in: commits)
     return rows.contains { other in
-      other.state != .undone && Int(other.position) < undoer
-        && TitleIndex.title(of: Int(other.position), in: commits) == title
+      other.state != .undone && TitleIndex.title(of: Int(other.position), in: commits) == title
+        && !draft.graph.isAncestor(Int(other.position), of: undoer)
     }
   }
 }

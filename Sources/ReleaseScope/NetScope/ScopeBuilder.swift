@@ -75,7 +75,15 @@ struct ScopeBuilder {
   private mutating func takenBack(by position: Int) -> Set<Int> {
     guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
     else { return [] }
-    return Set(claimedKeys(position) + revert.targets.flatMap(keys(at:)) + revert.outside.flatMap { named(by: $0) })
+    var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
+    // What a revert of a revert is about is what that was about.
+    while let revert = pending.popLast() {
+      keys.formUnion(revert.targets.flatMap(self.keys(at:)) + revert.outside.flatMap { named(by: $0) })
+      for target in revert.targets where seen.insert(target).inserted {
+        if let further = revertAt[target] { pending.append(further) }
+      }
+    }
+    return keys
   }
 
   /// Whether the revert brings back what both sides took back.
@@ -90,7 +98,8 @@ struct ScopeBuilder {
   private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
 
   private mutating func named(by known: ScopeAnswers.Known) -> [Int] {
-    (known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys) + known.keysOfTargets).map { presentKey($0) }
+    let keys = known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys) + known.keysOfTargets
+    return keys.map { presentKey($0) }
   }
 
   /// Tells what the reverts do to work that is not in the range.
@@ -228,9 +237,13 @@ extension NetScope.Draft {
     return undone
   }
 
-  /// Whether the base came into the release after the release had left it.
+  /// Whether one side was merged into the other after they had parted.
   var isMergedBack: Bool {
     guard !range.commits.isEmpty, !range.mergeBases.isEmpty else { return false }
+    let (bases, baseOnly) = (range.mergeBases.map(\.id), range.baseOnly)
+    for place in baseOnly.indices where baseOnly.isMerge(place) {
+      if baseOnly.parentIDs(place).dropFirst().contains(where: bases.contains) { return true }
+    }
     var position = 0
     while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
     return range.mergeBases.map(\.id) != Array(range.commits.parentIDs(position).prefix(1))

@@ -38,10 +38,17 @@ struct SettledTicket {
   /// - Returns: `nil` for what is no work of the ticket.
   private func state(of piece: Evidence) -> EvidenceState? {
     if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought) }
-    guard let ours = left.inRelease(piece.commit), let theirs = left.onBase(piece.commit) else { return piece.state }
+    // What brings older work back is told by that work: it may have done more.
+    let older = ticket.older.first { $0.isTakenBack && $0.restoredBy == piece.commit }
+    guard let ours = older.map({ left.inRelease($0.commit)?.inverse }) ?? left.inRelease(piece.commit),
+      let theirs = older.map({ left.onBase($0.commit)?.inverse }) ?? left.onBase(piece.commit)
+    else { return piece.state }
     switch (ours, theirs) {
+    // It was to bring work back, and did not.
+    case (.none, _) where older != nil && piece.state == .inEffect: return nil
     case (.none, _): return .undone
     case (.all, .all): return .onBase
+    case (.some, .all) where piece.state != .undone: return .onBase
     // The base took back what both come from, and so it stays when the release is merged.
     case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
     // Both come from it, and the base went on.
@@ -50,7 +57,7 @@ struct SettledTicket {
     case (.all, .some) where piece.state == .onBase: return .onBase
     case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
     case (.all, _): return .inEffect
-    case (.some, _) where left.isAlike(piece.commit): return .onBase
+    case (.some, _) where piece.state != .undone && left.isAlike(piece.commit): return .onBase
     case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _): return piece.state
     }
@@ -59,7 +66,7 @@ struct SettledTicket {
   /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
   private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
     let own = brought.filter { $0.keys.contains(ticket.key) || ($0.keys.isEmpty && !$0.isRevert) }
-    let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit)
+    let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit) || ticket.evidence.count > 1
     if own.isEmpty, rests, !brought.isEmpty { return nil }
     let isEmpty = emptyMerges.contains(piece.commit)
     var states: Set<EvidenceState> = []
@@ -120,7 +127,7 @@ struct SettledTicket {
     guard let ours = turned(left.inRelease(commit)), let theirs = turned(left.onBase(commit)),
       let before = turned(left.atMergeBase(commit))
     else { return nil }
-    if ours == .all || theirs == Remains.none || before == Remains.none { return false }
+    if ours == .all || theirs == Remains.none || before == Remains.none || left.isAlike(commit) { return false }
     return ours == Remains.none && theirs == .all && before == .all ? true : nil
   }
 }

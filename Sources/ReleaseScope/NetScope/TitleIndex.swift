@@ -55,7 +55,9 @@ extension TitleText {
   }
 
   fileprivate static func title(_ title: [UInt8], claims: [RevertClaim]) -> RevertClaim.Title {
-    guard let claim = claims.first(where: { $0.source == .subject && !$0.titles.isEmpty }) else { return normalised(title) }
+    guard let claim = claims.first(where: { $0.source == .subject && !$0.titles.isEmpty }) else {
+      return normalised(title)
+    }
     // The forms of reverts are more than quotation marks.
     return .init(claim.titles[0].text, depth: claim.titles[0].depth + (claim.action == .reland ? 2 : 1))
   }

@@ -79,8 +79,8 @@ package struct RevertReport: Equatable, Sendable {
   package var isInEffect: Bool
 
   package init(
-    commit: ObjectID, undoes: [ObjectID], restores: [ObjectID] = [], outside: [ObjectID], unresolved: [String], by: [RevertMatch],
-    isInEffect: Bool
+    commit: ObjectID, undoes: [ObjectID], restores: [ObjectID] = [], outside: [ObjectID], unresolved: [String],
+    by: [RevertMatch], isInEffect: Bool
   ) {
     self.commit = commit
     self.undoes = undoes

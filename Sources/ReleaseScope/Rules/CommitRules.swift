@@ -29,14 +29,15 @@ extension Rule {
       let doubted = input.doubted
       return input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
         let tickets = doubted[revert.commit] ?? []
-        let doubt =
-          tickets.isEmpty ? "" : ": nobody can tell whether \(tickets.map(\.description).joined(separator: ", ")) is delivered"
+        let names = tickets.map(\.description).joined(separator: ", ")
+        let doubt = tickets.isEmpty ? "" : ": nobody can tell whether \(names) is delivered"
         return Difference(
           ticket: tickets.first, commits: [revert.commit],
           message:
             "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found\(doubt)",
           help: tickets.isEmpty
-            ? nil : "look at git show \(revert.commit.abbreviated); name the commit that it takes back, or waive the finding",
+            ? nil
+            : "look at git show \(revert.commit.abbreviated); name the commit that it takes back, or waive the finding",
           isMild: tickets.isEmpty)
       }
     },

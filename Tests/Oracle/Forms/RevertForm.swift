@@ -81,7 +81,8 @@ enum RevertForm: CaseIterable {
     case .git: return gitTitle(node.subject) + "\n\n" + says(draft, node)
     case .olderGit: return "Revert \"\(node.subject)\"\n\n" + says(draft, node)
     case .titleOnly: return "Revert \"\(title)\"\n"
-    case .singleQuotes: return "Revert '\(title)'\n"
+    // Nobody quotes a title in the marks that it has itself.
+    case .singleQuotes: return title.contains("'") ? "Revert \"\(title)\"\n" : "Revert '\(title)'\n"
     case .curlyQuotes: return "Revert “\(title)”\n"
     case .guillemets: return "Revert «\(title)»\n"
     case .conventionalID: return "revert: \(title)\n\nThis reverts commit \(node.id).\n"

@@ -1,0 +1,57 @@
+import ReleaseScope
+import Testing
+
+/// What equal trees tell of the base, and what is still to be asked then.
+struct BaseTreeTests {
+  private static func counterparts(_ story: Story) -> [String] {
+    story.scope.alreadyOnBase.map { "\(Story.name($0.commit)) as \(Story.name($0.counterpart))" }
+  }
+
+  @Test func `takes the newest commit of the base with the tree that is in effect there`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", tree: "released")
+    story.onBase("q", "Release 2.3.0", tree: "released")
+    story.onBase("p", "Nothing new", tree: "released")
+    #expect(Self.counterparts(story) == ["a as p"])
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["p"])]
+    #expect(Self.counterparts(story) == ["a as q"])
+  }
+
+  @Test func `asks what is left of work that is in effect in the end, and that nothing else tells`() throws {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("b", "SHOP-2 Search\n\n\(Story.picked("p"))", on: ["a"])
+    story.commit("m", "Merge branch 'side'", on: ["x", "b"])
+    story.commit("c", "SHOP-3 Wish list")
+    story.commit("d", "SHOP-4 Prices", tree: "released")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["c"])]
+    story.onBase("p", "SHOP-2 Search")
+    story.onBase("q", "Release 2.3.0", tree: "released")
+    let remains = try #require(NetScope.Draft(story.range).questions).range.remains
+    #expect(remains == [Story.id("d"): [Story.id("a"), Story.id("x")]])
+  }
+
+  @Test func `compares the patches of work that is in effect on the base, without merges`() throws {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("m", "Merge branch 'x'", on: ["a", "other"])
+    story.onBase("p", "SHOP-2 Search")
+    story.onBase("q", "SHOP-3 Wish list")
+    story.onBase("r", "Take it back")
+    story.onBase("n", "Merge branch 'y'", parents: ["r", "another"])
+    story.claims["r"] = [.made(ids: ["q"])]
+    let question = try #require(NetScope.Draft(story.range).questions?.patches)
+    #expect(question.inRange.map(Story.name) == ["a"])
+    #expect(question.onBase.map(Story.name) == ["r", "p"])
+  }
+
+  @Test func `asks nothing of a base that only has merges of its own`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("n", "Merge branch 'y'", parents: ["base", "another"])
+    #expect(NetScope.Draft(story.range).questions == nil)
+  }
+}

@@ -1,0 +1,112 @@
+import ReleaseScope
+import Testing
+
+/// What a commit that takes work back is besides, and what it takes with it.
+struct RevertEffectTests {
+  @Test func `undoes nothing when it changes nothing`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", tree: "same")
+    story.commit("r", "Take it back", tree: "same")
+    story.claims["r"] = [.made(ids: ["a"])]
+    #expect(story.taken("r") == nil)
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `undoes nothing at the beginning of the range when it changes nothing`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("r", "Take it back", tree: "start")
+    story.claims["r"] = [.made(ids: ["old"])]
+    #expect(story.taken("r") == nil)
+    #expect(story.states.isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `asks whether it changes anything where the parent's tree is not known`(changes: Bool) throws {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("r", "Take it back", on: ["older"])
+    story.claims["r"] = [.made(ids: ["old"])]
+    #expect(try #require(NetScope.Draft(story.range).questions).range.changes == [Story.id("r")])
+    story.answers.changes = [Story.id("r"): changes]
+    #expect(story.states == (changes ? ["SHOP-1": "removed"] : [:]))
+  }
+
+  @Test func `changes something as the first commit of all`() {
+    var story = Story()
+    story.commit("r", "Take it back", on: [])
+    story.claims["r"] = [.made(ids: ["nowhere"])]
+    #expect(story.taken("r")?.unresolved == [Story.id("nowhere").description])
+  }
+
+  /// A revert of SHOP-1 below a subject that opens with a key.
+  @Test(arguments: [
+    (RevertClaim.Source.subject, false, "reverted", nil), (.subject, true, "reverted", nil),
+    (.body, false, "reverted", "delivered"), (.body, true, "reverted", nil), (.item, false, "reverted", "delivered"),
+    (.item, true, "reverted", "delivered"),
+  ])
+  func `is work of its own below a subject about something else, unless it is the exact inverse`(
+    source: RevertClaim.Source, isInverse: Bool, state: String, own: String?
+  ) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-1 Cart, tested")
+    story.commit("r", "SHOP-1 Search")
+    story.claims["r"] = [.made(in: source, ids: ["a", "b"])]
+    if isInverse { story.answers.inverses[Story.id("r")] = [Story.id("a")] }
+    #expect(story.states == ["SHOP-1": own == nil ? "reverted" : "partly-reverted"])
+  }
+
+  @Test func `is no work when a body takes back and no key opens the subject`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Tidy up\n\nTicket: SHOP-1")
+    story.claims["r"] = [.made(in: .body, ids: ["a"])]
+    #expect(story.states == ["SHOP-1": "reverted"])
+  }
+
+  @Test func `takes back what a merge brought, and what both sides have of it`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["shared"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["m"])]
+    let known = ScopeAnswers.Known(
+      id: Story.id("shared"), isMerge: false, facts: facts("SHOP-3 Wish list"), isCommon: true, descendants: [])
+    let other = ScopeAnswers.Known(
+      id: Story.id("a"), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: false, descendants: [])
+    story.answers.brought = [Story.id("m"): [known, other]]
+    #expect(story.taken("r") == .init(undoes: ["m", "a"], outside: ["shared"], by: [.id]))
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-3": "removed"])
+  }
+
+  @Test func `restores all that a merge brought`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.commit("s", "Do it again")
+    story.claims = ["r": [.made(ids: ["m"])], "s": [.made(.reland, ids: ["m"])]]
+    #expect(story.taken("s")?.restores == ["m", "a"])
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
+  }
+
+  @Test func `takes out what a merge brought that both sides have`() {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["old"])]
+    let facts = facts("SHOP-3 Wish list")
+    story.answers.named = [
+      WrittenID(Story.id("old")): .init(
+        id: Story.id("old"), isMerge: true, facts: MessageFacts(), isCommon: true, descendants: [])
+    ]
+    story.answers.brought = [
+      Story.id("old"): [
+        .init(id: Story.id("older"), isMerge: false, facts: facts, isCommon: true, descendants: [])
+      ]
+    ]
+    #expect(story.states == ["SHOP-3": "removed"])
+  }
+}

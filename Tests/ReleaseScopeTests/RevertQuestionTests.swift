@@ -1,0 +1,102 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// What a repository is asked about reverts: one thing after the other, and only where it matters.
+struct RevertQuestionTests {
+  private static func known(_ name: String, isCommon: Bool = false, descendants: [String] = []) -> ScopeAnswers.Known {
+    .init(
+      id: Story.id(name), isMerge: false, facts: MessageFacts(), isCommon: isCommon,
+      descendants: Set(descendants.map(Story.id)))
+  }
+
+  private static func story(_ claims: RevertClaim..., subject: String = "Take it back") -> Story {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "SHOP-2 Search, tested")
+    story.commit("r", subject)
+    story.claims["r"] = claims
+    return story
+  }
+
+  private static func questions(_ story: Story) throws -> ScopeQuestions.Side {
+    try #require(NetScope.Draft(story.range).questions).range
+  }
+
+  @Test func `asks what an id names before it looks for anything else`() throws {
+    var wanted = ScopeQuestions.Side()
+    wanted.named = [WrittenID(Story.id("x")): []]
+    let story = Self.story(.made(ids: ["x"]), .made(titles: ["wish list"]))
+    #expect(try Self.questions(story) == wanted)
+  }
+
+  @Test func `asks for copies of a commit elsewhere when it knows that there is one`() throws {
+    var draft = NetScope.Draft(Self.story(.made(ids: ["x"])).range)
+    var answers = ScopeAnswers()
+    answers.named = [WrittenID(Story.id("x")): Self.known("x")]
+    draft.answer(answers)
+    var wanted = ScopeQuestions.Side()
+    wanted.samePatch = [Story.id("x")]
+    #expect(try #require(draft.questions).range == wanted)
+  }
+
+  @Test func `asks of which commits an id has to be an ancestor where the range set out from two`() throws {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", on: ["base"])
+    story.commit("a", "SHOP-1 Cart", on: ["fork"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["old"])]
+    let id = WrittenID(Story.id("old"))
+    #expect(try Self.questions(story).named == [id: [Story.id("r")]])
+    story.answers.named = [id: Self.known("old", isCommon: true, descendants: ["r"])]
+    #expect(story.taken("r")?.outside == ["old"])
+    story.answers.named = [id: Self.known("old", isCommon: true)]
+    #expect(story.taken("r")?.outside == [])
+  }
+
+  @Test func `asks what is left of a ticket's work that is not taken back already, now and before`() throws {
+    let story = Self.story(.made(ids: ["b"]), .made(titles: ["wish list"], keys: ["SHOP-2"]))
+    var draft = NetScope.Draft(story.range)
+    var answers = ScopeAnswers()
+    answers.inverses = [Story.id("r"): []]
+    draft.answer(answers)
+    let remains = try #require(draft.questions).range.remains
+    #expect(remains[Story.id("r")] == [Story.id("c")])
+    #expect(remains.keys.allSatisfy { [Story.id("r"), Story.id("c")].contains($0) })
+  }
+
+  @Test func `asks what a merge brought before it asks whether a commit is the inverse`() throws {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["shared"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "SHOP-2 Search")
+    story.claims["r"] = [.made(in: .body, ids: ["m"])]
+    var wanted = ScopeQuestions.Side()
+    wanted.brought = [Story.id("m")]
+    #expect(try Self.questions(story) == wanted)
+  }
+
+  @Test func `takes back what the range did to bring older work back`() {
+    var story = Story()
+    story.outside = [("gone", "Take it back"), ("old", "SHOP-1 Cart")]
+    story.commit("r", "Do it again")
+    story.commit("s", "Take it back once more")
+    story.claims = ["gone": [.made(ids: ["old"])], "r": [.made(ids: ["gone"])], "s": [.made(ids: ["old"])]]
+    #expect(story.taken("s") == .init(undoes: ["r"], by: [.id]))
+    story.claims["gone"] = [.made(titles: ["shop-1 cart"])]
+    #expect(story.taken("s") == .init(undoes: ["r"], by: [.id]))
+    story.claims["gone"] = [.made(.reland, ids: ["old"])]
+    #expect(story.taken("s")?.outside == ["old"])
+  }
+
+  @Test func `asks what was brought of merges only`() {
+    var draft = NetScope.Draft(Self.story(.made(ids: ["old"])).range)
+    var answers = ScopeAnswers()
+    answers.named = [WrittenID(Story.id("old")): Self.known("old", isCommon: true)]
+    draft.answer(answers)
+    #expect(draft.questions == nil)
+  }
+}

@@ -1,0 +1,228 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// What the files say of a ticket that messages leave in doubt.
+struct SettledTicketTests {
+  private static let tips = NetScope.Tips(
+    release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork")])
+
+  /// What is left of a commit in the release, on the base, and where both come from.
+  struct Left: Sendable {
+    var ours: Remains?
+    var theirs: Remains?
+    var before: Remains?
+
+    init(_ ours: Remains, _ theirs: Remains) { (self.ours, self.theirs) = (ours, theirs) }
+
+    init(_ ours: Remains, _ theirs: Remains, _ before: Remains) {
+      (self.ours, self.theirs, self.before) = (ours, theirs, before)
+    }
+
+    init(known ours: Remains?, _ theirs: Remains?, _ before: Remains? = nil) {
+      (self.ours, self.theirs, self.before) = (ours, theirs, before)
+    }
+  }
+
+  private static func ticket(
+    _ evidence: [(String, EvidenceState)] = [], state: TicketState = .delivered, older: [OlderWork] = []
+  ) -> NetScope.TicketScope {
+    var ticket = NetScope.TicketScope(key: RuleStory.key("SHOP-1"), state: state)
+    ticket.evidence = EvidenceList(
+      evidence.map { Evidence(commit: Story.id($0.0), place: .subject, state: $0.1) })
+    ticket.older = older
+    return ticket
+  }
+
+  private static func settled(
+    _ ticket: NetScope.TicketScope, _ left: [String: Left], broughtBy: [String: [(String, String?)]] = [:],
+    emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false
+  ) -> NetScope.TicketScope {
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (name, left) in left {
+      remains[.init(of: Story.id(name), in: tips.release)] = left.ours
+      remains[.init(of: Story.id(name), in: tips.base)] = left.theirs
+      remains[.init(of: Story.id(name), in: Story.id("fork"))] = left.before
+    }
+    let brought = broughtBy.map { name, commits in
+      (
+        Story.id(name),
+        commits.map { commit, key in
+          var facts = MessageFacts()
+          facts.implements = key.map { [.init(key: RuleStory.key($0), place: .subject)] } ?? []
+          return NetScope.Brought(Story.id(commit), facts)
+        }
+      )
+    }
+    return SettledTicket(
+      ticket, RemainsAtTips(remains, alike: [], tips), broughtBy: Dictionary(uniqueKeysWithValues: brought),
+      emptyMerges: Set(emptyMerges.map(Story.id)), mergesFromBase: Set(mergesFromBase.map(Story.id)),
+      isTakenBackOnBase: isTakenBackOnBase
+    ).ticket
+  }
+
+  @Test(arguments: [
+    (Remains.none, Remains.none, Remains.none, EvidenceState.inEffect, EvidenceState.undone),
+    (.none, .some, .none, .inEffect, .undone), (.none, .all, .none, .onBase, .undone),
+    (.all, .all, .none, .inEffect, .onBase), (.all, .all, .none, .undone, .onBase),
+    (.all, .none, .all, .inEffect, .undone), (.all, .none, .none, .undone, .inEffect),
+    (.all, .some, .none, .undone, .inEffect), (.all, .some, .all, .inEffect, .onBase),
+    (.all, .some, .none, .onBase, .onBase), (.some, .none, .none, .undone, .undone),
+    (.some, .some, .none, .onBase, .onBase), (.some, .all, .none, .inEffect, .inEffect),
+  ])
+  func `tells a commit by what is left of it in the release and on the base`(
+    ours: Remains, theirs: Remains, before: Remains, told: EvidenceState, state: EvidenceState
+  ) {
+    let ticket = Self.settled(Self.ticket([("a", told)]), ["a": Left(ours, theirs, before)])
+    #expect(ticket.evidence.map(\.state) == [state])
+  }
+
+  @Test(arguments: [Remains.all, .some], [true, false])
+  func `believes a mark where the base has nothing of it, unless the base took it back`(
+    ours: Remains, isTakenBack: Bool
+  ) {
+    let ticket = Self.settled(
+      Self.ticket([("a", .onBase)]), ["a": Left(ours, .none, .none)], isTakenBackOnBase: isTakenBack)
+    #expect(ticket.evidence.map(\.state) == [isTakenBack ? .inEffect : .onBase])
+  }
+
+  @Test(arguments: [(nil as Remains?, Remains.all as Remains?), (Remains.none, nil)])
+  func `leaves to messages what the files do not tell`(ours: Remains?, theirs: Remains?) {
+    let ticket = Self.settled(Self.ticket([("a", .inEffect)]), ["a": Left(known: ours, theirs)])
+    #expect(ticket.evidence.map(\.state) == [.inEffect])
+    #expect(ticket.state == .delivered)
+  }
+
+  @Test(arguments: [
+    ([Left(.all, .none), Left(.all, .none)], TicketState.delivered),
+    ([Left(.all, .none), Left(.none, .none)], .partlyReverted), ([Left(.none, .none), Left(.none, .none)], .reverted),
+    ([Left(.all, .all), Left(.none, .none)], .alreadyOnBase), ([Left(.all, .all), Left(.all, .none)], .delivered),
+  ])
+  func `puts the states of a ticket together`(left: [Left], state: TicketState) {
+    let ticket = Self.settled(
+      Self.ticket([("a", .inEffect), ("b", .undone)], state: .reverted), ["a": left[0], "b": left[1]])
+    #expect(ticket.state == state)
+  }
+
+  @Test func `believes messages that the work was done again where the files change nothing`() {
+    let left = ["a": Left(.all, .none), "b": Left(.none, .none)]
+    #expect(Self.settled(Self.ticket([("a", .inEffect), ("b", .undone)]), left).state == .delivered)
+    #expect(Self.settled(Self.ticket([("a", .undone), ("b", .undone)]), left).state == .partlyReverted)
+  }
+
+  @Test(arguments: [
+    (false, Remains.none, Remains.all, Remains.all, true), (true, .all, .none, .none, true),
+    (false, .all, .all, .all, false), (false, .none, .none, .all, false), (false, .none, .all, .none, false),
+    (true, .none, .all, .all, false),
+  ])
+  func `is removed when the release would take older work off the base`(
+    isTakenBack: Bool, ours: Remains, theirs: Remains, before: Remains, isRemoved: Bool
+  ) {
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: isTakenBack, restoredBy: nil)
+    let ticket = Self.settled(
+      Self.ticket(state: .removed, older: [older]), ["old": Left(ours, theirs, before)])
+    #expect(ticket.state == (isRemoved ? .removed : .mentioned))
+  }
+
+  @Test(arguments: [Remains.some as Remains?, nil]) func `leaves a removal to messages where the files leave it open`(
+    ours: Remains?
+  ) {
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    for (told, state) in [(TicketState.removed, TicketState.removed), (.mentioned, .mentioned)] {
+      let ticket = Self.settled(Self.ticket(state: told, older: [older]), ["old": Left(known: ours, .all, .all)])
+      #expect(ticket.state == state)
+    }
+  }
+
+  @Test(arguments: [(true, TicketState.delivered), (false, .removed)])
+  func `is delivered after a removal by work that came later`(isDoneAgain: Bool, state: TicketState) {
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    var ticket = Self.ticket([("a", .inEffect)], state: .removed, older: [older])
+    ticket.isDoneAgain = isDoneAgain
+    #expect(Self.settled(ticket, ["a": Left(.all, .none), "old": Left(.none, .all, .all)]).state == state)
+    #expect(Self.settled(ticket, ["a": Left(.none, .none), "old": Left(.none, .all, .all)]).state == .removed)
+  }
+
+  @Test func `is removed when its own commits were there, are on the base, and are gone`() {
+    #expect(Self.settled(Self.ticket([("a", .undone)]), ["a": Left(.none, .all, .all)]).state == .removed)
+  }
+
+  @Test func `is absent when nothing is left to say of it, and mentioned when something is`() {
+    var ticket = Self.ticket()
+    #expect(Self.settled(ticket, [:]).state == .absent)
+    ticket.mentions = [Story.id("a")]
+    #expect(Self.settled(ticket, [:]).state == .mentioned)
+    ticket = Self.ticket()
+    ticket.removedBy = [Story.id("a")]
+    #expect(Self.settled(ticket, [:]).state == .mentioned)
+    ticket = Self.ticket(state: .reverted)
+    ticket.doubtedBy = [Story.id("a")]
+    #expect(Self.settled(ticket, [:]).state == .reverted)
+  }
+
+  @Test(arguments: [
+    (Remains.none, Remains.none, Remains.none, false, EvidenceState.undone), (.all, .none, .none, false, .inEffect),
+    (.all, .none, .all, false, .undone), (.some, .none, .none, true, .undone), (.all, .all, .none, false, .onBase),
+    (.some, .some, .all, false, .onBase), (.some, .some, .none, false, .inEffect), (.some, .all, .none, true, .onBase),
+  ])
+  func `tells a merge by what it brought of the ticket`(
+    ours: Remains, theirs: Remains, before: Remains, isEmpty: Bool, state: EvidenceState
+  ) {
+    let ticket = Self.settled(
+      Self.ticket([("m", .inEffect)]), ["a": Left(ours, theirs, before), "b": Left(.all, .none)],
+      broughtBy: ["m": [("a", "SHOP-1"), ("b", "SHOP-2")]], emptyMerges: isEmpty ? ["m"] : [])
+    #expect(ticket.evidence.map(\.state) == [state])
+  }
+
+  @Test func `tells a merge by all that it brought where nothing names the ticket`() {
+    let left = ["a": Left(.all, .all), "b": Left(.all, .none), "c": Left(known: nil, Remains.none)]
+    func states(_ brought: [(String, String?)], _ told: EvidenceState = .undone) -> [EvidenceState] {
+      Self.settled(Self.ticket([("m", told)]), left, broughtBy: ["m": brought]).evidence.map(\.state)
+    }
+    #expect(states([("a", nil)]) == [.onBase])
+    #expect(states([("a", nil), ("b", nil)]) == [.inEffect])
+    #expect(states([("a", nil), ("c", nil)]) == [.undone])
+    #expect(states([]) == [.undone])
+  }
+
+  @Test func `takes no merge for work of a ticket that only older work is told of and that brought other tickets`() {
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    func count(_ brought: [(String, String?)], _ older: [OlderWork], fromBase: [String] = []) -> Int {
+      Self.settled(
+        Self.ticket([("m", .inEffect)], older: older), ["a": Left(.all, .none)], broughtBy: ["m": brought],
+        mergesFromBase: fromBase
+      ).evidence.count
+    }
+    #expect(count([("a", "SHOP-2")], [older]) == 0)
+    #expect(count([("a", "SHOP-2")], []) == 1)
+    #expect(count([("a", "SHOP-2")], [], fromBase: ["m"]) == 0)
+    #expect(count([("a", nil)], [older]) == 1)
+    #expect(count([], [older]) == 1)
+  }
+
+  @Test(arguments: [
+    (false, Remains.all, Remains.none, Remains.none, EvidenceState.inEffect as EvidenceState?),
+    (false, .all, .all, .none, .onBase), (true, .none, .all, .all, .inEffect), (true, .none, .none, .all, .onBase),
+    (false, .some, .none, .none, nil), (false, .all, .none, .all, nil),
+  ])
+  func `takes for work what the range did again of older work`(
+    isTakenBack: Bool, ours: Remains, theirs: Remains, before: Remains, state: EvidenceState?
+  ) {
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: isTakenBack, restoredBy: Story.id("s"))
+    let left = ["old": Left(ours, theirs, before)]
+    let ticket = Self.settled(Self.ticket(older: [older]), left)
+    #expect(ticket.evidence.map(\.state) == (state.map { [$0] } ?? []))
+    #expect(ticket.evidence.allSatisfy { $0.commit == Story.id("s") })
+    let unrestored = OlderWork(commit: Story.id("old"), isTakenBack: isTakenBack, restoredBy: nil)
+    #expect(Self.settled(Self.ticket(older: [unrestored]), left).evidence.isEmpty)
+  }
+
+  @Test(arguments: [(Remains.all as Remains?, true), (Remains.none, false), (nil, false)])
+  func `believes merge bases only where they agree`(other: Remains?, isKnown: Bool) {
+    let tips = NetScope.Tips(
+      release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork"), Story.id("other")])
+    var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
+    remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
+    #expect(RemainsAtTips(remains, alike: [], tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
+  }
+}

@@ -1,0 +1,66 @@
+import ReleaseScope
+import Testing
+
+/// Commits that return to a tree that was there before, and say nothing of it.
+struct TreeReturnTests {
+  @Test func `takes back all that came since the tree was there`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("r", "Tidy up", tree: "before")
+    #expect(story.taken("r") == .init(undoes: ["b", "a"], by: [.tree]))
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-2": "reverted"])
+  }
+
+  @Test func `takes back all of the range by the tree from which it set out`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Tidy up", tree: "start")
+    #expect(story.taken("r")?.undoes == ["a"])
+  }
+
+  @Test func `takes nothing back by changing nothing`() {
+    var story = Story()
+    story.commit("n", "Nothing yet", tree: "start")
+    story.commit("a", "SHOP-1 Cart", tree: "cart")
+    story.commit("r", "Still nothing", tree: "cart")
+    #expect(story.scope.reverts.isEmpty)
+  }
+
+  @Test func `takes nothing back as a merge`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("m", "Merge branch 'side'", on: ["a", "x"], tree: "before")
+    #expect(story.scope.reverts.isEmpty)
+  }
+
+  @Test func `takes back only what it builds on`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"], tree: "cart")
+    story.commit("b", "SHOP-2 Search", on: ["x"])
+    story.commit("c", "SHOP-2 Search, tested", on: ["b"], tree: "cart")
+    story.commit("m", "Merge branch 'side'", on: ["a", "c"])
+    #expect(story.scope.reverts.isEmpty)
+  }
+
+  @Test func `restores by a second return what the first took back`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", tree: "cart")
+    story.commit("r", "Tidy up", tree: "before")
+    story.commit("s", "Tidy up again", tree: "cart")
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
+  }
+
+  @Test func `tells what a revert takes back whose words nobody could resolve`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back", tree: "before")
+    story.claims["r"] = [.made(titles: ["wish list"])]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.tree]))
+  }
+}
