@@ -15,6 +15,27 @@ struct KnownTrees {
   }
 }
 
+/// What commits change that were looked at lately: one question after the other is about the same ones.
+struct KnownChanges {
+  /// Of how many paths of one commit, and of all.
+  private static let limits = (one: 64, all: 1 << 15)
+
+  private var known: [ObjectID: [TreeChange]] = [:]
+  private var count = 0
+
+  subscript(commit: ObjectID) -> [TreeChange]? { known[commit] }
+
+  mutating func note(_ commit: ObjectID, _ changes: [TreeChange]) {
+    guard changes.count <= Self.limits.one else { return }
+    if count + changes.count >= Self.limits.all {
+      known.removeAll(keepingCapacity: true)
+      count = 0
+    }
+    known[commit] = changes
+    count += changes.count + 1
+  }
+}
+
 extension Repository {
   /// The paths that a commit changes against its first parent.
   ///
@@ -27,10 +48,13 @@ extension Repository {
   func changes(
     of commit: ObjectID, _ scope: TreeComparison.Scope = .everything
   ) throws(GitError) -> TreeComparison {
+    if let known = knownChanges[commit] { return TreeComparison(known, in: self, scope) }
     let (new, parent) = try tree(of: commit)
     var old: ObjectID?
     if let parent { old = try tree(of: parent).tree }
-    return try TreeComparison(old, new, in: self, scope)
+    let comparison = try TreeComparison(old, new, in: self, scope)
+    if case .everything = scope { knownChanges.note(commit, comparison.changes) }
+    return comparison
   }
 
   func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {

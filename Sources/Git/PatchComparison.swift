@@ -41,7 +41,9 @@ package struct PatchComparison: Sendable {
       guard let others = groups.right[paths] else { continue }
       kinds.append(ChangeKind.all(changes, others, turnsRight: relation == .inverse))
     }
-    let patches = try patches(of: kinds.filter { $0.count > 1 }.flatMap(\.self), in: repository)
+    var open: [ChangeKind] = []
+    for kinds in kinds { open += try alike(kinds, in: repository) }
+    let patches = try patches(of: open, in: repository)
     for kinds in kinds {
       let byPatch = Dictionary(grouping: kinds) { patches[$0.example] }
       for kind in kinds where !kind.left.isEmpty {
@@ -82,6 +84,24 @@ package struct PatchComparison: Sendable {
     return groups
   }
 
+  /// Those of several kinds that may have the same patch as one of the other group.
+  private func alike(_ kinds: [ChangeKind], in repository: Repository) throws(GitError) -> [ChangeKind] {
+    guard kinds.count > 2 else { return kinds.count > 1 ? kinds : [] }
+    var byLines: [PatchLines: [ChangeKind]] = [:]
+    for kind in kinds {
+      do throws(GitError) {
+        byLines[try PatchLines(kind.changes, in: repository), default: []].append(kind)
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        // Which commits cannot be compared is said of all.
+        return kinds
+      }
+    }
+    return byLines.values.filter { kinds in
+      kinds.count > 1 && kinds.contains { !$0.left.isEmpty } && kinds.contains { !$0.right.isEmpty }
+    }.flatMap(\.self)
+  }
+
   /// The patch of each kind, as far as the files are here.
   private mutating func patches(
     of kinds: [ChangeKind], in repository: Repository
@@ -113,6 +133,7 @@ private struct ChangeKind {
   }
 
   let example: Example
+  let changes: [TreeChange]
   private(set) var left: [PlacedCommit] = []
   private(set) var right: [PlacedCommit] = []
 
@@ -124,11 +145,11 @@ private struct ChangeKind {
     var kinds: [[TreeChange]: ChangeKind] = [:]
     for (commit, changes) in left {
       let example = Example(commit: commit.commit, isTurned: false)
-      kinds[changes, default: ChangeKind(example: example)].left.append(commit)
+      kinds[changes, default: ChangeKind(example: example, changes: changes)].left.append(commit)
     }
     for (commit, changes) in right {
       let example = Example(commit: commit.commit, isTurned: turnsRight)
-      kinds[changes, default: ChangeKind(example: example)].right.append(commit)
+      kinds[changes, default: ChangeKind(example: example, changes: changes)].right.append(commit)
     }
     return Array(kinds.values)
   }

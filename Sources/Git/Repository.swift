@@ -13,9 +13,11 @@ package final class Repository {
   let isFromEnvironment: Bool
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
+  var knownChanges = KnownChanges()
   var trees = TreeCache()
   var knownCommits: [ObjectID: Commit] = [:]
   var knownLines = KnownLines()
+  var knownSums = KnownSums()
   /// Kept while many merges are looked at.
   var mergeBaseSearch: MergeBaseSearch?
   /// libgit2 goes through the whole configuration for them.

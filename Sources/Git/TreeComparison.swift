@@ -58,6 +58,17 @@ struct TreeComparison {
     try compare(old, new, under: "")
   }
 
+  /// What there is of known changes in a scope.
+  init(_ changes: [TreeChange], in repository: Repository, _ scope: Scope) {
+    self.repository = repository
+    known = scope.known
+    endsAtOthers = if case .among = scope { true } else { false }
+    self.changes = changes
+    guard let known else { return }
+    self.changes.removeAll { !known.files.contains($0.path) }
+    hasOthers = self.changes.count < changes.count
+  }
+
   var paths: [String] { changes.map(\.path) }
 
   private mutating func compare(_ old: ObjectID?, _ new: ObjectID?, under folder: String) throws(GitError) {

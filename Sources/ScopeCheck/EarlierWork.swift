@@ -57,8 +57,10 @@ struct EarlierWork<Repository: ReleaseRepository> {
     guard !tickets.isEmpty else { return [:] }
     var (wanted, found) = (tickets, [TicketKey: ObjectID]())
     var reverted: Set<String> = []
+    let numbers = Set(tickets.map(\.number) + aliases.filter { tickets.contains($0.value) }.keys.map(\.number))
     var earlier = try EarlierCommits(repository, from: starts, reach: Self.reach)
     while !wanted.isEmpty, let commit = try earlier.next() {
+      guard reader.mayTell(of: numbers, in: commit.message) else { continue }
       let facts = reader.facts(of: commit)
       let digits = commit.id.description
       let isReverted = !reverted.isEmpty && reverted.contains { digits.hasPrefix($0) }

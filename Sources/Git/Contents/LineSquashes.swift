@@ -8,6 +8,10 @@ package struct LineSquashes: Sendable {
   package private(set) var unreadable: [ObjectID] = []
   private var changesOfLine = LineChanges()
 
+  /// Of how many squashes all changes are read before those of the line: most lines then change something that no squash
+  /// changes, and end there.
+  private static let few = 512
+
   /// Looks for them among `squashes`, by what these change against their first parents.
   ///
   /// A commit has everything up to a commit X of the line when it changes every path that differs between `start` and X,
@@ -18,8 +22,8 @@ package struct LineSquashes: Sendable {
   /// - Parameters:
   ///   - line: Commits one after the other, oldest first.
   ///   - start: The tree from which the line set out, or a commit whose tree is meant.
-  /// - Complexity: A comparison of trees for each commit of either; of `squashes`, of the folders alone in which the line
-  ///   changes something. Contents are read where a commit changes all of the line's paths, set out from others than
+  /// - Complexity: A comparison of trees for each commit of either: of many `squashes`, of the folders alone in which the
+  ///   line changes something; of few, only as far as the line changes what they change. Contents are read where a commit changes all of the line's paths, set out from others than
   ///   `start`, and grows the file by as many bytes.
   /// - Throws: ``GitError`` for anything but an object that is not here. One that is missing for the line hides what comes
   ///   after.
@@ -27,18 +31,20 @@ package struct LineSquashes: Sendable {
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
   ) throws(GitError) {
     guard !line.isEmpty, !squashes.isEmpty else { return }
+    let areFew = squashes.count <= Self.few
+    if areFew, try !Self.mayBeSquashed(line, since: start, in: squashes, repository) { return }
     do throws(GitError) {
       var tree = try repository.treeID(start)
       for commit in line {
         let next = try repository.tree(of: commit).tree
-        self.changesOfLine.add(try TreeComparison(tree, next, in: repository).changes)
+        self.changesOfLine.add(try repository.changes(of: commit, from: tree, to: next))
         tree = next
       }
     } catch {
       guard error.code == .missingObject else { throw error }
       unreadable += line[changesOfLine.count...]
     }
-    let scope = TreeComparison.Scope.within(.init(changesOfLine.paths))
+    let scope = areFew ? TreeComparison.Scope.everything : .within(.init(changesOfLine.paths))
     let changes = try repository.readIfHere(squashes) { (repository, commit) throws(GitError) in
       try repository.changes(of: commit, scope).changes
     }
@@ -56,6 +62,26 @@ package struct LineSquashes: Sendable {
     }
   }
 
+  /// Whether all that differs after some commit of the line is what one of `squashes` changes, or that cannot be told.
+  private static func mayBeSquashed(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
+  ) throws(GitError) -> Bool {
+    do throws(GitError) {
+      var paths: [String] = []
+      for commit in squashes { paths += try repository.changedPaths(of: commit) }
+      let scope = TreeComparison.Scope.among(.init(paths))
+      let before = try repository.treeID(start)
+      for commit in line {
+        let comparison = try TreeComparison(before, repository.tree(of: commit).tree, in: repository, scope)
+        if !comparison.hasOthers, !comparison.changes.isEmpty { return true }
+      }
+      return false
+    } catch {
+      guard error.code == .missingObject else { throw error }
+      return true
+    }
+  }
+
   /// How far into the line `changes` go, as a place in it.
   private func lastPlace(in changes: [TreeChange], _ repository: Repository) throws(GitError) -> Int? {
     guard !changes.isEmpty else { return nil }
@@ -69,5 +95,15 @@ package struct LineSquashes: Sendable {
       return place
     }
     return nil
+  }
+}
+
+extension Repository {
+  /// What differs between two trees, the second of which is the commit's and the first usually its parent's.
+  fileprivate func changes(
+    of commit: ObjectID, from old: ObjectID, to new: ObjectID
+  ) throws(GitError) -> [TreeChange] {
+    if let parent = try tree(of: commit).parent, try tree(of: parent).tree == old { return try changes(of: commit).changes }
+    return try TreeComparison(old, new, in: self).changes
   }
 }

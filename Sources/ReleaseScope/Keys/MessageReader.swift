@@ -26,6 +26,17 @@ package struct MessageReader: Sendable {
     return gathering.gathered()
   }
 
+  /// Whether a message may take something back, or name a ticket with one of some numbers; told without reading it.
+  package func mayTell(of numbers: Set<Int>, in message: [UInt8]) -> Bool {
+    let text = message.span
+    var place = 0
+    while case let hyphen = text.index(of: UInt8(ascii: "-"), from: place), hyphen < text.count {
+      place = text.afterDigits(from: hyphen + 1)
+      if let number = text.number(in: (hyphen + 1)..<place), numbers.contains(number) { return true }
+    }
+    return ClaimSigns(in: text).contains(.revert)
+  }
+
   /// Each key of a message in its order, with the rule that decides on it.
   package func rules(
     ofMessage message: Span<UInt8>, isMerge: Bool
