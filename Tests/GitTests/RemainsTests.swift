@@ -34,7 +34,7 @@ struct RemainsTests {
       remains: .some),
     Case(
       testDescription: "none of the added lines", files: ["a": (lines, lines + "x\ny\n", lines + "z\n")],
-      remains: Remains.none),
+      remains: .some),
     Case(
       testDescription: "added lines with other line ends", files: ["a": (lines, lines + "x\n", "0\r\nx\r\n")],
       remains: .all),
@@ -52,12 +52,12 @@ struct RemainsTests {
       files: ["a": (lines + "x\ny\n", lines, "0\n" + lines + "x\n")], remains: .some),
     Case(
       testDescription: "added lines that the file had besides, and lost",
-      files: ["a": ("f {\n}\n", "f {\n}\ng {\n}\n", "f {\n  0\n}\n")], remains: Remains.none),
+      files: ["a": ("f {\n}\n", "f {\n}\ng {\n}\n", "f {\n  0\n}\n")], remains: .some),
     Case(
       testDescription: "one more of a line that was there", files: ["a": ("}\n", "}\n}\n", "0\n}\n}\n")], remains: .all),
     Case(
       testDescription: "one more of a line that was there, and is gone", files: ["a": ("}\n", "}\n}\n", "0\n}\n")],
-      remains: Remains.none),
+      remains: .some),
     Case(
       testDescription: "blank lines beside others", files: ["a": ("1\n", "1\n\n \t\nx\n", "1\nx\n")], remains: .all),
     Case(testDescription: "blank lines alone", files: ["a": ("1\n", "1\n\n", "1\n2\n")], remains: .some),

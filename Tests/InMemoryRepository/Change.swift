@@ -39,7 +39,10 @@ final class Change {
     let here = LineCounts(now)
     let (added, removed) = (here.have(after, besides: before), here.have(before, besides: after))
     guard let added else { return removed?.inverse }
-    return added == Remains.none && (removed ?? .all) != .all ? .some : added
+    guard added == Remains.none else { return added }
+    // Lines that took no other's place may be gone by work that came after.
+    guard let removed else { return nil }
+    return removed == .all ? Remains.none : .some
   }
 
   /// Whether two trees have the lines of the change at a path as often.

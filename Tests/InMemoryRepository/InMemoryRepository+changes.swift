@@ -43,9 +43,11 @@ extension InMemoryRepository {
     var remains: [ObjectID: Remains] = [:]
     for id in commits {
       let change = try change(id)
-      let parts = change.paths.compactMap { change.remains(at: $0, in: tree) }
-      guard let first = parts.first else { continue }
-      remains[id] = parts.allSatisfy { $0 == first } ? first : .some
+      guard !change.paths.isEmpty else { continue }
+      let parts = Set(change.paths.map { change.remains(at: $0, in: tree) })
+      let told = parts.compactMap(\.self)
+      let isOpen = told.count < parts.count
+      remains[id] = told.count == 1 && !(isOpen && told[0] != Remains.none) ? told[0] : .some
     }
     return (remains, [])
   }

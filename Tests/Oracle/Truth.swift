@@ -85,11 +85,23 @@ extension HistoryDraft {
           }
       }
       // What was squashed may come back as the commits that it was made of, which nobody can tell from new ones.
-      let isSquashTakenBack = range.contains { node in
-        guard case .revert(let target) = nodes[node].kind, case .squash = nodes[target].kind else { return false }
-        return tickets(changedBy: target).contains(ticket)
+      let isSquashed = range.contains { node in
+        guard case .squash = nodes[node].kind else { return false }
+        return tickets(changedBy: node).contains(ticket)
       }
-      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack)
+      let isSquashTakenBack =
+        isSquashed
+        && range.contains { node in
+          guard case .revert(let target) = nodes[node].kind else { return false }
+          return tickets(changedBy: target).contains(ticket)
+        }
+      // It names what was taken back there, which may be less than what has its title here.
+      let isRevertPicked = range.contains { node in
+        guard case .pick(let origin) = nodes[node].kind, case .revert = nodes[origin].kind else { return false }
+        return tickets(changedBy: node).contains(ticket)
+      }
+      let truth = parts.truth(isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack,
+        isRevertPicked: isRevertPicked)
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         nodes[node].isKeyless && (base.reaches(node) || !release.reaches(node))
           && tickets(changedBy: node).contains(ticket)
@@ -110,6 +122,8 @@ extension HistoryDraft {
       // A copy that was fitted in is by commits the same work, and by contents not.
       let isFitted = nodes.indices.contains { node in
         guard case .pick(let origin) = nodes[node].kind, tickets(changedBy: node).contains(ticket) else { return false }
+        // A merge that was picked has the titles of its commits no more.
+        if nodes[origin].isMerge { return true }
         return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
       }
       if isFitted {
@@ -166,6 +180,10 @@ private struct PartCounts {
   private var overwritten = 0
   /// Of what both have, what one of them has changed since.
   private var keptOtherwise = 0
+  /// Both come from it, and both took it back.
+  private var goneFromBoth = 0
+  /// What the range took out, and the base has put something else in the place of.
+  private var takenOutAndChanged = 0
   /// Of what is brought, what only copies made.
   private var broughtByCopies = 0
   /// Of what would be removed, what the base has changed since.
@@ -192,6 +210,7 @@ private struct PartCounts {
     _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool,
     isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
   ) {
+    if isTakenOut, isOtherOnBase { takenOutAndChanged += 1 }
     guard let inOrigin else {
       if inRelease != onBase || !makers.isEmpty { unknown += 1 }
       return
@@ -214,6 +233,7 @@ private struct PartCounts {
       if !makers.isEmpty, !isAlike { keptOtherwise += 1 }
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
+      if inOrigin, !onBase { goneFromBoth += 1 }
       guard !makers.isEmpty else { return }
       if inOrigin {
         goneOlder += 1
@@ -228,11 +248,12 @@ private struct PartCounts {
     }
   }
 
-  func truth(isMerged: Bool, isReleased: Bool, isSquashTakenBack: Bool) -> TicketTruth {
+  func truth(isMerged: Bool, isReleased: Bool, isSquashTakenBack: Bool, isRevertPicked: Bool) -> TicketTruth {
     func certain(_ state: TicketState) -> TicketTruth { TicketTruth(states: [state], doubt: nil) }
     if unknown > 0 { return TicketTruth(states: Set(TicketState.allCases), doubt: .severalMergeBases) }
     if removed > 0 {
       guard brought + kept > 0 else {
+        if goneFromBoth > 0 { return TicketTruth(states: [.removed, .reverted], doubt: .takenBackByTheBase) }
         guard removedFromChanged == removed else { return certain(.removed) }
         return TicketTruth(states: [.removed, .absent, .mentioned], doubt: .overwritten)
       }
@@ -263,7 +284,8 @@ private struct PartCounts {
       return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
-      if keptOtherwise > 0 {
+      if isRevertPicked { return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .reverted], doubt: .redoneOtherwise) }
+      if keptOtherwise + takenOutAndChanged > 0 {
         return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .overwritten)
       }
       guard gone > 0 else { return certain(.alreadyOnBase) }

@@ -1,14 +1,14 @@
 import ReleaseScope
 import Testing
 
-/// Commits that return to a tree that was there before, and say nothing of it.
+/// Reverts that return to a tree that was there before, whatever they name.
 struct TreeReturnTests {
   @Test func `takes back all that came since the tree was there`() {
     var story = Story()
     story.commit("x", "SHOP-9 Before", tree: "before")
     story.commit("a", "SHOP-1 Cart")
     story.commit("b", "SHOP-2 Search")
-    story.commit("r", "Tidy up", tree: "before")
+    story.commit("r", "Revert \"Something else\"", tree: "before")
     #expect(story.taken("r") == .init(undoes: ["b", "a"], by: [.tree]))
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-2": "reverted"])
   }
@@ -16,7 +16,7 @@ struct TreeReturnTests {
   @Test func `takes back all of the range by the tree from which it set out`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
-    story.commit("r", "Tidy up", tree: "start")
+    story.commit("r", "Revert \"Something else\"", tree: "start")
     #expect(story.taken("r")?.undoes == ["a"])
   }
 
@@ -24,7 +24,7 @@ struct TreeReturnTests {
     var story = Story()
     story.commit("n", "Nothing yet", tree: "start")
     story.commit("a", "SHOP-1 Cart", tree: "cart")
-    story.commit("r", "Still nothing", tree: "cart")
+    story.commit("r", "Revert \"Something else\"", tree: "cart")
     #expect(story.scope.reverts.isEmpty)
   }
 
@@ -50,8 +50,8 @@ struct TreeReturnTests {
     var story = Story()
     story.commit("x", "SHOP-9 Before", tree: "before")
     story.commit("a", "SHOP-1 Cart", tree: "cart")
-    story.commit("r", "Tidy up", tree: "before")
-    story.commit("s", "Tidy up again", tree: "cart")
+    story.commit("r", "Revert \"Something else\"", tree: "before")
+    story.commit("s", "Revert \"Nothing known\"", tree: "cart")
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
   }
 

@@ -5,7 +5,8 @@ extension Repository {
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
   /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
-  /// is there, nothing where none is and every removed line is back. Lines of blanks and change logs tell nothing. A path that is gone is a
+  /// is there, nothing where none is and every removed line is back (of a change that only adds lines: where the file is as it was
+  /// before). Lines of blanks and change logs tell nothing. A path that is gone is a
   /// file without lines. A commit remains whole where every path says so, and not at all where every path says that.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
@@ -68,15 +69,19 @@ extension Repository {
   private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?
+    var isOpen = false
     for change in changes where !ChangeLog.isPath(change.path) {
-      guard let remains = try remains(of: change, now: paths.item(at: change.path)) else { continue }
+      guard let remains = try remains(of: change, now: paths.item(at: change.path)) else {
+        isOpen = true
+        continue
+      }
       guard remains != .some, all == nil || all == remains else { return .some }
       all = remains
     }
-    return all
+    return isOpen && all != Remains.none ? .some : all
   }
 
-  /// - Returns: `nil` if nothing can be told by the lines.
+  /// - Returns: `nil` if nothing can be told by the lines. Lines that are gone tell so only where others are back.
   private func remains(of change: TreeChange, now: TreeItem?) throws(GitError) -> Remains? {
     if now == change.new { return .all }
     if now == change.old { return Remains.none }
@@ -86,8 +91,11 @@ extension Repository {
     guard let changed = try changedLines(change), let now = try lines(now) else { return .some }
     let (added, removed) = (now.have(changed.added), now.have(changed.removed))
     guard let added else { return removed?.inverse }
+    guard added == Remains.none else { return added }
+    // Lines that took no other's place may be gone by work that came after.
+    guard let removed else { return nil }
     // Where neither the new lines are nor the old ones, something else came in their place.
-    return added == Remains.none && (removed ?? .all) != .all ? .some : added
+    return removed == .all ? Remains.none : .some
   }
 
   private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {

@@ -12,6 +12,8 @@ package struct NetScope: Sendable {
     package var doubtedBy: [ObjectID] = []
     /// What both sides have of it and reverts of the range are about.
     var older: [OlderWork] = []
+    /// The work that was taken back and done again in other commits.
+    var doneAgain: Set<ObjectID> = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
   }

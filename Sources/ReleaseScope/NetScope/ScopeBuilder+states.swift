@@ -35,7 +35,10 @@ extension ScopeBuilder {
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
-      ticket.state = state(of: number, rows, hasMentions: !ticket.mentions.isEmpty)
+      for row in rows where row.state == .undone && isDoneAgain(row, rows) {
+        ticket.doneAgain.insert(commits.id(Int(row.position)))
+      }
+      ticket.state = state(of: number, rows, doneAgain: ticket.doneAgain, hasMentions: !ticket.mentions.isEmpty)
       tickets[ticket.key] = ticket
     }
     return tickets
@@ -43,7 +46,7 @@ extension ScopeBuilder {
 
   /// What a release would take off the base is told before what it only took back within the range.
   private func state(
-    of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>, hasMentions: Bool
+    of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>, doneAgain: Set<ObjectID>, hasMentions: Bool
   ) -> TicketState {
     if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
     if rows.isEmpty {
@@ -53,8 +56,7 @@ extension ScopeBuilder {
     let standing = rows.count { $0.state != .undone }
     if standing == 0 { return .reverted }
     if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    let lost = rows.filter { $0.state == .undone && !isDoneAgain($0, rows) }
-    return lost.isEmpty ? .delivered : .partlyReverted
+    return standing + doneAgain.count == rows.count ? .delivered : .partlyReverted
   }
 
   /// Whether there is work in effect that no removal had before it.

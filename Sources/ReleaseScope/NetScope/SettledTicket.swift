@@ -26,13 +26,12 @@ struct SettledTicket {
   }
 
   private mutating func settle() {
-    let before = Array(ticket.evidence)
-    var evidence = before.compactMap { piece in
+    var evidence = ticket.evidence.compactMap { piece in
       state(of: piece).map { Evidence(commit: piece.commit, place: piece.place, state: $0, via: piece.via) }
     }
     if !evidence.contains(where: { $0.state == .inEffect }) { evidence += restored }
     ticket.evidence = EvidenceList(evidence)
-    ticket.state = state(evidence, isChanged: evidence != before)
+    ticket.state = state(evidence)
   }
 
   /// - Returns: `nil` for what is no work of the ticket.
@@ -98,7 +97,7 @@ struct SettledTicket {
     return states.sorted { $0.key < $1.key }.map { Evidence(commit: $0.key, place: .subject, state: $0.value) }
   }
 
-  private func state(_ evidence: [Evidence], isChanged: Bool) -> TicketState {
+  private func state(_ evidence: [Evidence]) -> TicketState {
     if isRemoved(evidence), !(ticket.isDoneAgain && evidence.contains { $0.state == .inEffect }) { return .removed }
     if evidence.isEmpty {
       if !ticket.doubtedBy.isEmpty { return ticket.state }
@@ -107,8 +106,8 @@ struct SettledTicket {
     let standing = evidence.count { $0.state != .undone }
     if standing == 0 { return .reverted }
     if evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    if standing == evidence.count { return .delivered }
-    return !isChanged && ticket.state == .delivered ? .delivered : .partlyReverted
+    let isWhole = evidence.allSatisfy { $0.state != .undone || ticket.doneAgain.contains($0.commit) }
+    return isWhole ? .delivered : .partlyReverted
   }
 
   /// Whether a merge of the release would take work off the base. Where the files leave it open, messages tell.
