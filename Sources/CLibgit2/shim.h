@@ -21,4 +21,10 @@ static inline int relscope_set_cache_limit(git_object_t type, size_t size) {
   return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, type, size);
 }
 
+/* How much of packs is mapped at once, in one piece and in all, in bytes. */
+static inline int relscope_set_window(size_t size, size_t all) {
+  int status = git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, size);
+  return status < 0 ? status : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, all);
+}
+
 #endif

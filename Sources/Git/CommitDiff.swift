@@ -116,6 +116,8 @@ private final class PatchDigest {
   }
 
   private func add(_ origin: UInt8, _ content: UnsafeRawBufferPointer) {
+    // Whether the last line ends is a matter of blanks.
+    guard origin == UInt8(ascii: " ") || origin == UInt8(ascii: "+") || origin == UInt8(ascii: "-") else { return }
     line.removeAll(keepingCapacity: true)
     line.append(origin)
     for place in content.indices {

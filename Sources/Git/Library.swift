@@ -13,6 +13,8 @@ enum Library {
       try GitError.check(relscope_accept_extensions(), "start libgit2")
       try GitError.check(relscope_set_cache_limit(GIT_OBJECT_COMMIT, 0), "start libgit2")
       try GitError.check(relscope_set_cache_limit(GIT_OBJECT_TREE, 1 << 16), "start libgit2")
+      // By default all of a pack is mapped, and counts as memory as far as it was read.
+      try GitError.check(relscope_set_window(1 << 20, 1 << 24), "start libgit2")
       return .success(())
     } catch {
       return .failure(error)

@@ -4,7 +4,9 @@ import ReleaseScope
 /// own, and most folders are those of the neighbours.
 struct TreeCache {
   /// In bytes.
-  private static let limit = 1 << 25
+  private static let limit = 1 << 23
+  /// What a tree takes besides its bytes, about.
+  private static let each = 192
   private static let longest = 1 << 16
 
   private var trees: [ObjectID: StoredObject] = [:]
@@ -13,7 +15,7 @@ struct TreeCache {
   subscript(id: ObjectID) -> StoredObject? { trees[id] }
 
   mutating func add(_ tree: StoredObject, _ id: ObjectID) {
-    let count = unsafe tree.bytes.count
+    let count = unsafe tree.bytes.count + Self.each
     guard count <= Self.longest else { return }
     if size + count > Self.limit {
       trees.removeAll(keepingCapacity: true)

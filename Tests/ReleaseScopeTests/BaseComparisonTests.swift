@@ -79,7 +79,7 @@ struct BaseComparisonTests {
     story.onBase("r", "Take it back")
     story.onBase("n", "Merge branch 'y'", parents: ["r", "p"])
     let changes = ["a": "I1", "p": "I1", "m": "I1", "b": "I2", "q": "I2", "q2": "I2", "c": "I3", "d": "I4", "n": "I4"]
-    for (name, change) in changes { story.said[name] = { $0.changeID = change } }
+    for (name, change) in changes { story.said[name] = { $0.changeID = Story.id(change) } }
     story.claims["r"] = [.made(ids: ["q2"])]
     #expect(Self.matches(story) == ["b as q by change-id", "a as p by change-id"])
   }

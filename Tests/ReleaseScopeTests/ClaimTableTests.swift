@@ -56,7 +56,7 @@ enum ClaimNotation {
     let copies = facts.pickedFrom.map(\.digits) + facts.copyOf.map { "#\($0)" }
     if !copies.isEmpty { parts.append("copy " + copies.joined(separator: " ")) }
     if !facts.requests.isEmpty { parts.append("request " + facts.requests.map { "#\($0)" }.joined(separator: " ")) }
-    if let change = facts.changeID { parts.append("change \(change)") }
+    if let change = facts.changeID { parts.append("change I\(change)") }
     return parts.isEmpty ? "–" : parts.joined(separator: "; ")
   }
 

@@ -103,7 +103,9 @@ extension Repository {
   fileprivate func changes(
     of commit: ObjectID, from old: ObjectID, to new: ObjectID
   ) throws(GitError) -> [TreeChange] {
-    if let parent = try tree(of: commit).parent, try tree(of: parent).tree == old { return try changes(of: commit).changes }
+    if let parent = try tree(of: commit).parent, try tree(of: parent).tree == old {
+      return try changes(of: commit).changes
+    }
     return try TreeComparison(old, new, in: self).changes
   }
 }

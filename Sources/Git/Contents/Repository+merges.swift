@@ -1,3 +1,4 @@
+import CProcess
 package import ReleaseScope
 
 extension Repository {
@@ -15,12 +16,15 @@ extension Repository {
     ofMerges merges: [ObjectID]
   ) throws(GitError) -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) {
     defer { mergeBaseSearch = nil }
-    let readings = try readIfHere(merges, fewest: 64) { (repository, merge) throws(GitError) in
+    if merges.count >= AncestorWalk.longHistory { relscope_return_free_memory() }
+    // The oldest first: a merge is likely to be the first parent of the next one.
+    let oldestFirst = Array(merges.reversed())
+    let readings = try readIfHere(oldestFirst, fewest: 64) { (repository, merge) throws(GitError) in
       try repository.ownChanges(ofMerge: merge)
     }
     var own: [ObjectID: [String]] = [:]
     var unreadable: [ObjectID] = []
-    for (merge, reading) in zip(merges, readings) {
+    for (merge, reading) in zip(merges, readings.reversed()) {
       switch reading {
       case .missing: unreadable.append(merge)
       case .read(let paths): if !paths.isEmpty { own[merge] = paths }
@@ -34,6 +38,7 @@ extension Repository {
     guard let links = try readCommit(merge, parents: &parents) else {
       throw GitError(operation: "read merge \(merge)", code: .missingObject, message: "it is not here")
     }
+    knownTrees.note(merge, tree: links.tree, parent: parents.first)
     guard parents.count > 1 else { return [] }
     var trees: [ObjectID] = []
     for parent in parents { trees.append(try tree(of: parent).tree) }

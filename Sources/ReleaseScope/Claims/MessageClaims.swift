@@ -12,7 +12,7 @@ struct MessageClaims {
   private(set) var squashOf: [WrittenID] = []
   /// The numbers of the pull request that only the body has, in order, each once.
   private(set) var requests: [Int] = []
-  private(set) var changeID: String?
+  private(set) var changeID: ObjectID?
   private var seenPicks: Set<WrittenID> = []
   /// How many more names are kept.
   private var left = Self.most
@@ -177,15 +177,12 @@ struct MessageClaims {
   }
 
   /// The last line `Change-Id: I<40 digits>`.
-  private static func changeID(_ text: MessageText) -> String? {
+  private static func changeID(_ text: MessageText) -> ObjectID? {
     let name: ASCIIWord = "change-id: i"
     for range in text.bodyLines.reversed() {
       let line = text.bytes[range].trimmingSpaces
-      guard line.count == name.count + 40, line.span.end(of: name, at: 0) != nil, let id = WrittenID(line.suffix(40))
-      else {
-        continue
-      }
-      return "I\(id)"
+      guard line.count == name.count + 40, line.span.end(of: name, at: 0) != nil else { continue }
+      if let id = WrittenID(line.suffix(40))?.whole { return id }
     }
     return nil
   }

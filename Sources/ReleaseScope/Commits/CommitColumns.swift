@@ -8,22 +8,18 @@ package struct CommitColumns: Sendable {
     var nearMisses: [NearMiss]
     var reverts: [RevertClaim]
     var pickedFrom: [WrittenID]
-    var title: [UInt8]?
-    var requests: [Int]
     var copyOf: [Int]
     var squashOf: [WrittenID]
-    var changeID: String?
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
       if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
-        facts.title == nil, facts.requests.isEmpty, facts.copyOf.isEmpty, facts.squashOf.isEmpty, facts.changeID == nil
+        facts.copyOf.isEmpty, facts.squashOf.isEmpty
       {
         return nil
       }
       (others, nearMisses) = (facts.others, facts.nearMisses)
       (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
-      (title, requests, changeID) = (facts.title, facts.requests, facts.changeID)
       (copyOf, squashOf) = (facts.copyOf, facts.squashOf)
     }
   }
@@ -63,6 +59,11 @@ package struct CommitColumns: Sendable {
   private var signers: [UInt32] = []
   private var signerPairs: [Signers] = []
   private var subjects = TextColumn()
+  private var titles = TextColumn()
+  /// Where each title is in ``titles``.
+  private var titlePlaces = SparseColumn<Int32>()
+  private var requests = SparseColumn<Int32>()
+  private var changeIDs = SparseColumn<ObjectID>()
   /// The tickets that each commit implements, then those that it mentions.
   private var uses = Runs<Use>()
   private var keyIndexes: [TicketKey: Int] = [:]
@@ -74,7 +75,7 @@ package struct CommitColumns: Sendable {
   package var count: Int { signers.count }
 
   /// Whether it is time to begin other columns: what is added then moves little memory, and offsets stay small.
-  var isFull: Bool { count >= 4_096 || subjects.size >= 1 << 24 }
+  var isFull: Bool { count >= 4_096 || subjects.size + titles.size >= 1 << 24 }
 
   /// The index of a person, for ``append(tree:author:committer:authored:facts:)``.
   package mutating func index(of person: Person) -> Int {
@@ -95,6 +96,12 @@ package struct CommitColumns: Sendable {
     addAuthored(time)
     trees.append(tree)
     signers.append(index(of: Signers(author: author, committer: committer)))
+    if let title = facts.title {
+      titlePlaces.add(Int32(titlePlaces.count), to: trees.count - 1)
+      titles.append(title)
+    }
+    for number in facts.requests { requests.add(Int32(number), to: trees.count - 1) }
+    if let id = facts.changeID { changeIDs.add(id, to: trees.count - 1) }
     subjects.append(facts.subjectBytes)
     for use in facts.implements { uses.add(Use(key: index(of: use.key), place: use.place)) }
     for key in facts.mentions { uses.add(Use(key: index(of: key), place: nil)) }
@@ -128,6 +135,10 @@ package struct CommitColumns: Sendable {
     authored = authored.map(\.self)
     signers = signers.map(\.self)
     subjects.finish()
+    titles.finish()
+    titlePlaces.trim()
+    requests.trim()
+    changeIDs.trim()
     uses.trim()
   }
 
@@ -153,6 +164,15 @@ package struct CommitColumns: Sendable {
   /// The first paragraph of the message, its lines joined by a blank; UTF-8 but for what no encoding explains.
   func subject(_ place: Int) -> [UInt8] { subjects[place] }
 
+  /// See ``MessageFacts/title``.
+  func title(_ place: Int) -> [UInt8]? { titlePlaces[place].first.map { titles[Int($0)] } }
+
+  /// See ``MessageFacts/requests``.
+  func requests(_ place: Int) -> [Int] { requests[place].map(Int.init) }
+
+  /// See ``MessageFacts/changeID``.
+  func changeID(_ place: Int) -> ObjectID? { changeIDs[place].first }
+
   /// The tickets that a commit implements, and then those that it mentions only.
   @inline(__always)  // A call would copy all columns.
   func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
@@ -167,16 +187,16 @@ package struct CommitColumns: Sendable {
       }
     }
     facts.subjectBytes = subject(place)
+    facts.title = title(place)
+    facts.requests = requests(place)
+    facts.changeID = changeID(place)
     if let rare = rare[place] {
       facts.others = rare.others
       facts.nearMisses = rare.nearMisses
       facts.reverts = rare.reverts
       facts.pickedFrom = rare.pickedFrom
-      facts.title = rare.title
-      facts.requests = rare.requests
       facts.copyOf = rare.copyOf
       facts.squashOf = rare.squashOf
-      facts.changeID = rare.changeID
     }
     return facts
   }

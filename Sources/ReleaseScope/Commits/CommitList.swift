@@ -158,10 +158,10 @@ extension CommitList {
   func pickedFrom(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
 
   /// The title of the pull request, where the body has it; else the subject.
-  func title(_ position: Int) -> [UInt8] { kept(position) { $0.rare[$1]?.title ?? $0.subject($1) } }
+  func title(_ position: Int) -> [UInt8] { kept(position) { $0.title($1) ?? $0.subject($1) } }
 
   /// See ``MessageFacts/requests``.
-  func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.requests ?? [] } }
+  func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.requests($1) } }
 
   /// See ``MessageFacts/copyOf``.
   func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
@@ -169,7 +169,7 @@ extension CommitList {
   /// See ``MessageFacts/squashOf``.
   func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
 
-  func changeID(_ position: Int) -> String? { kept(position) { $0.rare[$1]?.changeID } }
+  func changeID(_ position: Int) -> ObjectID? { kept(position) { $0.changeID($1) } }
 
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 

@@ -29,8 +29,8 @@ package struct MessageFacts: Equatable, Sendable {
   package var copyOf: [Int] = []
   /// The commits that the commit is a squash of, as `git merge --squash` lists them.
   package var squashOf: [WrittenID] = []
-  /// Gerrit's name for a change, which its copies on other branches share.
-  package var changeID: String?
+  /// Gerrit's name for a change, which its copies on other branches share: the digits behind `I`.
+  package var changeID: ObjectID?
   /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.
   package var subjectBytes: [UInt8] = []
 

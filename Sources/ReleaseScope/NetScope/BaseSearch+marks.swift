@@ -74,7 +74,7 @@ extension BaseSearch {
   }
 
   private mutating func readChangeIDs() {
-    var places: [String: Int] = [:]
+    var places: [ObjectID: Int] = [:]
     for place in baseOnly.indices.reversed() where !baseOnly.isMerge(place) && !base.isUndone(place) {
       if let name = baseOnly.changeID(place) { places[name] = place }
     }

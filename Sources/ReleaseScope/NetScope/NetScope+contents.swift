@@ -20,8 +20,11 @@ extension NetScope {
 
   /// The merges that are evidence for a ticket and brought commits that the base has, too: what they brought has to be
   /// known before ``doubtful(_:)``.
-  package var openMerges: Set<ObjectID> {
-    Set(tickets.values.lazy.filter(isDoubtful).flatMap(\.evidence).map(\.commit)).intersection(mergesFromBase)
+  package var openMerges: Set<ObjectID> { commitsInDoubt.intersection(mergesFromBase) }
+
+  /// The evidence of tickets in doubt.
+  var commitsInDoubt: Set<ObjectID> {
+    Set(tickets.values.lazy.filter(isDoubtful).flatMap(\.evidence).map(\.commit))
   }
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.

@@ -37,7 +37,7 @@ package struct NetScope: Sendable {
   let onBothSides: Set<TicketKey>
   /// The commits that reverts of the range are about, whatever came of them.
   let touched: Set<ObjectID>
-  /// What the merges with a ticket brought, merges left out.
+  /// What the merges with a ticket in doubt brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
   let mergesFromBase: Set<ObjectID>
@@ -59,7 +59,9 @@ package struct NetScope: Sendable {
     takenBackOnBase = draft.takenBackOnBase
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
     touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
-    (broughtBy, mergesFromBase) = builder.broughtBy()
+    mergesFromBase = builder.mergesFromBase()
+    broughtBy = [:]
+    broughtBy = builder.brought(by: commitsInDoubt)
   }
 }
 

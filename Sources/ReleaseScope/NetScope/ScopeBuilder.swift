@@ -149,16 +149,24 @@ struct ScopeBuilder {
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
   }
 
-  /// What each merge with a ticket brought of the range, and which of them brought what the base has, too.
-  mutating func broughtBy() -> (brought: [ObjectID: [NetScope.Brought]], fromBase: Set<ObjectID>) {
-    var found: [ObjectID: [NetScope.Brought]] = [:]
+  /// The merges with a ticket that brought what the base has, too.
+  mutating func mergesFromBase() -> Set<ObjectID> {
     var fromBase: Set<ObjectID> = []
     for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
-      let (id, brought) = (commits.id(position), brought(by: position))
-      found[id] = brought.map { .init(commits.id($0), commits.facts($0)) }
-      if !draft.graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty { fromBase.insert(id) }
+      guard !draft.graph.parentsFromElsewhere(of: position, bringing: brought(by: position)).isEmpty else { continue }
+      fromBase.insert(commits.id(position))
     }
-    return (found, fromBase)
+    return fromBase
+  }
+
+  /// What those of some commits that are merges with a ticket brought of the range.
+  mutating func brought(by merges: Set<ObjectID>) -> [ObjectID: [NetScope.Brought]] {
+    var found: [ObjectID: [NetScope.Brought]] = [:]
+    for id in merges {
+      guard let position = commits.position(of: id), commits.isMerge(position), keys.hasUses(position) else { continue }
+      found[id] = brought(by: position).map { .init(commits.id($0), commits.facts($0)) }
+    }
+    return found
   }
 
   mutating func state(at position: Int) -> EvidenceState {
