@@ -29,4 +29,13 @@ import Testing
     let renderer = WhyRenderer(.ticket(try ReportBuilder.key("SHOP-999")), colour: false, unicode: false)
     expectGolden(renderer.text(of: try SampleReport.incomplete.report()), named: "why-incomplete.txt")
   }
+
+  @Test func `draws the golden file of what the files tell, and of every kind of evidence`() throws {
+    let report = try SampleReport.evidence()
+    let tickets = report.tickets.map { WhyRenderer.Subject.ticket($0.key) }
+    let reverts = report.reverts.map { WhyRenderer.Subject.commit($0.commit) }
+    let texts = (tickets + reverts).map { WhyRenderer($0, colour: false, unicode: false).text(of: report) }
+    expectGolden(
+      texts.joined(separator: "\n" + String(repeating: "=", count: 80) + "\n\n"), named: "why-evidence.txt")
+  }
 }

@@ -112,8 +112,16 @@ extension HTMLPage.Ticket.Piece {
       switch evidence.state {
       case .inEffect: nil
       case .undone: revert.map { "undone by \($0.abbreviated)" } ?? "undone"
-      case .onBase: match.map { "on the base as \($0.counterpart.abbreviated) (\($0.by.words))" } ?? "on the base"
+      case .onBase: match.map(Self.note) ?? "on the base"
       }
+  }
+}
+
+extension HTMLPage.Ticket.Piece {
+  private static func note(_ match: BaseMatch) -> String {
+    // What only the files tell has no commit of its own there.
+    let counterpart = match.by == .contents ? "" : " as \(match.counterpart.abbreviated)"
+    return "on the base\(counterpart) (\(match.by.words))"
   }
 }
 

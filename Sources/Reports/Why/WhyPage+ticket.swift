@@ -9,17 +9,22 @@ extension WhyPage {
     page.space()
     say(plan(ticket))
     say(state(ticket))
+    if ticket.state == .removed { drawRemoval(of: key) }
     if !ticket.evidence.isEmpty {
       page.space()
       page.paragraph(StyledText("commits", .strong))
-      for evidence in ticket.evidence { draw(evidence) }
+      for evidence in ticket.evidence { draw(evidence, of: key) }
     }
-    if !ticket.mentions.isEmpty {
-      page.space()
-      page.paragraph(StyledText("only named in passing by", .strong))
-      for mention in ticket.mentions { drawCommit(mention) }
-    }
+    drawMentions("named by reverts, which are no work for it", ticket.mentions.filter(isRevert))
+    drawMentions("only named in passing by", ticket.mentions.filter { !isRevert($0) })
     drawFindings(report.findings.filter { $0.ticket == key }, about: key.description)
+  }
+
+  private mutating func drawMentions(_ heading: String, _ commits: [ObjectID]) {
+    guard !commits.isEmpty else { return }
+    page.space()
+    page.paragraph(StyledText(heading, .strong))
+    for commit in commits { drawCommit(commit) }
   }
 
   private mutating func drawUnknown(_ key: TicketKey) {
@@ -51,22 +56,27 @@ extension WhyPage {
     switch ticket.state {
     case .delivered: return "delivered: \(quantity(counting, "commit")) of \(range) in effect"
     case .partlyReverted: return "partly reverted: \(counting) of \(quantity(all, "commit")) in effect"
-    case .reverted: return "reverted: all of its work in \(range) is undone"
-    case .removed: return "removed: \(range) takes work of an earlier release out"
+    case .reverted:
+      return ticket.evidence.contains { $0.state != .undone }
+        ? "reverted: of its work in \(range) only lines of the change log are left"
+        : "reverted: all of its work in \(range) is undone"
+    case .removed:
+      return "removed: \(report.range.base.shownName) has work of it, which \(report.range.release.shownName) takes out"
     case .alreadyOnBase: return "on the base already: all of its work came to \(report.range.base.shownName) before"
     case .absent: return "absent: no commit of \(range) implements it"
     case .mentioned: return "only mentioned: no commit of \(range) implements it"
     }
   }
 
-  private mutating func draw(_ evidence: Evidence) {
-    let place = evidence.place.phrase(via: evidence.via)
-    switch evidence.state {
-    case .inEffect: drawCommit(evidence.commit, "has the key \(place); in effect")
-    case .undone: drawCommit(evidence.commit, "has the key \(place); not in effect")
-    case .onBase: drawCommit(evidence.commit, "has the key \(place); not new to the base")
-    }
-    drawFate(of: evidence.commit, indent: 14)
+  private mutating func draw(_ evidence: Evidence, of key: TicketKey) {
+    let state =
+      switch evidence.state {
+      case .inEffect: "in effect"
+      case .undone: "not in effect"
+      case .onBase: "not new to the base"
+      }
+    drawCommit(evidence.commit, "\(reason(for: key, evidence)); \(state)")
+    drawFate(of: evidence.commit, as: evidence.state, indent: 14)
   }
 }
 
