@@ -128,7 +128,7 @@ extension RevertTargets {
   private mutating func onlyTitled(_ claim: RevertClaim, _ position: Int) -> Int? {
     let works = claim.works
     guard works.count == 1 else { return nil }
-    let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { !effects.isUndone[$0] }
+    let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { isInEffect($0, at: position) }
     let earlier = ancestors(of: position, among: candidates.prefix(64))
     return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
   }

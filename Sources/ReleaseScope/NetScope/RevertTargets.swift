@@ -168,9 +168,14 @@ struct RevertTargets {
     return answer
   }
 
-  /// The newest of `candidates` that is an ancestor of `position` and in effect.
+  /// The newest of `candidates` that is an ancestor of `position` and in effect there.
   func latest(_ candidates: some Sequence<Int>, before position: Int) -> Int? {
-    graph.firstAncestor(of: position, among: candidates.sorted().filter { !effects.isUndone[$0] })
+    graph.firstAncestor(of: position, among: candidates.sorted().filter { isInEffect($0, at: position) })
+  }
+
+  /// Whether nothing that `position` builds on took a commit back.
+  func isInEffect(_ candidate: Int, at position: Int) -> Bool {
+    effects.undoer(of: candidate).map { !graph.isAncestor($0, of: position) } ?? true
   }
 
   /// Those of `candidates` that are ancestors of `position`.
