@@ -152,6 +152,7 @@ struct ScopeBuilder {
   /// The merges with a ticket that brought what the base has, too.
   mutating func mergesFromBase() -> Set<ObjectID> {
     var fromBase: Set<ObjectID> = []
+    guard draft.isMergedBack else { return [] }
     for position in commits.indices where commits.isMerge(position) && keys.hasUses(position) {
       guard !draft.graph.parentsFromElsewhere(of: position, bringing: brought(by: position)).isEmpty else { continue }
       fromBase.insert(commits.id(position))
