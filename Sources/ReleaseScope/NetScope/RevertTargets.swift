@@ -91,7 +91,8 @@ struct RevertTargets {
     addMerged(&found, &merged)
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
-    if let taken, claims.contains(where: \.isCertain), found.restored.isEmpty, found.outside.isEmpty, found.redone == nil,
+    let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
+    if let taken, claims.contains(where: \.isCertain), isOpen,
       !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
     {
       found.add(taken, .tree)

@@ -26,7 +26,7 @@ extension ScopeBuilder {
       var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
       ticket.evidence = EvidenceList(table, rows: own)
       ticket.mentions = mentions[number].map { commits.id(Int($0)) }
-      ticket.removedBy = (removedBy[number] ?? []).sorted().map(commits.id)
+      ticket.removedBy = Set(removedBy[number] ?? []).sorted().map(commits.id)
       ticket.doubtedBy = (doubtedBy[number] ?? []).sorted().map(commits.id)
       ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
       guard

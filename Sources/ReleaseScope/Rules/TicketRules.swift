@@ -86,9 +86,10 @@ extension Rule {
       finds: "work of an earlier release that the range takes out",
       advice: "make sure that the removal is meant: plan the ticket for this version, or drop the revert"
     ) { input in
-      input.scope.tickets.values.filter { $0.state == .removed }.map { ticket in
+      let undoers = input.undoers
+      return input.scope.tickets.values.filter { $0.state == .removed }.map { ticket in
         Difference(
-          ticket: ticket.key, commits: ticket.removedBy,
+          ticket: ticket.key, commits: ticket.removedBy.isEmpty ? undoers(ticket.key) : ticket.removedBy,
           message: "the release takes earlier work of \(ticket.key) out of the product")
       }
     },

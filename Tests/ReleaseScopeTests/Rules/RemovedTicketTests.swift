@@ -16,6 +16,13 @@ struct RemovedTicketTests {
       ])
   }
 
+  @Test func `names a revert of several commits once`() {
+    var release = RuleStory()
+    release.story.outside = [("old", "SHOP-1 Cart"), ("older", "SHOP-1 Before the cart")]
+    release.commit("r", "Take the cart out\n\n\(Story.reverts("old"))\n\(Story.reverts("older"))")
+    #expect(release.found(by: .removedTicket).map(\.commits) == [["r"]])
+  }
+
   @Test func `passes over what is only taken back within the range`() {
     var release = RuleStory()
     release.commit("a", "SHOP-1 Cart")
