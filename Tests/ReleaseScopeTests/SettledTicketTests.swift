@@ -126,6 +126,30 @@ struct SettledTicketTests {
     #expect(ticket.state == (isRemoved ? .removed : .absent))
   }
 
+  @Test(arguments: [
+    // The work is not where it was; the revert is in the release alone.
+    (Left(.none, .none, .none), Left(.all, .none, .none), false, true),
+    (Left(.some, .some, .some), Left(.all, .none, .none), false, true),
+    (Left(.none, .none, .none), Left(.some, .none, .none), false, true),
+    (Left(.none, .none, .none), Left(known: nil, nil), false, true),
+    // What looks like the work is there, and the revert took nothing else out.
+    (Left(.all, .all, .all), Left(.all, .none, .none), true, true),
+    (Left(.all, .all, .all), Left(.all, .none, .none), false, false),
+    // The base has the revert, too, or the release has not.
+    (Left(.none, .none, .none), Left(.all, .all, .none), true, false),
+    (Left(.none, .none, .none), Left(.all, .all, .all), true, false),
+    (Left(.none, .none, .none), Left(.none, .none, .none), true, false),
+    (Left(.none, .none, .all), Left(.all, .none, .none), true, false),
+  ])
+  func `asks the revert of older work that is not to be found`(
+    older: Left, revert: Left, isRemovedAlone: Bool, isRemoved: Bool
+  ) {
+    var work = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    (work.removedBy, work.isRemovedAlone) = (Story.id("revert"), isRemovedAlone)
+    let ticket = Self.settled(Self.ticket(state: .removed, older: [work]), ["old": older, "revert": revert])
+    #expect(ticket.state == (isRemoved ? .removed : .absent))
+  }
+
   @Test(arguments: [Remains.some as Remains?, nil]) func `leaves a removal to messages where the files leave it open`(
     ours: Remains?
   ) {

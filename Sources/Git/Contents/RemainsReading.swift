@@ -32,7 +32,8 @@ extension Repository {
     return (found, unreadable)
   }
 
-  /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as often.
+  /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as
+  /// often. A change without such lines, as of a mode or of blanks, is the same where the files are.
   ///
   /// - Parameters:
   ///   - left: A tree, or a commit whose tree is meant.
@@ -60,9 +61,9 @@ extension Repository {
 
   private func isSame(_ change: TreeChange, _ left: TreeItem?, _ right: TreeItem?) throws(GitError) -> Bool {
     if left == right { return true }
-    guard let changed = try changedLines(change), let left = try lines(left), let right = try lines(right) else {
-      return false
-    }
+    guard let changed = try changedLines(change), !(changed.added.isEmpty && changed.removed.isEmpty),
+      let left = try lines(left), let right = try lines(right)
+    else { return false }
     return (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
   }
 

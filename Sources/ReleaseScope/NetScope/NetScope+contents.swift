@@ -42,6 +42,7 @@ extension NetScope {
         }
       }
       doubtful.formUnion(ticket.older.map(\.commit))
+      doubtful.formUnion(ticket.older.compactMap(\.removedBy))
     }
     return doubtful
   }

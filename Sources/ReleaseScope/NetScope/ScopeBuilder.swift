@@ -107,6 +107,7 @@ struct ScopeBuilder {
       let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
       let inRange = Set(revert.targets.flatMap(keys(at:)))
       let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
+      let isOnlyOne = revert.outside.count { !$0.isMerge } == 1
       for known in revert.outside + revert.older {
         var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
@@ -115,15 +116,18 @@ struct ScopeBuilder {
         let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
         let restorer = undoer.map(commits.id)
         for key in named.sorted() {
+          let isRemoved =
+            isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
+            && revert.outside.contains { $0.id == known.id }
           if !known.isMerge {
-            older[key, default: []].append(
-              OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer))
+            var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
+            if isRemoved, revert.targets.isEmpty {
+              (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
+            }
+            older[key, default: []].append(work)
           }
-          if known.takesBack {
-            if revert.targets.isEmpty { addWork(position, key) }
-          } else if isRemoval, !undoneOnBase.contains(known.id), revert.outside.contains(where: { $0.id == known.id }) {
-            removedBy[key, default: []].append(position)
-          }
+          if isRemoved { removedBy[key, default: []].append(position) }
+          if known.takesBack, revert.targets.isEmpty { addWork(position, key) }
         }
       }
       guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
@@ -224,6 +228,10 @@ struct OlderWork: Hashable, Sendable {
   let isTakenBack: Bool
   /// The commit of the range that undid what the range had done to it.
   let restoredBy: ObjectID?
+  /// The revert that takes it back and nothing of the range, so that its own change tells of this work, too.
+  var removedBy: ObjectID?
+  /// Whether that takes back nothing else.
+  var isRemovedAlone = false
 }
 
 extension ScopeAnswers.Known {

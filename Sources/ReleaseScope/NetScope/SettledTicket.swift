@@ -118,7 +118,23 @@ struct SettledTicket {
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }
     if own.contains(where: { removes($0, isTakenBack: false) == true }) { return true }
-    return ticket.state == .removed && (older.isEmpty || older.contains(nil))
+    guard ticket.state == .removed else { return false }
+    return older.isEmpty || older.contains(nil) || ticket.older.contains(where: isRemovedElsewhere)
+  }
+
+  /// Whether older work that is not to be found where its lines were is taken out: the file has another name, or the
+  /// lines look otherwise by now, or stand in the file more than once. Then the revert's own change tells.
+  private func isRemovedElsewhere(_ older: OlderWork) -> Bool {
+    guard let remover = older.removedBy else { return false }
+    let isThere = left.inRelease(older.commit) == .all
+    return (isThere ? older.isRemovedAlone : left.atMergeBase(older.commit) != .all) && isNew(remover)
+  }
+
+  /// Whether a merge of the release would bring what a commit changes.
+  private func isNew(_ commit: ObjectID) -> Bool {
+    guard let ours = left.inRelease(commit), let theirs = left.onBase(commit), let before = left.atMergeBase(commit)
+    else { return true }
+    return ours != Remains.none && theirs != .all && before != .all && !left.isAlike(commit)
   }
 
   private func removes(_ commit: ObjectID, isTakenBack: Bool) -> Bool? {
