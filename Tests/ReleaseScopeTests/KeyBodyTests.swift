@@ -124,6 +124,13 @@ struct KeyBodyTests {
 
   @Test(arguments: [
     ("Cart\n\n* SHOP-1 a\n* SHOP-2 b\n* Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n- SHOP-1 a\n- SHOP-2 b\n- Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n+ SHOP-1 a\n+ SHOP-2 b\n\n+ Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n• SHOP-1 a\n• SHOP-2 b\n• Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n9. SHOP-1 a\n10. SHOP-2 b\n11. Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n1) SHOP-1 a\n2) SHOP-2 b\n3) Revert \"SHOP-2 b\"", ["SHOP-1 body-line"]),
+    ("Cart\n\n- SHOP-1 a\n  - SHOP-2 b\n- Revert \"SHOP-1 a\"", []),
+    ("Cart\n\n* SHOP-1 a\n  - SHOP-2 b\n  - Revert \"SHOP-2 b\"", ["SHOP-1 body-line", "SHOP-2 body-line"]),
     ("SHOP-1 SHOP-2 Cart\n\n* SHOP-1 a\n* SHOP-2 b\n* Revert \"SHOP-2 b\"", ["SHOP-1 subject"]),
     ("Cart\n\n* SHOP-2 b (#12)\n* Revert \"SHOP-2 b\" (#13)", []),
     ("Cart\n\n* SHOP-2 b\n* SHOP-2 c\n* Revert \"SHOP-2 b\"", ["SHOP-2 body-line"]),

@@ -1,6 +1,7 @@
 /// What a squash lists: the messages of the commits that it is made of.
 ///
 /// Section 3.4 of the design: a squash has `* ` items, or `commit <id>` lines with the message below, the newest first.
+/// A list with another mark may be any list: it is a squash's if one of its items takes another one back.
 struct SquashItems {
   struct Item: Equatable {
     /// The first line of the commit's message, without the mark before it: a range of ``MessageText/bytes``.
@@ -21,6 +22,7 @@ struct SquashItems {
   /// - Complexity: Linear in the length of the body.
   init(_ parts: MessageParts) {
     let bytes = parts.text.bytes.span
+    let bullet = Bullet(of: parts)
     /// Whether a line `commit <id>` stands above, and no text of its message yet.
     var isHeader = false
     var commit: Range<Int>?
@@ -36,11 +38,12 @@ struct SquashItems {
         guard isHeader, !range.isEmpty, line[0].isBlank else { continue }
         isHeader = false
         open((range.lowerBound + line.afterBlanks(from: 0))..<range.upperBound, at: index, of: commit)
-      } else if let mark = line.listMark, line[mark.mark] == UInt8(ascii: "*") {
+      } else if let bullet, let mark = line.listMark, bullet.matches(line, mark) {
         open((range.lowerBound + mark.text)..<range.upperBound, at: index)
       }
     }
     close(at: parts.bodyLines.endIndex)
+    if let bullet, !bullet.isOfForges, !isNewestFirst, !takenBack(in: parts.text.bytes).contains(true) { items = [] }
   }
 
   private mutating func open(_ subject: Range<Int>, at index: Int, of commit: Range<Int>? = nil) {
@@ -51,6 +54,41 @@ struct SquashItems {
   private mutating func close(at index: Int) {
     guard let last = items.indices.last else { return }
     items[last].lines = items[last].lines.lowerBound..<index
+  }
+}
+
+/// The mark before the items of a message's list. Lists of another mark are within an item.
+private struct Bullet {
+  /// `*`, `-`, `+`, the first byte of `•`, or what stands behind a number.
+  private let mark: UInt8
+  /// How far the marks are indented; `nil` for `*`, which forges use for nothing else.
+  private let depth: Int?
+
+  var isOfForges: Bool { mark == UInt8(ascii: "*") }
+
+  /// - Returns: `nil` for a body without a list. Where there are several, that of `*`, or else the first one.
+  init?(of parts: MessageParts) {
+    let bytes = parts.text.bytes.span
+    var first: (mark: UInt8, depth: Int)?
+    for range in parts.bodyLines {
+      let line = bytes.extracting(range)
+      guard let mark = line.listMark, case let bullet = Self.bullet(line, mark) else { continue }
+      if bullet == UInt8(ascii: "*") {
+        (self.mark, depth) = (bullet, nil)
+        return
+      }
+      if first == nil { first = (bullet, mark.mark) }
+    }
+    guard let first else { return nil }
+    (mark, depth) = (first.mark, first.depth)
+  }
+
+  func matches(_ line: Span<UInt8>, _ mark: (mark: Int, text: Int)) -> Bool {
+    Self.bullet(line, mark) == self.mark && (depth == nil || depth == mark.mark)
+  }
+
+  private static func bullet(_ line: Span<UInt8>, _ mark: (mark: Int, text: Int)) -> UInt8 {
+    line[line[mark.mark].isASCIIDigit ? line.afterDigits(from: mark.mark) : mark.mark]
   }
 }
 
