@@ -96,6 +96,16 @@ struct BaseComparisonTests {
     #expect(Self.lacking(story) == ["p"])
   }
 
+  @Test(arguments: [(Remains.all, true), (.some, true), (Remains.none, false)])
+  func `knows by authorship nothing of which the other commit has left nothing`(left: Remains, isKnown: Bool) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-1 Cart")
+    story.answers.remains[.init(of: Story.id("a"), in: Story.id("p"))] = left
+    #expect(Self.matches(story) == (isKnown ? ["a as p by authorship"] : []))
+    #expect(Self.lacking(story) == (isKnown ? [] : ["p"]))
+  }
+
   @Test func `knows by authorship no merge, and nothing that is taken back on either side`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

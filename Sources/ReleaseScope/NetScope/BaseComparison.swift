@@ -28,7 +28,7 @@ package struct BaseComparison: Sendable {
     if let same = answers.patches {
       search.addPatches(same)
     }
-    if answers.patches != nil || question == nil, !range.baseOnly.isEmpty { search.readAuthorship() }
+    if answers.patches != nil || question == nil, !range.baseOnly.isEmpty { search.readAuthorship(answers) }
     let squashQuestion = answers.patches != nil || question == nil ? search.squashQuestion : nil
     if let squashes = answers.squashes { search.addSquashes(squashes) }
     search.readMerges()

@@ -40,13 +40,16 @@ extension BaseSearch {
   }
 
   private mutating func isLeft(_ position: Int, in tip: ObjectID, _ answers: ScopeAnswers) -> Bool {
-    let id = commits.id(position)
-    guard let left = answers.remains[.init(of: id, in: tip)] else {
-      unansweredRemains[tip, default: []].insert(id)
-      return false
-    }
+    guard let left = remains(of: commits.id(position), in: tip, answers) else { return false }
     // Of what takes work back, nothing less than all will do: the rest of the work may be there again.
     return commits.reverts(position).isEmpty ? left != Remains.none : left == .all
+  }
+
+  /// - Returns: `nil` where that has to be asked.
+  mutating func remains(of commit: ObjectID, in tip: ObjectID, _ answers: ScopeAnswers) -> Remains? {
+    let answer = answers.remains[.init(of: commit, in: tip)]
+    if answer == nil { unansweredRemains[tip, default: []].insert(commit) }
+    return answer
   }
 
   var patchQuestion: BaseComparison.PatchQuestion? {

@@ -84,8 +84,9 @@ extension BaseSearch {
     }
   }
 
-  /// The same author, date and subject: weak, but a change that was picked with a conflict and no mark has no more.
-  mutating func readAuthorship() {
+  /// The same author, date and subject: weak, but a change that was picked with a conflict and no mark has no more. The
+  /// other commit has to leave something of the change: parts of a commit that was split have all of these the same.
+  mutating func readAuthorship(_ answers: ScopeAnswers) {
     struct Authorship: Hashable {
       let time: Int64
       let author: Person
@@ -103,7 +104,9 @@ extension BaseSearch {
     }
     guard !places.isEmpty else { return }
     for position in open {
-      if let place = places[authorship(commits, position)] { match(position, with: place, by: .authorship) }
+      guard let place = places[authorship(commits, position)] else { continue }
+      let left = remains(of: commits.id(position), in: baseOnly.id(place), answers)
+      if let left, left != Remains.none { match(position, with: place, by: .authorship) }
     }
   }
 }
