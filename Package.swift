@@ -22,8 +22,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -31,6 +29,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -46,17 +45,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Documents",
-      dependencies: [
-        "ReleaseScope", "CLibcrypto", "CLibexpat", "CLibyaml", .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ],
-      swiftSettings: strict),
+      dependencies: ["ReleaseScope", "CLibcrypto", "CLibcsv", "CLibexpat", "CLibyaml"], swiftSettings: strict),
     .target(
       name: "ScopeCheck",
       dependencies: ["ReleaseScope", "Documents", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
-    .target(
-      name: "Reports", dependencies: ["ReleaseScope", .product(name: "Mustache", package: "swift-mustache")],
-      exclude: ["HTML/Page"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["ReleaseScope"], exclude: ["HTML/Page"], swiftSettings: strict),
     .target(name: "Jira", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(

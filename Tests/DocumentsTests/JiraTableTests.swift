@@ -18,7 +18,7 @@ struct JiraTableTests {
     PAY-13,10103,Story,To Do,other,2.5.0,,Unassigned
     """
 
-  @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
+  @Test(arguments: ["\n", "\r\n", "\r"], ["", "\u{FEFF}"])
   func `reads a table with cells of several lines and repeated columns`(lineEnd: String, mark: String) throws {
     let result = try file(mark + Self.table.replacing("\n", with: lineEnd), "export.csv").manifest
     #expect(keys(result.tickets) == ["PAY-11", "PAY-12"])
@@ -96,6 +96,10 @@ struct JiraTableTests {
     ("Issue key,Summary\nPAY-1,\"a\nb\"\npay-2,c\n", "x.csv:4: 'pay-2' is not a ticket key (such as SHOP-12)"),
     ("Issue key,Summary\nPAY-1,a\nPAY-2,\"b\n\n\"\nPAY-1,c\n", "x.csv:6: duplicate ticket 'PAY-1' (first on line 2)"),
     ("Issue key,Summary\n\n\nPAY-1,a\n,b\n", "x.csv:5: a row without an issue key"),
+    ("Issue key,Summary\r\rPAY-1,\"a\r\"\r,b\r", "x.csv:5: a row without an issue key"),
+    ("Issue key,Summary\r\n\r\nPAY-1,\"a\r\n\"\r\n,b", "x.csv:5: a row without an issue key"),
+    ("Issue key,Summary\nPAY-1,\"a\"b\n", "x.csv:2: a quotation mark in the wrong place"),
+    ("Issue key,Summary\nPAY-1, \"a\"\n", "x.csv:2: a quotation mark in the wrong place"),
     ("Vorgangsschlüssel,Status\nPAY-1,a\n", "x.csv:1: no column 'Issue key'"),
     ("", "x.csv:1: no column 'Issue key'"),
     ("Issue key,Summary\n", "x.csv: the export holds no issue"),

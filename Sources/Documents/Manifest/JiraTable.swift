@@ -46,10 +46,10 @@ struct JiraTable {
   }
 
   /// The character between the cells of the header: the one that makes one of them the issue key.
-  private static func delimiter(of text: ArraySlice<UInt8>) -> Character? {
+  private static func delimiter(of text: ArraySlice<UInt8>) -> Unicode.Scalar? {
     let line = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(1 << 20), as: UTF8.self)
     return [",", ";", "\t"].first { delimiter in
-      line.split(separator: delimiter).contains { cell in
+      line.split(separator: Character(delimiter)).contains { cell in
         JiraColumn(header: String(cell.filter { $0 != "\"" })) == .key
       }
     }

@@ -22,9 +22,6 @@ extension HTMLPage {
     let findings: [Found]
     let evidence: [Piece]
     let mentions: [Reference]
-    let hasFindings: Bool
-    let hasEvidence: Bool
-    let hasMentions: Bool
 
     struct Found {
       let tone: String
@@ -37,11 +34,7 @@ extension HTMLPage {
 
     /// A commit, and where in it the key is.
     struct Piece {
-      let short: String
-      let subject: String
-      let link: String?
-      let author: String
-      let date: String
+      let commit: Reference
       let tone: String
       let place: String
       let note: String?
@@ -91,9 +84,6 @@ extension HTMLPage {
       }
       evidence = pieces
       self.mentions = mentions
-      hasFindings = !found.isEmpty
-      hasEvidence = !pieces.isEmpty
-      hasMentions = !mentions.isEmpty
     }
   }
 }
@@ -103,9 +93,7 @@ extension HTMLPage.Ticket.Piece {
   ///   - revert: What undoes the commit.
   ///   - match: Its counterpart on the base.
   init(_ evidence: Evidence, _ commits: CommitReferences, revert: ObjectID?, match: BaseMatch?) {
-    let reference = commits.reference(evidence.commit)
-    (short, subject, link) = (reference.short, reference.subject, reference.link)
-    (author, date) = (reference.author, reference.date)
+    commit = commits.reference(evidence.commit)
     tone = evidence.state == .undone ? "undone" : ""
     place = evidence.via.map { "\(evidence.place.words) \($0.abbreviated)" } ?? evidence.place.words
     note =

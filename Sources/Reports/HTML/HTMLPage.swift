@@ -1,12 +1,7 @@
 import ReleaseScope
 
-/// What the template of the page takes. A member that is `nil` is left out by the template; names differ from those of the
-/// parts around them, since a template looks there for what a part lacks.
+/// What the page of a report shows: clean texts, in the order in which they stand there.
 struct HTMLPage {
-  let style = PageSources.style
-  let script = PageSources.script
-  let styleHash = PageSources.styleHash
-  let scriptHash = PageSources.scriptHash
   let title: String
   let verdict: String
   let verdictClass: String
@@ -21,17 +16,17 @@ struct HTMLPage {
   let rules: [Choice]
   let tickets: [Ticket]
   let lists: [List]
-  let facts: [Count]
-  // The template sees stored members only.
-  let hasUnseen: Bool
-  let hasFindings: Bool
-  let hasTickets: Bool
+  let facts: [Fact]
 
   struct Count {
     let label: String
-    var number = 0
-    var text = ""
-    var tone = ""
+    let number: Int
+    let tone: String
+  }
+
+  struct Fact {
+    let label: String
+    let text: String
   }
 
   struct Unseen {
@@ -45,7 +40,7 @@ struct HTMLPage {
     let number: Int
   }
 
-  /// A commit as `commit.mustache` shows it.
+  /// A commit, with its address where the policy has one.
   struct Reference {
     let short: String
     let subject: String
@@ -94,10 +89,7 @@ struct HTMLPage {
     states = Self.choices(tickets.map { ($0.state, $0.delivered) })
     rules = Self.choices(tickets.flatMap { ticket in Set(ticket.findings.map(\.rule)).map { ($0, $0) } })
     lists = Self.lists(report, commits)
-    hasUnseen = !unseen.isEmpty
-    hasFindings = !findings.isEmpty
-    hasTickets = !tickets.isEmpty
-    facts = ReportFacts(report).facts.map { Count(label: $0.label, text: Self.clean($0.text)) }
+    facts = ReportFacts(report).facts.map { Fact(label: $0.label, text: Self.clean($0.text)) }
   }
 
   static func clean(_ text: String) -> String { BriefText.cleaned(text) }

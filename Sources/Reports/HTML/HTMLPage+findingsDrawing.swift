@@ -1,0 +1,46 @@
+extension HTMLPage {
+  static func section(_ findings: [Findings]) -> HTML {
+    """
+    <section aria-labelledby="findings-title">
+    <h2 id="findings-title">What to look at</h2>
+    \(each: findings, \.html)</section>
+
+    """
+  }
+}
+
+extension HTMLPage.Findings {
+  fileprivate var html: HTML {
+    """
+    <details class="finding \(tone)"\(markup: isOpen ? " open" : "")>
+    <summary><span class="severity">\(severity)</span> <span class="what">\(title)</span> \
+    <span class="number">\(number)</span> <code>\(rule)</code></summary>
+    <ul>
+    \(each: items, \.html)</ul>
+    \(help, Self.paragraph)</details>
+
+    """
+  }
+
+  private static func paragraph(_ help: String) -> HTML {
+    """
+    <p class="help">\(help)</p>
+
+    """
+  }
+}
+
+extension HTMLPage.Findings.Item {
+  fileprivate var html: HTML {
+    """
+    <li>\(ticket, linked)\(commit, \.html)\(message, Self.said)\(advice, HTMLPage.help)\(waiver, HTMLPage.help)</li>
+
+    """
+  }
+
+  private func linked(_ ticket: String) -> HTML { "<a href=\"#\(ticket)\">\(ticket)</a>\(summary, Self.words)" }
+
+  private static func words(_ text: String) -> HTML { " \(text)" }
+
+  private static func said(_ message: String) -> HTML { "<span class=\"said\">\(message)</span>" }
+}
