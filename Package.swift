@@ -30,11 +30,15 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CLibgit2Start"),
     .target(name: "CProcess"),
+    .target(
+      name: "Platform", dependencies: ["CProcess", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
     .target(name: "ReleaseScope", swiftSettings: strict),
     .target(
       name: "Git",
@@ -51,22 +55,30 @@ let package = Package(
       dependencies: ["ReleaseScope", "Documents", .product(name: "HeapModule", package: "swift-collections")],
       swiftSettings: strict),
     .target(name: "Reports", dependencies: ["ReleaseScope"], exclude: ["HTML/Page"], swiftSettings: strict),
-    .target(name: "Jira", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .target(
+      name: "Console",
+      dependencies: [
+        "Platform", "ReleaseScope", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(name: "HTTP", swiftSettings: strict),
+    .target(name: "Jira", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "CProcess", "Git", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
+        "CLibgit2Start", "Console", "Git", "Platform", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "relscope-remote",
       dependencies: [
-        "CProcess", "Jira", "ReleaseScope", "Documents", "Reports",
+        "CLibcurl", "Console", "Documents", "HTTP", "Jira", "Platform", "ReleaseScope",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
+      swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -100,8 +112,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
+    .target(name: "ScriptedTransport", dependencies: ["HTTP"], path: "Tests/ScriptedTransport", swiftSettings: strict),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
     .testTarget(
-      name: "JiraTests", dependencies: ["Jira", "ReleaseScope"], swiftSettings: strict),
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Platform", "ReleaseScope", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "ScriptedTransport"], swiftSettings: strict),
+    .testTarget(
+      name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseScope", "ScriptedTransport"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "JiraServer"], exclude: ["Jira/Client", "Page/drive.py"],

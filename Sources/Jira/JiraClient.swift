@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTP
 import ReleaseScope
 
 /// One Jira, whose kind is known and which has said that it knows who asks.
@@ -15,7 +16,7 @@ struct JiraClient<Carrier: Transport>: Sendable {
     if address.isGateway {
       isCloud = true
     } else {
-      let request = Request(["rest", "api", "2", "serverInfo"])
+      let request = Request(.get, ["rest", "api", "2", "serverInfo"])
       do {
         isCloud = try await Self.answer(carrier, request, as: ServerInformation.self).isCloud
       } catch .failed(status: 404, _) {
@@ -28,13 +29,16 @@ struct JiraClient<Carrier: Transport>: Sendable {
 
   /// A question by the version of the interface that this Jira speaks.
   func resource(_ parts: String..., query: KeyValuePairs<String, String> = [:]) -> Request {
-    Request(api + parts, query: query, body: nil)
+    Request(.get, api + parts, query: query)
   }
 
   /// The same with a body.
   func resource(_ parts: String..., body: some Encodable) throws(JiraError) -> Request {
     do {
-      return Request(api + parts, query: [:], body: Array(try JSONEncoder().encode(body)))
+      // All of them only read.
+      return Request(
+        .post, api + parts, headers: ["X-Atlassian-Token": "no-check"], body: Array(try JSONEncoder().encode(body)),
+        isRepeatable: true)
     } catch {
       throw .broken(path: parts.joined(separator: "/"), "the question cannot be written")
     }

@@ -1,3 +1,4 @@
+import HTTP
 import ReleaseScope
 
 extension JiraError {

@@ -1,3 +1,4 @@
+package import HTTP
 package import ReleaseScope
 
 /// Why Jira did not tell what was asked.

@@ -1,3 +1,4 @@
+package import HTTP
 import ReleaseScope
 
 /// Asks a Jira for everything that a manifest holds.

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Console
 import Documents
-import Foundation
+import HTTP
 import Jira
+import Platform
 import ReleaseScope
 
 struct FetchManifest: AsyncParsableCommand {
@@ -33,10 +35,8 @@ struct FetchManifest: AsyncParsableCommand {
       try await fetch()
     } catch let error as ExitCode {
       throw error
-    } catch let error as any ExplainedError {
-      throw Failure.say(error.problem)
     } catch {
-      throw Failure.say(Problem(.internal, "\(error)", help: "this is a defect of relscope; please report it"))
+      throw say(error).code
     }
   }
 
@@ -49,13 +49,13 @@ struct FetchManifest: AsyncParsableCommand {
         try parsed { () throws(TicketKeyError) in try ProjectKey(parsing: text) }
       },
       triageFields: fields, releaseTicket: releaseTicketQuery.map { JQLTemplate($0) },
-      now: Instant(seconds: Int64(Date().timeIntervalSince1970)))
+      now: .now)
     if keysFromInput { question.keys = try keys() }
 
     let access = try Access(settings)
-    let transport = PatientTransport(
-      URLSessionTransport(settings.address, credentials: access.credentials, timeout: settings.timeout),
-      patience: Patience(
+    let transport = RetryingTransport(
+      CurlTransport(settings.address.service, credentials: access.credentials, timeout: settings.timeout),
+      policy: RetryPolicy(
         chance: { Double.random(in: 0..<1) }, wait: { pause in try? await Task.sleep(for: pause) }))
     let progress = ProgressMeter()
     let fetched: FetchedManifest
@@ -68,14 +68,14 @@ struct FetchManifest: AsyncParsableCommand {
     }
     progress.end()
     access.approve()
-    try Failure.write(ManifestFile.text(of: ManifestFile.sealed(fetched.manifest)), to: .standardOutput)
-    for remark in fetched.remarks { try Failure.remark(remark) }
-    for gap in fetched.gaps { try Failure.remark("the manifest is not complete: \(gap)") }
+    try Output.standardOutput.write(ManifestFile.text(of: ManifestFile.sealed(fetched.manifest)))
+    for text in fetched.remarks { try remark(text) }
+    for gap in fetched.gaps { try remark("the manifest is not complete: \(gap)") }
     if !fetched.gaps.isEmpty { throw ExitCode(2) }
   }
 
   private func keys() throws -> [TicketKey] {
-    let input = FileHandle.standardInput.readDataToEndOfFile()
+    let input = try File.contents(of: "-")
     return try String(decoding: input, as: UTF8.self).split(separator: "\n").map { line in
       try parsed { () throws(TicketKeyError) in try TicketKey(parsing: String(line)) }
     }

@@ -1,5 +1,5 @@
-import Foundation
 import Jira
+import Platform
 import Synchronization
 
 /// Shows on standard error how far a long fetch is.
@@ -8,7 +8,7 @@ final class ProgressMeter: Sendable {
   private let start = ContinuousClock.now
 
   init() {
-    line = Mutex(ProgressLine(isTerminal: isatty(STDERR_FILENO) == 1))
+    line = Mutex(ProgressLine(isTerminal: StandardStream.error.isTerminal))
   }
 
   func show(_ progress: FetchProgress) {
@@ -20,6 +20,6 @@ final class ProgressMeter: Sendable {
 
   private func write(_ text: String?) {
     // A fetch does not fail for want of somebody who watches.
-    if let text { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+    if let text { try? StandardStream.error.write(text.utf8) }
   }
 }

@@ -1,5 +1,6 @@
-import Foundation
+import HTTP
 import Jira
+import Platform
 import ReleaseScope
 
 /// What the environment says of the Jira to ask.
@@ -15,11 +16,9 @@ struct Settings {
   ///
   /// - Throws: An ``ExplainedError`` of kind `badConfiguration`.
   init(url: String?) throws {
-    let variables = ProcessInfo.processInfo.environment
-    func variable(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
-    let token = variable("RELSCOPE_JIRA_TOKEN")
-    unsafe unsetenv("RELSCOPE_JIRA_TOKEN")
-    guard let address = url ?? variable("RELSCOPE_JIRA_URL") else {
+    let token = Environment.variable("RELSCOPE_JIRA_TOKEN")
+    Environment.remove("RELSCOPE_JIRA_TOKEN")
+    guard let address = url ?? Environment.variable("RELSCOPE_JIRA_URL") else {
       throw Problem(
         .badConfiguration, "nobody says where Jira is", help: "set RELSCOPE_JIRA_URL=https://jira.example.com")
     }
@@ -32,9 +31,9 @@ struct Settings {
       }
       return secret
     }
-    user = variable("RELSCOPE_JIRA_USER")
+    user = Environment.variable("RELSCOPE_JIRA_USER")
     timeout =
-      try variable("RELSCOPE_JIRA_TIMEOUT").map { text in
+      try Environment.variable("RELSCOPE_JIRA_TIMEOUT").map { text in
         guard let seconds = Int(text), 1...3600 ~= seconds else {
           throw Problem(
             .badConfiguration, "RELSCOPE_JIRA_TIMEOUT is '\(text)', not a number of seconds", help: "set it to 30")

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Console
 import Documents
 import Git
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -58,7 +60,7 @@ struct BaselineOptions: ParsableArguments {
   }
 
   private func new(_ report: ScopeReport, replacing path: String) throws -> Baseline {
-    let earlier = InputFile.exists(path) ? try BaselineFile(parsing: InputFile.read(path), name: path).baseline : nil
+    let earlier = File.exists(path) ? try BaselineFile(parsing: File.contents(of: path), name: path).baseline : nil
     guard let baseline = Baseline(of: report, keeping: earlier, reason: reason ?? "") else {
       throw Problem(.usage, "a baseline is for one version, and this report names none", help: "name it with --version")
     }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Console
 import Documents
 import Git
-import Glibc
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -58,7 +59,7 @@ struct CheckOptions: ParsableArguments {
   func repository() throws -> Repository { try Repository(at: repo) }
 
   func request(in repository: Repository) throws -> CheckRequest {
-    var request = CheckRequest(now: Instant(seconds: Int64(time(nil))))
+    var request = CheckRequest(now: .now)
     request.base = base
     request.release = release
     request.version = try version.map { try VersionName(asked: $0) }
@@ -80,10 +81,10 @@ struct CheckOptions: ParsableArguments {
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
   func environment() -> CIEnvironment? {
     guard repo == nil, base == nil, release == nil, merge == nil else { return nil }
-    let event = Terminal.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? InputFile.read(path)).flatMap { try? DocumentValue(json: $0, name: path) }
+    let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
+      (try? File.contents(of: path)).flatMap { try? DocumentValue(json: $0, name: path) }
     }
-    return CIEnvironment(variables: Terminal.environment, event: event)
+    return CIEnvironment(variables: Environment.all, event: event)
   }
 
   /// The projects of `SHOP,PAY`.

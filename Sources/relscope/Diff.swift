@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import ReleaseScope
 import Reports
 import ScopeCheck

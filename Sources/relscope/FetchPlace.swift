@@ -1,6 +1,6 @@
+import Console
 import Documents
 import Git
-import Glibc
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -27,7 +27,7 @@ struct FetchPlace {
   }
 
   private static func policy(of repository: Repository) throws -> Policy {
-    let gate = try ReleaseGate(repository, now: Instant(seconds: Int64(time(nil))))
+    let gate = try ReleaseGate(repository, now: .now)
     if let problem = gate.problem { throw problem }
     let path = CheckRequest.policyPath
     if let base = gate.base, try repository.file(path, in: base.id) != nil { return gate.policy }
@@ -64,7 +64,7 @@ struct FetchPlace {
       throw Problem(
         .usage, "'\(range)' is no range", help: "write it as main..release/\(version)")
     }
-    var request = CheckRequest(now: Instant(seconds: Int64(time(nil))))
+    var request = CheckRequest(now: .now)
     request.base = base.isEmpty ? nil : base
     request.release = release.isEmpty ? nil : release
     request.version = version

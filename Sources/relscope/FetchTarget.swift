@@ -1,5 +1,6 @@
+import Console
 import Documents
-import Glibc
+import Platform
 import ReleaseScope
 import Reports
 
@@ -21,8 +22,8 @@ struct FetchTarget {
   init(checking path: String) throws {
     self.path = path
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    guard unsafe access(folder, W_OK) == 0 else {
-      let isThere = InputFile.exists(folder)
+    guard File.isWritable(folder) else {
+      let isThere = File.exists(folder)
       throw Problem(
         .cannotWrite, "cannot write '\(path)': \(isThere ? "permission denied" : "no such directory")",
         help: isThere ? "choose a place that you may write to" : "run: mkdir -p \(ShellWord.quoted(folder))")
@@ -38,10 +39,9 @@ struct FetchTarget {
 
   private static func earlier(at path: String) throws -> (manifest: Manifest?, remark: String?) {
     // A device or a pipe holds no earlier manifest, and may have no end.
-    var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return (nil, nil) }
+    guard File.isRegular(path) else { return (nil, nil) }
     do {
-      return (try ManifestFile(parsing: try InputFile.read(path), name: path).manifest, nil)
+      return (try ManifestFile(parsing: try File.contents(of: path), name: path).manifest, nil)
     } catch let error as any ExplainedError {
       return (nil, "the earlier manifest cannot be read, so nothing is compared: \(error.problem.message)")
     }

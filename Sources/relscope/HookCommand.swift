@@ -1,7 +1,8 @@
 import ArgumentParser
+import Console
 import Git
-import Glibc
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -43,11 +44,11 @@ struct HookCommand: ParsableCommand {
 /// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace.
 enum HookSkip {
   static func isAsked(_ hook: HookName, _ repository: Repository) throws -> Bool {
-    guard let reason = Terminal.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {
+    guard let reason = Environment.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {
       return false
     }
     let cleaned = words.cleaned(reason)
-    let line = "\(Instant(seconds: Int64(time(nil)))) \(hook.rawValue) \(cleaned)\n"
+    let line = "\(Instant.now) \(hook.rawValue) \(cleaned)\n"
     try append(line, to: repository.commonDirectory + "relscope/skips.log")
     try Output.standardError.write("relscope: \(hook.rawValue) skipped: \(cleaned)\n")
     return true
@@ -55,14 +56,12 @@ enum HookSkip {
 
   private static func append(_ line: String, to path: String) throws {
     let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-    _ = unsafe mkdir(String(folder), 0o777)
-    let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
-    let bytes = Array(line.utf8)
-    // One write of a line: skips at the same time do not mix.
-    guard descriptor >= 0, unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, close(descriptor) == 0
-    else {
+    File.makeFolder(String(folder))
+    do {
+      try File.append(line, to: path, isShared: true)
+    } catch {
       throw Problem(
-        .cannotWrite, "cannot write the reason to '\(path)': \(unsafe String(cString: strerror(errno)))",
+        .cannotWrite, "cannot write the reason to '\(path)': \(error.reason)",
         help: "a hook is skipped only with a trace")
     }
   }

@@ -1,6 +1,8 @@
+import Console
 import Git
 import Glibc
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -69,7 +71,7 @@ extension HookRun {
       throw Problem(.usage, "commit-msg takes the file with the message", help: "git runs it")
     }
     let comment = try repository.configuration("core.commentchar").flatMap { $0 == "auto" ? nil : $0 } ?? "#"
-    let file = try InputFile.read(path)
+    let file = try File.contents(of: path)
     let message = WrittenMessage(file, comment: comment)
     guard !message.isEmpty, !message.isAutosquash, try contentsExist(["MERGE_HEAD", "SQUASH_MSG"]) == false,
       let branch = try repository.currentBranch()
@@ -88,7 +90,7 @@ extension HookRun {
   }
 
   private func contentsExist(_ names: [String]) throws -> Bool {
-    names.contains { InputFile.exists(repository.directory + $0) }
+    names.contains { File.exists(repository.directory + $0) }
   }
 
   private func refuse(_ facts: MessageFacts, _ needed: NeededKeys, _ branch: String) throws -> ExitStatus {

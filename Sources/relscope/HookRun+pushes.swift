@@ -1,12 +1,14 @@
+import Console
 import Git
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
 
 extension HookRun {
   func prePush() throws -> ExitStatus {
-    var lines = try PushLine.parse(InputFile.read("-"))
+    var lines = try PushLine.parse(File.contents(of: "-"))
     if lines.isEmpty, let line = try managedPush() { lines = [line] }
     let updates = lines.map { RefUpdate(name: $0.remoteRef, old: $0.remoteID, new: $0.localID) }
     guard gate.base != nil else { return try worst(updates.map(withoutBase)) }
@@ -114,7 +116,7 @@ extension HookRun {
 
   /// What pre-commit, which has no standard input for its hooks, says instead.
   private func managedPush() throws -> PushLine? {
-    guard let ref = PushedRef(preCommit: Terminal.environment) else { return nil }
+    guard let ref = PushedRef(preCommit: Environment.all) else { return nil }
     return PushLine(
       localRef: ref.localRef,
       localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }

@@ -1,6 +1,7 @@
+import Console
 import Git
-import Glibc
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -17,7 +18,7 @@ struct HookRun {
     self.arguments = arguments
     self.repository = repository
     gate = try ReleaseGate(
-      repository, now: Instant(seconds: Int64(time(nil))), believesHead: !hook.isOnServer)
+      repository, now: .now, believesHead: !hook.isOnServer)
     if let seconds = gate.policy.hooks.timeBudget[hook.rawValue] { TimeBudget.start(seconds) }
   }
 
@@ -29,14 +30,14 @@ struct HookRun {
     case .preCommit: try preCommit()
     case .commitMsg: try commitMsg()
     case .referenceTransaction: try referenceTransaction()
-    case .preReceive: try judge(received: RefUpdate.parse(InputFile.read("-")))
+    case .preReceive: try judge(received: RefUpdate.parse(File.contents(of: "-")))
     case .update: try update()
     }
   }
 
   private func preMergeCommit() throws -> ExitStatus {
     guard let target = try targetOfMerge() else { return .pass }
-    let named = Terminal.environment.filter { $0.key.hasPrefix("GITHEAD_") }
+    let named = Environment.all.filter { $0.key.hasPrefix("GITHEAD_") }
     let heads =
       try named.compactMap { name, branch in
         ObjectID(String(name.dropFirst("GITHEAD_".count))).map { ($0, branch) }
@@ -76,7 +77,7 @@ struct HookRun {
 
   private func contents(_ name: String) throws -> [UInt8]? {
     let path = repository.directory + name
-    return InputFile.exists(path) ? try InputFile.read(path) : nil
+    return File.exists(path) ? try File.contents(of: path) : nil
   }
 
   private func judgeIncoming(_ id: ObjectID, named branch: String, onto target: NamedCommit) throws -> ExitStatus {
@@ -101,7 +102,7 @@ struct HookRun {
 
   private func referenceTransaction() throws -> ExitStatus {
     guard arguments.first == "prepared" else { return .pass }
-    let updates = try RefUpdate.parse(InputFile.read("-"))
+    let updates = try RefUpdate.parse(File.contents(of: "-"))
     return try worst(
       updates.map { update in
         guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
 import Git
-import Glibc
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -105,8 +105,8 @@ struct HooksOptions: ParsableArguments {
 enum RunningProgram {
   /// Its absolute path, as it was called: a link such as `/usr/local/bin/relscope` outlives the version that it leads to.
   static func path() throws -> String {
-    let own = InputFile.resolved("/proc/self/exe")
-    guard let called = called(), let path = absolute(called), InputFile.resolved(path) == own || own == nil else {
+    let own = File.resolved("/proc/self/exe")
+    guard let called = called(), let path = absolute(called), File.resolved(path) == own || own == nil else {
       guard let own else {
         throw Problem(.internal, "cannot find out where this program is", help: "name it with --program")
       }
@@ -118,9 +118,7 @@ enum RunningProgram {
   private static func called() -> String? {
     guard let name = CommandLine.arguments.first else { return nil }
     if name.contains("/") { return name }
-    guard let path = unsafe getenv("PATH") else { return nil }
-    return unsafe String(cString: path).split(separator: ":").map { "\($0)/\(name)" }
-      .first { unsafe access($0, X_OK) == 0 }
+    return Environment.program(named: name)
   }
 
   /// - Returns: The path with a resolved folder; the file itself may still be a link.
@@ -128,7 +126,7 @@ enum RunningProgram {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let name = parts.last, !name.isEmpty else { return nil }
     let folder = parts.dropLast().joined(separator: "/")
-    let base = InputFile.resolved(parts.count == 1 ? "." : folder.isEmpty ? "/" : folder)
+    let base = File.resolved(parts.count == 1 ? "." : folder.isEmpty ? "/" : folder)
     return base.map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
   }
 }

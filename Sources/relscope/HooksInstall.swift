@@ -1,7 +1,8 @@
 import ArgumentParser
+import Console
 import Git
-import Glibc
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 
@@ -58,7 +59,7 @@ struct HooksInstall: ParsableCommand {
   }
 
   private static func runnable(_ path: String) throws -> String {
-    guard let absolute = RunningProgram.absolute(path), unsafe access(absolute, X_OK) == 0 else {
+    guard let absolute = RunningProgram.absolute(path), File.isExecutable(absolute) else {
       throw Problem(.missing, "'\(path)' is no program that can be run")
     }
     return absolute

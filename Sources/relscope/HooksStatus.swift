@@ -1,6 +1,8 @@
 import ArgumentParser
+import Console
 import Git
 import Hooks
+import Platform
 import ReleaseScope
 import Reports
 
@@ -37,11 +39,11 @@ struct SkipLog {
 
   init(in repository: Repository) throws {
     path = repository.commonDirectory + "relscope/skips.log"
-    guard InputFile.exists(path) else {
+    guard File.exists(path) else {
       lines = []
       return
     }
-    lines = String(decoding: try InputFile.read(path), as: UTF8.self)
+    lines = String(decoding: try File.contents(of: path), as: UTF8.self)
       .split(whereSeparator: \.isNewline).map(String.init).filter { $0.contains { !$0.isWhitespace } }
   }
 }

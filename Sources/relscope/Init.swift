@@ -1,6 +1,8 @@
 import ArgumentParser
+import Console
 import Documents
 import Git
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -31,7 +33,7 @@ struct Init: ParsableCommand {
           help: "run it in a clone, and push the policy")
       }
       let path = top + CheckRequest.policyPath
-      guard force || !InputFile.exists(path) else {
+      guard force || !File.exists(path) else {
         throw Problem(
           .cannotWrite, "'\(CheckRequest.policyPath)' is there already", help: "add --force to overwrite it")
       }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Console
 import Documents
+import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -15,7 +17,7 @@ struct ManifestCommand: ParsableCommand {
 
   /// - Throws: An ``ExplainedError`` if the file cannot be read, or is no manifest.
   static func read(_ path: String, version: String? = nil) throws -> ManifestFile {
-    let bytes = try InputFile.read(path)
+    let bytes = try File.contents(of: path)
     let name = path == "-" ? "standard input" : path
     return try ManifestFile(parsing: bytes, name: name, version: try version.map { try VersionName(asked: $0) })
   }

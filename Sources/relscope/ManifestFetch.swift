@@ -1,7 +1,8 @@
 import ArgumentParser
-import CProcess
+import Console
 import Documents
 import Git
+import Platform
 import ReleaseScope
 import ScopeCheck
 
@@ -48,7 +49,7 @@ struct ManifestFetch: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       // The environment may hold the token.
-      guard relscope_forbid_dumps() == 0 else { throw Problem(.internal, "cannot forbid core dumps") }
+      guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
       let name = try VersionName(asked: version)
       let place = try FetchPlace(repo: repo, needsRepository: checkScope != nil)
       let projects = try CheckOptions.projects(self.projects) ?? place.policy.projects

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Console
 import Documents
+import Platform
 import ReleaseScope
 import ScopeCheck
 
@@ -31,7 +33,7 @@ struct MergeReports: ParsableCommand {
       }
       let wanted = try version.map { try VersionName(asked: $0) }
       let read = try reports.map { path in
-        (path: path, report: try ReportFile.read(InputFile.read(path), name: path))
+        (path: path, report: try ReportFile.read(File.contents(of: path), name: path))
       }
       let short = read.map { $0.report.repository ?? Self.baseName($0.path) }
       let parts = zip(read, short).map { item, name in

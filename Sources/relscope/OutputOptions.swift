@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import ReleaseScope
 import Reports
 
@@ -31,8 +32,8 @@ struct OutputOptions: ParsableArguments {
     func attempt(_ step: () throws -> Void) throws {
       do {
         try step()
-      } catch let problem as Problem where problem.kind == .cannotWrite {
-        problems.append(problem)
+      } catch let error as any ExplainedError where error.problem.kind == .cannotWrite {
+        problems.append(error.problem)
       }
     }
     // A reader of standard output that has gone away ends the program: it comes last.

@@ -1,3 +1,4 @@
+import Console
 import ReleaseScope
 
 /// Which formats of a report go where, from `--format` and `--output` as they stand in the command line.

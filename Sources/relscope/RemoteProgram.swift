@@ -1,3 +1,5 @@
+import Console
+import Platform
 import ReleaseScope
 
 /// The program with the network, beside this one.
@@ -10,15 +12,15 @@ enum RemoteProgram {
   /// - Returns: The manifest, and whether it is complete; no manifest if the fetch failed, which the program has explained.
   /// - Throws: ``Problem`` if it cannot be started, or ends as it should not.
   static func fetchManifest(_ arguments: [String], keys: [TicketKey]?) throws(Problem) -> ([UInt8]?, ExitStatus) {
-    guard let own = InputFile.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
+    guard let own = File.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
       throw Problem(.internal, "cannot find out where this program is")
     }
     let folder = own[..<slash]
     let path = "\(folder)/\(name)"
     let input = (keys ?? []).map { "\($0)\n" }.joined()
     let options = keys == nil ? [] : ["--keys-from-input"]
-    guard InputFile.exists(path),
-      let answer = ChildProgram.run(path, ["manifest"] + arguments + options, input: Array(input.utf8))
+    guard File.exists(path),
+      let answer = ChildProcess.run(path, ["manifest"] + arguments + options, input: Array(input.utf8))
     else {
       throw Problem(
         .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(folder)'",

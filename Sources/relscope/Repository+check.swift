@@ -1,4 +1,5 @@
 import Git
+import Platform
 import ReleaseScope
 import ScopeCheck
 
@@ -31,8 +32,8 @@ extension Repository: ReleaseRepository {
   var isBare: Bool { workTree == nil }
 
   func workTreeFile(_ path: String) throws -> [UInt8]? {
-    guard let file = workTree.map({ $0 + path }), InputFile.exists(file) else { return nil }
-    return try InputFile.read(file)
+    guard let file = workTree.map({ $0 + path }), File.exists(file) else { return nil }
+    return try File.contents(of: file)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Git
 import ReleaseScope
 import Reports

@@ -1,5 +1,7 @@
+import HTTP
 import Jira
 import ReleaseScope
+import ScriptedTransport
 import Testing
 
 /// What each failure is told as.

@@ -1,5 +1,7 @@
+import HTTP
 import Jira
 import ReleaseScope
+import ScriptedTransport
 import Testing
 
 /// A fetch over replies that were written by hand, of both kinds of Jira.

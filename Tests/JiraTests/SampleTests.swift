@@ -1,6 +1,8 @@
 import Foundation
+import HTTP
 import Jira
 import ReleaseScope
+import ScriptedTransport
 import Testing
 
 /// Answers that real Jiras gave, which are kept beside the project.

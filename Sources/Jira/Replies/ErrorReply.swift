@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTP
 
 /// What Jira says in a reply that is none: in one of its four forms, or as a text.
 struct ErrorReply {

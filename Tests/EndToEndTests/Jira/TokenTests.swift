@@ -72,7 +72,7 @@ struct TokenTests {
     let server = try await JiraFixture.server(isCloud: true)
     let repository = try await GitRepository.planning([])
     let keys = repository.folder.path + "/keys"
-    let chatty: [String: String?] = ["URLSessionDebug": "1", "URLSessionDebugLibcurl": "1", "SSLKEYLOGFILE": keys]
+    let chatty: [String: String?] = ["SSLKEYLOGFILE": keys]
     let relscope = try Relscope(for: repository)
     for arguments in [["--version", "2.4.0"], ["--version", "9"], ["--version", "2.4.0", "--nonsense"]] {
       let result = try await relscope.run(
@@ -98,6 +98,6 @@ struct TokenTests {
     let readers = try files.filter { $0.hasSuffix(".swift") }.filter { file in
       try String(contentsOfFile: "\(sources)/\(file)", encoding: .utf8).contains(".reveal()")
     }
-    #expect(readers == ["relscope-remote/Authorization.swift"])
+    #expect(readers == ["HTTP/Authorization.swift"])
   }
 }

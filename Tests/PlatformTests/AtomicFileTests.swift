@@ -1,8 +1,6 @@
 import Foundation
-import ReleaseScope
+import Platform
 import Testing
-
-@testable import Documents
 
 final class AtomicFileTests {
   private let directory: String
@@ -56,21 +54,20 @@ final class AtomicFileTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(directory)/link") == "target")
   }
 
-  @Test(arguments: [
-    ("/none/a.json", "no such file or directory", "create the directory first"),
-    ("", "is a directory", "name a file"),
-  ])
-  func `says why a file cannot be written`(name: String, reason: String, help: String) throws {
+  @Test(arguments: [("/none/a.json", "no such file or directory"), ("", "is a directory")])
+  func `says why a file cannot be written`(name: String, reason: String) throws {
     let path = directory + name
-    let problem = try #require(throws: Problem.self) { try AtomicFile.write("x".utf8, to: path) }
-    #expect(problem == Problem(.cannotWrite, "cannot write '\(path)': \(reason)", help: help))
+    let error = try #require(throws: FileError.self) { try AtomicFile.write("x".utf8, to: path) }
+    #expect(error.operation == .write)
+    #expect(error.path == path)
+    #expect(error.reason == reason)
     #expect(try names() == [])
   }
 
   @Test func `writes directly to what is no regular file`() throws {
     try AtomicFile.write("x".utf8, to: "/dev/null")
-    let problem = try #require(throws: Problem.self) { try AtomicFile.write("x".utf8, to: "/dev/full") }
-    #expect(problem.message == "cannot write '/dev/full': no space left on device")
+    let error = try #require(throws: FileError.self) { try AtomicFile.write("x".utf8, to: "/dev/full") }
+    #expect(error.reason == "no space left on device")
   }
 
   @Test func `adds to an open file that goes by its number`() throws {

@@ -1,4 +1,4 @@
-import Jira
+import HTTP
 import Testing
 
 struct SecretTests {

@@ -1,7 +1,7 @@
-/// How long to go on with a Jira that is busy, and how to wait.
+/// How long to go on with a service that is busy, and how to wait.
 ///
 /// Waiting and chance come in as functions, so that nothing here takes time by itself.
-package struct Patience: Sendable {
+package struct RetryPolicy: Sendable {
   /// How often a question is asked at most.
   package var tries = 5
   /// A server that asks for a longer wait, in seconds, is not waited for.
@@ -29,41 +29,34 @@ package struct Patience: Sendable {
   }
 }
 
-/// Asks again when Jira is busy or a connection breaks. Never when the credentials were refused: a few more tries and Jira
-/// locks the account behind a CAPTCHA.
-package struct PatientTransport<Base: Transport>: Transport {
+/// Asks again when a service is busy or a connection breaks.
+///
+/// Never when the credentials were refused: a few more tries and Jira locks the account behind a CAPTCHA. And never what
+/// may not be repeated, unless the service says that it has done nothing: a comment would stand there twice.
+package struct RetryingTransport<Base: Transport>: Transport {
   private let base: Base
-  private let patience: Patience
+  private let policy: RetryPolicy
 
-  package init(_ base: Base, patience: Patience) {
+  package init(_ base: Base, policy: RetryPolicy) {
     self.base = base
-    self.patience = patience
+    self.policy = policy
   }
 
   package func reply(to request: Request) async throws(TransportError) -> Reply {
     var attempt = 1
     while true {
-      let reply: Reply
       do {
-        reply = try await base.reply(to: request)
-        guard reply.isBusy, let pause = patience.pause(after: attempt, asked: reply.retryAfter) else { return reply }
-        await patience.wait(pause)
+        let reply = try await base.reply(to: request)
+        guard reply.isBusy, request.isRepeatable || reply.isUndone,
+          let pause = policy.pause(after: attempt, asked: reply.retryAfter)
+        else { return reply }
+        await policy.wait(pause)
       } catch {
-        guard case .interrupted = error, let pause = patience.pause(after: attempt, asked: nil) else { throw error }
-        await patience.wait(pause)
+        guard case .interrupted = error, request.isRepeatable, let pause = policy.pause(after: attempt, asked: nil)
+        else { throw error }
+        await policy.wait(pause)
       }
       attempt += 1
     }
   }
-}
-
-extension Reply {
-  /// Whether the same question may be answered later.
-  var isBusy: Bool {
-    let isRefusal = headers["x-authentication-denied-reason"] != nil
-    return [429, 502, 503, 504].contains(status) && !isRefusal
-  }
-
-  /// The wait that the server asks for, in seconds; `nil` if it says nothing, or a date.
-  var retryAfter: Int? { headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) } }
 }

@@ -8,18 +8,10 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
     self.text = text
   }
 
-  /// The text itself. Called where the request's header is made, and nowhere else.
-  package func reveal() -> String { text }
+  /// The text itself. Called where headers and git's questions are made, and nowhere else.
+  func reveal() -> String { text }
 
   package var description: String { "<secret>" }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
-}
-
-/// Who asks.
-package enum Credentials: Sendable {
-  /// A user (for Cloud, the account's e-mail address) with an API token or a password.
-  case basic(user: String, token: Secret)
-  /// A personal access token of Data Center, or one of OAuth.
-  case bearer(Secret)
 }

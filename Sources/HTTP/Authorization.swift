@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+/// Who asks.
+package enum Credentials: Sendable {
+  /// A user (for Jira Cloud, the account's e-mail address) with an API token or a password.
+  case basic(user: String, token: Secret)
+  /// A token that stands for its user.
+  case bearer(Secret)
+}
+
+/// The only place where a token is read.
+extension Credentials {
+  /// The user name under which git's helpers keep a token that is sent without a user.
+  package static var bearerUser: String { "bearer" }
+
+  /// - Parameters:
+  ///   - user: ``bearerUser``, nobody or nothing for a token that stands for its user.
+  package init(user: String?, token: Secret) {
+    if let user, !user.isEmpty, user.lowercased() != Self.bearerUser {
+      self = .basic(user: user, token: token)
+    } else {
+      self = .bearer(token)
+    }
+  }
+
+  /// The value of the header `Authorization`.
+  package var header: String {
+    switch self {
+    case .basic(let user, let token): "Basic " + Data("\(user):\(token.reveal())".utf8).base64EncodedString()
+    case .bearer(let token): "Bearer \(token.reveal())"
+    }
+  }
+
+  /// What git's credential helpers are told when they are to keep or to forget a token.
+  package var helperLines: String {
+    switch self {
+    case .basic(let user, let token): "username=\(user)\npassword=\(token.reveal())\n"
+    case .bearer(let token): "username=\(Self.bearerUser)\npassword=\(token.reveal())\n"
+    }
+  }
+}

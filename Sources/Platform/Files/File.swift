@@ -1,0 +1,116 @@
+import SystemPackage
+
+#if canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What files hold, and what can be done with them.
+package enum File {
+  /// Reads a file to its end, whatever kind of file it is.
+  ///
+  /// - Parameter path: `-` for standard input.
+  package static func contents(of path: String) throws(FileError) -> [UInt8] {
+    do {
+      if path == "-" { return try FileDescriptor.standardInput.readToEnd() }
+      let file = try FileDescriptor.open(named: path, .readOnly)
+      return try file.closeAfter { try file.readToEnd() }
+    } catch {
+      throw FileError(.read, path, Errno(error))
+    }
+  }
+
+  /// Adds a text to the end of a file that others may write to as well, on a line of its own.
+  ///
+  /// - Parameters:
+  ///   - text: Written at once: what others add at the same time does not mix with it.
+  ///   - isShared: Whether all may write to a file that is made by this, as far as the caller's mask lets them.
+  package static func append(_ text: String, to path: String, isShared: Bool = false) throws(FileError) {
+    do {
+      let file = try FileDescriptor.open(
+        named: path, .readWrite, options: [.append, .create],
+        permissions: FilePermissions(rawValue: isShared ? 0o666 : 0o644))
+      try file.closeAfter { _ = try file.writeAll(((file.endsWithinLine() ? "\n" : "") + text).utf8) }
+    } catch {
+      throw FileError(.append, path, Errno(error))
+    }
+  }
+
+  /// Makes a folder if it is not there; that it could not is told by what uses it.
+  package static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
+
+  package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
+
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
+  /// In bytes; 0 for a file that is not there.
+  package static func size(of path: String) -> Int { status(of: path)?.st_size ?? 0 }
+
+  /// Whether there is a file, or a link to one: no folder, device or pipe.
+  package static func isRegular(_ path: String) -> Bool { status(of: path)?.isRegular ?? false }
+
+  /// The absolute path without links.
+  ///
+  /// - Returns: Of a file that does not exist, that of its folder and its name; `nil` if its folder does not exist either.
+  package static func resolved(_ path: String) -> String? {
+    if let real = existing(path) { return real }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.last, !name.isEmpty else { return nil }
+    let folder = parts.dropLast().joined(separator: "/")
+    let parent = parts.count == 1 ? "." : folder.isEmpty ? "/" : folder
+    guard exists(parent), let base = resolved(parent) else { return nil }
+    return base == "/" ? "/\(name)" : "\(base)/\(name)"
+  }
+
+  /// The absolute path of a file that exists, without links.
+  static func existing(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  /// Of what a link leads to.
+  static func status(of path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+}
+
+extension stat {
+  var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
+
+  var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+}
+
+extension FileDescriptor {
+  /// Opens a file that no child inherits.
+  ///
+  /// - Parameter name: As it is: swift-system's paths leave a slash at the end out, which is not the same file.
+  static func open(
+    named name: String, _ mode: AccessMode, options: OpenOptions = [], permissions: FilePermissions? = nil
+  ) throws -> FileDescriptor {
+    unsafe try open(name, mode, options: options.union(.closeOnExec), permissions: permissions)
+  }
+
+  /// - Throws: `Errno`.
+  func readToEnd() throws -> [UInt8] {
+    var contents: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = unsafe try buffer.withUnsafeMutableBytes { unsafe try read(into: $0) }
+      if count == 0 { return contents }
+      contents += buffer[..<count]
+    }
+  }
+
+  /// Whether the file has a last line without an end; a pipe has none.
+  fileprivate func endsWithinLine() -> Bool {
+    guard let size = try? seek(offset: 0, from: .end), size > 0 else { return false }
+    var last: [UInt8] = [0]
+    let count = unsafe last.withUnsafeMutableBytes { unsafe try? read(fromAbsoluteOffset: size - 1, into: $0) }
+    return count == 1 && last[0] != UInt8(ascii: "\n")
+  }
+}

@@ -1,0 +1,34 @@
+package import SystemPackage
+
+/// Why the system did not do something with a file.
+package struct FileError: Error, Equatable {
+  package enum Operation: Equatable, Sendable {
+    case read
+    case write
+    case append
+    /// Standard output or standard error; ``FileError/path`` is its name.
+    case writeStream
+  }
+
+  package let operation: Operation
+  /// As the caller gave it; `-` for standard input.
+  package let path: String
+  package let code: Errno
+
+  package init(_ operation: Operation, _ path: String, _ code: Errno) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// What the system says, as an error of ours is worded: `no such file or directory`.
+  package var reason: String {
+    let text = code.description
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension Errno {
+  /// - Parameter error: What a call of swift-system threw.
+  init(_ error: any Error) { self = error as? Errno ?? .ioError }
+}

@@ -1,0 +1,39 @@
+import Dispatch
+import HTTP
+import Synchronization
+
+/// Sends requests with libcurl.
+///
+/// Proxies are those of the environment (`https_proxy`, `no_proxy`); trusted are the authorities of the system. Connections
+/// stay open for the next request.
+final class CurlTransport: Transport {
+  private let address: ServiceAddress
+  private let authorization: Credentials
+  private let timeout: Int
+  /// Those that carry no request now.
+  private let idle = Mutex<[CurlHandle]>([])
+  private let queue = DispatchQueue(label: "requests", attributes: .concurrent)
+
+  /// - Parameter timeout: How long the server may be silent, in seconds.
+  init(_ address: ServiceAddress, credentials: Credentials, timeout: Int) {
+    self.address = address
+    self.timeout = timeout
+    authorization = credentials
+  }
+
+  func reply(to request: Request) async throws(TransportError) -> Reply {
+    let result = await withCheckedContinuation { continuation in
+      queue.async { continuation.resume(returning: self.perform(request)) }
+    }
+    return try result.get()
+  }
+
+  private func perform(_ request: Request) -> Result<Reply, TransportError> {
+    guard let handle = idle.withLock({ $0.popLast() }) ?? CurlHandle() else {
+      return .failure(.unreachable("libcurl did not start"))
+    }
+    defer { idle.withLock { $0.append(handle) } }
+    return handle.send(
+      request, to: address, authorization: authorization.header, timeout: timeout)
+  }
+}
