@@ -49,12 +49,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Documents",
-      dependencies: ["ReleaseScope", "CLibcrypto", "CLibcsv", "CLibexpat", "CLibyaml"], swiftSettings: strict),
+      dependencies: ["ReleaseProcess", "ReleaseScope", "CLibcrypto", "CLibcsv", "CLibexpat", "CLibyaml"],
+      swiftSettings: strict),
     .target(
       name: "ScopeCheck",
-      dependencies: ["ReleaseScope", "Documents", .product(name: "HeapModule", package: "swift-collections")],
+      dependencies: [
+        "ReleaseScope", "ReleaseProcess", "Documents", .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["ReleaseScope"], exclude: ["HTML/Page"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["ReleaseProcess", "ReleaseScope"], exclude: ["HTML/Page"], swiftSettings: strict),
     .target(
       name: "Console",
       dependencies: [
@@ -65,10 +69,12 @@ let package = Package(
     .target(name: "HTTP", swiftSettings: strict),
     .target(name: "Jira", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Hooks", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .target(name: "ReleaseProcess", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "Console", "Git", "Platform", "ReleaseScope", "Documents", "ScopeCheck", "Reports", "Hooks",
+        "CLibgit2Start", "Console", "Git", "Platform", "ReleaseProcess", "ReleaseScope", "Documents", "ScopeCheck",
+        "Reports", "Hooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -101,9 +107,10 @@ let package = Package(
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ReleaseScope", "Documents", "TestSupport"],
+      name: "DocumentsTests", dependencies: ["Documents", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "ReleaseProcess", "ReleaseScope", "Documents", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "GitTests", dependencies: ["Fuzzing", "Git", "ReleaseScope", "TestSupport"], swiftSettings: strict),
@@ -124,6 +131,8 @@ let package = Package(
     .testTarget(
       name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseScope", "ScriptedTransport"], swiftSettings: strict),
     .testTarget(name: "HooksTests", dependencies: ["Hooks", "ReleaseScope"], swiftSettings: strict),
+    .testTarget(
+      name: "ReleaseProcessTests", dependencies: ["ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "JiraServer"], exclude: ["Jira/Client", "Page/drive.py"],
       swiftSettings: strict),

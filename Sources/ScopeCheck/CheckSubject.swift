@@ -160,7 +160,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
   private mutating func manifest(
     _ documents: TrustedDocuments<Repository>, _ policy: Policy, _ version: VersionName?
   ) throws -> (file: ManifestFile, summary: DocumentSummary, path: String?)? {
-    let usual = request.needsManifest || version != nil ? try policy.manifest.map { try Self.path($0, version) } : nil
+    let usual =
+      request.needsManifest || version != nil ? try policy.manifest.map { try CheckSubject.path($0, version) } : nil
     let choice = request.manifest
     guard let read = try unseen.attempt({ try documents.read(choice, usual: usual) }) else { return nil }
     guard let found = read else {
@@ -221,7 +222,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
         .emptyManifest, "'\(name)' lists no ticket", help: "check the version's name, and fetch the manifest again")
     }
   }
+}
 
+extension CheckSubject {
+  /// A path or a revision of the policy, with the version in it.
   static func path(_ template: String, _ version: VersionName?) throws -> String {
     guard template.splitOnce("{version}") != nil else { return template }
     guard let version else {

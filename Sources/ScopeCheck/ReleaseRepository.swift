@@ -8,6 +8,8 @@ package protocol ReleaseRepository {
   func resolve(_ name: String, as role: String) throws -> ObjectID
   /// The commit that a full ref name points to; `nil` if there is no such ref.
   func commit(ofReference name: String) throws -> ObjectID?
+  /// Who set an annotated tag, and when; `nil` for any other ref.
+  func tagger(ofReference name: String) throws -> Signature?
   /// What a symbolic ref points to; `nil` if it is none.
   func symbolicTarget(_ name: String) throws -> String?
   func currentBranch() throws -> String?

@@ -47,7 +47,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     try contents.fill(&input, &reading)
     let linkRemarks = try contents.linkRemarks(exempt, subject.policy.exemptions, &reading)
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
-    let frozenScope = try frozenScope(subject)
+    let frozenScope = try FrozenScope(repository, subject)
     if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
     let judgement = Judgement(input, stage: request.stage, paths: try waivedPaths(input, &reading))
     let unseen = try gaps(reading.unseen, sides, subject)
@@ -136,17 +136,6 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     }
   }
 
-  private func frozenScope(_ subject: CheckSubject) throws -> FrozenScope {
-    guard let template = subject.policy.frozenAt, let manifest = subject.manifest,
-      let name = subject.manifestSummary?.name
-    else { return .notAsked }
-    let since = try SubjectReading<Repository>.path(template, subject.version)
-    guard let frozen = try? repository.resolve(since, as: "scope"), let file = try repository.file(name, in: frozen)
-    else { return .notFound(since) }
-    let then = try ManifestFile(parsing: file.bytes, name: name, version: subject.version)
-    return .changed(since, ManifestDrift(from: then.manifest, to: manifest.manifest))
-  }
-
   private func waivedPaths(
     _ input: RuleInput, _ reading: inout RangeReading<Repository>
   ) throws -> [ObjectID: [String]] {
@@ -216,21 +205,5 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       "commit \(counterpart.abbreviated) on the base has the same tree as the release had (a squash merge or a rebase): "
         + "\(matches.count) commits of the range are on the base already"
     }
-  }
-}
-
-/// The scope as it was agreed.
-private enum FrozenScope {
-  case notAsked
-  case notFound(String)
-  /// What changed since; perhaps nothing.
-  case changed(String, ManifestDrift)
-
-  var remarks: [String] {
-    guard case .notFound(let revision) = self else { return [] }
-    return [
-      "the manifest is not at '\(revision)', where the policy says that the scope is frozen: nobody can tell whether it "
-        + "changed (git fetch --tags, if it was frozen)"
-    ]
   }
 }

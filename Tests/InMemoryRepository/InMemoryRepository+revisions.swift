@@ -37,6 +37,8 @@ extension InMemoryRepository: ReleaseRepository {
     return references[name]
   }
 
+  package func tagger(ofReference name: String) throws -> Signature? { taggers[name] }
+
   package func symbolicTarget(_ name: String) throws -> String? { symbolicReferences[name] }
 
   package func currentBranch() throws -> String? {

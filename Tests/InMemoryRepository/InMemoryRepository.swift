@@ -23,6 +23,8 @@ package final class InMemoryRepository {
   package var references: [String: ObjectID] = [:]
   /// By full name, the full name that each points to; HEAD among them unless it is detached.
   package var symbolicReferences: [String: String] = ["HEAD": "refs/heads/main"]
+  /// Who set annotated tags, by full ref name.
+  package var taggers: [String: Signature] = [:]
   package var remotes: [String] = []
   /// By the full name of the ref, the note of each commit.
   package var notes: [String: [ObjectID: [UInt8]]] = [:]

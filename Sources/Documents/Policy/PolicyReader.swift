@@ -30,6 +30,10 @@ struct PolicyReader {
     case hooks
     case links
     case jira
+    case production
+    case qa
+    case mail
+    case notes
   }
 
   private enum JiraKey: String, CaseIterable { case releaseTicket = "release-ticket" }
@@ -82,6 +86,10 @@ struct PolicyReader {
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
       case .links: policy.links = try links(value)
+      case .production: policy.production = try production(value)
+      case .qa: policy.qa = try read.texts(value, key.rawValue)
+      case .mail: policy.mail = try mail(value)
+      case .notes: policy.notes = try notes(value)
       case .jira:
         for (key, value) in try members(value, key.rawValue, of: JiraKey.self) {
           policy.releaseTicketQuery = try someText(value, key.rawValue)

@@ -28,6 +28,12 @@ package struct Policy: Equatable, Sendable {
   package var repository: String?
   package var hooks: HookPolicy
   package var links: Links
+  /// What production is, for the step that brings the release there; `nil` if nothing says.
+  package var production: ProductionPlace?
+  /// Who may find a ticket ready: addresses, or names as Jira shows them; empty for anybody.
+  package var qa: [String]
+  package var mail: MailPolicy
+  package var notes: NotesPolicy
   /// The query that finds the release ticket in Jira, with `{version}` and `{projects}`; `nil` if there is none.
   package var releaseTicketQuery: String?
 
@@ -52,6 +58,10 @@ package struct Policy: Equatable, Sendable {
     repository = nil
     hooks = HookPolicy()
     links = Links()
+    production = nil
+    qa = []
+    mail = MailPolicy()
+    notes = NotesPolicy()
     releaseTicketQuery = nil
   }
 }

@@ -1,0 +1,73 @@
+package import ReleaseScope
+
+/// How far a step is. Silence is never ``done``.
+package enum StepState: String, CaseIterable, Sendable {
+  case done
+  case notYet = "not-yet"
+  /// Nothing that was seen tells.
+  case unknown
+  /// What was seen cannot all be right.
+  case contradicted
+}
+
+/// Something that was seen, and where.
+package struct StepEvidence: Equatable, Sendable {
+  package enum Source: String, CaseIterable, Sendable {
+    case git
+    case manifest
+    /// The comparison of the release with its manifest.
+    case check
+    case approval
+    case jira
+    case forge
+    case mail
+    case policy
+  }
+
+  package var source: Source
+  /// One sentence, lower case, without a full stop.
+  package var text: String
+  package var url: String?
+  package var time: Instant?
+  /// A name or an address.
+  package var by: String?
+
+  package init(_ source: Source, _ text: String, url: String? = nil, time: Instant? = nil, by: String? = nil) {
+    self.source = source
+    self.text = text
+    self.url = url
+    self.time = time
+    self.by = by
+  }
+}
+
+/// One step of a release and what tells how far it is.
+package struct StepRow: Equatable, Sendable {
+  package var step: ProcessStep
+  package var state: StepState
+  /// What is most telling comes first; never empty.
+  package var evidence: [StepEvidence]
+  /// Who has to act, by role or by name; empty for a step that is done.
+  package var waitsFor: [String]
+
+  package init(_ step: ProcessStep, _ state: StepState, _ evidence: [StepEvidence], waitsFor: [String] = []) {
+    self.step = step
+    self.state = state
+    self.evidence = evidence
+    self.waitsFor = waitsFor
+  }
+
+  package var isDone: Bool { state == .done }
+}
+
+/// Two things that were seen and cannot both be right, such as a merge that nobody approved.
+package struct Contradiction: Equatable, Sendable {
+  /// The step that was not done as it should have been comes first.
+  package var steps: [ProcessStep]
+  package var text: String
+
+  package init(_ steps: [ProcessStep], _ text: String) {
+    self.steps = steps
+    self.text = text
+  }
+}

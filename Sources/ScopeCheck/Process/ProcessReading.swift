@@ -1,0 +1,125 @@
+import Documents
+package import ReleaseProcess
+package import ReleaseScope
+
+/// Gathers what is known of a release: from git, the manifest and the policy, and from an evidence file if there is one.
+package struct ProcessReading<Repository: ReleaseRepository> {
+  private let repository: Repository
+  private let request: CheckRequest
+  private let version: VersionName
+  private let evidence: ProcessEvidence?
+
+  /// - Parameters:
+  ///   - request: Its release is looked for where it names none: the version's branch, its tag on production, the base.
+  ///   - evidence: Of the same version.
+  package init(_ repository: Repository, _ request: CheckRequest, of version: VersionName, evidence: ProcessEvidence?) {
+    self.repository = repository
+    self.request = request
+    self.version = version
+    self.evidence = evidence
+  }
+
+  /// - Throws: An ``ExplainedError`` where nothing can be told: no such base, a document that is wrong. A manifest that is
+  ///   not there is a gap of the facts.
+  package func facts() throws -> ProcessFacts {
+    var asked = request
+    asked.version = version
+    asked.needsManifest = false
+    var opening = SubjectReading(repository, asked)
+    let first = try opening.read()
+    var facts = ProcessFacts(version: version, policy: first.policy)
+    facts.evidence = evidence
+    facts.manifest = first.manifest?.manifest
+    facts.manifestName = first.manifestSummary.map { "\($0.name) at \($0.from)" }
+    facts.gaps = opening.unseen.all.map(\.message)
+    if facts.manifest == nil, facts.gaps.isEmpty {
+      facts.gaps = ["there is no manifest that says what is planned; name one with --manifest"]
+    }
+    if case .changed(let since, let changes) = try FrozenScope(repository, first) { facts.drift = (since, changes) }
+
+    let branch = try releaseBranch(first)
+    if request.release == nil { asked.releaseCommit = try release(first, branch) }
+    var reading = SubjectReading(repository, asked)
+    let subject = try reading.read()
+    var merges = try ReleaseMerges(repository, subject)
+    facts.merges = try merges.merges(from: subject.base.id).merges.compactMap { try merge($0.id) }
+    if facts.manifest != nil { facts.report = try report(asked, &facts.gaps) }
+    if let branch { facts.branch = try BranchFact(branch, ahead: ahead(branch, subject)) }
+    if facts.merges.isEmpty, let head = facts.branch?.head,
+      let squash = facts.report?.alreadyOnBase.first(where: { $0.commit == head && [.tree, .squash].contains($0.by) })
+    {
+      facts.merges = [try merge(squash.counterpart)].compactMap(\.self)
+      facts.branch?.ahead = 0
+    }
+    facts.production = try ProductionReading(repository: repository, base: subject.base)
+      .fact(subject.policy.production, version, merge: facts.merges.first?.commit)
+    try weighDeployments(&facts)
+    return facts
+  }
+
+  private func report(_ request: CheckRequest, _ gaps: inout [String]) throws -> ScopeReport? {
+    var request = request
+    request.needsManifest = true
+    do {
+      return try ScopeCheck(repository, request).run()
+    } catch let error as any ExplainedError where error.problem.kind == .missing {
+      gaps.append(error.problem.message)
+      return nil
+    }
+  }
+
+  /// The branch of the version: the local one, or the remote's where that is further on.
+  private func releaseBranch(_ subject: CheckSubject) throws -> NamedCommit? {
+    let choice = RevisionChoice(repository)
+    let named = ReleaseNames(patterns: subject.policy.releaseBranches, versions: [version.text])
+    let branches = try repository.branches().filter { named.isRelease(try choice.shortName($0.name)) }
+    let local = branches.first { $0.name.hasPrefix("refs/heads/") }
+    let remote = try choice.usualRemote()
+    let theirs = branches.first { branch in
+      remote.map { branch.name.hasPrefix("refs/remotes/\($0)/") } ?? branch.name.hasPrefix("refs/remotes/")
+    }
+    guard let local, let theirs else { return local ?? theirs }
+    return try repository.isAncestor(local.id, of: theirs.id) ? theirs : local
+  }
+
+  private func release(_ subject: CheckSubject, _ branch: NamedCommit?) throws -> NamedCommit {
+    if let branch { return NamedCommit(name: BranchFact.name(of: branch), id: branch.id) }
+    if case .tag(let template) = subject.policy.production {
+      let name = "refs/tags/" + template.filling("{version}", with: version.text)
+      if let id = try repository.commit(ofReference: name) { return NamedCommit(name: name, id: id) }
+    }
+    return subject.base
+  }
+
+  private func ahead(_ branch: NamedCommit, _ subject: CheckSubject) throws -> Int {
+    if try branch.id == subject.base.id || repository.isAncestor(branch.id, of: subject.base.id) { return 0 }
+    return try repository.history(base: subject.base.id, releases: [branch.id]).range().commits.count
+  }
+
+  private func merge(_ id: ObjectID) throws -> MergeFact? {
+    try repository.commit(id).map { commit in
+      MergeFact(commit: id, subject: commit.subject, committer: commit.committer.name, time: commit.committer.time)
+    }
+  }
+
+  /// A deployment has the release when its commit reaches the release's newest merge.
+  private func weighDeployments(_ facts: inout ProcessFacts) throws {
+    guard let merge = facts.merges.first?.commit, let deployments = facts.evidence?.deployments else { return }
+    for (place, deployment) in deployments.enumerated() where try repository.commit(deployment.commit) != nil {
+      facts.evidence?.deployments?[place].hasRelease =
+        try deployment.commit == merge || repository.isAncestor(merge, of: deployment.commit)
+    }
+  }
+}
+
+extension BranchFact {
+  fileprivate init(_ branch: NamedCommit, ahead: Int) {
+    self.init(name: Self.name(of: branch), head: branch.id, ahead: ahead)
+  }
+
+  /// `release/2.4.0` or `origin/release/2.4.0`.
+  fileprivate static func name(of branch: NamedCommit) -> String {
+    let prefix = ["refs/heads/", "refs/remotes/"].first(where: branch.name.hasPrefix) ?? ""
+    return String(branch.name.dropFirst(prefix.count))
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Console
+import Documents
+import Platform
+import Git
+import ReleaseProcess
+import ReleaseScope
+import ScopeCheck
+
+/// Which release the commands about its steps look at, and by what.
+struct ReleaseOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The release version, as Jira has it.", valueName: "version"))
+  var version: String
+
+  @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
+  var repo: String?
+
+  @Option(
+    help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The release (default: the version's branch, else its tag, else what the base has).", valueName: "rev"))
+  var release: String?
+
+  @Option(
+    help: ArgumentHelp("The manifest: a path in the repository, REV:PATH, or a file elsewhere.", valueName: "file"))
+  var manifest: String?
+
+  @Option(help: ArgumentHelp("The policy, in the same ways (default: .relscope.yml).", valueName: "file"))
+  var policy: String?
+
+  @Option(help: ArgumentHelp("Whose policy and manifest count: base, release or worktree.", valueName: "place"))
+  var trust: Trust = .base
+
+  @Option(help: ArgumentHelp("What relscope-remote evidence wrote.", valueName: "file"))
+  var evidence: String?
+
+  var now: Instant { .now }
+
+  func facts() throws -> ProcessFacts {
+    let name = try VersionName(asked: version)
+    let repository = try Repository(at: repo)
+    let evidence = try readEvidence(of: name)
+    var request = CheckRequest(now: now)
+    request.base = base
+    request.release = release
+    request.trust = trust
+    let choice = DocumentChoice.Parser(repository: repository)
+    request.manifest = try choice.parse(manifest)
+    request.policy = try choice.parse(policy)
+    var facts = try ProcessReading(repository, request, of: name, evidence: evidence?.evidence).facts()
+    facts.isEvidenceSealed = evidence?.seal != Seal.none
+    return facts
+  }
+
+  private func readEvidence(of version: VersionName) throws -> EvidenceFile? {
+    guard let evidence else { return nil }
+    let file = try EvidenceFile(parsing: try File.contents(of: evidence), name: evidence)
+    guard file.evidence.version == version else {
+      throw Problem(
+        .badData, "'\(evidence)' is evidence of version '\(file.evidence.version)', not of '\(version)'",
+        help: "run: relscope-remote evidence \(version)")
+    }
+    return file
+  }
+}
