@@ -20,4 +20,9 @@ extension Repository {
     guard let value = try configuration(name)?.lowercased() else { return false }
     return ["false", "no", "off", "0"].contains(value)
   }
+
+  /// The remote that a local branch, by its short name, is configured to track; `nil` if there is none.
+  package func trackedRemote(of branch: String) throws(GitError) -> String? {
+    try configuration("branch.\(branch).remote")
+  }
 }

@@ -30,12 +30,17 @@ package final class Repository {
 
   /// Opens the repository that contains `path`.
   ///
-  /// - Parameter path: A folder in a work tree, or a bare repository; `nil` for what git itself would use: the
-  ///   environment (`GIT_DIR`, a hook's quarantine), then the working directory and the folders above it.
+  /// - Parameters:
+  ///   - path: A folder in a work tree, or a bare repository; `nil` for what git itself would use: the environment
+  ///     (`GIT_DIR`, a hook's quarantine), then the working directory and the folders above it.
+  ///   - isTrusted: Whether git would work in it all the same; asked about a repository that another user owns, where libgit2
+  ///     finds no exception for it.
   /// - Throws: ``GitError`` with what to do: no repository there, not owned by this user, a format that libgit2 lacks.
-  package init(at path: String? = nil) throws(GitError) {
+  package init(
+    at path: String? = nil, isTrusted: (_ path: String?) -> Bool = { _ in false }
+  ) throws(GitError) {
     try Library.start.get()
-    let handle = unsafe try RepositoryOpening.open(path)
+    let handle = unsafe try RepositoryOpening.open(path, isTrusted: isTrusted)
     var objects: OpaquePointer?
     do throws(GitError) {
       try GitError.check(unsafe git_repository_odb(&objects, handle), "open the object database")

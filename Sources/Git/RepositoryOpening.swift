@@ -3,13 +3,15 @@ import Glibc
 
 /// The ways in which a repository opens, and in which it fails to, each with what to do.
 enum RepositoryOpening {
-  /// - Parameter path: `nil` for the environment, then the working directory.
-  static func open(_ path: String?) throws(GitError) -> OpaquePointer {
+  /// - Parameters:
+  ///   - path: `nil` for the environment, then the working directory.
+  ///   - isTrusted: Asked about a repository that another user owns, and that libgit2 refuses.
+  static func open(_ path: String?, isTrusted: (_ path: String?) -> Bool) throws(GitError) -> OpaquePointer {
     do {
       return unsafe try attempt(path)
     } catch {
-      guard error.code == .notOwned, allowsEveryDirectory() else { throw explained(error, path) }
-      // git honours `safe.directory = *`, libgit2 before 1.6 does not.
+      guard isOwnership(error), allowsEveryDirectory() || isTrusted(path) else { throw explained(error, path) }
+      // git honours `safe.directory = *`, libgit2 before 1.6 does not; nor does it look into the environment.
       try GitError.check(relscope_set_owner_validation(0), error.operation)
       do {
         return unsafe try attempt(path)
@@ -38,12 +40,16 @@ enum RepositoryOpening {
     return unsafe handle
   }
 
+  /// Without any safe.directory in the configuration, libgit2 1.5 reports the variable as missing instead.
+  private static func isOwnership(_ error: GitError) -> Bool {
+    error.code == .notOwned || error.message.contains("safe.directory")
+  }
+
   private static func explained(_ error: GitError, _ path: String?) -> GitError {
     func worded(_ code: GitError.Code, _ message: String, _ help: String?) -> GitError {
       GitError(operation: error.operation, code: code, message: message, help: help)
     }
-    // Without any safe.directory in the configuration, libgit2 1.5 reports the variable as missing instead.
-    if error.code == .notOwned || error.message.contains("safe.directory") {
+    if isOwnership(error) {
       let place = owned(error.message) ?? discovered(path) ?? path ?? "."
       return worded(
         .notOwned, "it is owned by another user", "run: git config --global --add safe.directory '\(place)'")

@@ -1,3 +1,4 @@
+import CProcess
 import SystemPackage
 
 #if canImport(Musl)
@@ -6,7 +7,7 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A program that this one runs to its end, with this one's environment and standard error.
+/// A program that this one runs to its end, with this one's standard error.
 package enum ChildProcess {
   package struct Answer: Sendable {
     /// The exit status; 128 and the signal's number when a signal ended it.
@@ -22,13 +23,18 @@ package enum ChildProcess {
   ///   - name: A path, or a name to look up in `PATH`.
   ///   - arguments: What follows the program's name; no shell reads them.
   ///   - input: What it can read from its standard input, which ends there.
+  ///   - environment: Its variables; `nil` for those of this program.
+  ///   - folder: Where it begins; `nil` for where this program is.
   /// - Returns: `nil` if it cannot be started.
-  package static func run(_ name: String, _ arguments: [String], input: [UInt8] = []) -> Answer? {
+  package static func run(
+    _ name: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String]? = nil,
+    folder: String? = nil
+  ) -> Answer? {
     guard let file = try? inputFile(input) else { return nil }
     defer { try? file.close() }
     guard let (output, end) = try? pipe() else { return nil }
     defer { try? output.close() }
-    let child = start(name, arguments, input: file, output: end)
+    let child = start(name, arguments, environment, folder, input: file, output: end)
     try? end.close()
     guard let child else { return nil }
     let bytes = (try? output.readToEnd()) ?? []
@@ -76,17 +82,26 @@ package enum ChildProcess {
   }
 
   private static func start(
-    _ name: String, _ arguments: [String], input: FileDescriptor, output: FileDescriptor
+    _ name: String, _ arguments: [String], _ environment: [String: String]?, _ folder: String?, input: FileDescriptor,
+    output: FileDescriptor
   ) -> pid_t? {
     var actions = unsafe posix_spawn_file_actions_t()
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, output.rawValue, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, input.rawValue, STDIN_FILENO)
+    if let folder, unsafe relscope_begin_in(&actions, folder) != 0 { return nil }
     let words = unsafe ([name] + arguments).map { unsafe strdup($0) }
     defer { unsafe words.forEach { unsafe free($0) } }
     var child = pid_t()
-    let failure = unsafe posix_spawnp(&child, name, &actions, nil, words + [nil], environ)
+    let variables = unsafe (environment ?? [:]).map { unsafe strdup("\($0)=\($1)") }
+    defer { unsafe variables.forEach { unsafe free($0) } }
+    let failure =
+      if environment == nil {
+        unsafe posix_spawnp(&child, name, &actions, nil, words + [nil], environ)
+      } else {
+        unsafe posix_spawnp(&child, name, &actions, nil, words + [nil], variables + [nil])
+      }
     return failure == 0 ? child : nil
   }
 }

@@ -14,6 +14,8 @@ package protocol ReleaseRepository {
   func symbolicTarget(_ name: String) throws -> String?
   func currentBranch() throws -> String?
   func remoteNames() throws -> [String]
+  /// The remote that a local branch, by its short name, is configured to track; `nil` if there is none.
+  func trackedRemote(of branch: String) throws -> String?
   /// Local and remote-tracking branches by full name.
   func branches() throws -> [NamedCommit]
   /// The refs that a glob matches, by full name, peeled to commits.
@@ -88,7 +90,7 @@ package protocol ReleaseRepository {
 
 extension ReleaseRepository {
   /// For a caller to whom it does not matter which projects there are.
-  func history(base: ObjectID, releases: [ObjectID]) throws -> History {
+  package func history(base: ObjectID, releases: [ObjectID]) throws -> History {
     try history(base: base, releases: releases, reader: MessageReader(scanner: KeyScanner(projects: [])))
   }
 }

@@ -1,11 +1,11 @@
-import ReleaseScope
+package import ReleaseScope
 
 /// Finds the base and the release that were meant.
-struct RevisionChoice<Repository: ReleaseRepository> {
+package struct RevisionChoice<Repository: ReleaseRepository> {
   let repository: Repository
-  private(set) var remarks: [String] = []
+  package private(set) var remarks: [String] = []
 
-  init(_ repository: Repository) {
+  package init(_ repository: Repository) {
     self.repository = repository
   }
 
@@ -14,7 +14,7 @@ struct RevisionChoice<Repository: ReleaseRepository> {
   ///   - policy: What the policy says.
   /// - Returns: What was named; else the remote's HEAD branch, `main` or `master`. The remote's branch is preferred to a
   ///   local one that is behind it, unless the caller named the local one.
-  mutating func base(named: String?, policy: String?) throws -> NamedCommit {
+  package mutating func base(named: String?, policy: String?) throws -> NamedCommit {
     if let named { return try found(named, as: "base") }
     let remote = try usualRemote()
     if let policy { return try upToDate(policy, remote) }
@@ -66,7 +66,7 @@ struct RevisionChoice<Repository: ReleaseRepository> {
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 
-  func usualRemote() throws -> String? {
+  package func usualRemote() throws -> String? {
     let remotes = try repository.remoteNames()
     return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
   }
@@ -129,7 +129,7 @@ struct RevisionChoice<Repository: ReleaseRepository> {
   }
 
   /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
-  func shortName(_ name: String) throws -> String {
+  package func shortName(_ name: String) throws -> String {
     for prefix in ["refs/heads/", "refs/tags/"] where name.hasPrefix(prefix) {
       return String(name.dropFirst(prefix.count))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Gate
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -32,6 +33,10 @@ struct Check: ParsableCommand {
       let environment = options.environment()
       if let environment {
         try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
+        if let head = try CICheck(repository, environment).otherHead() {
+          try Output.standardError.write(
+            "relscope: HEAD is another commit (\(head.id.abbreviated)), and is not judged\n")
+        }
       }
       do {
         let report = try baseline.report(for: request, in: repository) { request in

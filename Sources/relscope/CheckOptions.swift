@@ -56,7 +56,7 @@ struct CheckOptions: ParsableArguments {
     help: ArgumentHelp("What is judged: push (only what should not be there fails) or merge.", valueName: "stage"))
   var stage: Stage = .merge
 
-  func repository() throws -> Repository { try Repository(at: repo) }
+  func repository() throws -> Repository { try Repository(opening: repo) }
 
   func request(in repository: Repository) throws -> CheckRequest {
     var request = CheckRequest(now: .now)

@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Gate
 import Git
 import ReleaseScope
 import Reports
@@ -19,7 +20,7 @@ struct FetchPlace {
 
   private static func repository(_ path: String?, isNeeded: Bool) throws -> Repository? {
     do {
-      return try Repository(at: path)
+      return try Repository(opening: path)
     } catch let error as any ExplainedError {
       guard error.problem.kind == .missing, path == nil, !isNeeded else { throw error }
       return nil

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Console
 import Git
-import Hooks
+import HookInstallation
 import Platform
 import ReleaseScope
 import Reports
@@ -15,7 +15,8 @@ struct HookCommand: ParsableCommand {
       Example: relscope hooks install
 
       Exits with 0 to let pass. RELSCOPE_SKIP="reason" lets pass without a look;
-      the reason is written to the skip log, which 'relscope hooks status' shows.
+      the reason is written to the skip log, which 'relscope hooks status' shows; a server
+      lets nobody skip.
       """)
 
   @Argument(help: ArgumentHelp("The hook.", valueName: "name"))
@@ -34,17 +35,23 @@ struct HookCommand: ParsableCommand {
           .usage, "there is no hook '\(name)'",
           help: "relscope has \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
       }
-      let repository = try Repository()
+      let repository = try Repository(opening: nil)
+      if let answer = try HookProbeAnswer.status(hook, arguments, repository) { return answer }
       if try HookSkip.isAsked(hook, repository) { return .pass }
       return try HookRun(hook, arguments, repository).status()
     }
   }
 }
 
-/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace.
+/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace. A server does not know it: its gate is not for the one
+/// who pushes to switch off, and his environment may come with the push.
 enum HookSkip {
   static func isAsked(_ hook: HookName, _ repository: Repository) throws -> Bool {
     guard let reason = Environment.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {
+      return false
+    }
+    guard !hook.isOnServer else {
+      try Output.standardError.write("relscope: RELSCOPE_SKIP counts for nothing on a server\n")
       return false
     }
     let cleaned = words.cleaned(reason)

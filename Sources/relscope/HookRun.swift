@@ -1,17 +1,17 @@
 import Console
+import Gate
 import Git
-import Hooks
 import Platform
 import ReleaseScope
 import Reports
 import ScopeCheck
 
-/// One run of a hook: what is about to happen, and whether it may.
+/// One run of a hook: what git says, what is judged of it, and what is said.
 struct HookRun {
   let hook: HookName
   let arguments: [String]
   let repository: Repository
-  let gate: ReleaseGate<Repository>
+  private let gate: ReleaseGate<Repository>
 
   init(_ hook: HookName, _ arguments: [String], _ repository: Repository) throws {
     self.hook = hook
@@ -22,103 +22,90 @@ struct HookRun {
     if let seconds = gate.policy.hooks.timeBudget[hook.rawValue] { TimeBudget.start(seconds) }
   }
 
-  /// Looks at everything, even after something was found that blocks.
   func status() throws -> ExitStatus {
+    guard hook != .commitMsg else { return try commitMessage() }
+    guard let question = try question() else { return .pass }
+    let answers = try HookJudge(hook, gate).answers(to: question)
+    for answer in answers { try Output.standardError.write(text(of: answer)) }
+    let verdict = answers.verdict
+    if verdict != .pass { try Output.standardError.write(ending(question)) }
+    return ExitStatus(verdict)
+  }
+
+  // MARK: - What git says
+
+  private func question() throws -> HookQuestion? {
     switch hook {
-    case .prePush: try prePush()
-    case .preMergeCommit: try preMergeCommit()
-    case .preCommit: try preCommit()
-    case .commitMsg: try commitMsg()
-    case .referenceTransaction: try referenceTransaction()
-    case .preReceive: try judge(received: RefUpdate.parse(File.contents(of: "-")))
-    case .update: try update()
-    }
-  }
-
-  private func preMergeCommit() throws -> ExitStatus {
-    guard let target = try targetOfMerge() else { return .pass }
-    let named = Environment.all.filter { $0.key.hasPrefix("GITHEAD_") }
-    let heads =
-      try named.compactMap { name, branch in
-        ObjectID(String(name.dropFirst("GITHEAD_".count))).map { ($0, branch) }
-      } + mergeHeads().map { ($0, "") }
-    var seen: Set<ObjectID> = []
-    return try worst(
-      heads.filter { seen.insert($0.0).inserted }.map { id, branch in
-        try judgeIncoming(id, named: branch, onto: target)
-      })
-  }
-
-  /// A merge that ends in a commit of its own: after conflicts, or with `--squash`.
-  private func preCommit() throws -> ExitStatus {
-    guard let target = try targetOfMerge() else { return .pass }
-    let subject = try contents("MERGE_MSG").map { String(decoding: $0.prefix { $0 != 10 }, as: UTF8.self) } ?? ""
-    let squashed = try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
-    return try worst(
-      (mergeHeads() + [squashed].compactMap(\.self)).map { id in
-        try judgeIncoming(id, named: gate.releaseBranch(in: subject) ?? "", onto: target)
-      })
-  }
-
-  /// The base, if it is checked out.
-  private func targetOfMerge() throws -> NamedCommit? {
-    guard let branch = try repository.currentBranch(), branch == gate.baseBranch else { return nil }
-    return NamedCommit(name: branch, id: try repository.resolve("HEAD", as: "base"))
-  }
-
-  private func mergeHeads() throws -> [ObjectID] {
-    try contents("MERGE_HEAD")?.split(separator: 10).compactMap { ObjectID(hexadecimal: $0) } ?? []
-  }
-
-  private static func newestOfSquash(_ message: [UInt8]) -> ObjectID? {
-    message.split(separator: 10).lazy.filter { $0.starts(with: "commit ".utf8) }
-      .compactMap { ObjectID(hexadecimal: $0.dropFirst("commit ".utf8.count)) }.first
-  }
-
-  private func contents(_ name: String) throws -> [UInt8]? {
-    let path = repository.directory + name
-    return File.exists(path) ? try File.contents(of: path) : nil
-  }
-
-  private func judgeIncoming(_ id: ObjectID, named branch: String, onto target: NamedCommit) throws -> ExitStatus {
-    if try gate.isPublished(id) { return .pass }
-    if try !branch.isEmpty && gate.isRelease(branch) {
-      return try judge(MovingRelease(name: try gate.shortName(branch), id: id), onto: target, .merge)
-    }
-    if let release = try gate.release(at: id) ?? fetched(id) { return try judge(release, onto: target, .merge) }
-    return try judgeLocalMove(to: id, from: target.id)
-  }
-
-  /// The release branch by which a commit was fetched from an address that is no remote: only `FETCH_HEAD` knows.
-  func fetched(_ id: ObjectID) throws -> MovingRelease? {
-    let lines = try contents("FETCH_HEAD")?.split(separator: 10) ?? []
-    for line in lines where line.starts(with: "\(id)".utf8) {
-      if let name = gate.releaseBranch(in: String(decoding: line, as: UTF8.self)) {
-        return MovingRelease(name: name, id: id)
+    case .prePush: return try push()
+    case .preMergeCommit:
+      return .mergeCommit(HookQuestion.mergedHeads(in: Environment.all), try pendingMerge())
+    case .preCommit:
+      var pending = try pendingMerge()
+      if pending.heads.isEmpty, pending.squash != nil { pending.staged = Self.stagedPaths() }
+      return .commit(pending)
+    case .referenceTransaction:
+      guard arguments.first == "prepared" else { return nil }
+      return .transaction(try RefUpdate.parse(File.contents(of: "-")), try pendingMerge())
+    case .preReceive: return .received(try RefUpdate.parse(File.contents(of: "-")), .none)
+    case .update:
+      guard arguments.count == 3 else {
+        throw Problem(.usage, "update takes a ref, its old id and its new id", help: "git runs it")
       }
+      let line = "\(arguments[1]) \(arguments[2]) \(arguments[0])"
+      return .received(try RefUpdate.parse(Array(line.utf8)), .none)
+    case .commitMsg: return nil
     }
-    return nil
   }
 
-  private func referenceTransaction() throws -> ExitStatus {
-    guard arguments.first == "prepared" else { return .pass }
-    let updates = try RefUpdate.parse(File.contents(of: "-"))
-    return try worst(
-      updates.map { update in
-        guard update.name == "refs/heads/\(gate.baseBranch)", let new = update.new else { return .pass }
-        // A base that is made anew, as after `git branch -D`, replaces the one that the remote has.
-        let replaced = try update.old ?? repository.commit(ofReference: update.name) ?? gate.publishedBase()?.id
-        guard let old = replaced, old != new, try !gate.isPublished(new) else { return .pass }
-        if let squashed = try squashed(by: new, onto: old) {
-          return try judgeIncoming(squashed, named: "", onto: NamedCommit(name: gate.baseBranch, id: old))
-        }
-        return try judgeLocalMove(to: new, from: old)
-      })
+  private func push() throws -> HookQuestion {
+    var lines = try PushLine.parse(File.contents(of: "-"))
+    if lines.isEmpty, let line = try managedPush() { lines = [line] }
+    return .push(
+      remote: arguments.first, address: arguments.dropFirst().first, lines, try pendingMerge())
   }
 
-  /// The newest commit that a squash merge which is being committed takes in.
-  private func squashed(by new: ObjectID, onto old: ObjectID) throws -> ObjectID? {
-    guard try repository.commit(new)?.parents == [old] else { return nil }
-    return try contents("SQUASH_MSG").flatMap(Self.newestOfSquash)
+  /// What pre-commit, which has no standard input for its hooks, says instead.
+  private func managedPush() throws -> PushLine? {
+    guard let ref = PushedRef(preCommit: Environment.all) else { return nil }
+    return PushLine(
+      localRef: ref.localRef,
+      localID: try ref.localID.map { try repository.resolve($0, as: "pushed commit") }
+        ?? repository.resolve(ref.localRef, as: "pushed ref"),
+      remoteRef: ref.remoteRef, remoteID: try ref.start.map { try repository.resolve($0, as: "start of the push") })
+  }
+
+  private func pendingMerge() throws -> PendingMerge {
+    try PendingMerge { name in
+      let path = repository.directory + name
+      return File.exists(path) ? try File.contents(of: path) : nil
+    }
+  }
+
+  /// The paths that the index changes, as git tells them.
+  private static func stagedPaths() -> Set<String>? {
+    let answer = GitProgram.run(["diff", "--cached", "--name-only", "--no-renames", "-z", "HEAD"])
+    guard let answer, answer.status == 0 else { return nil }
+    return Set(answer.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  private func commitMessage() throws -> ExitStatus {
+    guard let path = arguments.first else {
+      throw Problem(.usage, "commit-msg takes the file with the message", help: "git runs it")
+    }
+    let cleanup = MessageCleanup(
+      setting: try GitConfiguration.value("commit.cleanup", in: repository),
+      comment: GitConfiguration.lastValue(of: ["core.commentchar", "core.commentstring"], in: repository),
+      editor: Environment.variable("GIT_EDITOR"))
+    let message = CommitMessageFile(try File.contents(of: path), cleanup)
+    switch try gate.judgement(of: message, on: repository.currentBranch(), during: pendingMerge()) {
+    case .pass: return .pass
+    case .add(let trailer, let file):
+      try Output.file(path).write(bytes: file)
+      try Output.standardError.write("relscope: added '\(trailer)' to the message\n")
+      return .pass
+    case .refuse(let missing):
+      try Output.standardError.write(missing.text)
+      return .fail
+    }
   }
 }

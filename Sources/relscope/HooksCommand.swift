@@ -1,7 +1,9 @@
 import ArgumentParser
+import Console
 import Documents
+import Gate
 import Git
-import Hooks
+import HookInstallation
 import Platform
 import ReleaseScope
 import Reports
@@ -25,7 +27,7 @@ struct HooksOptions: ParsableArguments {
   )
   var base: String?
 
-  func repository() throws -> Repository { try Repository(at: repo) }
+  func repository() throws -> Repository { try Repository(opening: repo) }
 
   func place(in repository: Repository) throws -> HookPlace {
     HookPlace(
@@ -33,11 +35,9 @@ struct HooksOptions: ParsableArguments {
       commonDirectory: repository.commonDirectory, workTree: repository.workTree)
   }
 
-  /// The value of `core.hooksPath`, as git itself reads it: from a worktree's own configuration too, and from files that
-  /// it includes by conditions which libgit2 does not know. Hooks in another folder would gate nothing, and say nothing.
+  /// The value of `core.hooksPath`, as git itself reads it. Hooks in another folder would gate nothing, and say nothing.
   private func configuredPath(in repository: Repository) throws -> String? {
-    let question = ["config", "--null", "--type=path", "--get", "core.hooksPath"]
-    let answer = GitProgram.run((repo.map { ["-C", $0] } ?? []) + question)
+    let answer = GitProgram.run(["config", "--null", "--type=path", "--get", "core.hooksPath"], in: repo)
     switch answer?.status {
     case 0: return answer.map { String($0.text.prefix { $0 != "\0" }) }
     case 1: return nil
@@ -65,18 +65,28 @@ struct HooksOptions: ParsableArguments {
   /// The short name of the branch that releases merge into, as far as the repository shows it.
   func baseBranch(of repository: Repository) throws -> String {
     if let base { return base }
-    // In a bare repository HEAD is what a clone checks out; and one that is empty yet has nothing else.
     let head = try repository.currentBranch()
-    if repository.workTree == nil, let head {
-      let tip = try repository.commit(ofReference: "refs/heads/\(head)")
-      return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head
-    }
+    if repository.workTree == nil { return try serverBase(of: repository) }
     guard let survey = try? RepositorySurvey(repository, recent: { _ in [] }) else {
       // A clone of one branch: that one is hardly the base, but its policy names it.
       let tip = try head.flatMap { try repository.commit(ofReference: "refs/heads/\($0)") }
       return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head ?? "main"
     }
     return try policyBase(at: survey.base.id, in: repository) ?? survey.baseBranch
+  }
+
+  /// - Throws: ``Problem`` of kind `missing` where there are branches, and none is known to be the base: a hook would have
+  ///   nothing to judge by.
+  private func serverBase(of repository: Repository) throws -> String {
+    let gate = try ReleaseGate(repository, now: .now)
+    if gate.base == nil, try !repository.references(matching: "refs/heads/*").isEmpty {
+      let branch = gate.baseBranch
+      throw Problem(
+        .missing, "nobody knows which branch is the base: there is no '\(branch)' here",
+        help: "run: git symbolic-ref HEAD refs/heads/<base>; or name it in the policy on it: 'base:' in .relscope.yml")
+    }
+    if let problem = gate.problem { throw problem }
+    return gate.baseBranch
   }
 
   private func policyBase(at commit: ObjectID, in repository: Repository) throws -> String? {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Console
 import Git
-import Hooks
+import HookInstallation
 import Platform
 import ReleaseScope
 import Reports
@@ -16,7 +16,8 @@ struct HooksInstall: ParsableCommand {
                relscope hooks install pre-push commit-msg
 
       A hook that is there already is kept beside the new one, and called first. Exits with 1 when a hook was left to a
-      hook manager whose configuration does not name relscope yet; what to add is printed.
+      hook manager whose configuration does not hand it to relscope yet, and what to add is printed; or to a hook of
+      somebody's own of which nobody can tell whether it calls relscope: --try runs it to see.
       """)
 
   @OptionGroup var options: HooksOptions
@@ -34,6 +35,9 @@ struct HooksInstall: ParsableCommand {
       """)
   var force = false
 
+  @Flag(name: .customLong("try"), help: "Run hooks that are not of relscope, with a probe that only relscope answers.")
+  var tries = false
+
   @Argument(help: ArgumentHelp("Hooks, in place of the usual ones; 'update' is never usual.", valueName: "name"))
   var names: [String] = []
 
@@ -42,10 +46,15 @@ struct HooksInstall: ParsableCommand {
       let repository = try options.repository()
       let hooks = try chosen(isBare: repository.workTree == nil)
       let folder = try options.folder(in: repository, program: try program.map(Self.runnable))
-      let results = try folder.install(hooks, force: force)
+      let results = try folder.install(hooks, force: force).map {
+        name, result -> (name: HookName, result: InstallationOutcome) in
+        guard tries, result.isOpen else { return (name, result) }
+        let state = try HookTrialRun(folder: folder, repository: repository).tried(folder.state(of: name))
+        guard case .foreign(let manager, let handover) = state.condition else { return (name, result) }
+        return (name, manager.map { .left(to: $0, handover) } ?? .tried(handover))
+      }
       try Output.standardOutput.write(text(results, in: folder, hasProgram: program != nil))
-      let isOpen = results.contains { if case .left(_, isSet: false) = $0.result { true } else { false } }
-      return isOpen ? .fail : .pass
+      return results.contains { $0.result.isOpen } ? .fail : .pass
     }
   }
 
@@ -66,7 +75,7 @@ struct HooksInstall: ParsableCommand {
   }
 
   private func text(
-    _ results: [(name: HookName, result: HookInstallation)], in folder: HookFolder, hasProgram: Bool
+    _ results: [(name: HookName, result: InstallationOutcome)], in folder: HookFolder, hasProgram: Bool
   ) -> String {
     let words = TerminalText(unicode: Terminal.hasUnicode)
     let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2
@@ -78,8 +87,17 @@ struct HooksInstall: ParsableCommand {
     if folder.place.owner == .workTree, !folder.place.isHusky, !hasProgram {
       text += "  this folder may be committed, so the hooks look for relscope in PATH\n"
     }
+    if folder.place.isRelative {
+      text += "  core.hooksPath is relative: each linked worktree has hooks only where it has this folder itself\n"
+      if folder.place.owner == .clone { text += "  run: \(words.cleaned(folder.place.absoluteSetting))\n" }
+    }
+    if results.contains(where: { $0.result == .mended }) {
+      text +=
+        "  to keep a checkout from spoiling them again, add to .gitattributes: "
+        + "\(words.cleaned(folder.place.configured ?? "hooks"))/* text eol=lf\n"
+    }
     for (name, result) in results {
-      guard case .left(let manager, isSet: false) = result else { continue }
+      guard case .left(let manager, let handover) = result, handover != .known else { continue }
       let advice = manager.advice(for: name)
       text += "\n\(manager.rawValue) writes \(name.rawValue) itself. Add to \(advice.place):\n"
       text += advice.lines.map { "    \($0)\n" }.joined()
@@ -87,7 +105,7 @@ struct HooksInstall: ParsableCommand {
     return text
   }
 
-  private static func outcome(_ result: HookInstallation) -> String {
+  private static func outcome(_ result: InstallationOutcome) -> String {
     switch result {
     case .installed: "installed"
     case .installedBefore(let kept, isCalled: true): "installed; the hook that was there is now \(kept) and runs first"
@@ -95,9 +113,19 @@ struct HooksInstall: ParsableCommand {
       "installed; the hook that was there is now \(kept), and does not run: it is not executable"
     case .updated: "updated"
     case .unchanged: "unchanged"
-    case .called: "left alone: the hook that is there calls relscope"
-    case .left(let manager, isSet: true): "left to \(manager.rawValue), which calls relscope"
-    case .left(let manager, isSet: false): "left to \(manager.rawValue), which does not call relscope yet"
+    case .mended: "updated; its lines had the ends of another system, with which no shell takes it"
+    case .leftToItself(let reason):
+      "left alone, and nobody can tell whether it calls relscope: \(reason); run: relscope hooks install --try"
+    case .tried(.known): "left alone: it calls relscope"
+    case .tried(.unknown(let reason)), .tried(.none(let reason?)):
+      "left alone: \(reason); to call it first and relscope then, add --force"
+    case .tried(.none(nil)): "left alone: it does not call relscope; to call it first and relscope then, add --force"
+    case .left(let manager, .known): "left to \(manager.rawValue), which calls relscope"
+    case .left(let manager, .none(nil)): "left to \(manager.rawValue), which does not call relscope yet"
+    case .left(let manager, .none(let reason?)):
+      "left to \(manager.rawValue), which does not call relscope yet: \(reason)"
+    case .left(let manager, .unknown(let reason)):
+      "left to \(manager.rawValue), and nobody can tell whether that calls relscope: \(reason)"
     }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Console
-import Hooks
+import HookInstallation
 import ReleaseScope
 
 struct HooksShow: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Console
 import Git
-import Hooks
+import HookInstallation
 import Platform
 import ReleaseScope
 import Reports
@@ -13,17 +13,29 @@ struct HooksStatus: ParsableCommand {
     discussion: """
       Example: relscope hooks status
 
+      A hook gates a route when it is relscope's own text, to the byte, or when the configuration of a hook manager hands it
+      to relscope. Of any other that mentions relscope, nobody can tell; --try runs those hooks, with a probe that only
+      relscope answers. They may do whatever they do.
+
       Exits with 0 whenever it could look.
       """)
 
   @OptionGroup var options: HooksOptions
 
+  @Flag(name: .customLong("try"), help: "Run hooks that are not of relscope, with a probe that only relscope answers.")
+  var tries = false
+
   func run() throws(ExitCode) {
     try reportingProblems {
       let repository = try options.repository()
       let folder = try options.folder(in: repository, isTolerant: true)
+      let trial = HookTrialRun(folder: folder, repository: repository)
+      let states = try HookName.allCases.map { name in
+        let state = folder.state(of: name)
+        return (name, tries ? try trial.tried(state) : state)
+      }
       let report = HookStatusText(
-        folder: folder, isBare: repository.workTree == nil,
+        folder: folder, states: Dictionary(uniqueKeysWithValues: states), isBare: repository.workTree == nil,
         forcesMergeCommits: try repository.configurationIsFalse("merge.ff"),
         skips: try SkipLog(in: repository))
       try Output.standardOutput.write(report.text)
@@ -53,19 +65,19 @@ struct HookStatusText {
   private static let shownSkips = 10
 
   let folder: HookFolder
+  let states: [HookName: HookState]
   let isBare: Bool
   let forcesMergeCommits: Bool
   let skips: SkipLog
 
   var text: String {
     let words = TerminalText(unicode: Terminal.hasUnicode)
-    let states = Dictionary(uniqueKeysWithValues: HookName.allCases.map { ($0, folder.state(of: $0)) })
     var text = "hooks in \(words.cleaned(folder.place.path))\(words.cleaned(remark))\n"
     text += "\nroutes to '\(words.cleaned(folder.base))'\n"
     let routes = MergeRoute.all(isBare: isBare, forcesMergeCommits: forcesMergeCommits)
     let width = (routes.map(\.title.count).max() ?? 0) + 3
     for route in routes {
-      text += "  " + "\(route.title):".padded(to: width) + words.cleaned(verdict(on: route, states)) + "\n"
+      text += "  " + "\(route.title):".padded(to: width) + words.cleaned(verdict(on: route)) + "\n"
     }
     if !isBare {
       text +=
@@ -82,37 +94,48 @@ struct HookStatusText {
   }
 
   private var remark: String {
-    switch folder.place.owner {
-    case .clone: ""
-    case .workTree: folder.place.isHusky ? " (husky's, in the work tree)" : " (in the work tree, by core.hooksPath)"
-    case .elsewhere: " (outside of this repository, by core.hooksPath)"
+    let relative = folder.place.isRelative ? ", which is relative: each linked worktree has its own" : ""
+    return switch folder.place.owner {
+    case .clone: relative.isEmpty ? "" : " (by core.hooksPath\(relative))"
+    case .workTree:
+      folder.place.isHusky ? " (husky's, in the work tree)" : " (in the work tree, by core.hooksPath\(relative))"
+    case .elsewhere: " (outside of this repository, by core.hooksPath\(relative))"
     case .nowhere: " (no folder: git runs no hooks here)"
     }
   }
 
-  private func verdict(on route: MergeRoute, _ states: [HookName: HookState]) -> String {
-    let hooks = route.hooks.compactMap { states[$0] }
-    guard let gate = hooks.first(where: \.gates), folder.place.owner != .nowhere else {
-      if folder.place.owner == .nowhere { return "not gated; git runs no hooks here" }
-      if let broken = hooks.first(where: { $0.condition != .absent }), let fault = fault(of: broken) {
-        return "not gated; \(broken.name.rawValue) \(fault)"
-      }
-      return "not gated; \(route.advice)"
+  private func verdict(on route: MergeRoute) -> String {
+    guard folder.place.owner != .nowhere else { return "not gated; git runs no hooks here" }
+    switch route.gate(states) {
+    case .shut(let state):
+      guard case .foreign(let manager, _) = state.condition else { return state.name.rawValue }
+      return "\(state.name.rawValue), \(manager.map { "by \($0.rawValue)" } ?? "by a hook that calls relscope")"
+    case .unknown(let state, let reason):
+      return "cannot tell; \(state.name.rawValue) is \(owner(of: state)): \(reason); run: relscope hooks status --try"
+    case .broken(let state): return fault(of: state).map { "not gated; \(state.name.rawValue) \($0)" } ?? "not gated"
+    case .open: return "not gated; \(route.advice)"
     }
-    if case .foreign(let manager, _) = gate.condition {
-      return "\(gate.name.rawValue), \(manager.map { "by \($0.rawValue)" } ?? "by a hook that calls relscope")"
-    }
-    return gate.name.rawValue
+  }
+
+  private func owner(of state: HookState) -> String {
+    if case .foreign(let manager?, _) = state.condition { return "\(manager.rawValue)'s" }
+    return "not of relscope"
   }
 
   /// Why a file that is there gates nothing.
   private func fault(of state: HookState) -> String? {
-    if case .foreign(let manager, callsRelscope: false) = state.condition {
-      return manager.map { "is left to \($0.rawValue), which does not call relscope" } ?? "is not of relscope"
+    if case .foreign(let manager, .none(let reason)) = state.condition {
+      let because = reason.map { ": \($0)" } ?? ""
+      return (manager.map { "is left to \($0.rawValue), which does not call relscope" } ?? "is not of relscope")
+        + because
     }
     if !state.isExecutable { return "is not executable" }
-    if let program = state.missingProgram { return "starts '\(program)', which is gone" }
-    return state.condition == .changed ? "was changed by hand" : nil
+    switch state.fault {
+    case .missingProgram(let program): return "starts '\(program)', which is gone"
+    case .carriageReturns: return "has the line ends of another system"
+    case .otherBase(let base): return "looks at the moves of '\(base)'"
+    case nil: return state.condition == .changed ? "was changed by hand" : nil
+    }
   }
 
   private func description(of state: HookState) -> String {
@@ -124,12 +147,17 @@ struct HookStatusText {
     case .ours(isCurrent: false): parts = ["out of date; run: relscope hooks install \(state.name.rawValue)"]
     case .changed:
       parts = ["changed by hand; to replace it, run: relscope hooks install --force \(state.name.rawValue)"]
-    case .foreign(let manager?, let calls):
-      parts = ["\(manager.rawValue)'s, which \(calls ? "calls" : "does not call") relscope"]
-    case .foreign(nil, let calls): parts = ["not of relscope\(calls ? ", and calls it" : "")"]
+    case .foreign(let manager, let handover):
+      let object = manager == nil ? "it" : "relscope"
+      switch handover {
+      case .known: parts = ["\(owner(of: state)), and calls \(object)"]
+      case .unknown(let reason): parts = ["\(owner(of: state)), and may call \(object): \(reason)"]
+      case .none(let reason):
+        parts = ["\(owner(of: state)), and does not call \(object)\(reason.map { ": \($0)" } ?? "")"]
+      }
     }
     if state.condition != .absent, !state.isExecutable { parts.append("not executable: git does not run it") }
-    if let program = state.missingProgram {
+    if case .missingProgram(let program) = state.fault {
       parts.append("'\(program)' is gone; run: relscope hooks install \(state.name.rawValue)")
     }
     if state.keepsEarlier, state.condition != .absent { parts.append("an earlier hook is kept") }

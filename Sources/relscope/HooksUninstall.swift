@@ -1,7 +1,7 @@
 import ArgumentParser
 import Console
 import Git
-import Hooks
+import HookInstallation
 import ReleaseScope
 import Reports
 

@@ -26,7 +26,7 @@ struct Init: ParsableCommand {
 
   func run() throws(ExitCode) {
     try reportingProblems {
-      let repository = try Repository(at: repo)
+      let repository = try Repository(opening: repo)
       guard let top = repository.workTree else {
         throw Problem(
           .usage, "a bare repository has no work tree to write a policy to",

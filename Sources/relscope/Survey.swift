@@ -31,7 +31,7 @@ struct Survey: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       let known = try (projects ?? "").split(separator: ",").map { try ProjectKey(parsing: String($0)) }
-      let repository = try Repository(at: repo)
+      let repository = try Repository(opening: repo)
       let commits = try commits(of: repository)
       var count = KeyCount(reader: MessageReader(scanner: KeyScanner(projects: known, ignoresCase: true)), samples)
       for commit in commits { count.add(commit) }

@@ -48,6 +48,8 @@ extension InMemoryRepository: ReleaseRepository {
 
   package func remoteNames() throws -> [String] { remotes }
 
+  package func trackedRemote(of branch: String) throws -> String? { trackedRemotes[branch] }
+
   package func branches() throws -> [NamedCommit] {
     try references(matching: "refs/heads/*") + references(matching: "refs/remotes/*")
   }

@@ -26,6 +26,8 @@ package final class InMemoryRepository {
   /// Who set annotated tags, by full ref name.
   package var taggers: [String: Signature] = [:]
   package var remotes: [String] = []
+  /// By the short name of a branch, the remote that it tracks.
+  package var trackedRemotes: [String: String] = [:]
   /// By the full name of the ref, the note of each commit.
   package var notes: [String: [ObjectID: [UInt8]]] = [:]
   /// The files of the work tree by path; `nil` for a bare repository.

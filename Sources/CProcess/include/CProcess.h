@@ -1,6 +1,8 @@
 #ifndef RELSCOPE_CPROCESS_H
 #define RELSCOPE_CPROCESS_H
 
+#include <spawn.h>
+
 /* Besides, a program that has this ends with status 70 before it begins where it cannot read its arguments: arguments.c. */
 
 /*
@@ -8,6 +10,9 @@
  * or -1 with errno set.
  */
 int relscope_forbid_dumps(void);
+
+/* Has a process that is started begin in another folder. Returns 0, or an error's number. */
+int relscope_begin_in(posix_spawn_file_actions_t *actions, const char *folder);
 
 /* Gives memory that was freed back to the system, which the C library keeps for later otherwise. Takes some milliseconds. */
 void relscope_return_free_memory(void);

@@ -57,6 +57,26 @@ package struct DocumentValue: Sendable {
     self = try JSONParser.parse(bytes, source: DocumentSource(name: name, kind: .badData))
   }
 
+  /// Reads YAML of one document.
+  ///
+  /// - Parameter name: The file's, for errors.
+  /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badConfiguration`` with the line.
+  package init(yaml bytes: [UInt8], name: String) throws(DocumentError) {
+    self = try YAMLReader.parse(bytes, source: DocumentSource(name: name, kind: .badConfiguration))
+  }
+
+  /// The values of a list; `nil` for another value.
+  package var list: [DocumentValue]? {
+    guard case .array(let values) = content else { return nil }
+    return values
+  }
+
+  /// The members of an object; `nil` for another value.
+  package var members: [Member]? {
+    guard case .object(let members) = content else { return nil }
+    return members
+  }
+
   /// The text of a string; `nil` for another value.
   package var text: String? {
     guard case .string(let text) = content else { return nil }

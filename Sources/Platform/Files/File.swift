@@ -40,6 +40,9 @@ package enum File {
   /// Makes a folder if it is not there; that it could not is told by what uses it.
   package static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
 
+  /// Removes a file if it is there.
+  package static func remove(_ path: String) { _ = unsafe unlink(path) }
+
   package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   package static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }

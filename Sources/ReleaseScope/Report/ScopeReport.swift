@@ -236,6 +236,7 @@ package struct Incompleteness: Equatable, Sendable {
     case uncheckedApprovals = "unchecked-approvals"
     case missingReport = "missing-report"
     case unknownMerges = "unknown-merges"
+    case unknownCommit = "unknown-commit"
   }
 
   package var reason: Reason

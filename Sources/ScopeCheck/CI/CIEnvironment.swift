@@ -11,6 +11,9 @@ package struct CIEnvironment: Equatable, Sendable {
     /// With the commit that the branch was at before; `nil` if the service does not tell, or it is new.
     case branch(before: ObjectID?)
     case tag
+    /// An event that is about no commit of its own, such as a comment or a time of day; with its name. The service names the
+    /// default branch then, whatever the job has checked out.
+    case unrelated(event: String)
     /// The service does not tell: HEAD is judged.
     case unknown
   }
@@ -23,6 +26,9 @@ package struct CIEnvironment: Equatable, Sendable {
     package var id: ObjectID?
     /// Branches of the remote, by their short names.
     package var branches: [String]
+    /// Whether it is what is checked out, whatever the service says: one that knows of several checkouts names the commit of any
+    /// of them.
+    package var isHead = false
 
     package init(_ name: String, id: ObjectID? = nil, branches: [String]? = nil) {
       self.name = name
@@ -76,6 +82,7 @@ package struct CIEnvironment: Equatable, Sendable {
       case .mergeQueue: "merge queue"
       case .branch: "branch"
       case .tag: "tag"
+      case .unrelated(let event): "event '\(event)'"
       case .unknown: "HEAD"
       }
     let release = release.map { ": \($0.name)\($0.id.map { " (\($0.abbreviated))" } ?? "")" } ?? ""

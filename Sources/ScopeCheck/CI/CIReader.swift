@@ -20,6 +20,10 @@ struct CIReader {
     }
     guard let reference else { return CIEnvironment(service, .unknown) }
     let branch = reference.dropping("refs/heads/") ?? reference
+    if let queue = MergeQueueBranch(branch) {
+      return CIEnvironment(
+        service, .mergeQueue, base: queue.base.map { .init($0, id: queue.start) }, release: .init(branch, id: id))
+    }
     return CIEnvironment(service, .branch(before: before), release: .init(branch, id: id))
   }
 
@@ -42,7 +46,34 @@ struct CIReader {
         // GITHUB_SHA is the merge that GitHub made.
         release: .init(branch, id: text("pull_request", "head", "sha").flatMap(Self.commit)))
     }
+    if let run = event?["workflow_run"], self["GITHUB_EVENT_NAME"] == "workflow_run" { return gitHub(run: run, event) }
+    if let name = self["GITHUB_EVENT_NAME"], !Self.eventsOfCommits.contains(name) {
+      var environment = built(self["GITHUB_REF"], at: id("GITHUB_SHA"))
+      environment.occasion = .unrelated(event: name)
+      return environment
+    }
     return built(self["GITHUB_REF"], at: id("GITHUB_SHA"), before: text("before").flatMap(Self.commit))
+  }
+
+  /// The events of GitHub's workflows, besides those of pull requests, in which the ref is that of what happened.
+  private static let eventsOfCommits: Set<String> = [
+    "push", "create", "release", "deployment", "deployment_status", "workflow_dispatch", "workflow_call", "merge_group",
+  ]
+
+  /// A workflow that another one has started: the ref is the default branch's, and the event says what the other one built.
+  private func gitHub(run: DocumentValue, _ event: DocumentValue?) -> CIEnvironment {
+    let id = run["head_sha"]?.text.flatMap(Self.commit)
+    let branch = run["head_branch"]?.text
+    let isForeign = run["head_repository"]?["full_name"]?.text != event?["repository"]?["full_name"]?.text
+    let request = run["pull_requests"]?.list?.first
+    if request != nil || isForeign || run["event"]?.text?.hasPrefix("pull_request") == true {
+      var number = "of unknown number"
+      if case .number(let text)? = request?["number"]?.content { number = text }
+      return CIEnvironment(
+        service, .pullRequest(number), base: (request?["base"]?["ref"]?.text).map { .init($0) },
+        release: .init(branch ?? "HEAD", id: id, branches: isForeign ? [] : nil))
+    }
+    return built(branch.map { "refs/heads/\($0)" }, at: id)
   }
 
   func gitLab() -> CIEnvironment {
@@ -51,9 +82,10 @@ struct CIReader {
       // In pipelines for merged results and in merge trains, CI_COMMIT_SHA is the merge that GitLab made.
       let isMerge = (self["CI_MERGE_REQUEST_EVENT_TYPE"] ?? "detached") != "detached"
       let head = id("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? (isMerge ? nil : id("CI_COMMIT_SHA"))
+      let isTrain = self["CI_MERGE_REQUEST_EVENT_TYPE"] == "merge_train"
       return CIEnvironment(
-        service, .pullRequest(number), base: self["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"].map { .init($0) },
-        release: .init(branch, id: head))
+        service, isTrain ? .mergeQueue : .pullRequest(number),
+        base: self["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"].map { .init($0) }, release: .init(branch, id: head))
     }
     if let tag = self["CI_COMMIT_TAG"] { return built("refs/tags/\(tag)", at: id("CI_COMMIT_SHA")) }
     return built(
@@ -94,10 +126,16 @@ struct CIReader {
         service, .pullRequest(number), base: self["CHANGE_TARGET"].map { .init($0) },
         release: .init(branch, branches: [self["BRANCH_NAME"], branch].compactMap(\.self)))
     }
-    if let tag = self["TAG_NAME"] { return built("refs/tags/\(tag)", at: id("GIT_COMMIT")) }
+    // GIT_COMMIT is that of the job's first checkout, or of its last, which may be of another repository.
+    let head = { (environment: CIEnvironment) in
+      var environment = environment
+      environment.release?.isHead = true
+      return environment
+    }
+    if let tag = self["TAG_NAME"] { return head(built("refs/tags/\(tag)", at: nil)) }
     // A job that is not multibranch says origin/release/2.4.0.
     let branch = self["BRANCH_NAME"] ?? self["GIT_BRANCH"].map { $0.dropping("origin/") ?? $0 }
-    return built(branch.map { "refs/heads/\($0.dropping("refs/heads/") ?? $0)" }, at: id("GIT_COMMIT"))
+    return head(built(branch.map { "refs/heads/\($0.dropping("refs/heads/") ?? $0)" }, at: nil))
   }
 }
 

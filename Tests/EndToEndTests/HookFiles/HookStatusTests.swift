@@ -66,8 +66,52 @@ struct HookStatusTests {
     try await repository.makeHook("pre-merge-commit", "exec relscope hook pre-merge-commit", mode: 0o644)
     let found = try await routes(of: repository)
     #expect(found["push"] == "not gated; pre-push is not of relscope")
-    #expect(found["commit message"] == "commit-msg, by a hook that calls relscope")
+    #expect(found["commit message"]?.hasPrefix("cannot tell; commit-msg is not of relscope: it mentions") == true)
     #expect(found["merge --no-ff"] == "not gated; pre-merge-commit is not executable")
+  }
+
+  /// What a trial finds, with the hook `pre-push` as it is, and relscope in the place of `RELSCOPE`.
+  @Test(arguments: [
+    ("exec RELSCOPE hook pre-push \"$@\"", "pre-push, by a hook that calls relscope"),
+    ("if RELSCOPE hook pre-push \"$@\"; then exit 0; else exit 3; fi", "pre-push, by a hook that calls relscope"),
+    (
+      "RELSCOPE hook pre-push \"$@\" || true",
+      "not gated; pre-push is not of relscope: tried: it calls relscope and drops"
+    ),
+    (
+      "cat >/dev/null; RELSCOPE hook pre-push \"$@\"",
+      "not gated; pre-push is not of relscope: tried: it calls relscope w"
+    ),
+    ("exit 0 # RELSCOPE hook pre-push", "not gated; pre-push is not of relscope: tried: it does not call relscope"),
+    ("RELSCOPE hook commit-msg \"$@\"", "not gated; pre-push is not of relscope: tried: it does not call relscope"),
+    (
+      "RELSCOPE hook pre-push \"$@\"; exit 1",
+      "cannot tell; pre-push is not of relscope: tried: it calls relscope, and fails"
+    ),
+  ])
+  func `a trial says whether a hook hands on`(commands: String, verdict: String) async throws {
+    let repository = try await GitRepository()
+    try await repository.commit("SHOP-1 Start")
+    let program = try BuiltProgram.path("relscope")
+    try await repository.makeHook("pre-push", commands.replacing("RELSCOPE", with: "'\(program)'"))
+    let result = try await Relscope(for: repository).run(["hooks", "status", "--try"], in: repository.path)
+    let route = result.output.split(separator: "\n").first { $0.hasPrefix("  push:") }?.split(
+      separator: ":", maxSplits: 1
+    ).last
+    let found = route.map { String($0).trimmingCharacters(in: .whitespaces) }
+    #expect(found?.hasPrefix(verdict) == true, "\(result)")
+    let left = try? FileManager.default.contentsOfDirectory(atPath: repository.path + "/.git/relscope")
+    #expect(left == [])
+  }
+
+  @Test func `the variable of a trial is no way past a hook`() async throws {
+    let repository = try await GitRepository.mismatched()
+    _ = try await repository.addServer()
+    try await repository.installHook("pre-push")
+    for name in [String(repeating: "a", count: 32), "../../config", ""] {
+      let push = try await repository.push("release/2.4.0", setting: ["RELSCOPE_PROBE": name])
+      #expect(push.status != 0, "\(push)")
+    }
   }
 
   @Test func `a hook that cannot run gates nothing`() async throws {

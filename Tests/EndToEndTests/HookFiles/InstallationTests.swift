@@ -164,14 +164,50 @@ struct InstallationTests {
     #expect(try await repository.installHooks("--force").status == 0)
   }
 
-  @Test func `leaves a hook alone that calls relscope`() async throws {
+  @Test func `leaves a hook alone that may call relscope, and says that it cannot tell until it has tried`()
+    async throws
+  {
     let repository = try await GitRepository()
-    try await repository.makeHook("pre-push", "basename \"$0\"\nrelscope hook pre-push \"$@\"")
+    try await repository.commit("SHOP-1 Start")
+    let program = try BuiltProgram.path("relscope")
+    try await repository.makeHook("pre-push", "basename \"$0\"\n'\(program)' hook pre-push \"$@\"")
     let before = try FolderSnapshot(try await repository.hooksFolder())
     let result = try await repository.installHooks("pre-push")
-    #expect(result.status == 0, "\(result)")
-    #expect(result.output.hasPrefix("pre-push  left alone: the hook that is there calls relscope\n"), "\(result)")
+    #expect(result.status == 1, "\(result)")
+    #expect(
+      result.output.hasPrefix("pre-push  left alone, and nobody can tell whether it calls relscope: "), "\(result)")
+    let tried = try await repository.installHooks("--try", "pre-push")
+    #expect(tried.status == 0, "\(tried)")
+    #expect(tried.output.hasPrefix("pre-push  left alone: it calls relscope\n"), "\(tried)")
     #expect(try FolderSnapshot(try await repository.hooksFolder()) == before)
+  }
+
+  @Test func `brings the gate back when another tool has put its own hook back`() async throws {
+    let repository = try await GitRepository()
+    try await repository.makeHook("pre-push", "exit 0")
+    #expect(try await repository.installHooks("pre-push").status == 0)
+    try await repository.makeHook("pre-push", "exit 0")
+    let again = try await repository.installHooks("pre-push")
+    #expect(again.status == 0, "\(again)")
+    #expect(try await repository.hookStatus().output.contains("push:                               pre-push\n"))
+    #expect(try await repository.uninstallHooks("pre-push").status == 0)
+    let left = try FolderSnapshot(try await repository.hooksFolder()).names
+    #expect(left == ["pre-push"])
+  }
+
+  @Test func `mends a text of its own with the line ends of another system`() async throws {
+    let repository = try await GitRepository()
+    #expect(try await repository.installHooks("pre-push").status == 0)
+    let path = try await repository.hooksFolder() + "/pre-push"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try ProgramStandIn.makeExecutable(path, text.replacing("\n", with: "\r\n"))
+    let status = try await repository.hookStatus().output
+    #expect(status.contains("not gated; pre-push has the line ends of another system"), "\(status)")
+    let again = try await repository.installHooks("pre-push")
+    #expect(again.status == 0, "\(again)")
+    #expect(again.output.contains("add to .gitattributes: "), "\(again)")
+    let mended = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(mended == text)
   }
 
   @Test func `does not take a folder for a hook`() async throws {

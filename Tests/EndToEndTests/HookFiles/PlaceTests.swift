@@ -177,6 +177,7 @@ struct PlaceTests {
       "pre-receive",
       """
       data=$(cat)
+      # Written by Gitea
       name=$(basename "$0")
       for hook in "hooks/$name.d"/*; do printf '%s\\n' "$data" | "$hook" || exit; done
       """)

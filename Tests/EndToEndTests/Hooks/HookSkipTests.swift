@@ -71,6 +71,18 @@ struct HookSkipTests {
     try await expectSkipped(commit, in: repository)
   }
 
+  @Test(arguments: ["pre-receive", "update"])
+  func `skips nothing on a server, whose gate is not for the pusher to open`(hook: String) async throws {
+    let repository = try await GitRepository.mismatched()
+    let server = try await repository.addServer()
+    try await server.installHook(hook)
+    let push = try await repository.push("release/2.4.0", setting: Self.skip)
+    #expect(push.status != 0, "\(push)")
+    #expect(push.errors.contains("RELSCOPE_SKIP counts for nothing on a server"), "\(push)")
+    #expect(try await server.branches() == ["main"])
+    #expect(try await server.skipLog().isEmpty)
+  }
+
   @Test func `does not skip for an empty reason`() async throws {
     let repository = try await GitRepository.mismatched()
     _ = try await repository.addServer()

@@ -1,0 +1,31 @@
+package import ReleaseScope
+
+/// A release that is about to be pushed or merged.
+package struct MovingRelease: Equatable, Sendable {
+  /// What people know it by: a branch's short name, or a tag's.
+  package let name: String
+  package let id: ObjectID
+  /// `nil` where the name says it.
+  package let version: VersionName?
+  /// Whether other commits bring a part of its work. Only what should not be there is looked for then, as at a push: the rest
+  /// of the release is still to come.
+  package let isCopiedPart: Bool
+
+  package init(name: String, id: ObjectID, version: VersionName? = nil, isCopiedPart: Bool = false) {
+    self.name = name
+    self.id = id
+    self.version = version
+    self.isCopiedPart = isCopiedPart
+  }
+}
+
+/// Where a move of the base is seen.
+package enum BaseMove: Sendable {
+  /// In the clone in which the base moves.
+  case here
+  /// Where it is pushed from, which has logs of its branches, and knows which release branches the remote has.
+  case push(remote: String?)
+  /// Where it is pushed to, which has neither. A release branch that is there is a release; one that comes with the push may
+  /// have been cut from the base that comes with it.
+  case server
+}

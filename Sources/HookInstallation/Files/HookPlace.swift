@@ -1,0 +1,92 @@
+import Glibc
+
+/// The folder where git looks for the hooks of a repository, and whose it is.
+package struct HookPlace: Equatable, Sendable {
+  package enum Owner: Equatable, Sendable {
+    /// In the git directory: of this clone, and of nobody else.
+    case clone
+    /// In the work tree: its files may be committed, and then belong to everybody.
+    case workTree
+    /// Elsewhere: other repositories may have the same hooks.
+    case elsewhere
+    /// `core.hooksPath` names no folder, which switches hooks off.
+    case nowhere
+  }
+
+  /// Absolute, without a slash at the end.
+  package let path: String
+  /// The value of `core.hooksPath`; `nil` if it is not set.
+  package let configured: String?
+  package let owner: Owner
+  /// The folder that git would use by itself. Absolute, as a relative one names another folder in each linked worktree.
+  let ownFolder: String
+
+  /// - Parameters:
+  ///   - configured: `core.hooksPath`, with `~` expanded. A relative path starts where git runs the hooks: at the top of the
+  ///     work tree, or in a bare repository.
+  ///   - gitDirectory: The git directory of this work tree, absolute.
+  ///   - commonDirectory: The one that linked worktrees share.
+  ///   - workTree: `nil` for a bare repository.
+  package init(configured: String?, gitDirectory: String, commonDirectory: String, workTree: String?) {
+    self.configured = configured
+    let common = commonDirectory.withoutFinalSlash
+    ownFolder = common + "/hooks"
+    let top = (workTree ?? gitDirectory).withoutFinalSlash
+    switch configured {
+    case nil: path = common + "/hooks"
+    case let folder?: path = (folder.hasPrefix("/") ? folder : "\(top)/\(folder)").withoutFinalSlash
+    }
+    var status = stat()
+    let isThere = unsafe stat(path, &status) == 0
+    // A linked worktree has a file in the place of `.git`.
+    let isBelowFile = !isThere && errno == ENOTDIR
+    if configured == "" || isBelowFile || (isThere && status.st_mode & S_IFMT != S_IFDIR) {
+      owner = .nowhere
+      return
+    }
+    let real = resolved(path)
+    let main = common.hasSuffix("/.git") ? String(common.dropLast("/.git".count)) : nil
+    let trees = [workTree?.withoutFinalSlash, main].compactMap(\.self)
+    if real.isInside(resolved(common)) {
+      owner = .clone
+    } else if trees.contains(where: { real.isInside(resolved($0)) }) {
+      owner = .workTree
+    } else {
+      owner = .elsewhere
+    }
+  }
+
+  /// Whether linked worktrees look for their hooks elsewhere: the path starts at the top of each.
+  package var isRelative: Bool { configured.map { !$0.isEmpty && !$0.hasPrefix("/") } ?? false }
+
+  /// What makes a relative path mean the same folder everywhere.
+  package var absoluteSetting: String { "git config core.hooksPath \(shellQuoted(path))" }
+
+  /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder above.
+  package var isHusky: Bool {
+    let hasRunner = unsafe access(path + "/h", F_OK) == 0
+    return hasRunner && path.hasSuffix("/_")
+  }
+}
+
+/// The path without links; of what does not exist, that of the nearest folder above which does.
+private func resolved(_ path: String) -> String {
+  if let real = unsafe realpath(path, nil) {
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+  guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
+  let name = path[path.index(after: slash)...]
+  let folder = resolved(String(path[..<slash]))
+  return name == ".." ? folder.folder : name == "." || name.isEmpty ? folder : "\(folder)/\(name)"
+}
+
+extension String {
+  fileprivate var withoutFinalSlash: String {
+    var text = self[...]
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return String(text)
+  }
+
+  fileprivate func isInside(_ folder: String) -> Bool { self == folder || hasPrefix(folder + "/") }
+}

@@ -1,0 +1,77 @@
+import Console
+import Gate
+import Git
+import Glibc
+import Platform
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+extension HookRun {
+  func text(of answer: GateAnswer) -> String {
+    switch answer {
+    case .stopped(let report, let move):
+      PushRenderer(command: command(move, version: report.version?.text), unicode: Terminal.hasUnicode).text(of: report)
+    case .unchecked(let release, let gap):
+      "relscope: \(words.cleaned(release)) is not checked: \(words.cleaned(gap.message))\n"
+    case .unseen(let message, let help):
+      "relscope: INCOMPLETE: \(words.cleaned(message))\n  \(words.cleaned(help))\n"
+    }
+  }
+
+  /// What git has left half done when the hook refuses, and the command that ends it.
+  func ending(_ question: HookQuestion) -> String {
+    switch question {
+    case .mergeCommit: "  to end the merge, run: git merge --abort\n"
+    case .commit(let pending):
+      pending.heads.isEmpty
+        ? "  to end the squash (SQUASH_MSG), run: git reset --merge\n" : "  to end the merge, run: git merge --abort\n"
+    case .transaction:
+      // A fast-forward has moved the files already, and a branch that is only named has not.
+      Environment.variable("GIT_REFLOG_ACTION").map { $0.hasPrefix("merge") || $0.hasPrefix("pull") } == true
+        ? "  to put the files back that git has moved already, run: git reset --merge\n" : ""
+    case .push, .received: ""
+    }
+  }
+
+  /// The command that shows the whole report, in parts that stay on one line. A name stands for a commit only where it is one: not what a
+  /// push will make of it, and not on a server, whose names are not those of the one who reads this.
+  private func command(_ move: JudgedMove, version: String?) -> [String] {
+    func word(_ name: String, _ id: ObjectID) -> String {
+      let isName = !hook.isOnServer && (try? repository.resolve(name, as: "revision")) == id
+      return isName ? ShellWord.quoted(name) : id.abbreviated
+    }
+    let (release, target) = (move.release, move.target)
+    let revision = word(release.name, release.id)
+    var parts = ["relscope check", "--base \(word(target.name, target.id))", "--release \(revision)"]
+    if let version, release.version != nil || revision == release.id.abbreviated {
+      parts.append("--version \(ShellWord.quoted(version))")
+    }
+    return parts + (move.stage == .push ? ["--stage push"] : [])
+  }
+}
+
+extension MessageJudgement.MissingKey {
+  var text: String {
+    var text = "relscope: the message names no ticket, and '\(words.cleaned(branch))' is a branch that needs one\n"
+    for miss in nearMisses { text += "  '\(words.cleaned(miss.text))' looks like \(miss.suggestion)\n" }
+    if let suggestion { return text + "  add a line at its end: \(trailer): \(suggestion)\n" }
+    text += "  begin it with a ticket key, or add a line at its end: \(trailer): KEY-1\n"
+    if !planned.isEmpty {
+      text += "  planned: \(planned.prefix(12).map(\.description).joined(separator: ", "))\n"
+    }
+    return text
+  }
+}
+
+/// The end of a hook that takes too long: it blocks.
+enum TimeBudget {
+  static func start(_ seconds: Int64) {
+    signal(SIGALRM) { _ in
+      let text: StaticString = "relscope: INCOMPLETE: the hook's time-budget is used up\n"
+      _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(ExitStatus.incomplete.rawValue)
+    }
+    alarm(UInt32(clamping: seconds))
+  }
+}
