@@ -35,6 +35,14 @@ extension RangeReading {
     }
     try answerInverses(questions.inverses, &answers)
     try answerEarlier(questions.earlier, commits, &answers)
+    if let asked = questions.reversals { try answerReversals(asked, &answers) }
+    for (id, work) in questions.gone {
+      let answer = try repository.takenBack(by: id, of: work)
+      note(unreadable: answer.unreadable)
+      let gone = Set(answer.gone)
+      answers.gone[id] = Dictionary(work.map { ($0, gone.contains($0)) }) { first, _ in first }
+    }
+    if !questions.olderInverses.isEmpty { try answerOlderInverses(questions.olderInverses, commits, &answers) }
     for merge in questions.brought { answers.brought[merge] = try brought(by: merge) }
     for id in questions.changes { answers.changes[id] = try changesAnything(id) }
     for (commit, others) in questions.remains {
@@ -52,6 +60,39 @@ extension RangeReading {
     note(unreadable: unreadable)
     for (revert, candidates) in asked {
       answers.inverses[revert] = (inverses[revert] ?? []).filter(Set(candidates).contains)
+    }
+  }
+
+  private mutating func answerReversals(
+    _ asked: ScopeQuestions.Reversals, _ answers: inout ScopeAnswers
+  ) throws {
+    let (inverses, unreadable) = try repository.inverses(of: asked.earlier, among: asked.by)
+    note(unreadable: unreadable)
+    for id in asked.earlier { answers.reversals[id] = [] }
+    for reversal in asked.by {
+      for earlier in inverses[reversal] ?? [] { answers.reversals[earlier]?.append(reversal) }
+    }
+  }
+
+  /// Looks among the newest commits that both sides have for what others take back exactly.
+  private mutating func answerOlderInverses(
+    _ asked: Set<ObjectID>, _ commits: CommitList, _ answers: inout ScopeAnswers
+  ) throws {
+    let roots = commits.roots
+    var walk = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
+    var earlier: [ObjectID] = []
+    while let commit = try walk.next() { if !commit.isMerge { earlier.append(commit.id) } }
+    let (inverses, unreadable) = try repository.inverses(of: earlier, among: asked.sorted())
+    note(unreadable: unreadable)
+    for id in asked {
+      answers.olderInverses[id] = []
+      for found in inverses[id] ?? [] {
+        guard let commit = try repository.commit(found), try roots.count == 1 || repository.isAncestor(found, of: id)
+        else { continue }
+        // The newest one in effect is meant; of the others nothing is left to take back.
+        answers.olderInverses[id] = [try known(commit, isCommon: true, descendants: [id])]
+        break
+      }
     }
   }
 

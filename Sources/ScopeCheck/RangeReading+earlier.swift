@@ -9,21 +9,27 @@ extension RangeReading {
     guard !asked.isEmpty else { return }
     let roots = commits.roots
     var open = asked
+    let asksForTitles = asked.values.contains { !$0.titles.isEmpty }
     for id in asked.keys { answers.earlier[id] = .init() }
     var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
     while let commit = try earlier.next() {
       let facts = reader.facts(of: commit)
       let title = TitleText.title(of: facts)
+      let bareTitles = asksForTitles ? TitleText.bare(title) : []
       let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
       for (id, description) in open {
-        let isDescribed = description.titles.contains(title) || description.requests.contains { numbers.last == $0 }
+        let isDescribed =
+          description.titles.contains { $0 == title || bareTitles.contains($0) }
+          || description.requests.contains { numbers.last == $0 }
+          || description.reviews.contains { $0.isOf(facts) }
         let isWork =
           !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
         guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
         let known = try known(commit, isCommon: true, descendants: [id])
         if isDescribed {
           answers.earlier[id]?.described.append(known)
-          open[id]?.titles.removeAll { $0 == title }
+          open[id]?.titles.removeAll { $0 == title || bareTitles.contains($0) }
+          open[id]?.reviews.removeAll { $0.isOf(facts) }
           open[id]?.requests.removeAll { $0 == numbers.last }
         } else {
           answers.earlier[id]?.work.append(known)

@@ -29,6 +29,7 @@ struct RangeReading<Repository: ReleaseRepository> {
       let bases = range.mergeBases.map(\.id)
       try settle(
         &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)))
+      try settleReverted(&scope, in: tips.release)
     }
     return try settled(scope)
   }
@@ -55,6 +56,17 @@ struct RangeReading<Repository: ReleaseRepository> {
     }
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
     scope.settle(remains, alike: alike, at: tips)
+  }
+
+  /// Looks whether reverts leave something of what they take back.
+  private mutating func settleReverted(_ scope: inout NetScope, in tip: ObjectID) throws {
+    var left: Set<ObjectID> = []
+    let repository = repository
+    for (commit, revert) in scope.reverted {
+      let isLeft = try unseen.attempt { try repository.isLeft(of: commit, by: revert, in: tip) }
+      if isLeft == true { left.insert(commit) }
+    }
+    scope.settle(leftInPart: left)
   }
 
   /// Reads the paths of what is left of tickets that are partly reverted: a line in the change log is no work.

@@ -43,6 +43,14 @@ package protocol ReleaseRepository {
   func inverses(
     of earlier: [ObjectID], among reverts: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
+  /// Those of `earlier` whose change is gone from the files with a commit: at every path that they change, the contents are
+  /// as before, or the lines that they added are taken away and those that they removed are back; none of which was so
+  /// already. And the commits that could not be read.
+  func takenBack(
+    by commit: ObjectID, of earlier: [ObjectID]
+  ) throws -> (gone: [ObjectID], unreadable: [ObjectID])
+  /// Whether a commit's change is still whole in `tree` at paths that a revert of it leaves alone, change logs apart.
+  func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool
   /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And the
   /// commits that could not be read.
   func remains(

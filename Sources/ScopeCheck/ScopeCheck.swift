@@ -23,7 +23,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let range = sides.range
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
     reading.others = sides.others
-    let scope = try reading.scope(range, tips: sides.contents, aliases: subject.aliases)
+    var scope = try reading.scope(range, tips: sides.contents, aliases: subject.aliases)
+    let laterRemarks = try takeBackLater(&scope, sides, subject)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var input = RuleInput(
@@ -54,13 +55,28 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
     return try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + earlier + doubtRemarks(input) + squashRemarks(scope)
+      remarks: opening.remarks + sides.remarks + laterRemarks + earlier + doubtRemarks(input) + squashRemarks(scope)
         + linkRemarks + frozenScope.remarks
     ).report(
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, commit: repository.commit)
+  }
+
+  /// Takes what the base took back of a merged release for what it is.
+  private func takeBackLater(
+    _ scope: inout NetScope, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+  ) throws -> [String] {
+    let later = LaterReverts(repository: repository, reader: subject.reader, aliases: subject.aliases)
+    guard let now = try later.scope(sides.merges, on: subject.base.id) else { return [] }
+    let (tickets, reverts) = scope.takeBack(by: now)
+    guard !tickets.isEmpty else { return [] }
+    let commits = reverts.map(\.abbreviated).joined(separator: ", ")
+    return [
+      "'\(subject.base.name)' took work of the release back after it was merged: "
+        + "\(tickets.map(\.description).joined(separator: ", ")) by \(commits)"
+    ]
   }
 
   /// The planned tickets without work.
@@ -158,6 +174,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
         help: request.shallowAdvice ?? "run: git fetch --unshallow origin")
+    }
+    if let crowded = sides.range.commits.crowded ?? sides.range.baseOnly.crowded {
+      unseen.add(
+        .crowdedMessage,
+        "commit \(crowded.abbreviated) names more commits or tickets that it takes back than are looked for",
+        help: "look at what it takes back, and leave it out of the range: --since \(crowded.abbreviated)")
     }
     if try repository.hasGrafts() {
       unseen.add(

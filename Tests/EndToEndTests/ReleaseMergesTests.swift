@@ -139,6 +139,22 @@ struct ReleaseMergesTests {
     #expect(report.remarks.contains { $0.contains(merge.prefix(10)) && $0.contains("SHOP-1") } == !reverted)
   }
 
+  @Test(arguments: [["-m", "1", "main"], ["release/2.4.0"]])
+  func `says what main took back of a release after it was merged`(reverted: [String]) async throws {
+    let repository = try await GitRepository.passing()
+    try await repository.checkout("main")
+    try await repository.merge("release/2.4.0")
+    #expect(try await check(repository).status == 0)
+    try await repository.git(["revert", "--no-edit"] + reverted)
+    let revert = try await repository.id(of: "HEAD")
+    let outcome = try await check(repository)
+    #expect(outcome.status == 1, "\(outcome)")
+    #expect(try outcome.report().remarks.contains { $0.contains(revert.prefix(10)) })
+    #expect(try outcome.report().states.values.contains("reverted"))
+    try await repository.git("revert", "--no-edit", "HEAD")
+    #expect(try await check(repository).status == 0)
+  }
+
   @Test func `is incomplete where no merge is known to be the release's`() async throws {
     let repository = try await GitRepository.passing()
     try await repository.checkout("main")

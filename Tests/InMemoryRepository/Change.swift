@@ -28,6 +28,16 @@ final class Change {
     }
   }
 
+  /// Whether it has at a path what was there before another change, or takes away the lines that the other one added and
+  /// brings back those that it removed; and no others where there were none.
+  func takesBack(_ other: Change, at path: String) -> Bool {
+    guard let done = other.lines[path], let undone = lines[path] else { return false }
+    if new.entries[path] == other.old.entries[path] { return true }
+    guard !(done.added.isEmpty && done.removed.isEmpty) else { return false }
+    guard undone.removed.have(done.added), undone.added.have(done.removed) else { return false }
+    return !done.removed.isEmpty || undone.added.isEmpty
+  }
+
   /// What a tree has of the change at a path: the lines that were added and removed tell.
   ///
   /// - Returns: `nil` if no line can tell.
@@ -65,6 +75,19 @@ struct ChangedLines: Equatable {
     let blocks = LineDiff(old, new).blocks
     removed = blocks.flatMap { old[$0.old] }
     added = blocks.flatMap { new[$0.new] }
+  }
+}
+
+extension [String] {
+  /// Whether all of `others` are among these, as often.
+  fileprivate func have(_ others: [String]) -> Bool {
+    var counts: [String: Int] = [:]
+    for line in self { counts[line, default: 0] += 1 }
+    for line in others {
+      guard let count = counts[line], count > 0 else { return false }
+      counts[line] = count - 1
+    }
+    return true
   }
 }
 

@@ -36,6 +36,28 @@ extension InMemoryRepository {
     return pairs
   }
 
+  package func takenBack(
+    by commit: ObjectID, of earlier: [ObjectID]
+  ) throws -> (gone: [ObjectID], unreadable: [ObjectID]) {
+    let later = try change(commit)
+    let gone = try earlier.filter { id in
+      let change = try change(id)
+      guard !change.isEmpty, change.paths.contains(where: later.paths.contains) else { return false }
+      if change.paths.allSatisfy({ later.takesBack(change, at: $0) }) { return true }
+      func isGone(in tree: FileTree) -> Bool {
+        change.paths.allSatisfy { change.remains(at: $0, in: tree) == Remains.none }
+      }
+      return isGone(in: later.new) && !isGone(in: later.old)
+    }
+    return (gone, [])
+  }
+
+  package func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool {
+    let (change, reverted, tree) = (try change(commit), try change(revert).paths, try anyTree(tree))
+    let others = change.paths.filter { !reverted.contains($0) }
+    return !others.isEmpty && others.allSatisfy { change.remains(at: $0, in: tree) == .all }
+  }
+
   package func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {

@@ -57,6 +57,8 @@ enum ClaimNotation {
     if !copies.isEmpty { parts.append("copy " + copies.joined(separator: " ")) }
     if !facts.requests.isEmpty { parts.append("request " + facts.requests.map { "#\($0)" }.joined(separator: " ")) }
     if let change = facts.changeID { parts.append("change I\(change)") }
+    if facts.mayRevert, !facts.reverts.contains(where: \.isCertain) { parts.append("words") }
+    if let number = facts.differential { parts.append("review D\(number)") }
     return parts.isEmpty ? "–" : parts.joined(separator: "; ")
   }
 
@@ -71,6 +73,7 @@ enum ClaimNotation {
     words += claim.ids.map(\.digits)
     words += claim.runs.map { "\($0.first)..\($0.last)" }
     words += claim.requests.map { "#\($0)" }
+    words += claim.reviews.map(\.description)
     words += claim.titles.map { "\"\($0.text)\"" + ($0.depth == 0 ? "" : "^\($0.depth)") }
     words += claim.keys.map(\.description)
     if claim.isCut { words.append("cut") }

@@ -18,6 +18,7 @@ struct KeySubjectTests {
     ("SHOP-1 Add. SHOP-2: Mend", ["SHOP-1", "SHOP-2"]),
     ("SHOP-1 Add. SHOP-2 broke it", ["SHOP-1"]),
     ("SHOP-1 add; SHOP-2 mend", ["SHOP-1", "SHOP-2"]),
+    ("SHOP-1 add; SHOP-2 comes later", ["SHOP-1"]),
     ("SHOP-1 Add | SHOP-2 Mend + SHOP-3 Test", ["SHOP-1", "SHOP-2", "SHOP-3"]),
     ("SHOP-1 Backport of SHOP-2", ["SHOP-1", "SHOP-2"]),
     ("SHOP-1 port for SHOP-2", ["SHOP-1", "SHOP-2"]),

@@ -95,6 +95,15 @@ struct Story: Sendable {
       }
       for id in side.samePatch where answers.samePatch[id] == nil { answers.samePatch[id] = [] }
       for id in side.inverses.keys where answers.inverses[id] == nil { answers.inverses[id] = [] }
+      for (id, earlier) in side.gone where self.answers.gone[id] == nil {
+        for other in earlier {
+          answers.gone[id, default: [:]][other] =
+            self.answers.remains[.init(of: other, in: id)] == Remains.none
+            && self.answers.remains[.init(of: other, in: parent(of: id))] != Remains.none
+        }
+      }
+      for id in side.olderInverses where answers.olderInverses[id] == nil { answers.olderInverses[id] = [] }
+      for id in side.reversals?.earlier ?? [] where answers.reversals[id] == nil { answers.reversals[id] = [] }
       for id in side.brought where answers.brought[id] == nil { answers.brought[id] = [] }
       for id in side.earlier.keys where answers.earlier[id] == nil { answers.earlier[id] = .init() }
       for id in side.changes where answers.changes[id] == nil { answers.changes[id] = true }
@@ -107,6 +116,10 @@ struct Story: Sendable {
     if questions.patches != nil { answers.patches = samePatchOnBase }
     if questions.squashes != nil { answers.squashes = answers.squashes ?? [:] }
     return answers
+  }
+
+  private func parent(of id: ObjectID) -> ObjectID {
+    (commits + baseOnly).first { $0.id == id }?.parents.first ?? id
   }
 
   private func known(_ id: WrittenID, _ asking: Set<ObjectID>, _ reader: MessageReader) -> ScopeAnswers.Known? {

@@ -67,7 +67,7 @@ extension Repository {
     return (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
   }
 
-  private func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
+  func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?
     var isOpen = false
@@ -104,7 +104,7 @@ extension Repository {
     return item.isSubmodule ? nil : try knownLines.lines(of: item.id, in: self)
   }
 
-  private func changedLines(_ change: TreeChange) throws(GitError) -> ChangedLines? {
+  func changedLines(_ change: TreeChange) throws(GitError) -> ChangedLines? {
     guard change.old?.isSubmodule != true, change.new?.isSubmodule != true else { return nil }
     return try knownLines.change(from: change.old?.id, to: change.new?.id, in: self)
   }

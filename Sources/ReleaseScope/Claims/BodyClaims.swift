@@ -2,6 +2,10 @@
 struct BodyClaims {
   private(set) var reverted = NamedWork()
   private(set) var relanded = NamedWork()
+  /// Whether there is a verb of taking back, in whatever sentence.
+  private(set) var hasVerb = false
+  /// Whether one is said of the commit itself.
+  private(set) var saysRevert = false
 
   /// Words that stand between "this" and a verb.
   private static let soft: Set<String> = [
@@ -35,7 +39,9 @@ struct BodyClaims {
   private mutating func readOne(_ tokens: ClaimTokens, _ place: Int, _ scanner: KeyScanner) -> Int? {
     guard tokens.kind(place) == .word else { return nil }
     if let verb = ClaimVerb(tokens, at: place) {
+      hasVerb = hasVerb || verb.action == .revert
       guard let isPartial = Self.isSaid(tokens, place, verb.end) else { return verb.end }
+      saysRevert = saysRevert || (verb.action == .revert && verb.isPlain)
       var list = ObjectList(tokens, scanner: scanner, isHeading: false)
       guard let end = list.read(at: verb.end) else { return verb.end }
       var named = list.named

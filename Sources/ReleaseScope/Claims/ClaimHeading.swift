@@ -1,6 +1,6 @@
 /// What a subject, the title of a pull request or the first line of a squash's item takes back.
 struct ClaimHeading {
-  let verb: ClaimVerb
+  private(set) var verb: ClaimVerb
   var named = NamedWork()
   /// The titles, quoted or behind the verb, as the message has them.
   private(set) var titles: [ArraySlice<UInt8>] = []
@@ -24,18 +24,30 @@ struct ClaimHeading {
     self.verb = verb
     var isTag = false
     var start = verb.end
+    var keysOfScope: [TicketKey] = []
     if tokens.isMark(place - 1, "["), tokens.isMark(start, "]") {
       (isTag, start) = (true, start + 1)
       if tokens.isMark(start, ":") { start += 1 }
-    } else if let colon = Self.colon(tokens, behind: start) {
+    } else if let (colon, scope) = Self.colon(tokens, behind: start) {
       (isConventional, start) = (verb.takesTitle, colon)
+      if let scope { keysOfScope = scanner.scan(tokens.bytes[scope]).counting.map(\.key) }
+    } else if verb.action == .revert, let inner = Self.revertOfRevert(tokens, behind: start) {
+      (self.verb.action, start) = (.reland, inner)
     }
     end = start
     var list = ObjectList(tokens, scanner: scanner, isHeading: true)
     let listEnd = list.read(at: start)
     named = list.named
+    named.keys += keysOfScope
     named.isPartial = named.isPartial || verb.isPartial
     if let listEnd { end = listEnd }
+    if named.isEmpty, verb.isPlain, verb.action == .revert, !verb.isSplit, tokens.saysNoMore(start) {
+      // `SHOP-12: reverted`: the ticket stands before the verb.
+      let label = tokens.bytes[tokens.range(0).lowerBound..<tokens.range(place).lowerBound]
+      named.keys = scanner.scan(label).counting.map(\.key)
+      isCertain = !named.keys.isEmpty
+      guard !isCertain else { return }
+    }
     isCertain = !named.isEmpty || isConventional || isTag
     titles = named.titles
     named.titles = []
@@ -129,16 +141,28 @@ struct ClaimHeading {
     }
   }
 
-  /// What stands behind `:`, `!:` or `(scope)!:`, as an index of tokens.
-  private static func colon(_ tokens: ClaimTokens, behind start: Int) -> Int? {
+  /// What stands behind `:`, `!:` or `(scope)!:`, as an index of tokens, and the bytes of the scope.
+  private static func colon(_ tokens: ClaimTokens, behind start: Int) -> (place: Int, scope: Range<Int>?)? {
     var place = start
+    var scope: Range<Int>?
     if tokens.isMark(place, "("), tokens.isJoined(place) {
       let most = min(place + 32, tokens.count)
       guard let close = (place..<most).first(where: { tokens.isMark($0, ")") }) else { return nil }
+      scope = tokens.range(place).upperBound..<tokens.range(close).lowerBound
       place = close + 1
     }
     if tokens.isMark(place, "!") { place += 1 }
-    return tokens.isMark(place, ":") ? place + 1 : nil
+    return tokens.isMark(place, ":") ? (place + 1, scope) : nil
+  }
+
+  /// Where what a revert took back stands, of `Revert the revert of SHOP-12`.
+  private static func revertOfRevert(_ tokens: ClaimTokens, behind start: Int) -> Int? {
+    var place = start
+    while articles.contains(tokens.word(place)) { place += 1 }
+    guard let inner = ClaimVerb(tokens, at: place), inner.action == .revert, tokens.word(inner.end) == "of" else {
+      return nil
+    }
+    return inner.end + 1
   }
 
   /// A tag or a key before the verb may belong to the title, too: `[cart] Revert "x"` may take `[cart] x` back.
@@ -154,6 +178,6 @@ extension ClaimVerb {
   fileprivate init?(split tokens: ClaimTokens, at place: Int, _ scanner: KeyScanner) {
     var list = ObjectList(tokens, scanner: scanner, isHeading: true)
     guard let after = list.read(at: place + 1), tokens.word(after) == "out" else { return nil }
-    (action, takesTitle, isSplit, end) = (.revert, false, true, place + 1)
+    (action, takesTitle, isPlain, isSplit, end) = (.revert, false, true, true, place + 1)
   }
 }

@@ -9,6 +9,8 @@ struct ClaimSigns: OptionSet, Sendable {
   static let changeID = ClaimSigns(rawValue: 4)
   /// The address or the name of a pull request.
   static let request = ClaimSigns(rawValue: 8)
+  /// Phabricator's line of a review.
+  static let differential = ClaimSigns(rawValue: 16)
 
   /// Each with the place in it of four bytes, the last two of which are a rare pair.
   private static let words = WordTable([
@@ -17,6 +19,8 @@ struct ClaimSigns: OptionSet, Sendable {
     ("back", 0, [.revert, .copy]), ("squash", 0, .copy), ("cherry", 1, .copy), ("picked", 0, .copy),
     ("upstream", 1, .copy), ("change-id", 4, .changeID), ("request", 0, .request), ("pull/", 1, .request),
     ("pulls/", 2, .request), ("pr-url", 0, .request), ("closes #", 4, .request), ("pr: #", 1, .request),
+    ("unland", 0, .revert), ("take out", 4, .revert), ("takes out", 5, .revert), ("took out", 4, .revert),
+    ("taken out", 5, .revert), ("taking out", 6, .revert), ("differential rev", 0, .differential),
   ])
 
   /// The signs in a text.

@@ -13,6 +13,16 @@ extension ClaimTokens {
     "temporarily", "again", "with ", "commit", "it ", "we ", "out", "but ",
   ]
 
+  /// Words that tell why or for how long, behind a verb that names nothing.
+  private static let reasons: Set<String> = ["because", "as", "since", "until", "due", "temporarily", "again", "now"]
+
+  /// Whether nothing more is said from a place on, or only why.
+  func saysNoMore(_ index: Int) -> Bool {
+    guard index < endOfLine(index).token else { return true }
+    if Self.reasons.contains(word(index)) || (word(index) == "for" && word(index + 1) == "now") { return true }
+    return [",", ".", ";", "!", "("].contains { isMark(index, $0) } || (isMark(index, "-") && !isJoined(index))
+  }
+
   /// Whether a word at a place begins a remark.
   func goesOn(_ index: Int) -> Bool { kind(index) == .word && goesOn(atByte: range(index).lowerBound) }
 

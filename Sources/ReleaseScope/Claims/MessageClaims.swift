@@ -13,6 +13,11 @@ struct MessageClaims {
   /// The numbers of the pull request that only the body has, in order, each once.
   private(set) var requests: [Int] = []
   private(set) var changeID: ObjectID?
+  private(set) var differential: Int?
+  /// Whether a verb of taking back stands anywhere, whatever it is about.
+  private(set) var mayRevert = false
+  /// Whether a sentence says so of the commit itself.
+  private(set) var saysRevert = false
   private var seenPicks: Set<WrittenID> = []
   /// How many more names are kept.
   private var left = Self.most
@@ -25,12 +30,13 @@ struct MessageClaims {
     let signs = ClaimSigns(in: text.bytes.span)
     guard !signs.isEmpty else { return }
     if signs.contains(.changeID) { changeID = Self.changeID(text) }
+    if signs.contains(.differential) { differential = Self.differential(text) }
     if signs.contains(.request) { requests = BodyRequests.find(text) }
     guard !signs.isDisjoint(with: [.revert, .copy]) else { return }
-    let squash = SquashItems(parts)
+    let squash = SquashItems(parts, scanner)
     let own = ClaimText(parts, squash)
     let bytes = text.bytes
-    let items = SquashReverts(squash, bytes)
+    let items = SquashReverts(squash, bytes, scanner)
     let heading = ClaimTokens(bytes, own.heading)
     let body = ClaimTokens(bytes, own.body)
     let itemTokens = own.items.map { ClaimTokens(bytes, $0) }
@@ -65,6 +71,8 @@ struct MessageClaims {
     var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
     said.read(subject, from: afterHeading, scanner: scanner)
     said.read(body, scanner: scanner)
+    mayRevert = said.hasVerb || heading?.verb.action == .revert
+    saysRevert = said.saysRevert
     if let heading {
       add(Self.claim(heading, said, in: .subject))
     } else {
@@ -76,6 +84,8 @@ struct MessageClaims {
     let heading = ClaimHeading(tokens, scanner: scanner)
     var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
     said.read(tokens, from: heading?.end ?? 1, scanner: scanner)
+    mayRevert = mayRevert || said.hasVerb || heading?.verb.action == .revert
+    saysRevert = saysRevert || said.saysRevert
     guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
       return addBody(said, in: .item)
     }
@@ -133,7 +143,8 @@ struct MessageClaims {
 
   private mutating func add(_ claim: RevertClaim) {
     var empty = claim
-    (empty.ids, empty.runs, empty.requests, empty.titles, empty.keys) = ([], [], [], [], [])
+    (empty.ids, empty.runs, empty.requests, empty.reviews) = ([], [], [], [])
+    (empty.titles, empty.keys) = ([], [])
     guard left > 0 else {
       if !reverts.isEmpty { reverts[reverts.count - 1].isCut = true }
       return
@@ -162,6 +173,7 @@ struct MessageClaims {
     reverts[index].ids = merged(reverts[index].ids, claim.ids)
     reverts[index].runs = merged(reverts[index].runs, claim.runs)
     reverts[index].requests = merged(reverts[index].requests, claim.requests)
+    reverts[index].reviews = merged(reverts[index].reviews, claim.reviews)
     reverts[index].titles = merged(reverts[index].titles, claim.titles.filter { !$0.text.isEmpty })
     reverts[index].keys = merged(reverts[index].keys, claim.keys)
     if isCut { reverts[index].isCut = true }
@@ -174,6 +186,18 @@ struct MessageClaims {
 
   mutating func addCopies(_ numbers: [Int]) {
     for number in numbers where copyOf.count < Self.most && !copyOf.contains(number) { copyOf.append(number) }
+  }
+
+  /// The number in the last line `Differential Revision: <address>/D4711`.
+  private static func differential(_ text: MessageText) -> Int? {
+    let name: ASCIIWord = "differential revision:"
+    for range in text.bodyLines.reversed() {
+      let line = text.bytes[range].trimmingSpaces
+      guard line.span.end(of: name, at: 0) != nil else { continue }
+      let start = line.lastIndex { !$0.isASCIIDigit }
+      if let start, case .phabricator(let number) = ReviewName(line[start...]) { return number }
+    }
+    return nil
   }
 
   /// The last line `Change-Id: I<40 digits>`.
@@ -190,13 +214,14 @@ struct MessageClaims {
 
 extension RevertClaim {
   fileprivate var isNothing: Bool {
-    ids.isEmpty && runs.isEmpty && requests.isEmpty && titles.isEmpty && keys.isEmpty
+    ids.isEmpty && runs.isEmpty && requests.isEmpty && reviews.isEmpty && titles.isEmpty && keys.isEmpty
   }
 
   fileprivate mutating func add(_ named: NamedWork) {
     ids += named.ids
     runs += named.runs
     requests += named.requests
+    reviews += named.reviews
     keys += named.keys
     titles += named.titles.map { TitleText.title($0, in: 0) }
     isPartial = isPartial || named.isPartial

@@ -136,7 +136,7 @@ struct ObjectList {
       named.requests.append(number)
       return end
     }
-    if kind == .word, let end = readKey(at: place) ?? readDifferential(at: place) { return end }
+    if kind == .word, let end = readKey(at: place) ?? readReview(at: place) { return end }
     if isBlock, isOfFollowing, kind == .word || kind == .mark {
       // A line that has only a title.
       let end = tokens.endOfLine(place)
@@ -176,13 +176,23 @@ struct ObjectList {
     return place + 1
   }
 
-  /// `D4711`, a review's number.
-  private mutating func readDifferential(at place: Int) -> Int? {
-    let word = tokens.word(place)
-    guard word.first == "d", word.utf8.count >= 4, word.utf8.dropFirst().allSatisfy(\.isASCIIDigit) else { return nil }
-    named.isNumbered = true
+  /// The name of a review, or Phabricator's of a commit: `rWEB<id>`.
+  private mutating func readReview(at place: Int) -> Int? {
+    let word = tokens.bytes[tokens.range(place)]
+    if let review = ReviewName(word) {
+      named.reviews.append(review)
+      named.isNumbered = true
+      return place + 1
+    }
+    guard word.first == UInt8(ascii: "r"), case let repository = word.dropFirst().prefix(while: Self.isOfRepository),
+      !repository.isEmpty, let id = WrittenID(word[repository.endIndex...])
+    else { return nil }
+    named.ids.append(id)
     return place + 1
   }
+
+  /// Letters of a repository's short name, which ends where an id of digits and small letters begins.
+  private static func isOfRepository(_ byte: UInt8) -> Bool { byte.isASCIICapital }
 
   private mutating func readQuotation(at place: Int) -> Int? {
     let line = tokens.endOfParagraph(place)

@@ -54,6 +54,8 @@ package struct RevertClaim: Equatable, Sendable {
   package var runs: [Run] = []
   /// The pull requests that are named, quoted titles included: 12 for `Reverts shop/web#12`.
   package var requests: [Int] = []
+  /// The changes that are named as a review tool has them.
+  package var reviews: [ReviewName] = []
   /// The titles that are quoted or follow the verb. What is taken back has one of them.
   package var titles: [Title] = []
   /// The tickets that stand behind the verb. Those before it are the commit's own.

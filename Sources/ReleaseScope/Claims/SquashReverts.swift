@@ -5,14 +5,32 @@ struct SquashReverts {
   /// By the order of the list, whether an item takes another one back, or does again what another one took back.
   private(set) var takesBack: [Bool]
 
+  /// By the order of the list, whether an item takes back and does nothing again.
+  var takesOnlyBack: [Bool] { zip(takesBack, isRevert).map { $0 && $1 } }
+  private var isRevert: [Bool]
+
+  /// What an item takes back by its ticket, and which tickets open it.
+  private struct Tickets {
+    var reverted: [TicketKey] = []
+    var opening: [TicketKey] = []
+  }
+
+  /// - Parameter bytes: Of the message.
+  /// - Complexity: Linear in the titles of the items.
+  init(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) {
+    self.init(
+      squash.items.map { bytes[$0.subject] }, Self.tickets(squash, bytes, scanner),
+      isNewestFirst: squash.isNewestFirst)
+  }
+
   /// - Parameters:
   ///   - titles: The first lines of the items, without their bullets.
   ///   - isNewestFirst: The order of `git merge --squash`; a forge lists the oldest first.
-  /// - Complexity: Linear in the titles.
-  init(_ titles: [some Collection<UInt8>], isNewestFirst: Bool = false) {
+  private init(_ titles: [ArraySlice<UInt8>], _ tickets: [Tickets], isNewestFirst: Bool) {
     isTakenBack = Array(repeating: false, count: titles.count)
     takesBack = isTakenBack
     let titles = titles.map { TitleText.normalised($0) }
+    isRevert = titles.map { !$0.depth.isMultiple(of: 2) }
     let order = isNewestFirst ? Array(titles.indices.reversed()) : Array(titles.indices)
     var inEffect: [RevertClaim.Title: [Int]] = [:]
     var targets = [Int?](repeating: nil, count: titles.count)
@@ -23,6 +41,39 @@ struct SquashReverts {
     }
     // A list may be in another order.
     for item in pending where !isTakenBack[item] { _ = takeBack(item, titles, &inEffect, &targets) }
+    if !tickets.isEmpty { takeBack(tickets, order) }
+  }
+
+  /// - Returns: Nothing if no item takes a ticket back.
+  private static func tickets(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Tickets] {
+    var tickets = squash.items.map { item in
+      guard ClaimSigns(in: bytes[item.subject].span).contains(.revert),
+        let heading = ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner),
+        heading.isCertain, heading.verb.action == .revert, !heading.named.isExact, heading.titles.isEmpty
+      else { return Tickets() }
+      return Tickets(reverted: heading.named.keys)
+    }
+    guard tickets.contains(where: { !$0.reverted.isEmpty }) else { return [] }
+    for (place, item) in squash.items.enumerated() where tickets[place].reverted.isEmpty {
+      let message = MessageKeys(Array(bytes[item.subject]), scanner)
+      guard let opening = KeyOpening(message, from: 0, to: message.bytes.count) else { continue }
+      tickets[place].opening = message.matches[opening.keys].map(\.key)
+    }
+    return tickets
+  }
+
+  /// Takes back all items of a ticket that an item names alone: `Revert SHOP-12`.
+  private mutating func takeBack(_ tickets: [Tickets], _ order: [Int]) {
+    var inEffect: [TicketKey: [Int]] = [:]
+    for item in order {
+      for key in tickets[item].opening where !isTakenBack[item] { inEffect[key, default: []].append(item) }
+      let reverted = Set(tickets[item].reverted)
+      let targets = reverted.flatMap { inEffect.removeValue(forKey: $0) ?? [] }
+      for target in targets where reverted.isSuperset(of: tickets[target].opening) {
+        isTakenBack[target] = true
+        (takesBack[item], isRevert[item]) = (true, true)
+      }
+    }
   }
 
   private mutating func takeBack(
@@ -42,18 +93,4 @@ struct SquashReverts {
     }
     return true
   }
-}
-
-extension SquashReverts {
-  /// - Parameter bytes: Of the message.
-  init(_ squash: SquashItems, _ bytes: [UInt8]) {
-    self.init(squash.items.map { bytes[$0.subject] }, isNewestFirst: squash.isNewestFirst)
-  }
-}
-
-extension SquashItems {
-  /// For each item, whether another one takes it back: `Revert "x"` the item `x`.
-  ///
-  /// - Parameter bytes: Of the message.
-  func takenBack(in bytes: [UInt8]) -> [Bool] { SquashReverts(self, bytes).isTakenBack }
 }

@@ -3,15 +3,10 @@ package enum TitleText {
   /// How many characters a title has at least that is quoted cut short.
   package static let shortest = 20
 
-  private static let reland: [ASCIIWord] = [
-    "reapply", "re-apply", "reland", "re-land", "relands", "relanding", "reinstate", "unrevert",
-  ]
-
-  private static let revert: [ASCIIWord] = ["reverting", "reverted", "reverts", "revert"]
+  private static let reland = ReversalVerb.forms { $0.action == .reland }
+  private static let revert = ReversalVerb.forms { $0.action == .revert && $0.opensPlainTitle }
   /// These are verbs of a title only before a quotation.
-  private static let quoting: [ASCIIWord] = [
-    "undo", "back out", "backed out", "backout", "roll back", "rollback", "rolled back",
-  ]
+  private static let quoting = ReversalVerb.forms { $0.action == .revert && !$0.opensPlainTitle }
 
   private static let numbered: [ASCIIWord] = ["merged pr ", "pull request ", "merge request "]
   private static let tags: Set<String> = [
@@ -47,6 +42,21 @@ package enum TitleText {
   static func title(_ text: ArraySlice<UInt8>, in times: Int) -> RevertClaim.Title {
     let inner = normalised(text)
     return .init(inner.text, depth: inner.depth + times)
+  }
+
+  private static let mostLabels = 4
+
+  /// A title without the tickets and the type that open it, one after the other.
+  ///
+  /// Of `[shop-12] feat(cart): vouchers`, `feat(cart): vouchers` and `vouchers`.
+  package static func bare(_ title: RevertClaim.Title) -> [RevertClaim.Title] {
+    var bare: [RevertClaim.Title] = []
+    var text = Array(title.text.utf8)[...]
+    while bare.count < mostLabels, let shorter = text.withoutSmallKey ?? text.withoutType, !shorter.isEmpty {
+      text = shorter
+      bare.append(.init(String(decoding: text, as: UTF8.self), depth: title.depth))
+    }
+    return bare
   }
 
   /// What stands before the mark of truncation, if there is one behind at least ``shortest`` characters.
@@ -93,7 +103,7 @@ package enum TitleText {
 
   /// How many reverts the verb is that a title begins with, and what it is about.
   private static func verb(_ text: ArraySlice<UInt8>) -> (times: Int, rest: ArraySlice<UInt8>)? {
-    guard let first = text.first, "rRuUbB[".utf8.contains(first) else { return nil }
+    guard let first = text.first, "rRuUbBtT[".utf8.contains(first) else { return nil }
     let isTag = first == UInt8(ascii: "[")
     let start = isTag ? text.dropFirst() : text
     let span = start.span
@@ -183,6 +193,33 @@ extension ArraySlice<UInt8> {
     if rest.first == UInt8(ascii: "]") { rest = rest.dropFirst() }
     if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
     return rest.first?.isSpace == true ? rest.trimmingSpaces : self
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What follows a ticket key in small letters, brackets and marks around it; `nil` if it begins with none.
+  fileprivate var withoutSmallKey: ArraySlice<UInt8>? {
+    var rest = self
+    while let mark = rest.first, "[(".utf8.contains(mark) { rest = rest.dropFirst() }
+    let project = rest.prefix { $0.isKeyCharacter }
+    rest = rest[project.endIndex...]
+    guard project.count > 1, project.first?.isASCIILetter == true, rest.first == UInt8(ascii: "-") else { return nil }
+    let number = rest.dropFirst().prefix(while: \.isASCIIDigit)
+    rest = rest[number.endIndex...]
+    guard !number.isEmpty, rest.first.map({ !($0.isKeyCharacter || $0 >= 0x80) }) ?? false else { return nil }
+    return rest.drop { $0.isSpace || "]):,;/&+|.-".utf8.contains($0) }
+  }
+
+  /// What follows `feat(cart)!:`.
+  fileprivate var withoutType: ArraySlice<UInt8>? {
+    let type = prefix(while: \.isASCIILetter)
+    var rest = self[type.endIndex...]
+    guard 1...12 ~= type.count else { return nil }
+    if rest.first == UInt8(ascii: "("), let close = rest.prefix(64).firstIndex(of: UInt8(ascii: ")")) {
+      rest = rest[(close + 1)...]
+    }
+    if rest.first == UInt8(ascii: "!") { rest = rest.dropFirst() }
+    return rest.first == UInt8(ascii: ":") ? rest.dropFirst().trimmingSpaces : nil
   }
 }
 

@@ -10,17 +10,22 @@ package struct CommitColumns: Sendable {
     var pickedFrom: [WrittenID]
     var copyOf: [Int]
     var squashOf: [WrittenID]
+    var mayRevert: Bool
+    var saysRevert: Bool
+
+    var isCut: Bool { reverts.contains(where: \.isCut) }
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
       if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
-        facts.copyOf.isEmpty, facts.squashOf.isEmpty
+        facts.copyOf.isEmpty, facts.squashOf.isEmpty, !facts.mayRevert
       {
         return nil
       }
       (others, nearMisses) = (facts.others, facts.nearMisses)
       (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
       (copyOf, squashOf) = (facts.copyOf, facts.squashOf)
+      (mayRevert, saysRevert) = (facts.mayRevert, facts.saysRevert)
     }
   }
 
@@ -64,6 +69,7 @@ package struct CommitColumns: Sendable {
   private var titlePlaces = SparseColumn<Int32>()
   private var requests = SparseColumn<Int32>()
   private var changeIDs = SparseColumn<ObjectID>()
+  private var differentials = SparseColumn<Int32>()
   /// The tickets that each commit implements, then those that it mentions.
   private var uses = Runs<Use>()
   private var keyIndexes: [TicketKey: Int] = [:]
@@ -102,6 +108,7 @@ package struct CommitColumns: Sendable {
     }
     for number in facts.requests { requests.add(Int32(number), to: trees.count - 1) }
     if let id = facts.changeID { changeIDs.add(id, to: trees.count - 1) }
+    if let number = facts.differential { differentials.add(Int32(number), to: trees.count - 1) }
     subjects.append(facts.subjectBytes)
     for use in facts.implements { uses.add(Use(key: index(of: use.key), place: use.place)) }
     for key in facts.mentions { uses.add(Use(key: index(of: key), place: nil)) }
@@ -139,6 +146,7 @@ package struct CommitColumns: Sendable {
     titlePlaces.trim()
     requests.trim()
     changeIDs.trim()
+    differentials.trim()
     uses.trim()
   }
 
@@ -173,6 +181,9 @@ package struct CommitColumns: Sendable {
   /// See ``MessageFacts/changeID``.
   func changeID(_ place: Int) -> ObjectID? { changeIDs[place].first }
 
+  /// See ``MessageFacts/differential``.
+  func differential(_ place: Int) -> Int? { differentials[place].first.map(Int.init) }
+
   /// The tickets that a commit implements, and then those that it mentions only.
   @inline(__always)  // A call would copy all columns.
   func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
@@ -190,6 +201,7 @@ package struct CommitColumns: Sendable {
     facts.title = title(place)
     facts.requests = requests(place)
     facts.changeID = changeID(place)
+    facts.differential = differential(place)
     if let rare = rare[place] {
       facts.others = rare.others
       facts.nearMisses = rare.nearMisses
@@ -197,6 +209,7 @@ package struct CommitColumns: Sendable {
       facts.pickedFrom = rare.pickedFrom
       facts.copyOf = rare.copyOf
       facts.squashOf = rare.squashOf
+      (facts.mayRevert, facts.saysRevert) = (rare.mayRevert, rare.saysRevert)
     }
     return facts
   }

@@ -171,9 +171,27 @@ extension CommitList {
 
   func changeID(_ position: Int) -> ObjectID? { kept(position) { $0.changeID($1) } }
 
+  func differential(_ position: Int) -> Int? { kept(position) { $0.differential($1) } }
+
+  /// See ``MessageFacts/mayRevert``.
+  func mayRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
+
+  /// See ``MessageFacts/saysRevert``.
+  func saysRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.saysRevert ?? false } }
+
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 
   func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
+}
+
+extension CommitList {
+  /// The newest commit whose message names more than is kept of one.
+  ///
+  /// - Complexity: Linear in what few messages have.
+  package var crowded: ObjectID? {
+    guard kept.contains(where: { $0.columns.rare.values.contains(where: \.isCut) }) else { return nil }
+    return indices.first { position in kept(position) { $0.rare[$1]?.isCut ?? false } }.map(id)
+  }
 }
 
 extension CommitList {

@@ -1,11 +1,13 @@
 /// A word of ASCII that texts are compared with, in letters of any case. It is a literal, and needs no memory.
-@safe struct ASCIIWord: ExpressibleByStringLiteral, Sendable {
+@safe struct ASCIIWord: ExpressibleByStringLiteral, CustomStringConvertible, Sendable {
   private let text: StaticString
 
   /// - Parameter value: In lower case.
   init(stringLiteral value: StaticString) { text = value }
 
   var count: Int { text.utf8CodeUnitCount }
+
+  var description: String { text.description }
 
   subscript(place: Int) -> UInt8 {
     precondition(place < count)

@@ -7,8 +7,13 @@ enum BodyHeading {
   /// It announces work, or anything else.
   case other
 
-  private static let first: [ASCIIWord] = ["see", "cf", "compare"]
+  private static let first: [ASCIIWord] = [
+    "see", "cf", "compare", "without", "prepares", "prepare for", "unblocks", "duplicates", "duplicate of",
+    "workaround for", "workarounds for", "omitted", "skipped", "missing",
+  ]
   private static let last: [ASCIIWord] = ["see", "see also"]
+  /// All of the heading.
+  private static let whole: [ASCIIWord] = ["open", "next"]
   /// Anywhere, as words of their own.
   private static let words: [ASCIIWord] = [
     "related", "depend", "depends", "depending", "dependent", "dependency", "dependencies", "blocks", "blocked",
@@ -16,7 +21,10 @@ enum BodyHeading {
     "not done", "not fixed", "not addressed", "not in scope", "not yet", "out of scope", "to do", "todo", "future",
     "later", "remaining", "known issue", "known issues", "known problem", "known problems", "introduced", "caused",
     "conflict", "conflicts", "previous", "previously", "background", "based on", "on top of", "revert", "reverts",
-    "reverted", "left out", "left for", "open issues", "next steps",
+    "reverted", "left out", "left for", "open issues", "next steps", "exclude", "excludes", "excluded", "excluding",
+    "postponed", "deferred", "pending", "still open", "broken by", "broken since", "regression of", "regressions of",
+    "moved to", "moved out", "next sprint", "next release", "not in", "does not include", "taken out", "backed out",
+    "rolled back",
   ]
 
   /// - Parameter line: One without a key and without blanks around it.
@@ -33,7 +41,7 @@ enum BodyHeading {
     let text = line.inSmallWords
     let words = text.span
     guard words.count > 0 else { return false }
-    if words.end(ofOneOf: first, at: 0) != nil { return true }
+    if words.end(ofOneOf: first, at: 0) != nil || words.end(ofOneOf: whole, at: 0) == words.count { return true }
     var place = 0
     while place < words.count {
       if words.end(ofOneOf: Self.words, at: place) != nil || words.end(ofOneOf: last, at: place) == words.count {

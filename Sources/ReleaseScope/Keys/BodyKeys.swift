@@ -132,7 +132,7 @@ struct BodyKeys {
       current.trailer = trailer
       return decide(opening.keys, .trailer, of: keys, else: .passing)
     }
-    let rule = isStopped ? .stopHeading : rule(opening, line, kind)
+    let rule = isStopped ? .stopHeading : opening.remark.map(rule(_:)) ?? rule(opening, line, kind)
     current.counted = rule == .titleLine || rule == .sentenceInList
     decide(opening.keys, rule, of: keys, else: .passing)
   }
@@ -142,6 +142,13 @@ struct BodyKeys {
     case .ticket, .ticketWithoutColon: opening.form == .sentence ? nil : .trailer
     case .closing: .closingWord
     case .reference: .reference
+    }
+  }
+
+  private func rule(_ remark: KeyRemark) -> KeyRule {
+    switch remark {
+    case .reverted: .reverted
+    case .missing: .sentence
     }
   }
 

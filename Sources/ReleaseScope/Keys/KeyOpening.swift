@@ -18,6 +18,8 @@ struct KeyOpening {
   /// Whether the first one is the end of a link.
   let isLink: Bool
   let form: Form
+  /// What the text says of them, where it is no work on them.
+  let remark: KeyRemark?
 
   /// - Parameters:
   ///   - start: Where the text begins.
@@ -37,6 +39,7 @@ struct KeyOpening {
     let run = KeyRun(message, from: first, in: text)
     (keys, isLink) = (run.keys, link != nil)
     form = Self.form(of: text, from: run.end)
+    remark = KeyRemark(text, from: run.end)
   }
 
   private static let longestRemark = 200

@@ -15,7 +15,7 @@ struct KeyRules {
     guard !keys.matches.isEmpty else { return }
     let body = BodyKeys(keys, parts, trailers: tools.trailers)
     var decided = subject.rules + body.rules
-    takeBack(&decided, subject.rules.count, parts)
+    takeBack(&decided, subject.rules.count, parts, tools.scanner)
     rules += decided.map { (keys.matches[$0.index], $0.rule) }
   }
 
@@ -33,19 +33,16 @@ struct KeyRules {
     }
   }
 
-  private static let revertWord = ByteSearch("revert")
-  private static let reapplyWord = ByteSearch("reapply")
-
   /// Takes out what only messages of a squash give that another message of it takes back.
-  private func takeBack(_ rules: inout [(index: Int, rule: KeyRule)], _ ofSubject: Int, _ parts: MessageParts) {
+  private func takeBack(
+    _ rules: inout [(index: Int, rule: KeyRule)], _ ofSubject: Int, _ parts: MessageParts, _ scanner: KeyScanner
+  ) {
     let bytes = parts.text.bytes
     guard ofSubject < rules.count, let start = parts.bodyLines.first?.lowerBound,
       case let body = bytes.span.extracting(start..<bytes.count),
-      Self.revertWord.end(in: body) != nil || Self.reapplyWord.end(in: body) != nil,
-      case let items = SquashItems(parts), !items.isEmpty
+      ClaimSigns(in: body).contains(.revert), case let items = SquashItems(parts, scanner), !items.isEmpty,
+      case let reverts = SquashReverts(items, bytes, scanner), reverts.isTakenBack.contains(true)
     else { return }
-    let isTakenBack = items.takenBack(in: bytes)
-    guard isTakenBack.contains(true) else { return }
     var (gone, kept): (Set<TicketKey>, Set<TicketKey>) = ([], [])
     var item = 0
     for place in ofSubject..<rules.count {
@@ -54,7 +51,9 @@ struct KeyRules {
       let isCounted = rules[place].rule.strength == .strong || rules[place].rule.strength == .weak
       guard isCounted else { continue }
       let isInItem = item < items.items.count && items.items[item].subject.lowerBound <= key.range.lowerBound
-      if isInItem, isTakenBack[item] {
+      // What an item takes back is not its work; what else opens it may be.
+      if isInItem, reverts.takesOnlyBack[item] { continue }
+      if isInItem, reverts.isTakenBack[item] {
         gone.insert(key.key)
         rules[place].rule = .takenBackInSquash
       } else {

@@ -31,6 +31,12 @@ package struct MessageFacts: Equatable, Sendable {
   package var squashOf: [WrittenID] = []
   /// Gerrit's name for a change, which its copies on other branches share: the digits behind `I`.
   package var changeID: ObjectID?
+  /// The number of Phabricator's review, which copies on other branches share: 4711 for `Differential Revision: .../D4711`.
+  package var differential: Int?
+  /// Whether a verb of taking back stands anywhere, whatever it is about: then the files tell.
+  package var mayRevert = false
+  /// Whether a sentence says of its own commit that it takes something back, though not what in a way that is read.
+  package var saysRevert = false
   /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.
   package var subjectBytes: [UInt8] = []
 

@@ -8,5 +8,7 @@ extension MessageGathering {
     facts.squashOf = claims.squashOf
     facts.requests = claims.requests
     facts.changeID = claims.changeID
+    facts.differential = claims.differential
+    (facts.mayRevert, facts.saysRevert) = (claims.mayRevert, claims.saysRevert)
   }
 }

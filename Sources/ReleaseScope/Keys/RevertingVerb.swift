@@ -9,14 +9,8 @@ struct RevertingVerb {
   /// colon: then nothing behind it is work.
   let ruins: Bool
 
-  private static let plain: [ASCIIWord] = [
-    "revert", "reverts", "reverted", "reverting", "reapply", "re-apply", "reapplies", "re-applies", "reapplied",
-    "re-applied", "reapplying", "re-applying", "reland", "re-land", "relands", "re-lands", "relanded", "re-landed",
-    "relanding", "re-landing", "backout", "backs out", "back out", "backed out", "backing out",
-  ]
-  private static let ambiguous: [ASCIIWord] = [
-    "undo", "undoes", "undid", "undoing", "rollback", "roll back", "rolls back", "rolled back", "rolling back",
-  ]
+  private static let plain = ReversalVerb.forms(where: \.isPlain)
+  private static let ambiguous = ReversalVerb.forms { !$0.isPlain && $0 != .takeOut }
   /// What may stand between the verb and what is taken back.
   private static let between: [ASCIIWord] = [
     "of", "the", "change", "changes", "commit", "commits", "patch", "patches", "fix", "for", "from", "merge", "pull",

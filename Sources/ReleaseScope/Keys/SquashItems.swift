@@ -20,7 +20,7 @@ struct SquashItems {
   var isEmpty: Bool { items.isEmpty }
 
   /// - Complexity: Linear in the length of the body.
-  init(_ parts: MessageParts) {
+  init(_ parts: MessageParts, _ scanner: KeyScanner) {
     let bytes = parts.text.bytes.span
     let bullet = Bullet(of: parts)
     /// Whether a line `commit <id>` stands above, and no text of its message yet.
@@ -43,7 +43,8 @@ struct SquashItems {
       }
     }
     close(at: parts.bodyLines.endIndex)
-    if let bullet, !bullet.isOfForges, !isNewestFirst, !takenBack(in: parts.text.bytes).contains(true) { items = [] }
+    guard let bullet, !bullet.isOfForges, !isNewestFirst else { return }
+    if !SquashReverts(self, parts.text.bytes, scanner).isTakenBack.contains(true) { items = [] }
   }
 
   private mutating func open(_ subject: Range<Int>, at index: Int, of commit: Range<Int>? = nil) {

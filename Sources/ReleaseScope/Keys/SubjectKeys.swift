@@ -67,9 +67,10 @@ struct SubjectKeys {
         decide(index, .subjectTalk)
       } else if brackets.contains(index) {
         decide(index, .subjectBrackets)
-      } else if let run = clause(at: index, in: line, after: range.lowerBound) {
-        for index in run { decide(index, .subjectClause) }
-        index = run.upperBound
+      } else if let clause = clause(at: index, in: line, after: range.lowerBound) {
+        let rule: KeyRule = clause.remark == nil ? .subjectClause : .subjectTalk
+        for index in clause.keys { decide(index, rule) }
+        index = clause.keys.upperBound
         continue
       } else if KeyVerb.stands(before: startOfText(key), in: line, from: range.lowerBound) {
         let run = KeyRun(message, from: index, in: line).keys
@@ -143,17 +144,17 @@ struct SubjectKeys {
   }
 
   /// The keys that open a clause: after `. `, `; `, `| ` or `+ `.
-  private func clause(at index: Int, in line: Span<UInt8>, after start: Int) -> Range<Int>? {
+  private func clause(at index: Int, in line: Span<UInt8>, after start: Int) -> KeyOpening? {
     let place = startOfText(message.matches[index])
     guard place - 2 >= start, line[place - 1].isBlank else { return nil }
     switch line[place - 2] {
     case UInt8(ascii: ";"):
-      return KeyOpening(message, from: place, to: line.count)?.keys
+      return KeyOpening(message, from: place, to: line.count)
     case UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: "+"):
       guard let opening = KeyOpening(message, from: place, to: line.count), opening.form != .sentence else {
         return nil
       }
-      return opening.keys
+      return opening
     default: return nil
     }
   }

@@ -30,7 +30,7 @@ package struct BaseComparison: Sendable {
     }
     if answers.patches != nil || question == nil, !range.baseOnly.isEmpty { search.readAuthorship(answers) }
     let squashQuestion = answers.patches != nil || question == nil ? search.squashQuestion : nil
-    if let squashes = answers.squashes { search.addSquashes(squashes) }
+    if let squashes = answers.squashes { search.addSquashes(squashes, answers) }
     search.readMerges()
     matches = search.matches.sorted { $0.key < $1.key }.map(\.value)
     lacking = search.lacking

@@ -20,7 +20,7 @@ extension BaseSearch {
   }
 
   private mutating func matchAllBelow(
-    _ position: Int, with place: Int, by evidence: BaseEvidence, _ answers: ScopeAnswers?, _ isReached: inout [Bool]
+    _ position: Int, with place: Int, by evidence: BaseEvidence, _ answers: ScopeAnswers, _ isReached: inout [Bool]
   ) {
     var pending = [position]
     let undone = release.reverts.undone(at: position, in: release.graph)
@@ -29,7 +29,7 @@ extension BaseSearch {
       isReached[next] = true
       pending += release.graph.parents(next).map(\.position)
       guard !undone.contains(next) else { continue }
-      if let answers, !commits.isMerge(next), !release.isUndone(next), matches[next] == nil {
+      if !commits.isMerge(next), !release.isUndone(next), matches[next] == nil {
         // Later commits may have taken it back without a word, there and on the base.
         let isThere = next == position || isLeft(next, in: commits.id(position), answers)
         let isOnBase = place == 0 || isLeft(next, in: baseOnly.id(0), answers)
@@ -82,11 +82,11 @@ extension BaseSearch {
     return lines.isEmpty ? nil : (lines, candidates.map(baseOnly.id))
   }
 
-  mutating func addSquashes(_ squashes: [ObjectID: ObjectID]) {
+  mutating func addSquashes(_ squashes: [ObjectID: ObjectID], _ answers: ScopeAnswers) {
     for (squash, last) in squashes.sorted(by: { $0.key < $1.key }) {
       guard let place = baseOnly.position(of: squash), let position = commits.position(of: last) else { continue }
       var isReached = [Bool](repeating: false, count: commits.count)
-      matchAllBelow(position, with: place, by: .squash, nil, &isReached)
+      matchAllBelow(position, with: place, by: .squash, answers, &isReached)
     }
   }
 }

@@ -1,5 +1,24 @@
 /// What is left of tickets that were mostly taken back.
 extension NetScope {
+  /// The work of tickets that are reverted, and what took it back: of each it has to be known whether it took all.
+  package var reverted: [(commit: ObjectID, revert: ObjectID)] {
+    var reverters: [ObjectID: ObjectID] = [:]
+    for revert in reverts.reversed() where revert.isInEffect {
+      for target in revert.undoes { reverters[target] = revert.commit }
+    }
+    return tickets.values.filter { $0.state == .reverted }.sorted { $0.key < $1.key }.flatMap(\.evidence)
+      .compactMap { piece in reverters[piece.commit].map { (piece.commit, $0) } }
+  }
+
+  /// Notes the work of which files are left as it made them, though it was taken back.
+  package mutating func settle(leftInPart commits: Set<ObjectID>) {
+    guard !commits.isEmpty else { return }
+    for ticket in tickets.values where ticket.state == .reverted {
+      let left = ticket.evidence.map(\.commit).filter(commits.contains)
+      if !left.isEmpty { tickets[ticket.key]?.leftInPart = left }
+    }
+  }
+
   /// The work in effect of tickets that are partly reverted, whose paths ``settle(_:)`` needs.
   package var leftovers: [ObjectID] {
     partlyReverted.flatMap(\.evidence).filter { $0.state != .undone }.map(\.commit)

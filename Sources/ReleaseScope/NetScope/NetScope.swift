@@ -14,6 +14,8 @@ package struct NetScope: Sendable {
     var older: [OlderWork] = []
     /// The work that was taken back and done again in other commits.
     var doneAgain: Set<ObjectID> = []
+    /// The work that was taken back and of which some files are left as it made them.
+    var leftInPart: [ObjectID] = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
   }
@@ -22,7 +24,7 @@ package struct NetScope: Sendable {
   package internal(set) var tickets: [TicketKey: TicketScope]
   /// Commits in effect without a ticket, newest first; exemptions are not taken off yet.
   package let withoutTicket: [ObjectID]
-  package let reverts: [RevertReport]
+  package internal(set) var reverts: [RevertReport]
   package internal(set) var alreadyOnBase: [BaseMatch]
   /// See ``BaseComparison/lacking``.
   package let lackingFromBase: [ObjectID]

@@ -18,6 +18,7 @@ extension NetScope {
     private(set) var reverts: RevertResolution
     private(set) var revertsOfBase: RevertResolution
     private(set) var comparison: BaseComparison
+    private var counterparts: Set<ObjectID> = []
 
     /// - Complexity: Linear in both sides of the range, but for merges and reverts, which cost the distance that they span.
     package init(_ range: CommitRange) {
@@ -39,9 +40,13 @@ extension NetScope {
     package var questions: ScopeQuestions? {
       var questions = ScopeQuestions()
       questions.range = reverts.questions
+      // What is taken back without a word changes nothing of the rest that is to be asked.
+      let reversals = questions.range.reversals
+      questions.range.reversals = nil
       // What is on the base depends on what is in effect, and what matters of the base on what is there.
       if questions.isEmpty { questions.range.remains = comparison.remains }
       if questions.isEmpty { (questions.patches, questions.squashes) = (comparison.patches, comparison.squashes) }
+      questions.range.reversals = reversals
       if questions.isEmpty { questions.base = revertsOfBase.questions }
       return questions.isEmpty ? nil : questions
     }
@@ -67,10 +72,12 @@ extension NetScope {
     /// Asks of the base what can change the answer.
     private mutating func resolveBase() {
       let takesOut = reverts.reverts.contains { !$0.outside.isEmpty }
-      guard takesOut || !comparison.counterparts.isEmpty else { return }
+      // One that the base turns out to have taken back is none any more, and has to be looked at all the same.
+      counterparts.formUnion(comparison.counterparts)
+      guard takesOut || !counterparts.isEmpty else { return }
       revertsOfBase = RevertResolution(
         baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers,
-        asking: .about(comparison.counterparts, common: takesOut))
+        asking: .about(counterparts, common: takesOut))
       compare()
     }
   }
@@ -84,6 +91,9 @@ extension ScopeAnswers {
     brought.merge(more.brought) { _, new in new }
     changes.merge(more.changes) { _, new in new }
     earlier.merge(more.earlier) { _, new in new }
+    reversals.merge(more.reversals) { _, new in new }
+    gone.merge(more.gone) { known, new in known.merging(new) { _, new in new } }
+    olderInverses.merge(more.olderInverses) { _, new in new }
     remains.merge(more.remains) { _, new in new }
     patches = more.patches ?? patches
     squashes = more.squashes ?? squashes

@@ -36,11 +36,17 @@ package struct RevertResolution: Sendable {
   ) {
     let commits = graph.commits
     var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers, asking: asking)
+    targets.readReversals()
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
       let taken = returns.next(position)
-      guard !commits.isMerge(position), case let claims = commits.reverts(position), !claims.isEmpty else { continue }
-      targets.resolve(position, claims, returningTo: taken, &merged)
+      guard !commits.isMerge(position) else { continue }
+      let claims = commits.reverts(position)
+      if claims.isEmpty {
+        targets.resolveByFiles(position, &merged)
+      } else {
+        targets.resolve(position, claims, returningTo: taken, &merged)
+      }
     }
     reverts = targets.resolved
     idle = targets.idle

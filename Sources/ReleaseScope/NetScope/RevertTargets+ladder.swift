@@ -27,14 +27,17 @@ extension RevertTargets {
     let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty
     if hasIDs, missing.isEmpty { return }
     if claim.isCertain || hasIDs, findByRequests(claim, position, &found) { return }
+    if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
       return found.add([only], .subject)
     }
     if findByInverse(position, &found) || found.isPending { return }
     if claim.isCertain, findByTitles(claim, position, &found) { return }
-    if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) { return }
+    if claim.isCertain, findByBareTitles(claim, position, &found) || found.isPending { return }
+    if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
-    if findByContents(claim, position, &found) || found.isPending { return }
+    if findByContents(claim.keys, position, &found) || found.isPending { return }
+    if findOlderInverse(position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
     if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
@@ -48,7 +51,7 @@ extension RevertTargets {
   /// Part of some work: which part, only its contents tell.
   private mutating func findPart(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
     if findByInverse(position, &found) || found.isPending { return }
-    if findByContents(claim, position, &found) || found.isPending { return }
+    if findByContents(claim.keys, position, &found) || found.isPending { return }
     found.unresolved += claim.words
   }
 
@@ -91,7 +94,7 @@ extension RevertTargets {
   }
 
   /// What both sides have is taken out, or what the side did to bring it back is.
-  private mutating func addOutside(
+  mutating func addOutside(
     _ known: ScopeAnswers.Known, _ position: Int, _ match: RevertMatch, _ found: inout Found
   ) {
     let again = resolved.last { earlier in
@@ -152,6 +155,30 @@ extension RevertTargets {
     return reached.filter { !commits.isMerge($0) && !effects.isUndone[$0] }.map(commits.id)
   }
 
+  /// What a review tool names: of its copies, the newest.
+  private mutating func findByReviews(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    var targets: [Int] = []
+    for review in claim.reviews {
+      let named = (position + 1..<max(commits.count, position + 1)).filter {
+        !commits.isMerge($0) && review.isOf(changeID: commits.changeID($0), differential: commits.differential($0))
+      }
+      if let target = latest(named, before: position) { targets.append(target) }
+    }
+    if !targets.isEmpty { found.add(targets, .request) }
+    return !targets.isEmpty
+  }
+
+  /// A title may be quoted without the ticket that opens it: then one commit only may have it.
+  private mutating func findByBareTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    let candidates = Set(claim.titles.flatMap { titles.barePositions(of: $0) }).filter { isInEffect($0, at: position) }
+    let earlier = ancestors(of: position, among: candidates.sorted().prefix(64))
+    guard !earlier.isEmpty, candidates.count <= 64 else { return false }
+    let targets = earlier.count == 1 ? earlier : gone(earlier, with: position, &found)
+    guard targets.count == 1 else { return false }
+    found.add(targets, .subject)
+    return true
+  }
+
   private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
     var lost: [String] = []
     var isFound = false
@@ -176,8 +203,13 @@ extension RevertTargets {
       guard work.count == 1 else { return false }
       targets += work
     }
-    if !targets.isEmpty { found.add(targets, .key) }
-    return !targets.isEmpty
+    guard !targets.isEmpty else { return false }
+    // What is all there may not be what is meant: older work may be taken back exactly.
+    let gone = gone(targets, with: position, &found)
+    if found.isPending { return false }
+    if gone.isEmpty, findOlderInverse(position, &found) || found.isPending { return !found.isPending }
+    found.add(targets, .key)
+    return true
   }
 
   /// Work that is older than the range, as a message describes it.
@@ -199,47 +231,19 @@ extension RevertTargets {
   mutating func earlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> ScopeAnswers.Earlier? {
     let id = commits.id(position)
     if let answer = answers.earlier[id] { return answer }
-    guard asking.includesCommon, !(claim.titles.isEmpty && claim.requests.isEmpty && claim.keys.isEmpty) else {
+    guard asking.includesCommon, !claim.describesNothing else {
       return nil
     }
-    questions.earlier[id] = .init(titles: claim.titles, requests: claim.requests, keys: claim.keys)
+    questions.earlier[id] = .init(
+      titles: claim.titles, requests: claim.requests, reviews: claim.reviews, keys: claim.keys)
     found.isPending = true
     return nil
   }
 
   /// The work in effect for some tickets that a commit builds on.
-  private func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
-    let work = (position + 1..<max(commits.count, position + 1)).filter { other in
-      !effects.isUndone[other] && !commits.isMerge(other)
-        && commits.kept(other) { columns, row in
-          columns.uses(row).contains { $0.place != nil && wanted.contains(columns.keys[$0.key]) }
-        }
-    }
-    return ancestors(of: position, among: work)
-  }
-
-  /// Where messages leave a doubt, the contents decide: whatever is gone from the files with this commit.
-  private mutating func findByContents(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
-    guard !claim.keys.isEmpty, let parent = commits.parentIDs(position).first else { return false }
-    let earlier = earlierWork(for: Set(claim.keys), before: position).filter { !found.targets.contains($0) }
-    let work = asking.worthwhile(earlier.map(commits.id))
-    var gone: [ObjectID] = []
-    for id in work {
-      guard let now = remains(of: id, in: commits.id(position)), let before = remains(of: id, in: parent) else {
-        found.isPending = true
-        continue
-      }
-      if now == .none, before != .none { gone.append(id) }
-    }
-    guard !found.isPending, !gone.isEmpty else { return false }
-    found.add(gone.compactMap(commits.position(of:)), .contents)
-    return true
-  }
-
-  private mutating func remains(of id: ObjectID, in commit: ObjectID) -> Remains? {
-    let answer = answers.remains[.init(of: id, in: commit)]
-    if answer == nil { questions.remains[commit, default: []].insert(id) }
-    return answer
+  mutating func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
+    let candidates = Set(wanted.flatMap { work.positions(of: $0, before: position) }).sorted()
+    return ancestors(of: position, among: candidates.filter { !effects.isUndone[$0] })
   }
 }
 
@@ -256,11 +260,13 @@ extension RevertClaim {
     return works
   }
 
+  var describesNothing: Bool { titles.isEmpty && requests.isEmpty && reviews.isEmpty && keys.isEmpty }
+
   /// What it names, for people.
   fileprivate var words: [String] {
     let works = works.map { $0[0].text }
     if !works.isEmpty { return works }
-    let others = ids.map(\.digits) + requests.map { "#\($0)" } + keys.map(\.description)
+    let others = ids.map(\.digits) + requests.map { "#\($0)" } + reviews.map(\.description) + keys.map(\.description)
     return Array(others.prefix(1))
   }
 

@@ -12,6 +12,10 @@ struct RevertTargets {
   lazy var requests = RequestIndex(
     commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
+  /// By ticket, the positions of its work, merges left out; by position.
+  lazy var work = TicketWork(commits)
+  /// By position, those that the commit takes back exactly, whatever it says; by position.
+  var reversals: [Int: [Int]] = [:]
   private let mergeBases: [ObjectID: ObjectID]
   let asking: Asking
   /// Whether there is more than one commit from which the side set out: then what both sides have may be no ancestor.
@@ -88,6 +92,9 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
+    if found.isEmpty, found.redone == nil, !claims.contains(where: \.isCertain) {
+      return resolveByFiles(position, &merged)
+    }
     addMerged(&found, &merged)
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
@@ -100,6 +107,10 @@ struct RevertTargets {
     }
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
+    add(found, of: position, isOnlyRevert: isOnlyRevert)
+  }
+
+  mutating func add(_ found: Found, of position: Int, isOnlyRevert: Bool) {
     let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(

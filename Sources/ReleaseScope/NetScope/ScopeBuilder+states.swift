@@ -50,6 +50,7 @@ extension ScopeBuilder {
   ) -> TicketState {
     if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
     if rows.isEmpty {
+      // Older work may be meant.
       if doubtedBy[ticket] != nil { return .removed }
       return hasMentions ? .mentioned : .absent
     }

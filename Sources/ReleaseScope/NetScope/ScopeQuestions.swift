@@ -14,19 +14,31 @@ package struct ScopeQuestions: Equatable, Sendable {
     package var changes: Set<ObjectID> = []
     /// By commit, those of whose changes its files may have nothing left.
     package var remains: [ObjectID: Set<ObjectID>] = [:]
+    /// Commits that others may take back exactly without a word, and those others.
+    package var reversals: Reversals?
+    /// By commit with words of taking back, the work of the tickets that it names: what of it is gone with the commit.
+    package var gone: [ObjectID: [ObjectID]] = [:]
+    /// Commits with words of taking back: what older than the range they take back exactly.
+    package var olderInverses: Set<ObjectID> = []
     /// By commit, what it says of work that may be older than the range.
     package var earlier: [ObjectID: Description] = [:]
 
     var isEmpty: Bool {
       named.isEmpty && samePatch.isEmpty && inverses.isEmpty && brought.isEmpty && changes.isEmpty && remains.isEmpty
-        && earlier.isEmpty
+        && earlier.isEmpty && reversals == nil && gone.isEmpty && olderInverses.isEmpty
     }
+  }
+
+  package struct Reversals: Equatable, Sendable {
+    package var earlier: [ObjectID] = []
+    package var by: [ObjectID] = []
   }
 
   /// How a message describes work without an id.
   package struct Description: Equatable, Sendable {
     package var titles: [RevertClaim.Title] = []
     package var requests: [Int] = []
+    package var reviews: [ReviewName] = []
     package var keys: [TicketKey] = []
   }
 
@@ -104,6 +116,11 @@ package struct ScopeAnswers: Sendable {
   package var brought: [ObjectID: [Known]] = [:]
   /// Whether a commit changes anything.
   package var changes: [ObjectID: Bool] = [:]
+  /// By commit that was asked about, those that take it back exactly.
+  package var reversals: [ObjectID: [ObjectID]] = [:]
+  /// By commit that was asked about, whether work was gone with it.
+  package var gone: [ObjectID: [ObjectID: Bool]] = [:]
+  package var olderInverses: [ObjectID: [Known]] = [:]
   /// The ancestors that both sides have and that fit a description: the newest with each title and number, and all work
   /// for the tickets, newest first. Not all of them: a repository looks back so far.
   package var earlier: [ObjectID: Earlier] = [:]

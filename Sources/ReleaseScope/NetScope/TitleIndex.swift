@@ -2,6 +2,8 @@
 struct TitleIndex: Sendable {
   /// The positions by title, for the quoted ones.
   private var whole: [RevertClaim.Title: [Int]] = [:]
+  /// The positions by title without the tickets and labels that open it, for the quoted ones.
+  private var bare: [RevertClaim.Title: [Int]] = [:]
   /// The positions and titles by depth and first characters, for those that are quoted cut short.
   private var starts: [RevertClaim.Title: [(position: Int, text: String)]] = [:]
 
@@ -17,6 +19,7 @@ struct TitleIndex: Sendable {
     for position in commits.indices {
       let title = Self.title(of: position, in: commits)
       whole[title]?.append(position)
+      for short in TitleText.bare(title) where whole[short] != nil { bare[short, default: []].append(position) }
       if !starts.isEmpty { starts[Self.opening(of: title)]?.append((position, title.text)) }
     }
   }
@@ -33,6 +36,9 @@ struct TitleIndex: Sendable {
   static func title(of position: Int, in commits: CommitList) -> RevertClaim.Title {
     TitleText.title(commits.title(position), claims: commits.reverts(position))
   }
+
+  /// The positions of the commits that have the title behind a ticket or a label; by position.
+  func barePositions(of title: RevertClaim.Title) -> [Int] { bare[title] ?? [] }
 
   /// The positions of the commits that have the title, or begin with it where it is cut short; by position.
   func positions(of title: RevertClaim.Title) -> [Int] {

@@ -229,6 +229,7 @@ package struct Incompleteness: Equatable, Sendable {
     case graftedHistory = "grafted-history"
     case replacedHistory = "replaced-history"
     case missingObject = "missing-object"
+    case crowdedMessage = "crowded-message"
     case unrelatedHistories = "unrelated-histories"
     case noManifest = "no-manifest"
     case truncatedManifest = "truncated-manifest"

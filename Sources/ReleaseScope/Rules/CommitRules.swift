@@ -30,11 +30,15 @@ extension Rule {
       return input.scope.reverts.filter { $0.isInEffect && !$0.unresolved.isEmpty }.map { revert in
         let tickets = doubted[revert.commit] ?? []
         let names = tickets.map(\.description).joined(separator: ", ")
+        let what = revert.unresolved.joined(separator: "', '")
+        let isPart = input.commits[revert.commit]?.facts.reverts.contains(where: \.isPartial) == true
         let doubt = tickets.isEmpty ? "" : ": nobody can tell whether \(names) is delivered"
         return Difference(
           ticket: tickets.first, commits: [revert.commit],
           message:
-            "the commit says that it reverts '\(revert.unresolved.joined(separator: "', '"))', which was not found\(doubt)",
+            isPart
+            ? "the commit says that it reverts a part of '\(what)'; which part, was not found\(doubt)"
+            : "the commit says that it reverts '\(what)', which was not found\(doubt)",
           help: tickets.isEmpty
             ? nil
             : "look at git show \(revert.commit.abbreviated); name the commit that it takes back, or waive the finding",

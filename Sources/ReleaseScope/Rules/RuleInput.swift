@@ -47,7 +47,7 @@ package struct RuleInput: Sendable {
 
   /// What several rules ask for, looked up once by ``prepare()``: the keys of ``planned`` with what became of them.
   private(set) var plannedStates: [(key: TicketKey, state: TicketState)] = []
-  /// Tickets in effect that the manifest lacks.
+  /// Tickets in effect, if only in part, that the manifest lacks.
   private(set) var unplanned: [TicketKey] = []
 
   package init(
@@ -78,7 +78,8 @@ package struct RuleInput: Sendable {
     plannedStates = planned.compactMap { ($0.key, found[$0.key]?.state ?? .absent) }
     let known = plannedKeys
     unplanned = found.values.compactMap {
-      ($0.state == .delivered || $0.state == .partlyReverted) && !known.contains($0.key) ? $0.key : nil
+      let isIn = $0.state == .delivered || $0.state == .partlyReverted || !$0.leftInPart.isEmpty
+      return isIn && !known.contains($0.key) ? $0.key : nil
     }
   }
 
@@ -86,7 +87,8 @@ package struct RuleInput: Sendable {
 
   /// The work for a ticket that counts.
   func standingWork(for key: TicketKey) -> [ObjectID] {
-    scope.tickets[key]?.evidence.filter { $0.state != .undone }.map(\.commit) ?? []
+    guard let ticket = scope.tickets[key] else { return [] }
+    return ticket.evidence.filter { $0.state != .undone || ticket.leftInPart.contains($0.commit) }.map(\.commit)
   }
 }
 

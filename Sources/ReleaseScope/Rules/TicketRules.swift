@@ -13,11 +13,14 @@ extension Rule {
       return input.unplanned.filter { others[$0] == nil }.map { key in
         let likely = slips.meant(insteadOf: key)
         let isUnknown = unknown.contains(key)
+        let isLeft = input.state(of: key) == .reverted
         return Difference(
           ticket: key, commits: input.standingWork(for: key),
           message: isUnknown
             ? "\(key) is in the release and Jira knows no such ticket, or does not show it"
-            : "\(key) is in the release and not in the manifest",
+            : isLeft
+              ? "\(key) is not in the manifest, and what takes it back leaves a part of it in the release"
+              : "\(key) is in the release and not in the manifest",
           help: likely.map { "did you mean \($0)? it is planned and has no work here" }
             ?? (isUnknown
               ? "attribute the commits to the right ticket: git notes --ref=tickets add -m <key> <commit>" : nil))
@@ -88,8 +91,9 @@ extension Rule {
     ) { input in
       let undoers = input.undoers
       return input.scope.tickets.values.filter { $0.state == .removed }.map { ticket in
-        Difference(
-          ticket: ticket.key, commits: ticket.removedBy.isEmpty ? undoers(ticket.key) : ticket.removedBy,
+        let removers = [ticket.removedBy, undoers(ticket.key), ticket.doubtedBy].first { !$0.isEmpty }
+        return Difference(
+          ticket: ticket.key, commits: removers ?? [],
           message: "the release takes earlier work of \(ticket.key) out of the product")
       }
     },

@@ -51,6 +51,7 @@ extension Sides {
       sides.contents = (top == newest.id ? newest.tips[0] : top, newest.first)
     }
     sides.merge = newest.id
+    if subject.isReleaseBranch { sides.merges = merges }
     sides.isMerged = true
     sides.others = brought.others
     sides.remarks = [remark(subject, merges, isOnLine: isOnLine && release.id != newest.id)]

@@ -24,6 +24,20 @@ struct UnplannedTicketTests {
     #expect(release.found(by: .unplannedTicket).map(\.commits) == [["a"]])
   }
 
+  @Test func `finds a ticket of which a revert left a part`() {
+    var release = RuleStory()
+    release.commit("a", "SHOP-2 Search")
+    release.commit("r", "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("a"))")
+    release.gather = { $0.scope.settle(leftInPart: [Story.id("a")]) }
+    #expect(
+      release.found(by: .unplannedTicket) == [
+        .init(
+          severity: .error, ticket: "SHOP-2", commits: ["a"],
+          message: "SHOP-2 is not in the manifest, and what takes it back leaves a part of it in the release",
+          help: RuleStory.advice(.unplannedTicket))
+      ])
+  }
+
   @Test func `passes over what is taken back, on the base, or only mentioned, and over the release ticket`() {
     var release = RuleStory(planned: "SHOP-1")
     release.story.outside = [("old", "SHOP-6 Wish list")]

@@ -25,6 +25,16 @@ struct UnresolvedRevertTests {
       ])
   }
 
+  @Test func `says that a part was not found of what a message takes back in part`() {
+    var release = Self.release()
+    release.story.claims["r"]?[0].isPartial = true
+    #expect(
+      release.found(by: .unresolvedRevert).map(\.message) == [
+        "the commit says that it reverts a part of 'wish list'; which part, was not found: "
+          + "nobody can tell whether SHOP-1 is delivered"
+      ])
+  }
+
   @Test func `is a warning when the ticket is not planned`() {
     #expect(
       Self.release(planned: false).found(by: .unresolvedRevert) == [

@@ -1,0 +1,36 @@
+/// What came of a release after it had been merged.
+extension NetScope {
+  /// Takes the work for undone that was taken back later.
+  ///
+  /// - Parameter later: Of the release and of all that came to the base since.
+  /// - Returns: The tickets of which something was taken back, and the reverts.
+  package mutating func takeBack(by later: NetScope) -> (tickets: [TicketKey], reverts: [ObjectID]) {
+    var undoers: [ObjectID: RevertReport] = [:]
+    for revert in later.reverts.reversed() where revert.isInEffect {
+      for target in revert.undoes { undoers[target] = revert }
+    }
+    var undone: Set<ObjectID> = []
+    for ticket in later.tickets.values {
+      undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
+    }
+    let own = Set(reverts.map(\.commit))
+    var (keys, since): ([TicketKey], [ObjectID: RevertReport]) = ([], [:])
+    for ticket in tickets.values.sorted(by: { $0.key < $1.key }) {
+      let gone = ticket.evidence.filter { piece in
+        piece.state != .undone && undone.contains(piece.commit)
+          && undoers[piece.commit].map { !own.contains($0.commit) } == true
+      }.map(\.commit)
+      guard !gone.isEmpty else { continue }
+      keys.append(ticket.key)
+      for commit in gone { undoers[commit].map { since[$0.commit] = $0 } }
+      let evidence = ticket.evidence.map { piece in
+        gone.contains(piece.commit)
+          ? Evidence(commit: piece.commit, place: piece.place, state: .undone, via: piece.via) : piece
+      }
+      tickets[ticket.key]?.evidence = EvidenceList(evidence)
+      tickets[ticket.key]?.state = evidence.allSatisfy { $0.state == .undone } ? .reverted : .partlyReverted
+    }
+    reverts = since.values.sorted { $0.commit < $1.commit } + reverts
+    return (keys, since.keys.sorted())
+  }
+}

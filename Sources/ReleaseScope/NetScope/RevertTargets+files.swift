@@ -1,0 +1,127 @@
+/// What the files tell where messages do not.
+extension RevertTargets {
+  /// For how many of a range's newest commits it is looked for what they take back without a word.
+  private static let reach = 2_000
+
+  /// Notes which commits take others back exactly, and asks where that is not known.
+  ///
+  /// Of the range, any commit may be taken back. Of the base, only those matter whose change is not there any more.
+  mutating func readReversals() {
+    let candidates: [Int]
+    switch asking {
+    case .everything:
+      let newest = commits.indices.prefix(Self.reach).filter { !commits.isMerge($0) }
+      candidates = newest.count > 1 ? newest : []
+    case .about(let counterparts, _):
+      candidates = counterparts.compactMap(commits.position(of:)).filter { !commits.isMerge($0) && isGone($0) }.sorted()
+    }
+    let open = candidates.filter { answers.reversals[commits.id($0)] == nil }
+    if let last = open.last {
+      let later = commits.indices.prefix(last).filter { !commits.isMerge($0) }
+      if !later.isEmpty { questions.reversals = .init(earlier: open.map(commits.id), by: later.map(commits.id)) }
+    }
+    for earlier in candidates {
+      for reversal in answers.reversals[commits.id(earlier)] ?? [] {
+        if let position = commits.position(of: reversal), position < earlier {
+          reversals[position, default: []].append(earlier)
+        }
+      }
+    }
+  }
+
+  /// Whether the newest commit's files have nothing of a commit; asks where that is not known.
+  private mutating func isGone(_ position: Int) -> Bool {
+    guard position > 0 else { return false }
+    let tip = commits.id(0)
+    guard let left = answers.remains[.init(of: commits.id(position), in: tip)] else {
+      questions.remains[tip, default: []].insert(commits.id(position))
+      return false
+    }
+    return left == Remains.none
+  }
+
+  /// Finds what a commit takes back whose message names nothing.
+  mutating func resolveByFiles(_ position: Int, _ merged: inout MergedCommits) {
+    var found = Found()
+    var restores = false
+    let exact = reversals[position].flatMap { latest($0, before: position) }
+    if let exact {
+      // What a message takes back, and another commit does again, is that commit's work.
+      guard !takesBackByMessage(exact) else { return }
+      restores = resolved.contains { $0.revert == exact }
+      found.add([exact], .inversePatch)
+    } else if commits.mayRevert(position) {
+      _ = findByContents([], position, &found)
+      let says = commits.saysRevert(position) || ClaimSigns(in: commits.subject(position).span).contains(.revert)
+      if found.isEmpty, !found.isPending, says {
+        _ = findOlderInverse(position, &found)
+      }
+    }
+    guard !found.isPending, !found.isEmpty else { return }
+    add(found, of: position, isOnlyRevert: !restores)
+  }
+
+  private func takesBackByMessage(_ position: Int) -> Bool {
+    !commits.reverts(position).isEmpty && resolved.contains { $0.revert == position }
+  }
+
+  /// The work of tickets that is gone from the files with a commit: of those that it names, wherever it does.
+  mutating func findByContents(_ claimed: [TicketKey], _ position: Int, _ found: inout Found) -> Bool {
+    let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
+    guard case let keys = Set(claimed + named), !keys.isEmpty, commits.parentIDs(position).first != nil else {
+      return false
+    }
+    let earlier = earlierWork(for: keys, before: position).filter { !found.targets.contains($0) }
+    let targets = gone(earlier, with: position, &found)
+    if !targets.isEmpty { found.add(targets, .contents) }
+    return !targets.isEmpty
+  }
+
+  /// Those of some work that are gone from the files with a commit; asks where that is not known.
+  mutating func gone(_ work: [Int], with position: Int, _ found: inout Found) -> [Int] {
+    let id = commits.id(position)
+    let candidates = Set(asking.worthwhile(work.map(commits.id)))
+    let known = answers.gone[id] ?? [:]
+    let open = candidates.filter { known[$0] == nil }
+    guard open.isEmpty else {
+      questions.gone[id, default: []] += open.sorted()
+      found.isPending = true
+      return []
+    }
+    return work.filter { known[commits.id($0)] == true }
+  }
+
+  /// What is older than the range and is taken back exactly.
+  mutating func findOlderInverse(_ position: Int, _ found: inout Found) -> Bool {
+    guard asking.includesCommon else { return false }
+    guard let older = answers.olderInverses[commits.id(position)] else {
+      questions.olderInverses.insert(commits.id(position))
+      found.isPending = true
+      return false
+    }
+    guard let newest = older.first else { return false }
+    addOutside(newest, position, .inversePatch, &found)
+    return true
+  }
+}
+
+/// The work for tickets, without merges.
+struct TicketWork: Sendable {
+  private var positions: [TicketKey: [Int32]] = [:]
+
+  /// - Complexity: Linear in the list.
+  init(_ commits: CommitList) {
+    for position in commits.indices where !commits.isMerge(position) {
+      commits.kept(position) { columns, row in
+        for use in columns.uses(row) where use.place != nil {
+          positions[columns.keys[use.key], default: []].append(Int32(position))
+        }
+      }
+    }
+  }
+
+  /// Those behind a position; by position.
+  func positions(of key: TicketKey, before position: Int) -> [Int] {
+    (positions[key] ?? []).lazy.map(Int.init).filter { $0 > position }
+  }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// What the files tell of commits whose messages name no target.
+struct RevertByFilesTests {
+  private static func story(_ message: String) -> Story {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("r", message)
+    return story
+  }
+
+  @Test(arguments: ["SHOP-2 Tidy", "Tidy\n\nTicket: SHOP-2", "SHOP-2 Remove the cart"])
+  func `takes the exact inverse for a revert whatever it says, and for work of its own ticket`(message: String) {
+    var story = Self.story(message)
+    story.answers.reversals = [Story.id("a"): [Story.id("r")]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.inversePatch]))
+    #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered"])
+    #expect(story.work("SHOP-2") == ["r", "b"])
+  }
+
+  @Test func `takes the exact inverse under the same ticket for no work of it`() {
+    var story = Self.story("SHOP-1 Remove the cart")
+    story.answers.reversals = [Story.id("a"): [Story.id("r")]]
+    #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered"])
+  }
+
+  @Test func `leaves an inverse on another line alone`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("r", "SHOP-2 Tidy", on: ["x"])
+    story.answers.reversals = [Story.id("a"): [Story.id("r")]]
+    #expect(story.taken("r") == nil)
+  }
+
+  @Test func `restores what a commit took back without a word when another takes that back`() {
+    var story = Self.story("SHOP-2 Tidy")
+    story.commit("s", "SHOP-3 As before")
+    story.answers.reversals = [Story.id("a"): [Story.id("r")], Story.id("r"): [Story.id("s")]]
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": "partly-reverted", "SHOP-3": "delivered"])
+  }
+
+  @Test func `takes for work what does again what a revert had taken back`() {
+    var story = Self.story("Revert \"SHOP-1 Cart\"\n\n\(Story.reverts("a"))")
+    story.commit("s", "SHOP-1 Cart")
+    story.answers.reversals = [Story.id("r"): [Story.id("s")]]
+    #expect(story.taken("s") == nil)
+    #expect(story.work("SHOP-1") == ["s", "a"])
+  }
+
+  @Test(arguments: [
+    "SHOP-1: revert cart", "Revert cart (SHOP-1)", "SHOP-1 Undo: mend", "[SHOP-1] Rollback",
+    "SHOP-2: search and revert SHOP-1", "SHOP-2: search\n\nSHOP-1 is reverted.", "SHOP-2: search\n\n* SHOP-1 taken out",
+  ])
+  func `lets the files tell what words are about`(message: String) {
+    var story = Self.story(message)
+    #expect(story.states["SHOP-1"] == "delivered")
+    story.answers.gone = [Story.id("r"): [Story.id("a"): true, Story.id("b"): false]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.contents]))
+    #expect(story.states["SHOP-1"] == "reverted")
+  }
+
+  @Test(arguments: ["SHOP-2: Revert the old change", "Vouchers: back out\n\nTicket: SHOP-2"])
+  func `takes older work out where words stand in the subject and the change is its inverse`(message: String) {
+    var story = Self.story(message)
+    var facts = MessageFacts()
+    facts.implements = [.init(key: RuleStory.key("SHOP-7"), place: .subject)]
+    story.answers.olderInverses = [
+      Story.id("r"): [
+        .init(id: Story.id("old"), isMerge: false, facts: facts, isCommon: true, descendants: [Story.id("r")])
+      ]
+    ]
+    #expect(story.taken("r") == .init(outside: ["old"], by: [.inversePatch]))
+    #expect(story.states["SHOP-7"] == "removed")
+  }
+
+  @Test func `asks for no inverse among older work where no subject speaks of one`() throws {
+    let questions = try #require(NetScope.Draft(Self.story("SHOP-2 Tidy\n\nIt was undone before.").range).questions)
+    #expect(questions.range.olderInverses.isEmpty)
+    #expect(questions.range.gone == [Story.id("r"): [Story.id("b")]])
+    #expect(questions.range.reversals?.earlier.map(Story.name) == ["r", "b", "a"])
+    #expect(questions.range.reversals?.by.map(Story.name) == ["r", "b"])
+  }
+
+  @Test(arguments: [("SHOP-2 Revert D4711", "a"), ("SHOP-2 Revert D47", nil), ("SHOP-2 Revert I0011223344", "b")])
+  func `finds what a review tool names`(message: String, target: String?) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\nDifferential Revision: https://phab.example.com/D4711")
+    story.commit("b", "SHOP-1 Search\n\nChange-Id: I00112233445566778899aabbccddeeff00112233")
+    story.commit("r", message)
+    #expect(story.taken("r")?.undoes.first == target)
+  }
+
+  @Test(arguments: [
+    "Revert \"Cart\"\n\nTicket: SHOP-2", "SHOP-2 chore: revert \"Cart\"", "SHOP-2 Revert \"feat: Cart\"",
+  ])
+  func `finds a title that is quoted without its ticket, if one has it`(message: String) {
+    var story = Story()
+    story.commit("a", message.contains("feat") ? "SHOP-1 feat: Cart" : "[SHOP-1] feat(web): Cart")
+    story.commit("r", message)
+    #expect(story.taken("r")?.undoes == ["a"])
+    story.commit("c", "SHOP-3 Cart")
+    story.commit("s", "Revert \"Cart\"\n\nTicket: SHOP-2")
+    #expect(story.taken("s")?.undoes == ["c"])
+  }
+
+  @Test func `lets the files tell which of two commits has a title without its ticket`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Cart")
+    story.commit("r", "Revert \"Cart\"\n\nTicket: SHOP-2")
+    #expect(story.taken("r")?.undoes == [])
+    story.answers.gone = [Story.id("r"): [Story.id("a"): true, Story.id("b"): false]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+  }
+
+  @Test func `takes a copy for undone that the base took back without a word`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-1 Cart\n\n\(Story.picked("a"))")
+    story.onBase("q", "SHOP-5 Tidy")
+    #expect(story.states == ["SHOP-1": "already-on-base"])
+    story.answers.reversals = [Story.id("p"): [Story.id("q")]]
+    #expect(story.states == ["SHOP-1": "already-on-base"])
+    story.answers.remains = [.init(of: Story.id("p"), in: Story.id("q")): Remains.none]
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test(arguments: ["Revert the revert of SHOP-1", "Undo the revert of SHOP-1"])
+  func `brings back what a revert of a ticket took back`(message: String) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Revert SHOP-1")
+    story.commit("s", message)
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+}
