@@ -40,6 +40,7 @@ let package = Package(
       name: "Platform", dependencies: ["CProcess", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
     .target(name: "ReleaseScope", swiftSettings: strict),
+    .target(name: "Approvals", dependencies: ["CLibcrypto", "ReleaseScope"], swiftSettings: strict),
     .target(
       name: "Git",
       dependencies: [
@@ -99,7 +100,8 @@ let package = Package(
     .target(
       name: "Oracle", dependencies: ["Documents", "Fuzzing", "InMemoryRepository", "ReleaseScope", "ScopeCheck"],
       path: "Tests/Oracle", swiftSettings: strict),
-    .target(name: "Fuzzing", dependencies: ["Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
+    .target(
+      name: "Fuzzing", dependencies: ["Approvals", "Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
     .executableTarget(
       name: "fuzz", dependencies: ["Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
@@ -108,6 +110,9 @@ let package = Package(
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .testTarget(
+      name: "ApprovalsTests", dependencies: ["Approvals", "CLibcrypto", "Fuzzing", "ReleaseScope", "TestSupport"],
+      exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .testTarget(

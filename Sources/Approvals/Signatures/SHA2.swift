@@ -1,0 +1,29 @@
+import CLibcrypto
+
+/// Digests of whole texts. They are asked for one by one, since what libcrypto offers for all of them starts its providers.
+package enum SHA2 {
+  package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA256($0.baseAddress, $0.count, &digest) }
+    return digest
+  }
+
+  static func sha384(_ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 48)
+    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA384($0.baseAddress, $0.count, &digest) }
+    return digest
+  }
+
+  static func sha512(_ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 64)
+    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA512($0.baseAddress, $0.count, &digest) }
+    return digest
+  }
+
+  /// `sha256:` and 64 hexadecimal digits.
+  package static func name(of bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return "sha256:" + String(decoding: text, as: UTF8.self)
+  }
+}
