@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "ScopeCheck",
       dependencies: [
-        "ReleaseScope", "ReleaseProcess", "Documents", .product(name: "HeapModule", package: "swift-collections"),
+        "Approvals", "Documents", "ReleaseProcess", "ReleaseScope",
+        .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(
@@ -75,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "Platform", "ReleaseProcess",
+        "Approvals", "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "Platform",
+        "ReleaseProcess",
         "ReleaseScope", "Reports", "ScopeCheck",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

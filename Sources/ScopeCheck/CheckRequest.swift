@@ -28,6 +28,10 @@ package struct CheckRequest: Sendable {
   package var severities: [RuleID: Severity] = [:]
   /// How to get the whole history; `nil` for the command that does it in a clone.
   package var shallowAdvice: String?
+  /// A state of the approvals that the ref does not have yet, as while it is pushed.
+  package var pushedApprovals: ObjectID?
+  /// When keys must have been valid and approvals held, to judge a release after the fact; `nil` for now.
+  package var approvalTime: Instant?
   package var now: Instant
 
   package init(now: Instant) {

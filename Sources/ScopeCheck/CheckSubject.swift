@@ -1,3 +1,4 @@
+import Approvals
 import Documents
 import ReleaseScope
 
@@ -17,6 +18,8 @@ struct CheckSubject {
   let manifestSummary: DocumentSummary?
   let baseline: Baseline?
   let baselineSummary: DocumentSummary?
+  /// Whose keys count; `nil` if nothing has to be approved, or the trusted place has no such file.
+  let signers: (bytes: [UInt8], name: String)?
   /// What the caller asked for; `nil` if nothing.
   let requestedVersion: VersionName?
   /// What the release branch's name says.
@@ -103,6 +106,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version)
+    let needsApproval = !policy.approvals.required.isEmpty
+    let signers = needsApproval ? try unseen.attempt { try documents.read(.usual, usual: AllowedSigners.path) } : nil
     let isReleaseBranch =
       try branchVersion != nil && repository.commit(ofReference: "refs/tags/\(release.commit.name)") == nil
     let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
@@ -115,13 +120,14 @@ struct SubjectReading<Repository: ReleaseRepository> {
       since: since, policy: policy,
       policySummary: policyFile?.summary,
       manifest: manifest?.file, manifestSummary: manifest?.summary, baseline: baseline?.baseline,
-      baselineSummary: baseline?.summary, requestedVersion: request.version,
+      baselineSummary: baseline?.summary, signers: (signers ?? nil).map { ($0.bytes, $0.name) },
+      requestedVersion: request.version,
       branchVersion: branchVersion,
       documentPaths: documented.compactMap(\.1),
       trustedPaths: documented.compactMap { choice, path in
         if case .revision = choice { return nil }
         return path
-      })
+      } + (needsApproval ? [AllowedSigners.path] : []))
   }
 
   /// Where the range begins. A merge that is named says it better than the policy.

@@ -31,7 +31,15 @@ package protocol ReleaseRepository {
   /// - Returns: `nil` if none, or more than one, starts so.
   func commit(withPrefix prefix: String) throws -> Commit?
   func notes(under reference: String) throws -> [ObjectID: [UInt8]]
+  /// The note on a commit, in one state of a notes ref.
+  ///
+  /// - Parameter notes: A commit of the ref; it need not be one that the ref has yet, as while it is pushed.
+  func note(on commit: ObjectID, in notes: ObjectID) throws -> [UInt8]?
+  /// The commits that have a note in one state of a notes ref, in any order.
+  func notedCommits(in notes: ObjectID) throws -> [ObjectID]
   func changedPaths(of commit: ObjectID) throws -> [String]
+  /// The paths at which two trees or commits differ.
+  func changedPaths(from old: ObjectID, to new: ObjectID) throws -> [String]
   /// For commits of `left`, those of `right` that make the same change; and the commits that could not be read.
   func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]

@@ -1,3 +1,4 @@
+import Approvals
 import Documents
 package import ReleaseScope
 
@@ -16,6 +17,75 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   /// - Throws: An ``ExplainedError`` when there is nothing to report on: no such revision, a document that is wrong.
   ///   What could not be seen in the history makes the report incomplete instead.
   package func run() throws -> ScopeReport {
+    var look = try look()
+    guard !look.subject.policy.approvals.required.isEmpty else { return look.report }
+    try judgeApprovals(&look)
+    return look.report
+  }
+
+  /// What one look at a release gives.
+  struct Look {
+    let subject: CheckSubject
+    let sides: Sides<Repository.History>
+    var input: RuleInput
+    let paths: [ObjectID: [String]]
+    /// Without approvals, until they are judged.
+    var report: ScopeReport
+  }
+
+  /// Reads the approvals, and judges anew with them.
+  private func judgeApprovals(_ look: inout Look) throws {
+    var reading = ApprovalReading(repository, request, look.subject, look.sides, look.input, look.report)
+    look.report.approvals = try reading.reports()
+    look.report.remarks += try reading.remarks()
+    look.input.approvals = look.report.approvals
+    look.input.head = reading.head
+    look.report.findings = Judgement(look.input, stage: request.stage, paths: look.paths).findings
+    look.report.incomplete += reading.unseen.all
+    look.report.verdict = Verdict(look.report.findings, unseen: look.report.incomplete)
+    look.report.counts = Counts(
+      look.report.tickets, look.report.findings, untracked: look.report.untracked.count)
+    let named = look.report.approvals.flatMap { $0.since + [$0.head].compactMap(\.self) } + [reading.head]
+    for id in named where !look.report.commits.add(id) {
+      guard let commit = try repository.commit(id) else { continue }
+      look.report.commits.add(
+        CommitSummary(id: id, subject: commit.subject, author: commit.author.name, date: commit.author.time))
+    }
+  }
+
+  /// What an approval of the release would be of; `nil` where its commit is not here.
+  package func approvable() throws -> ApprovalDraft? {
+    let look = try look()
+    let reading = ApprovalReading(repository, request, look.subject, look.sides, look.input, look.report)
+    guard let head = try repository.commit(reading.head) else { return nil }
+    return ApprovalDraft(
+      report: look.report, policy: look.subject.policy.approvals,
+      signers: try look.subject.signers.map { try AllowedSigners(parsing: $0.bytes, name: $0.name) },
+      subject: reading.approvalSubject(tree: head.tree), scope: reading.scope, head: head,
+      mergeBase: look.sides.range.mergeBases.first?.id ?? reading.base)
+  }
+
+  /// The same check of a release that was merged, as it was to be seen at its merge: by the base and the signers of
+  /// then.
+  ///
+  /// - Throws: ``Problem`` if it is not merged, or nobody knows by which merge.
+  package func atMerge() throws -> ScopeCheck {
+    let sides = try look().sides
+    guard let merge = try sides.merge.flatMap({ try repository.commit($0) }), let step = sides.steps.last,
+      let tip = step.tips.last
+    else {
+      throw Problem(
+        .missing, "no merge of '\(sides.release.name)' is known", help: "name it with --merge, or look without --audit")
+    }
+    var request = request
+    request.baseCommit = NamedCommit(name: "\(merge.id.abbreviated)^", id: step.base)
+    request.releaseCommit = NamedCommit(name: sides.release.name, id: tip)
+    request.approvalTime = merge.committer.time
+    request.merge = nil
+    return ScopeCheck(repository, request)
+  }
+
+  private func look() throws -> Look {
     var opening = SubjectReading(repository, request)
     let subject = try opening.read()
     let reader = subject.reader
@@ -50,10 +120,11 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
     let frozenScope = try FrozenScope(repository, subject)
     if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
-    let judgement = Judgement(input, stage: request.stage, paths: try waivedPaths(input, &reading))
+    let paths = try waivedPaths(input, &reading)
+    let judgement = Judgement(input, stage: request.stage, paths: paths)
     let unseen = try gaps(reading.unseen, sides, subject)
 
-    return try ReportAssembly(
+    let report = try ReportAssembly(
       input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
       remarks: opening.remarks + sides.remarks + laterRemarks + earlier + doubtRemarks(input) + squashRemarks(scope)
         + linkRemarks + frozenScope.remarks
@@ -62,6 +133,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, commit: repository.commit)
+    return Look(subject: subject, sides: sides, input: input, paths: paths, report: report)
   }
 
   /// Takes what the base took back of a merged release for what it is.
@@ -207,11 +279,6 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       unseen.add(
         .emptyManifest, "no ticket of the manifest is for the repository '\(repository)' that the policy names",
         help: "correct 'repository:' in the policy, or 'repositories' in the manifest")
-    }
-    if !subject.policy.requiredApprovals.isEmpty {
-      unseen.add(
-        .uncheckedApprovals, "the policy requires approvals, which this version of relscope cannot check",
-        help: "remove 'approvals:' from the policy, and ask for the approvals on the pull request")
     }
     return unseen
   }

@@ -22,7 +22,8 @@ struct Relscope: ParsableCommand {
       relscope --version prints the program's version.
       """,
     subcommands: [
-      Check.self, MergeReports.self, Diff.self, Why.self, ProcessCommand.self, NotesCommand.self, NotifyCommand.self,
+      Check.self, Approve.self, ApprovalsCommand.self, MergeReports.self, Diff.self, Why.self, ProcessCommand.self,
+      NotesCommand.self, NotifyCommand.self,
       ResultsCommand.self, Init.self, HooksCommand.self,
       HookCommand.self,
       ManifestCommand.self, Rules.self, Survey.self,

@@ -30,7 +30,14 @@ struct PolicyFileTests {
         - {rule: missing-ticket, ticket: SHOP-104, reason: changed in the admin panel, approver: lead@example.com, expires: 2026-12-01}
         - {rule: untracked-commit, commit: 1234567, reason: r, approver: a, expires: "2026-12-01"}
         - {rule: untracked-commit, commit: 12E4567, path: "docs/**", reason: r, approver: a, expires: 2026-12-01}
-      approvals: {required: [tech-lead, release-developer]}
+      approvals:
+        required: [tech-lead, release-developer]
+        roles: {tech-lead: [lead@example.com], release-developer: [dev@example.com, dev2@example.com]}
+        void-on: [head, scope, manifest]
+        separate: false
+        author-may: [tech-lead]
+        rsa-bits: 2048
+        require-pin: true
       triage: {"*": [priority], Bug: [Steps to Reproduce]}
       manifest-max-age: 36h
       since: "v{previous}"
@@ -64,7 +71,15 @@ struct PolicyFileTests {
       Waiver(rule: .untrackedCommit, commit: "1234567", reason: "r", approver: "a", expires: day),
       Waiver(rule: .untrackedCommit, commit: "12e4567", path: "docs/**", reason: "r", approver: "a", expires: day),
     ]
-    expected.requiredApprovals = ["tech-lead", "release-developer"]
+    expected.approvals.required = ["tech-lead", "release-developer"]
+    expected.approvals.roles = [
+      "tech-lead": ["lead@example.com"], "release-developer": ["dev@example.com", "dev2@example.com"],
+    ]
+    expected.approvals.voidOn = [.head, .scope, .manifest]
+    expected.approvals.isSeparate = false
+    expected.approvals.authorMay = ["tech-lead"]
+    expected.approvals.keys.rsaBits = 2048
+    expected.approvals.keys.pin = true
     expected.triage = ["*": ["priority"], "Bug": ["Steps to Reproduce"]]
     expected.manifestMaxAge = 36 * 3600
     expected.since = "v{previous}"
@@ -94,6 +109,24 @@ struct PolicyFileTests {
     ("stages: {pushes: {}}", "1: unknown stage 'pushes'", "did you mean 'push'?"),
     ("statuses: {redy: []}", "1: unknown key 'redy'", "did you mean 'ready'?"),
     ("approvals: {require: []}", "1: unknown key 'require'", "did you mean 'required'?"),
+    (
+      "approvals: {required: [lead]}", "1: nobody fills the role 'lead'",
+      "say who does: roles: {lead: [lead@example.com]}"
+    ),
+    ("approvals: {roles: {lead: []}}", "1: nobody fills the role 'lead'", "list e-mail addresses"),
+    (
+      "approvals: {required: [a, a], roles: {a: [x]}}", "1: the role 'a' is there twice",
+      "name another role, and who fills it"
+    ),
+    (
+      "approvals: {void-on: [scope]}", "1: 'void-on' without 'head' would let one approval stand for every commit",
+      "add head"
+    ),
+    ("approvals: {void-on: [tree]}", "1: unknown binding 'tree'", "use one of: head, scope, manifest, policy, base"),
+    (
+      "approvals: {author-may: [leed], roles: {lead: [x]}}", "1: unknown role 'leed'", "did you mean 'lead'?"
+    ),
+    ("approvals: {rsa-bits: 1024}", "1: 'rsa-bits' is no size from 2048 to 16384", "write it as 3072"),
     ("exempt:\n- {autor: x, reason: y}", "2: unknown key 'autor'", "did you mean 'author'?"),
     ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
     (
@@ -181,7 +214,7 @@ struct PolicyFileTests {
     #expect(result.severities == [.untrackedCommit: .warning])
     #expect(result.exemptions.count == 2)
     #expect(result.waivers.map(\.approver) == ["lead@example.com"])
-    #expect(result.requiredApprovals.isEmpty)
+    #expect(result.approvals.required.isEmpty)
     #expect(result.hooks.onMissingKey == .add)
   }
 

@@ -41,6 +41,12 @@ struct WrittenReport: Decodable, Equatable {
     let state: String
   }
 
+  struct Approval: Decodable, Equatable {
+    let role: String
+    let state: String
+    let reason: String?
+  }
+
   struct Finding: Decodable, Equatable {
     let rule: String
     let severity: String
@@ -83,6 +89,7 @@ struct WrittenReport: Decodable, Equatable {
   let untracked: [String]
   let exempt: [Exempt]
   let alreadyOnBase: [Match]
+  let approvals: [Approval]?
   let findings: [Finding]
   let incomplete: [Incompleteness]
   let remarks: [String]

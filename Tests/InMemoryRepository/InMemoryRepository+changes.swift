@@ -4,6 +4,10 @@ package import ReleaseScope
 extension InMemoryRepository {
   package func changedPaths(of commit: ObjectID) throws -> [String] { try change(commit).paths }
 
+  package func changedPaths(from old: ObjectID, to new: ObjectID) throws -> [String] {
+    try anyTree(new).changedPaths(from: anyTree(old))
+  }
+
   package func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {

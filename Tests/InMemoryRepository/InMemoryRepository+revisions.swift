@@ -82,6 +82,13 @@ extension InMemoryRepository: ReleaseRepository {
 
   package func notes(under reference: String) throws -> [ObjectID: [UInt8]] { notes[reference] ?? [:] }
 
+  package func note(on commit: ObjectID, in notes: ObjectID) throws -> [UInt8]? { notesStates[notes]?[commit] }
+
+  package func notedCommits(in notes: ObjectID) throws -> [ObjectID] {
+    guard let state = notesStates[notes] else { throw Self.untold("notes \(notes)") }
+    return Array(state.keys)
+  }
+
   package var isBare: Bool { workTree == nil }
   package func hasGrafts() throws -> Bool { false }
   package func replacedObjects() throws -> [ObjectID] { [] }

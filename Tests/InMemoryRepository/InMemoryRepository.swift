@@ -30,6 +30,8 @@ package final class InMemoryRepository {
   package var trackedRemotes: [String: String] = [:]
   /// By the full name of the ref, the note of each commit.
   package var notes: [String: [ObjectID: [UInt8]]] = [:]
+  /// By the commit of a notes ref, the note of each commit.
+  package var notesStates: [ObjectID: [ObjectID: [UInt8]]] = [:]
   /// The files of the work tree by path; `nil` for a bare repository.
   package var workTree: [String: [UInt8]]?
   /// By the full name of a branch, the commits that were made on it; a branch without an entry has no log.

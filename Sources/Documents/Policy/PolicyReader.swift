@@ -40,8 +40,6 @@ struct PolicyReader {
 
   private enum StatusKey: String, CaseIterable { case ready }
 
-  private enum ApprovalKey: String, CaseIterable { case required }
-
   private enum KeysKey: String, CaseIterable {
     case from
     case trailers
@@ -71,10 +69,7 @@ struct PolicyReader {
         }
       case .exempt: policy.exemptions = try exemptions(value)
       case .waivers: policy.waivers = try waivers(value)
-      case .approvals:
-        for (_, value) in try members(value, key.rawValue, of: ApprovalKey.self) {
-          policy.requiredApprovals = try read.texts(value, "required")
-        }
+      case .approvals: policy.approvals = try approvals(value)
       case .triage:
         policy.triage = [:]
         for member in try read.members(value, key.rawValue) {

@@ -29,6 +29,9 @@ extension ReportFile {
     report.otherKeys = try read.list(document, "otherKeys", read.otherKey)
     report.findings = try read.list(document, "findings", read.finding)
     report.incomplete = try read.list(document, "incomplete", read.incompleteness)
+    if read.optional(document, "approvals") != nil {
+      report.approvals = try read.list(document, "approvals", read.approval)
+    }
     report.remarks = try read.texts(document, "remarks")
     report.commits = CommitSummaries(try read.list(document, "commits", read.commit))
     report.counts = Counts(report.tickets, report.findings, untracked: report.untracked.count)
@@ -155,6 +158,20 @@ extension ReportReader {
       try text(baseline, "reason")
     }
     return finding
+  }
+
+  func approval(_ value: DocumentValue) throws(DocumentError) -> ApprovalReport {
+    var approval = ApprovalReport(role: try text(value, "role"), state: try word(value, "state"))
+    approval.approver = try optionalText(value, "approver")
+    approval.head = try optionalID(value, "head")
+    if optional(value, "time") != nil { approval.time = try instant(value, "time") }
+    if optional(value, "until") != nil { approval.until = try day(value, "until") }
+    approval.key = try optionalText(value, "key")
+    approval.despite = try optionalText(value, "despite")
+    if optional(value, "reason") != nil { approval.reason = try word(value, "reason") as ApprovalReport.Reason }
+    approval.detail = try optionalText(value, "detail")
+    approval.since = optional(value, "since") == nil ? [] : try ids(value, "since")
+    return approval
   }
 
   func incompleteness(_ value: DocumentValue) throws(DocumentError) -> Incompleteness {

@@ -115,6 +115,24 @@ extension Finding {
   }
 }
 
+extension ApprovalReport {
+  var document: DocumentValue {
+    .object([
+      "role": .string(role),
+      "state": .string(state.rawValue),
+      "approver": approver.map { .string($0) },
+      "head": head.map { .string($0) },
+      "time": time.map { .string($0) },
+      "until": until.map { .string($0) },
+      "key": key.map { .string($0) },
+      "despite": despite.map { .string($0) },
+      "reason": reason.map { .string($0.rawValue) },
+      "detail": detail.map { .string($0) },
+      "since": since.isEmpty ? nil : .ids(since),
+    ])
+  }
+}
+
 extension ReportPart {
   var document: DocumentValue {
     .object([

@@ -46,6 +46,7 @@ package struct ReportFile: Sendable {
         "reason": .string(missing.reason.rawValue), "message": .string(missing.message), "help": .string(missing.help),
       ])
     }
+    if !report.approvals.isEmpty { write("approvals", report.approvals, to: &output) { $0.document } }
     write("remarks", report.remarks, to: &output) { .string($0) }
     write("commits", report.commits, to: &output, isLast: true) { commit in
       .object([

@@ -4,7 +4,7 @@ package import ScopeCheck
 /// Says whether what a hook is asked about may happen.
 package struct HookJudge<Repository: ReleaseRepository> {
   let hook: HookName
-  let gate: ReleaseGate<Repository>
+  private(set) var gate: ReleaseGate<Repository>
   let repository: Repository
 
   package init(_ hook: HookName, _ gate: ReleaseGate<Repository>) {
@@ -21,11 +21,19 @@ package struct HookJudge<Repository: ReleaseRepository> {
     switch question {
     case .push(let remote, let address, let lines, let pending):
       try push(lines, to: remote, at: address, pending)
-    case .received(let updates, let pending): try received(updates, pending)
+    case .received(let updates, let pending):
+      // Approvals that come in the same push count: their ref does not have them yet.
+      try with(approvals: updates.last { $0.name == ApprovalNotes.reference }?.new).received(updates, pending)
     case .mergeCommit(let heads, let pending): try mergeCommit(heads, pending)
     case .commit(let pending): try commit(pending)
     case .transaction(let updates, let pending): try updates.flatMap { try transaction($0, pending) }
     }
+  }
+
+  private func with(approvals: ObjectID?) -> Self {
+    var judge = self
+    judge.gate.pushedApprovals = approvals
+    return judge
   }
 
   /// Judges one release.

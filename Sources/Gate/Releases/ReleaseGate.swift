@@ -17,6 +17,8 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
   package let problem: Problem?
   /// On a server, the branch whose policy names a base that is not there yet: what the new one begins with.
   let predecessor: NamedCommit?
+  /// A state of the approvals that comes in the same push; `nil` if none does.
+  package var pushedApprovals: ObjectID?
 
   /// - Parameter believesHead: Whether the policy of the checked-out commit may say which branch is the base, where nothing
   ///   else does. It must not where what is checked out is what is judged, as in CI.
@@ -114,6 +116,7 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
     request.version = release.version
     request.stage = stage
     request.needsManifest = false
+    request.pushedApprovals = pushedApprovals
     return try ScopeCheck(repository, request).run()
   }
 

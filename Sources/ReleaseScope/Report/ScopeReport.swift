@@ -30,6 +30,8 @@ package struct ScopeReport: Equatable, Sendable {
   /// By severity, rule, ticket, first commit.
   package var findings: [Finding]
   package var incomplete: [Incompleteness]
+  /// By role; empty where the policy asks for none.
+  package var approvals: [ApprovalReport] = []
   /// What the reader should know of how the answer came about, such as which base was chosen.
   package var remarks: [String]
   /// For every commit that the report names and that could be read: what people know it by.
@@ -234,7 +236,7 @@ package struct Incompleteness: Equatable, Sendable {
     case noManifest = "no-manifest"
     case truncatedManifest = "truncated-manifest"
     case emptyManifest = "empty-manifest"
-    case uncheckedApprovals = "unchecked-approvals"
+    case unreadApprovals = "unread-approvals"
     case missingReport = "missing-report"
     case unknownMerges = "unknown-merges"
     case unknownCommit = "unknown-commit"

@@ -47,7 +47,8 @@ package struct Rule: Sendable {
 
   /// Every rule, in the order of ``RuleID``.
   package static let all: [Rule] =
-    (ticketRules + commitRules + contentRules + readinessRules + versionRules + trustRules + waiverRules)
+    (ticketRules + commitRules + contentRules + readinessRules + versionRules + trustRules + waiverRules
+    + approvalRules)
     .sorted { $0.id < $1.id }
 
   /// Whether a policy says what the rule weighs at a stage.

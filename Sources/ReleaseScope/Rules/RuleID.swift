@@ -30,6 +30,8 @@ package enum RuleID: String, CaseIterable, Comparable, Sendable {
   case waiverExpired = "waiver-expired"
   case waiverUnused = "waiver-unused"
   case baselineUnused = "baseline-unused"
+  case approvalMissing = "approval-missing"
+  case approvalVoid = "approval-void"
 
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 

@@ -42,6 +42,10 @@ package struct RuleInput: Sendable {
   package var unusedWaivers: [Waiver] = []
   /// `nil` if none was asked for.
   package var baseline: Baseline?
+  /// What became of the approvals that the policy asks for; `nil` as long as nobody has looked.
+  package var approvals: [ApprovalReport]?
+  /// The release's commit.
+  package var head: ObjectID?
   /// Entries of the baseline that cover no finding.
   package var unusedEntries: [Baseline.Entry] = []
 

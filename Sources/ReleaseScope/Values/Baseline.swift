@@ -84,7 +84,8 @@ extension RuleID {
   /// acceptance has ended, it may not: only a waiver with an approver and a last day can.
   package var canBeInBaseline: Bool {
     switch self {
-    case .untrustedPolicy, .brokenSeal, .waiverExpired, .waiverUnused, .baselineUnused: false
+    case .untrustedPolicy, .brokenSeal, .waiverExpired, .waiverUnused, .baselineUnused, .approvalMissing, .approvalVoid:
+      false
     case .unplannedTicket, .missingTicket, .unmergedWork, .revertedTicket, .partlyRevertedTicket, .removedTicket,
       .nothingChanged, .mergeWithChanges, .submoduleMoved, .alreadyOnBase, .untrackedCommit, .suspiciousKey,
       .unresolvedRevert, .wrongVersion, .notReady, .staleApproval, .unassigned, .untriaged, .versionState,

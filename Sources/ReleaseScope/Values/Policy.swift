@@ -14,8 +14,7 @@ package struct Policy: Equatable, Sendable {
   package var stages: [Stage: [RuleID: Severity]]
   package var exemptions: [Exemption]
   package var waivers: [Waiver]
-  /// The roles that must approve.
-  package var requiredApprovals: [String]
+  package var approvals: ApprovalPolicy
   /// The fields that a ticket must have, by issue type; `*` for every type.
   package var triage: [String: [String]]
   /// How old a manifest may be, in seconds; `nil` for any age.
@@ -50,7 +49,7 @@ package struct Policy: Equatable, Sendable {
     stages = [:]
     exemptions = []
     waivers = []
-    requiredApprovals = []
+    approvals = ApprovalPolicy()
     triage = ["*": ["priority"]]
     manifestMaxAge = nil
     since = nil

@@ -24,6 +24,12 @@ struct ReportFacts {
     }
     if let baseline = report.baseline { facts.append(Fact(label: "baseline", text: Self.document(baseline))) }
     facts.append(Fact(label: "scope", text: Self.scope(report)))
+    for approval in report.approvals.prefix(ApprovalText.most) {
+      facts.append(Fact(label: "approval", text: ApprovalText.line(approval)))
+    }
+    if report.approvals.count > ApprovalText.most {
+      facts.append(Fact(label: "approval", text: "and \(report.approvals.count - ApprovalText.most) more"))
+    }
     switch report.stage {
     case .push: facts.append(Fact(label: "stage", text: "push: what is not there yet does not fail"))
     case .merge: break

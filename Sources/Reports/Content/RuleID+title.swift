@@ -34,6 +34,8 @@ extension RuleID {
     case .waiverExpired: "waivers that have run out"
     case .waiverUnused: "waivers that match nothing"
     case .baselineUnused: "in the baseline, and mended"
+    case .approvalMissing: "nobody approved"
+    case .approvalVoid: "approved, and something else is there now"
     }
   }
 }

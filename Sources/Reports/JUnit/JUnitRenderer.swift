@@ -9,11 +9,14 @@ package struct JUnitRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let suites = [
+    var suites = [
       JUnitSuite(name: "completeness", cases: [Self.completeness(report)]),
       JUnitSuite(name: "rules", cases: Self.rules(report)),
       JUnitSuite(name: "tickets", cases: Self.tickets(report)),
     ]
+    if !report.approvals.isEmpty {
+      suites.append(JUnitSuite(name: "approvals", cases: Self.approvals(report)))
+    }
     let headline = Headline(report)
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.write(
@@ -35,6 +38,20 @@ package struct JUnitRenderer: ReportRenderer {
       outcome: lines.isEmpty
         ? .passed([])
         : .error("\(quantity(report.incomplete.count, "thing")) not seen", lines))
+  }
+
+  private static func approvals(_ report: ScopeReport) -> [JUnitCase] {
+    let roles = report.approvals.reduce(into: [String]()) { roles, approval in
+      if !roles.contains(approval.role) { roles.append(approval.role) }
+    }
+    return roles.map { role in
+      let approvals = report.approvals.filter { $0.role == role }
+      let lines = approvals.prefix(ApprovalText.most).map { ApprovalText.line($0).cut(to: 2_000) }
+      return JUnitCase(
+        suite: "approvals", name: role.cut(to: 300),
+        outcome: approvals.contains { $0.state == .held }
+          ? .passed(lines.map(XMLText.escaped)) : .skipped(lines.joined(separator: "; ")))
+    }
   }
 
   private static func rules(_ report: ScopeReport) -> [JUnitCase] {

@@ -79,6 +79,14 @@ extension RuleStory {
         $0.baseline = Baseline(version: version("2.4.0"), entries: [entry])
       }
     },
+    .approvalMissing: of {
+      $0.policy.approvals.required = ["tech-lead"]
+      $0.gather = { $0.approvals = [ApprovalReport(role: "tech-lead", state: .missing)] }
+    },
+    .approvalVoid: of {
+      $0.policy.approvals.required = ["tech-lead"]
+      $0.gather = { $0.approvals = [ApprovalReport(role: "tech-lead", state: .void)] }
+    },
   ]
 
   private static func of(_ release: RuleStory = RuleStory(), _ change: (inout RuleStory) -> Void) -> RuleStory {

@@ -69,7 +69,8 @@ extension RuleWeightTests {
     case .unplannedTicket, .untrackedCommit, .suspiciousKey, .wrongVersion, .mergeWithChanges: .presence
     case .notReady, .staleApproval, .unassigned, .untriaged, .versionState, .releaseTicket, .unsealedManifest,
       .brokenSeal,
-      .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .nothingChanged, .submoduleMoved:
+      .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .nothingChanged, .submoduleMoved,
+      .approvalMissing, .approvalVoid:
       .documents
     default: .absence
     }

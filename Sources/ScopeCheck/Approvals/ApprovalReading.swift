@@ -1,0 +1,137 @@
+import Approvals
+import Documents
+import ReleaseScope
+
+/// Finds the approvals of a release, and says which of them count.
+struct ApprovalReading<Repository: ReleaseRepository> {
+  /// How many commits before the head are looked at for approvals that it has left behind.
+  private static var mostEarlier: Int { 50 }
+  /// How many notes are looked at for one whose merge gives what the head has.
+  private static var mostNotes: Int { 1_000 }
+
+  let repository: Repository
+  let request: CheckRequest
+  let subject: CheckSubject
+  let sides: Sides<Repository.History>
+  let input: RuleInput
+  /// The report without approvals.
+  let report: ScopeReport
+  private(set) var unseen = UnseenParts()
+
+  init(
+    _ repository: Repository, _ request: CheckRequest, _ subject: CheckSubject, _ sides: Sides<Repository.History>,
+    _ input: RuleInput, _ report: ScopeReport
+  ) {
+    self.repository = repository
+    self.request = request
+    self.subject = subject
+    self.sides = sides
+    self.input = input
+    self.report = report
+  }
+
+  /// The commit that has to be approved: the release's, or what its merge brought in.
+  var head: ObjectID { sides.isMerged ? sides.steps.last?.tips.last ?? subject.release.id : subject.release.id }
+
+  /// What the head was to be added to.
+  var base: ObjectID { sides.steps.last?.base ?? subject.base.id }
+
+  /// The digest of what the release delivers.
+  var scope: String { ScopeExtract(of: report, head: head, mergeBases: sides.range.mergeBases.map(\.id)).digest }
+
+  /// - Throws: An ``ExplainedError`` for a signers file that is wrong.
+  mutating func reports() throws -> [ApprovalReport] {
+    let (repository, head) = (repository, head)
+    guard let tree = try unseen.attempt({ try repository.commit(head)?.tree }) ?? nil else { return [] }
+    let signers = try subject.signers.map { try AllowedSigners(parsing: $0.bytes, name: $0.name) }
+    let expected = approvalSubject(tree: tree)
+    let facts = CheckedFacts(reading: self)
+    let judgement = ApprovalJudgement(
+      expected, subject.policy.approvals, try signers ?? AllowedSigners(parsing: []), facts)
+    var found = try notes(on: head).map { FoundApproval($0, on: head, at: .head) }
+    var reports = try judgement.reports(found)
+    guard lacksRole(reports) else { return reports }
+    found += try approvedElsewhere(tree)
+    found += try approvedEarlier()
+    reports = try judgement.reports(found)
+    return reports
+  }
+
+  /// What the reader should know of how nothing was found.
+  func remarks() throws -> [String] {
+    var remarks: [String] = []
+    if subject.signers == nil {
+      remarks.append(
+        "'\(subject.base.name)' has no '\(AllowedSigners.path)', which says whose keys count: nobody can have approved")
+    }
+    if try states().isEmpty {
+      remarks.append("there are no approvals here; if somebody approved, they come by: \(ApprovalNotes.fetchCommand)")
+    }
+    return remarks
+  }
+
+  func approvalSubject(tree: ObjectID) -> ApprovalSubject {
+    ApprovalSubject(
+      repository: subject.policy.repository ?? "", version: subject.version?.text, head: head, tree: tree, base: base,
+      manifest: subject.manifest.map { PlanDigest.digest(of: $0.manifest) } ?? "",
+      policy: subject.policySummary?.digest ?? "", now: request.approvalTime ?? request.now)
+  }
+
+  private func lacksRole(_ reports: [ApprovalReport]) -> Bool {
+    subject.policy.approvals.required.contains { role in
+      !reports.contains { $0.role == role && $0.state == .held }
+    }
+  }
+
+  /// The states of the refs in which approvals are, the newest first.
+  private func states() throws -> [ObjectID] {
+    let kept = [ApprovalNotes.reference, ApprovalNotes.fetched]
+    return try ([request.pushedApprovals] + kept.map { try repository.commit(ofReference: $0) }).compactMap(\.self)
+  }
+
+  private mutating func notes(on commit: ObjectID) throws -> [ApprovalRecord] {
+    let (repository, states) = (repository, try states())
+    let texts = try unseen.attempt { try states.compactMap { try repository.note(on: commit, in: $0) } } ?? []
+    let note = ApprovalNote(texts)
+    if let excess = note.excess {
+      unseen.add(
+        .unreadApprovals, "the note with the approvals of \(commit.abbreviated) \(excess.message): not all were read",
+        help: "look at it: git notes --ref=relscope-approvals show \(commit); and take out what is no approval")
+    }
+    return note.records
+  }
+
+  /// Approvals of a commit whose merge gives what the head has: a squash merge or a rebase of it on the base. A release
+  /// branch with other commits is another release, whatever its files are.
+  private mutating func approvedElsewhere(_ tree: ObjectID) throws -> [FoundApproval] {
+    guard !subject.isReleaseBranch || sides.isMerged else { return [] }
+    var found: [FoundApproval] = []
+    var seen: Set<ObjectID> = [head]
+    for state in try states() {
+      let repository = repository
+      for commit in try unseen.attempt({ try repository.notedCommits(in: state) })?.prefix(Self.mostNotes) ?? []
+      where seen.insert(commit).inserted {
+        for record in try notes(on: commit)
+        where record.payload.mergeTree == tree && record.payload.version == subject.version?.text {
+          found.append(FoundApproval(record, on: commit, at: .content))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Approvals of commits of the range before the head: people want to know that they had approved, and what came since.
+  private mutating func approvedEarlier() throws -> [FoundApproval] {
+    guard try !states().isEmpty else { return [] }
+    var since: [ObjectID] = []
+    for commit in sides.range.commits.prefix(Self.mostEarlier + 1) {
+      defer { since.append(commit.id) }
+      guard commit.id != head else { continue }
+      let records = try notes(on: commit.id)
+      guard records.isEmpty else {
+        return records.map { FoundApproval($0, on: commit.id, at: .earlier(since: since)) }
+      }
+    }
+    return []
+  }
+}

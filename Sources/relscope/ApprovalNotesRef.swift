@@ -1,0 +1,48 @@
+import Approvals
+import Git
+import Platform
+import ReleaseScope
+
+/// The ref that approvals are kept under, as git changes it here and on a remote.
+struct ApprovalNotesRef {
+  private static let mostTries = 5
+
+  let git: RepositoryGit
+  let repository: Repository
+
+  /// Adds a line to the note of a commit.
+  func add(_ record: ApprovalRecord, on commit: ObjectID) throws {
+    try run(
+      ["notes", "--ref=\(ApprovalNotes.reference)", "append", "-F", "-", "\(commit)"],
+      input: Array("\(record.line)\n".utf8), "write the note")
+  }
+
+  /// Merges what a remote has, and pushes both, again when somebody else was faster.
+  func share(with remote: String) throws {
+    let fetched = "refs/notes/\(remote)/relscope-approvals"
+    for _ in 0..<Self.mostTries {
+      try run(
+        ["fetch", "--quiet", remote, "+refs/notes/relscope-*:refs/notes/\(remote)/relscope-*"], "fetch the approvals")
+      if try repository.commit(ofReference: fetched) != nil {
+        try run(
+          ["notes", "--ref=\(ApprovalNotes.reference)", "merge", "--quiet", "-s", "cat_sort_uniq", fetched],
+          "merge the approvals")
+      }
+      if git.run(["push", "--quiet", remote, ApprovalNotes.reference])?.status == 0 { return }
+    }
+    throw Problem(
+      .unavailable, "the approval is here, and '\(remote)' does not take it",
+      help: "run: git push \(ShellWord.quoted(remote)) \(ApprovalNotes.reference)")
+  }
+
+  private func run(_ arguments: [String], input: [UInt8] = [], _ what: String) throws {
+    guard let answer = git.run(arguments, input: input) else {
+      throw Problem(.missing, "cannot run git", help: "install git")
+    }
+    guard answer.status == 0 else {
+      throw Problem(
+        .unavailable, "git could not \(what)",
+        help: "run: git \(arguments.map(ShellWord.quoted).joined(separator: " "))")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Git
+import Platform
+
+/// Git at work in one repository, with what it is told on its standard input.
+struct RepositoryGit {
+  private let folder: String
+
+  init(in repository: Repository) {
+    folder = repository.workTree ?? repository.directory
+  }
+
+  /// - Returns: `nil` if there is no git in `PATH`.
+  func run(_ arguments: [String], input: [UInt8] = []) -> ChildProcess.Answer? {
+    ChildProcess.run("git", ["-C", folder] + arguments, input: input)
+  }
+
+  /// The value of a variable; `nil` if it is not set.
+  func configuration(_ name: String) -> String? { value(["config", name]) }
+
+  /// The same of a variable that is a path, or begins with `~` if it is one.
+  func configurationPath(_ name: String) -> String? { value(["config", "--type=path", name]) }
+
+  private func value(_ arguments: [String]) -> String? {
+    guard let answer = run(arguments), answer.status == 0 else { return nil }
+    return answer.text.split(separator: "\n").first.map(String.init)
+  }
+}
