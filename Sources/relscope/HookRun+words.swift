@@ -11,11 +11,26 @@ extension HookRun {
   func text(of answer: GateAnswer) -> String {
     switch answer {
     case .stopped(let report, let move):
-      PushRenderer(command: command(move, version: report.version?.text), unicode: Terminal.hasUnicode).text(of: report)
+      reason(of: move)
+        + PushRenderer(command: command(move, version: report.version?.text), unicode: Terminal.hasUnicode)
+        .text(of: report)
     case .unchecked(let release, let gap):
       "relscope: \(words.cleaned(release)) is not checked: \(words.cleaned(gap.message))\n"
     case .unseen(let message, let help):
       "relscope: INCOMPLETE: \(words.cleaned(message))\n  \(words.cleaned(help))\n"
+    }
+  }
+
+  /// What a move of the base has to do with a release that it does not name.
+  private func reason(of move: JudgedMove) -> String {
+    let (release, base) = (words.cleaned(move.release.name), words.cleaned(move.target.name))
+    return switch move.release.extent {
+    case .whole: ""
+    case .part:
+      "relscope: '\(base)' gets commits that '\(release)' had first; if they are the base's own,\n"
+        + "  push the base before the release branch\n"
+    case .copy: "relscope: '\(base)' gets the work of '\(release)' in other commits\n"
+    case .copyOfPart: "relscope: '\(base)' gets a part of the work of '\(release)' in other commits\n"
     }
   }
 

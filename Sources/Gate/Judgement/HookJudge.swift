@@ -40,7 +40,7 @@ package struct HookJudge<Repository: ReleaseRepository> {
   ///
   /// Without a manifest a release branch may be pushed, if the policy says so; to the base it comes by no push without one.
   func judge(_ release: MovingRelease, onto target: NamedCommit, _ stage: Stage) throws -> [GateAnswer] {
-    let stage = release.isCopiedPart ? .push : stage
+    let stage = release.extent == .copyOfPart ? .push : stage
     let report = try gate.report(on: release, onto: target, stage: stage)
     if report.verdict == .pass { return [] }
     let isPushToBase = hook.readsPushes && stage == .merge

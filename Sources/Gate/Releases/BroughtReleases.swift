@@ -3,8 +3,8 @@ import ScopeCheck
 
 /// Finds the releases that a move of the base brings, from whatever is left of them: branches, merges, tags, patches, files.
 ///
-/// One object is read for each commit that the move brings; for each release branch that it does not bring, the commits
-/// that it has and the base lacks, and the trees that they change.
+/// One object is read for each commit that the move brings. Of the release branches that it does not bring, the commits are
+/// read that the base lacks, in one walk for all of them, and some of the trees that they change.
 struct BroughtReleases<Repository: ReleaseRepository> {
   let gate: ReleaseGate<Repository>
   let repository: Repository
@@ -78,11 +78,16 @@ struct BroughtReleases<Repository: ReleaseRepository> {
     for (name, tips) in found.sorted(by: { $0.key < $1.key }) {
       // An older tip, such as that of a remote-tracking branch, must not stand for what is really brought.
       for tip in tips.sorted() where try !tips.contains(where: { try repository.isAncestor(tip, of: $0) }) {
-        releases.append(MovingRelease(name: name, id: tip))
+        releases.append(MovingRelease(name: name, id: tip, extent: extent(of: name, at: tip)))
       }
     }
     releases += copies.filter { found[$0.name] == nil }
     return try releases + tagged(besides: Set(releases.map(\.id)))
+  }
+
+  private func extent(of name: String, at tip: ObjectID) -> MovingRelease.Extent {
+    let tips = branches.filter { $0.name == name }.map(\.id)
+    return tips.isEmpty || tips.contains(tip) ? .whole : .part
   }
 
   private mutating func add(_ name: String, _ tip: ObjectID) { found[name, default: []].insert(tip) }
@@ -113,14 +118,19 @@ struct BroughtReleases<Repository: ReleaseRepository> {
 
   /// What the move brings of release branches whose tips it does not bring: commits of theirs, or copies of their work.
   private mutating func readLines() throws {
-    for branch in branches where !ids.contains(branch.id) {
-      guard let line = try ReleaseLine(branch, since: old, in: repository) else { continue }
+    let missing = branches.filter { !ids.contains($0.id) }
+    guard !missing.isEmpty else { return }
+    // One walk for all of them: most have what they share.
+    let lacking = try repository.history(base: old, releases: missing.map(\.id)).range().commits
+    for branch in missing {
+      guard let line = ReleaseLine(branch, lacking: lacking) else { continue }
       if let part = line.newest(of: ids), try isPart(part, of: branch.name) {
         add(branch.name, part)
       } else if found[branch.name] == nil, let copied = try CopiedWork(line, by: self).newest() {
         copies.removeAll { $0.name == branch.name && copied == line.tip }
-        if !copies.contains(where: { $0.name == branch.name && ($0.id == copied || !$0.isCopiedPart) }) {
-          copies.append(MovingRelease(name: branch.name, id: copied, isCopiedPart: copied != line.tip))
+        if !copies.contains(where: { $0.name == branch.name && ($0.id == copied || $0.extent == .copy) }) {
+          let extent = copied == line.tip ? MovingRelease.Extent.copy : .copyOfPart
+          copies.append(MovingRelease(name: branch.name, id: copied, extent: extent))
         }
       }
     }

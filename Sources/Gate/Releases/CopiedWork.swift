@@ -38,8 +38,8 @@ struct CopiedWork<Repository: ReleaseRepository> {
   private func isSquashed() throws -> Bool {
     let tip = try tree(of: line.tip)
     let single = single.map(\.id)
-    return try line.mergeBases.contains { base in
-      try !repository.commits(of: single, changing: base.tree, to: tip).isEmpty
+    return try line.boundary.contains { base in
+      try !repository.commits(of: single, changing: tree(of: base), to: tip).isEmpty
     }
   }
 

@@ -7,15 +7,25 @@ package struct MovingRelease: Equatable, Sendable {
   package let id: ObjectID
   /// `nil` where the name says it.
   package let version: VersionName?
-  /// Whether other commits bring a part of its work. Only what should not be there is looked for then, as at a push: the rest
-  /// of the release is still to come.
-  package let isCopiedPart: Bool
+  package let extent: Extent
 
-  package init(name: String, id: ObjectID, version: VersionName? = nil, isCopiedPart: Bool = false) {
+  /// How much of the release moves.
+  package enum Extent: Equatable, Sendable {
+    case whole
+    /// Commits of its branch below the tip.
+    case part
+    /// All of its work, in other commits than its own.
+    case copy
+    /// A part of its work, in other commits. Only what should not be there is looked for then, as at a push: the rest of the
+    /// release is still to come.
+    case copyOfPart
+  }
+
+  package init(name: String, id: ObjectID, version: VersionName? = nil, extent: Extent = .whole) {
     self.name = name
     self.id = id
     self.version = version
-    self.isCopiedPart = isCopiedPart
+    self.extent = extent
   }
 }
 
