@@ -16,7 +16,7 @@ extension Repository {
   }
 
   /// Whether a configuration variable is switched off: `false`, `no`, `off` or `0`.
-  package func configurationIsFalse(_ name: String) throws(GitError) -> Bool {
+  func configurationIsFalse(_ name: String) throws(GitError) -> Bool {
     guard let value = try configuration(name)?.lowercased() else { return false }
     return ["false", "no", "off", "0"].contains(value)
   }

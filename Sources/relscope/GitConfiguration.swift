@@ -3,32 +3,27 @@ import Platform
 import ReleaseScope
 
 /// The configuration as git itself reads it: from the environment and `git -c` too, from a worktree's own file, and from files
-/// that are included by conditions which libgit2 does not know. Where there is no git, as libgit2 reads it.
+/// that are included by conditions which libgit2 does not know.
 enum GitConfiguration {
-  /// The value of a variable; `nil` if it is not set.
-  static func value(_ name: String, in repository: Repository) throws -> String? {
-    let answer = GitProgram.run(["config", "--null", "--get", name])
-    switch answer?.status {
-    case 0: return answer.map { String($0.text.prefix { $0 != "\0" }) }
-    case 1: return nil
-    default: return try repository.configuration(name)
-    }
-  }
-
-  /// Of variables that mean the same, the value that was set last.
-  static func lastValue(of names: [String], in repository: Repository) -> String? {
+  /// Reads variables that are set.
+  ///
+  /// - Parameters:
+  ///   - names: In lower case.
+  ///   - place: What the caller named the repository by; `nil` for the one that git finds.
+  /// - Returns: Name and value of each setting, what counts last. Where there is no git, as libgit2 reads it.
+  static func settings(
+    of names: [String], in repository: Repository, at place: String? = nil
+  ) throws -> [(name: String, value: String)] {
     let pattern = "^(\(names.map { $0.replacing(".", with: "[.]") }.joined(separator: "|")))$"
-    let answer = GitProgram.run(["config", "--null", "--get-regexp", pattern])
+    let answer = GitProgram.run(["config", "--null", "--get-regexp", pattern], in: place)
     switch answer?.status {
-    case 0: return answer?.text.split(separator: "\0").last?.splitOnce("\n")?.after
-    case 1: return nil
-    default: return names.lazy.compactMap { try? repository.configuration($0) }.first
+    case 0:
+      return (answer?.text ?? "").split(separator: "\0").map { setting in
+        // A name by itself is a variable that is switched on.
+        String(setting).splitOnce("\n").map { ($0.before, $0.after) } ?? (String(setting), "true")
+      }
+    case 1: return []
+    default: return try names.compactMap { name in try repository.configuration(name).map { (name, $0) } }
     }
-  }
-}
-
-extension String.SubSequence {
-  fileprivate func splitOnce(_ separator: String) -> (before: String, after: String)? {
-    String(self).splitOnce(separator)
   }
 }

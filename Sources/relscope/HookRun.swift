@@ -92,10 +92,11 @@ struct HookRun {
     guard let path = arguments.first else {
       throw Problem(.usage, "commit-msg takes the file with the message", help: "git runs it")
     }
+    let comments = ["core.commentchar", "core.commentstring"]
+    let settings = try GitConfiguration.settings(of: ["commit.cleanup"] + comments, in: repository)
     let cleanup = MessageCleanup(
-      setting: try GitConfiguration.value("commit.cleanup", in: repository),
-      comment: GitConfiguration.lastValue(of: ["core.commentchar", "core.commentstring"], in: repository),
-      editor: Environment.variable("GIT_EDITOR"))
+      setting: settings.last { $0.name == "commit.cleanup" }?.value,
+      comment: settings.last { comments.contains($0.name) }?.value, editor: Environment.variable("GIT_EDITOR"))
     let message = CommitMessageFile(try File.contents(of: path), cleanup)
     switch try gate.judgement(of: message, on: repository.currentBranch(), during: pendingMerge()) {
     case .pass: return .pass

@@ -36,11 +36,16 @@ struct HooksStatus: ParsableCommand {
       }
       let report = HookStatusText(
         folder: folder, states: Dictionary(uniqueKeysWithValues: states), isBare: repository.workTree == nil,
-        forcesMergeCommits: try repository.configurationIsFalse("merge.ff"),
+        forcesMergeCommits: try forcesMergeCommits(repository),
         skips: try SkipLog(in: repository))
       try Output.standardOutput.write(report.text)
       return .pass
     }
+  }
+
+  private func forcesMergeCommits(_ repository: Repository) throws -> Bool {
+    let settings = try GitConfiguration.settings(of: ["merge.ff"], in: repository, at: options.repo)
+    return ["false", "no", "off", "0"].contains(settings.last?.value.lowercased())
   }
 }
 

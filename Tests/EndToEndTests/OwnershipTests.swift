@@ -37,4 +37,25 @@ struct OwnershipTests {
     let outcome = try await Relscope(for: repository).check(repository)
     #expect(outcome.status == 66, "\(outcome)")
   }
+
+  /// Where git looks besides, and libgit2 does not.
+  @Test(arguments: ["GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_PARAMETERS"])
+  func `checks it where the environment says that it is trusted`(variable: String) async throws {
+    let repository = try await foreign()
+    let file = try repository.folder.write("trust", "[safe]\n\tdirectory = \(repository.path)\n")
+    let settings: [String: String?] =
+      switch variable {
+      case "GIT_CONFIG_COUNT":
+        [variable: "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": repository.path]
+      case "GIT_CONFIG_GLOBAL": [variable: file]
+      default: [variable: "'safe.directory'='\(repository.path)'"]
+      }
+    let result = try await Relscope(for: repository).run(
+      ["check", "--base", "main", "--release", "release/2.4.0"], in: repository.path, setting: settings)
+    #expect(result.status == 0, "\(result)")
+    let other = try await Relscope(for: repository).run(
+      ["check", "--base", "main", "--release", "release/2.4.0"], in: repository.path,
+      setting: settings.mapValues { $0?.replacing(repository.path, with: repository.path + "-other") })
+    #expect(variable == "GIT_CONFIG_GLOBAL" || other.status == 66, "\(other)")
+  }
 }

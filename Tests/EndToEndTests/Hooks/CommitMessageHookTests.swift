@@ -27,6 +27,26 @@ struct CommitMessageHookTests {
     #expect(try await repository.id(of: "HEAD") == head)
   }
 
+  /// Options of git, then of the commit, whose message is `#SHOP-12 Keep the cart` and a line more.
+  @Test(arguments: [
+    ([String](), ["--file", "message"], true), ([], ["--edit", "--file", "message"], false),
+    (["-c", "commit.cleanup=strip"], ["--file", "message"], false),
+    (["-c", "commit.cleanup=scissors"], ["--edit", "--file", "message"], true),
+    (["-c", "core.commentChar=;"], ["--edit", "--file", "message"], true),
+    (["-c", "core.commentChar=auto"], ["--edit", "--file", "message"], true),
+    (["-c", "include.path=/COMMENTS"], ["--edit", "--file", "message"], true),
+  ])
+  func `sees the lines that git records`(options: [String], of commit: [String], passes: Bool) async throws {
+    let repository = try await repository(on: "feature/SHOP-12-cart")
+    let included = try repository.folder.write("comments", "[core]\n\tcommentChar = %\n")
+    try repository.write("message", "#SHOP-12 Keep the cart\n\nFor a guest.\n")
+    let options = options.map { $0.replacing("/COMMENTS", with: included) }
+    let result = try await repository.run(options + ["commit", "--quiet", "--allow-empty"] + commit)
+    #expect((result.status == 0) == passes, "\(result)")
+    let subject = try await repository.git("log", "-1", "--format=%s")
+    #expect((subject == "#SHOP-12 Keep the cart") == passes)
+  }
+
   @Test func `names the line to add`() async throws {
     let repository = try await repository(on: "feature/SHOP-12-cart")
     let commit = try await commit("Keep the cart", in: repository)
