@@ -22,7 +22,10 @@ struct RangeReading<Repository: ReleaseRepository> {
   ) throws -> NetScope {
     var draft = NetScope.Draft(range)
     draft.aliases = aliases
-    draft.notes = try repository.notes(under: "refs/notes/tickets").mapValues(reader.keys(inNote:))
+    for reference in try repository.references(to: .tickets) {
+      let notes = try repository.notes(under: reference).mapValues(reader.keys(inNote:))
+      draft.notes.merge(notes) { here, theirs in here + theirs.filter { !here.contains($0) } }
+    }
     while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
     var scope = NetScope(draft)
     if let tips {

@@ -105,6 +105,11 @@ package protocol ReleaseRepository {
 }
 
 extension ReleaseRepository {
+  /// The refs under which notes of a kind are: those that are written here, then those of remotes.
+  func references(to notes: SharedNotes) throws -> [String] {
+    [notes.reference] + (try remoteNames()).map(notes.fetched)
+  }
+
   /// For a caller to whom it does not matter which projects there are.
   package func history(base: ObjectID, releases: [ObjectID]) throws -> History {
     try history(base: base, releases: releases, reader: MessageReader(scanner: KeyScanner(projects: [])))

@@ -13,26 +13,26 @@ struct ApprovalNotesRef {
   /// Adds a line to the note of a commit.
   func add(_ record: ApprovalRecord, on commit: ObjectID) throws {
     try run(
-      ["notes", "--ref=\(ApprovalNotes.reference)", "append", "-F", "-", "\(commit)"],
+      ["notes", "--ref=\(SharedNotes.approvals.reference)", "append", "-F", "-", "\(commit)"],
       input: Array("\(record.line)\n".utf8), "write the note")
   }
 
   /// Merges what a remote has, and pushes both, again when somebody else was faster.
   func share(with remote: String) throws {
-    let fetched = "refs/notes/\(remote)/relscope-approvals"
+    let fetched = SharedNotes.approvals.fetched(from: remote)
     for _ in 0..<Self.mostTries {
       try run(
-        ["fetch", "--quiet", remote, "+refs/notes/relscope-*:refs/notes/\(remote)/relscope-*"], "fetch the approvals")
+        ["fetch", "--quiet", remote, SharedNotes.approvals.refspec(from: remote)], "fetch the approvals")
       if try repository.commit(ofReference: fetched) != nil {
         try run(
-          ["notes", "--ref=\(ApprovalNotes.reference)", "merge", "--quiet", "-s", "cat_sort_uniq", fetched],
+          ["notes", "--ref=\(SharedNotes.approvals.reference)", "merge", "--quiet", "-s", "cat_sort_uniq", fetched],
           "merge the approvals")
       }
-      if git.run(["push", "--quiet", remote, ApprovalNotes.reference])?.status == 0 { return }
+      if git.run(["push", "--quiet", remote, SharedNotes.approvals.reference])?.status == 0 { return }
     }
     throw Problem(
       .unavailable, "the approval is here, and '\(remote)' does not take it",
-      help: "run: git push \(ShellWord.quoted(remote)) \(ApprovalNotes.reference)")
+      help: "run: git push \(ShellWord.quoted(remote)) \(SharedNotes.approvals.reference)")
   }
 
   private func run(_ arguments: [String], input: [UInt8] = [], _ what: String) throws {

@@ -163,7 +163,7 @@ struct Approve: ParsableCommand {
 
   private func outcome(_ payload: ApprovalPayload, _ draft: ApprovalDraft) -> String {
     let what = payload.decision == .revoke ? "taken back" : "approved"
-    let next = push ? "" : "  share it: git push \(ShellWord.quoted(remote)) \(ApprovalNotes.reference)\n"
+    let next = push ? "" : "  share it: git push \(ShellWord.quoted(remote)) \(SharedNotes.approvals.reference)\n"
     return "relscope: \(words.cleaned("\(what) \(payload.head.abbreviated) as \(payload.role)"))\n" + next
   }
 }

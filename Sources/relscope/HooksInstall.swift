@@ -54,6 +54,7 @@ struct HooksInstall: ParsableCommand {
         return (name, manager.map { .left(to: $0, handover) } ?? .tried(handover))
       }
       try Output.standardOutput.write(text(results, in: folder, hasProgram: program != nil))
+      if !server { try Output.standardOutput.write(fetchNotes(in: repository)) }
       return results.contains { $0.result.isOpen } ? .fail : .pass
     }
   }
@@ -65,6 +66,24 @@ struct HooksInstall: ParsableCommand {
         .usage, "nobody works in a bare repository", help: "add --server for the hook that gates pushes to it")
     }
     return server ? HookName.server : HookName.client
+  }
+
+  /// Lets every fetch bring the notes that a check reads.
+  ///
+  /// - Returns: What is new of it, in words.
+  private func fetchNotes(in repository: Repository) throws -> String {
+    let git = RepositoryGit(in: repository)
+    var text = ""
+    for remote in try repository.remoteNames() {
+      let name = "remote.\(remote).fetch"
+      let known = git.configurationValues(name)
+      let missing = [SharedNotes.approvals, .tickets].map { $0.refspec(from: remote) }.filter { !known.contains($0) }
+      guard !missing.isEmpty, missing.allSatisfy({ git.run(["config", "--add", name, $0])?.status == 0 }) else {
+        continue
+      }
+      text += "  git fetch \(ShellWord.quoted(remote)) brings notes now: approvals, and tickets of commits\n"
+    }
+    return words.cleaned(text)
   }
 
   private static func runnable(_ path: String) throws -> String {

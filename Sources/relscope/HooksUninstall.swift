@@ -28,8 +28,19 @@ struct HooksUninstall: ParsableCommand {
       let results = try folder.uninstall(hooks, force: force).filter { !names.isEmpty || $0.result.changesSomething }
       let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2
       let lines = results.map { $0.name.rawValue.padded(to: width) + Self.outcome($0.result) + "\n" }
+      if names.isEmpty { try leaveNotes(in: repository) }
       try Output.standardOutput.write(lines.isEmpty ? "no hook of relscope is installed here\n" : lines.joined())
       return .pass
+    }
+  }
+
+  /// Takes back what the installation told `git fetch`.
+  private func leaveNotes(in repository: Repository) throws {
+    let git = RepositoryGit(in: repository)
+    for remote in try repository.remoteNames() {
+      for notes in [SharedNotes.approvals, .tickets] {
+        _ = git.run(["config", "--fixed-value", "--unset-all", "remote.\(remote).fetch", notes.refspec(from: remote)])
+      }
     }
   }
 

@@ -20,6 +20,12 @@ struct RepositoryGit {
   /// The same of a variable that is a path, or begins with `~` if it is one.
   func configurationPath(_ name: String) -> String? { value(["config", "--type=path", name]) }
 
+  /// All values of a variable, in order.
+  func configurationValues(_ name: String) -> [String] {
+    guard let answer = run(["config", "--get-all", name]), answer.status == 0 else { return [] }
+    return answer.text.split(separator: "\n").map(String.init)
+  }
+
   private func value(_ arguments: [String]) -> String? {
     guard let answer = run(arguments), answer.status == 0 else { return nil }
     return answer.text.split(separator: "\n").first.map(String.init)

@@ -23,7 +23,7 @@ package struct HookJudge<Repository: ReleaseRepository> {
       try push(lines, to: remote, at: address, pending)
     case .received(let updates, let pending):
       // Approvals that come in the same push count: their ref does not have them yet.
-      try with(approvals: updates.last { $0.name == ApprovalNotes.reference }?.new).received(updates, pending)
+      try with(approvals: updates.last { $0.name == SharedNotes.approvals.reference }?.new).received(updates, pending)
     case .mergeCommit(let heads, let pending): try mergeCommit(heads, pending)
     case .commit(let pending): try commit(pending)
     case .transaction(let updates, let pending): try updates.flatMap { try transaction($0, pending) }

@@ -4,7 +4,7 @@ extension Rule {
     Rule(
       .approvalMissing, .error, from: .documents, finds: "a role that the policy asks for, in which nobody approved",
       advice: "run: relscope approve --role <role> --push; what others approved comes by: "
-        + "\(ApprovalNotes.fetchCommand)"
+        + "\(SharedNotes.approvals.fetchCommand)"
     ) { input in
       input.lackingRoles.filter { $0.void == nil }.map { role, _ in
         Difference(
@@ -25,16 +25,6 @@ extension Rule {
       }
     },
   ]
-}
-
-/// Where approvals are kept.
-package enum ApprovalNotes {
-  package static let reference = "refs/notes/relscope-approvals"
-  /// What was fetched from a remote, as far as nobody merged it.
-  package static let fetched = "refs/notes/origin/relscope-approvals"
-  /// What brings them, whether the remote has any or not: a refspec without a pattern would fail where it has none.
-  package static let refspec = "+refs/notes/relscope-*:refs/notes/origin/relscope-*"
-  package static let fetchCommand = "git fetch origin '\(refspec)'"
 }
 
 extension RuleInput {

@@ -5,7 +5,7 @@ extension Rule {
       .untrackedCommit, .error, from: .presence, judgesPush: true,
       finds: "a commit without a ticket (not a merge, not exempt)",
       advice: "attribute each: git notes --ref=tickets add -m SHOP-12 <commit>, and share that: git push origin "
-        + "refs/notes/tickets (clones fetch it: git fetch origin refs/notes/tickets:refs/notes/tickets); or exempt it in the "
+        + "refs/notes/tickets (clones fetch it: \(SharedNotes.tickets.fetchCommand)); or exempt it in the "
         + "policy"
     ) { input in
       input.untracked.map { Difference(commits: [$0], message: "the commit names no ticket") }

@@ -65,7 +65,9 @@ struct ApprovalReading<Repository: ReleaseRepository> {
         "'\(subject.base.name)' has no '\(AllowedSigners.path)', which says whose keys count: nobody can have approved")
     }
     if try states().isEmpty {
-      remarks.append("there are no approvals here; if somebody approved, they come by: \(ApprovalNotes.fetchCommand)")
+      remarks.append(
+        "there are no approvals here; if somebody approved, they come by: "
+          + SharedNotes.approvals.fetchCommand)
     }
     return remarks
   }
@@ -85,8 +87,8 @@ struct ApprovalReading<Repository: ReleaseRepository> {
 
   /// The states of the refs in which approvals are, the newest first.
   private func states() throws -> [ObjectID] {
-    let kept = [ApprovalNotes.reference, ApprovalNotes.fetched]
-    return try ([request.pushedApprovals] + kept.map { try repository.commit(ofReference: $0) }).compactMap(\.self)
+    let kept = try repository.references(to: .approvals).compactMap { try repository.commit(ofReference: $0) }
+    return [request.pushedApprovals].compactMap(\.self) + kept
   }
 
   private mutating func notes(on commit: ObjectID) throws -> [ApprovalRecord] {
