@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CGlibc"),
     .target(name: "CLibgit2Start"),
     .target(name: "CProcess"),
     .target(
@@ -69,14 +70,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "HTTP", swiftSettings: strict),
-    .target(name: "Jira", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
+    .target(name: "Jira", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Gate", dependencies: ["ReleaseScope", "Documents", "ScopeCheck"], swiftSettings: strict),
     .target(name: "HookInstallation", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
     .target(name: "ReleaseProcess", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "Approvals", "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "Platform",
+        "Approvals", "CGlibc", "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "Platform",
         "ReleaseProcess",
         "ReleaseScope", "Reports", "ScopeCheck",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,6 +110,9 @@ let package = Package(
     .target(
       name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
       swiftSettings: strict),
+    .target(
+      name: "ReleaseHost", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/ReleaseHost",
+      swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
@@ -137,7 +141,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "ScriptedTransport"], swiftSettings: strict),
     .testTarget(
-      name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseScope", "ScriptedTransport"], swiftSettings: strict),
+      name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseProcess", "ReleaseScope", "ScriptedTransport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReleaseProcessTests", dependencies: ["ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
@@ -146,7 +151,7 @@ let package = Package(
     .testTarget(
       name: "HookInstallationTests", dependencies: ["HookInstallation", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "JiraServer"],
+      name: "EndToEndTests", dependencies: ["JiraServer", "ReleaseHost", "TestSupport"],
       exclude: ["Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
       swiftSettings: strict),
   ]

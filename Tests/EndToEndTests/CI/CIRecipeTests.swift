@@ -38,7 +38,7 @@ struct CIRecipeTests {
   func `has the form that the service asks for`(schema: String, name: String) async throws {
     let text =
       switch name {
-      case "action.yml": try Self.text(".github/actions/relscope/action.yml")
+      case "action.yml": try Self.text("action.yml")
       case "gitlab.yml": try Self.text(".gitlab/relscope.yml")
       case "workflow.yml": try Self.block("yml", with: "merge_group")
       case "azure.yml": try Self.block("yml", with: "fetchDepth")
@@ -78,13 +78,14 @@ struct CIRecipeTests {
     let job = try await CIJob()
     let clone = try await job.checkout("refs/pull/12/merge")
     let outputs = clone.folder.path + "/outputs"
-    let action = PackageFolder.path + "/.github/actions/relscope"
+    let action = PackageFolder.path
     let variables = try job.variables("github", clone).merging([
       "GITHUB_ACTION_PATH": action, "GITHUB_OUTPUT": outputs, "RELSCOPE_REPORTS": "scope.html\nscope.sarif\n",
       "RELSCOPE_VERSION": "", "RELSCOPE_BASE": "",
     ]) { $1 }
     let result = try await Relscope(for: clone).run(
-      shell: "'\(action)/install' && '\(action)/check'", in: clone.path, setting: variables.mapValues { $0 })
+      shell: "'\(action)/scripts/action-install' && '\(action)/scripts/action-check'", in: clone.path,
+      setting: variables.mapValues { $0 })
     #expect(result.status == 1, "\(result)")
     #expect(result.output.contains("title=missing-ticket%3A SHOP-4::"), "\(result)")
     let handed = try String(contentsOfFile: outputs, encoding: .utf8)
@@ -97,7 +98,7 @@ struct CIRecipeTests {
   @Test func `the action takes its inputs as words, and refuses a file without a format`() async throws {
     let job = try await CIJob()
     let clone = try await job.checkout("refs/pull/12/merge")
-    let check = PackageFolder.path + "/.github/actions/relscope/check"
+    let check = PackageFolder.path + "/scripts/action-check"
     let attack = try await Relscope(for: clone).run(
       shell: "'\(check)'", in: clone.path, setting: ["RELSCOPE_RELEASE": "$(touch attacked); HEAD"])
     #expect(attack.status == 66, "\(attack)")
