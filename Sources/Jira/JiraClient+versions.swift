@@ -22,6 +22,16 @@ extension JiraClient {
     }
   }
 
+  /// How many tickets of the version have no resolution; `nil` if Jira does not tell.
+  func unresolvedCount(of version: VersionReply) async throws(JiraError) -> Int? {
+    do {
+      let request = resource("version", version.id, "unresolvedIssueCount")
+      return try await answer(request, as: UnresolvedCount.self).issuesUnresolvedCount
+    } catch .failed, .forbidden {
+      return nil
+    }
+  }
+
   func fields() async throws(JiraError) -> [FieldDescription] {
     try await answer(resource("field"), as: [FieldDescription].self)
   }

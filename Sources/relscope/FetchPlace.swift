@@ -57,6 +57,15 @@ struct FetchPlace {
     return try FetchTarget(checking: top + template.filling("{version}", with: version.text))
   }
 
+  /// The tickets of the manifest on the base, or of the work tree's if the base has none; none without a manifest.
+  func plannedKeys(of version: VersionName, in repository: Repository) throws -> [TicketKey] {
+    guard let path = policy.manifest?.filling("{version}", with: version.text) else { return [] }
+    let base = try ReleaseGate(repository, now: .now).base
+    let bytes = try base.flatMap { try repository.file(path, in: $0.id)?.bytes } ?? repository.workTreeFile(path)
+    return try bytes.map { try ManifestFile(parsing: $0, name: path, version: version).manifest.tickets.map(\.key) }
+      ?? []
+  }
+
   /// The keys that the commits of a range name, of the given projects.
   ///
   /// - Parameter range: `base..release`; either side may be left out, for the usual one.

@@ -60,7 +60,8 @@ struct ManifestFetch: ParsableCommand {
       }
       let target = try place.target(output, version: name)
       let keys = try checkScope.map { try place.keys(in: $0, version: name, projects: projects) }
-      let (bytes, status) = try RemoteProgram.fetchManifest(arguments(name, projects, place.policy), keys: keys)
+      let (bytes, status) = try RemoteProgram.fetch(
+        .manifest, arguments(name, projects, place.policy), keys: keys)
       guard let bytes else { return status }
       let file = try ManifestFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)")
       guard case .intact = file.seal else {

@@ -34,15 +34,18 @@ struct ReleaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whose policy and manifest count: base, release or worktree.", valueName: "place"))
   var trust: Trust = .base
 
-  @Option(help: ArgumentHelp("What relscope-remote evidence wrote.", valueName: "file"))
+  @Option(help: ArgumentHelp("What an earlier --fetch wrote.", valueName: "file"))
   var evidence: String?
+
+  @Flag(help: "Ask Jira what it knows; with --evidence, write that to the file, to be read again offline.")
+  var fetch = false
 
   var now: Instant { .now }
 
   func facts() throws -> ProcessFacts {
     let name = try VersionName(asked: version)
     let repository = try Repository(at: repo)
-    let evidence = try readEvidence(of: name)
+    let evidence = try fetch ? fetchEvidence(of: name, repository) : readEvidence(of: name)
     var request = CheckRequest(now: now)
     request.base = base
     request.release = release
@@ -63,6 +66,30 @@ struct ReleaseOptions: ParsableArguments {
         .badData, "'\(evidence)' is evidence of version '\(file.evidence.version)', not of '\(version)'",
         help: "run: relscope-remote evidence \(version)")
     }
+    return file
+  }
+
+  /// Asks for the tickets of the manifest that is there as well, so that those that left the version are found.
+  private func fetchEvidence(of version: VersionName, _ repository: Repository) throws -> EvidenceFile? {
+    guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
+    let place = try FetchPlace(repo: repo, needsRepository: true)
+    guard !place.policy.projects.isEmpty else {
+      throw Problem(
+        .badConfiguration, "nobody says which projects the release is of",
+        help: "set 'projects:' in .relscope.yml: projects: [SHOP]")
+    }
+    var arguments = ["--version=\(version)"] + place.policy.projects.map { "--project=\($0)" }
+    if let query = place.policy.releaseTicketQuery { arguments.append("--release-ticket-query=\(query)") }
+    let keys = try place.plannedKeys(of: version, in: repository)
+    let (bytes, status) = try RemoteProgram.fetch(.evidence, arguments, keys: keys)
+    guard let bytes else {
+      // The program has said why.
+      throw Problem(
+        Problem.Kind.allCases.first { ExitStatus($0) == status } ?? .internal, "Jira told nothing of '\(version)'",
+        help: "without --fetch, git and the manifest alone are read")
+    }
+    let file = try EvidenceFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)")
+    if let evidence { try AtomicFile.write(bytes, to: evidence) }
     return file
   }
 }

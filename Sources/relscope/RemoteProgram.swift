@@ -6,12 +6,20 @@ import ReleaseScope
 enum RemoteProgram {
   static let name = "relscope-remote"
 
+  /// What is asked for.
+  enum Subject: String {
+    case manifest
+    case evidence
+  }
+
   /// - Parameters:
   ///   - arguments: Nothing secret: other users of the machine can read them.
   ///   - keys: Tickets to ask for by key; `nil` for none.
-  /// - Returns: The manifest, and whether it is complete; no manifest if the fetch failed, which the program has explained.
+  /// - Returns: The document, and whether it is complete; none if the fetch failed, which the program has explained.
   /// - Throws: ``Problem`` if it cannot be started, or ends as it should not.
-  static func fetchManifest(_ arguments: [String], keys: [TicketKey]?) throws(Problem) -> ([UInt8]?, ExitStatus) {
+  static func fetch(
+    _ subject: Subject, _ arguments: [String], keys: [TicketKey]?
+  ) throws(Problem) -> ([UInt8]?, ExitStatus) {
     guard let own = File.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
       throw Problem(.internal, "cannot find out where this program is")
     }
@@ -20,7 +28,7 @@ enum RemoteProgram {
     let input = (keys ?? []).map { "\($0)\n" }.joined()
     let options = keys == nil ? [] : ["--keys-from-input"]
     guard File.exists(path),
-      let answer = ChildProcess.run(path, ["manifest"] + arguments + options, input: Array(input.utf8))
+      let answer = ChildProcess.run(path, [subject.rawValue] + arguments + options, input: Array(input.utf8))
     else {
       throw Problem(
         .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(folder)'",

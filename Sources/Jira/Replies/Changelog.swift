@@ -21,9 +21,20 @@ struct Change: Decodable, Equatable, Sendable {
     let field: String
     let fieldId: String?
     let fromString: String?
+    let from: String?
+    let to: String?
+    let toString: String?
+  }
+
+  /// Who made it, as far as this Jira shows people.
+  struct Author: Decodable, Equatable, Sendable {
+    let displayName: String?
+    let emailAddress: String?
+    let name: String?
   }
 
   let created: String
+  let author: Author?
   let items: [Item]
 }
 

@@ -31,6 +31,11 @@ struct VersionCount: Decodable {
   let issuesFixedCount: Int
 }
 
+/// How many tickets of a version have no resolution.
+struct UnresolvedCount: Decodable {
+  let issuesUnresolvedCount: Int
+}
+
 /// A field that issues can have.
 struct FieldDescription: Decodable, Equatable, Sendable {
   struct Schema: Decodable, Equatable, Sendable {
