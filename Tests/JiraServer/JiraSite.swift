@@ -42,6 +42,13 @@ package struct JiraSite: Sendable {
     package var status = "Ready for Release"
     /// Jira's form, without a colon in the offset.
     package var statusSince: String? = "2026-11-20T10:12:00.000+0100"
+    /// Who set the status; everybody sees the name, and the address on Cloud only of some.
+    package var statusBy = "Quinn Abe"
+    package var statusByAddress: String? = "quinn@example.com"
+    /// When the ticket was found ready, for one that has another status since.
+    package var readySince: String?
+    /// When it came into its version; `nil` if it was created in it.
+    package var enteredAt: String? = "2026-11-04T08:00:00.000+0100"
     package var assignee: String? = "Dana Weber"
     package var priority: String? = "High"
     package var versions: [String]

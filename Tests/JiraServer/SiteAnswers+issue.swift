@@ -23,20 +23,35 @@ extension SiteAnswers {
   /// Everything that ever happened to the issue, oldest first.
   func changes(of issue: JiraSite.Issue) -> [JSON] {
     var changes: [JSON] = []
-    func add(_ created: String, _ field: String, from: String, to: String) {
+    func add(
+      _ created: String, _ field: String, from: (String, String), to: (String, String), by: String = "Dana Weber",
+      address: String? = nil
+    ) {
+      var author: [String: JSON] = ["displayName": .text(by), "active": true]
+      if let address { author["emailAddress"] = .text(address) }
       changes.append([
-        "id": .text("\(changes.count + 1)"), "created": .text(created),
+        "id": .text("\(changes.count + 1)"), "created": .text(created), "author": .object(author),
         "items": [
           [
-            "field": .text(field), "fieldtype": "jira", "from": "1", "fromString": .text(from), "to": "2",
-            "toString": .text(to),
+            "field": .text(field), "fieldtype": "jira", "from": .text(from.0), "fromString": .text(from.1),
+            "to": .text(to.0), "toString": .text(to.1),
           ]
         ],
       ])
     }
-    add("2026-11-02T08:00:00.000+0100", "summary", from: "Work", to: issue.summary)
-    add("2026-11-03T08:00:00.000+0100", "status", from: "To Do", to: "In Progress")
-    if let since = issue.statusSince { add(since, "status", from: "In Progress", to: issue.status) }
+    add("2026-11-02T08:00:00.000+0100", "summary", from: ("", "Work"), to: ("", issue.summary))
+    add("2026-11-03T08:00:00.000+0100", "status", from: ("1", "To Do"), to: ("2", "In Progress"))
+    if let entered = issue.enteredAt, let name = issue.versions.first {
+      let id = site.projects.first { $0.key == issue.project }?.versions.first { $0.name == name }?.id ?? 0
+      add(entered, "Fix Version", from: ("", ""), to: ("\(id)", name), by: "Quinn Abe")
+    }
+    var before = "In Progress"
+    for (time, status) in [(issue.readySince, "Ready for Release"), (issue.statusSince, issue.status)] {
+      guard let time, status != before else { continue }
+      add(
+        time, "status", from: ("2", before), to: ("3", status), by: issue.statusBy, address: issue.statusByAddress)
+      before = status
+    }
     return changes
   }
 

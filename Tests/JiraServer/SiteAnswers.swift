@@ -95,7 +95,14 @@ struct SiteAnswers {
       return .refusal(404, "Could not find version for id '\(path.dropFirst().first ?? "")'.")
     }
     guard path.count > 2 else { return .json(json(version)) }
-    let count = site.issues.count { $0.project == project.key && $0.versions.contains(version.name) }
+    let own = site.issues.filter { $0.project == project.key && $0.versions.contains(version.name) }
+    if path[2] == "unresolvedIssueCount" {
+      return .json([
+        "self": .text("\(base)/rest/api/2/version/\(version.id)"), "issuesCount": .number(own.count),
+        "issuesUnresolvedCount": .number(own.count { $0.status != "Done" }),
+      ])
+    }
+    let count = own.count
     return .json([
       "self": .text("\(base)/rest/api/2/version/\(version.id)"), "issuesFixedCount": .number(count),
       "issuesAffectedCount": 0, "issueCountWithCustomFieldsShowingVersion": 0,
