@@ -26,8 +26,10 @@ struct ProcessCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The steps that have to be done: 1-9, or 7.", valueName: "steps"))
   var require: String?
 
-  @Option(help: ArgumentHelp("How it is drawn: terminal, markdown or json.", valueName: "format"))
-  var format: ProcessFormat = .terminal
+  @Option(
+    help: ArgumentHelp(
+      "How it is drawn: terminal, markdown, html or json (default: by the output's name).", valueName: "format"))
+  var format: ProcessFormat?
 
   @Option(
     name: .shortAndLong,
@@ -45,6 +47,7 @@ struct ProcessCommand: ParsableCommand {
       let steps = try require.map(StepRange.parse)
       let process = ReleaseProcess(try release.facts())
       let terminal = Terminal.detected(colour: color, toFile: output != nil)
+      let format = format ?? ProcessFormat(nameOf: output ?? "")
       let text = format.text(of: process, on: terminal, showsAll: all)
       try (output.map(Output.file) ?? .standardOutput).write(text)
       return steps.map { ExitStatus(process.verdict(on: $0)) } ?? .pass
@@ -55,12 +58,24 @@ struct ProcessCommand: ParsableCommand {
 enum ProcessFormat: String, CaseIterable, ExpressibleByArgument {
   case terminal
   case markdown
+  case html
   case json
+
+  /// The format that a file's name asks for; a page of text for one that says nothing.
+  init(nameOf file: String) {
+    switch file.split(separator: ".").last?.lowercased() {
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "json": self = .json
+    default: self = .terminal
+    }
+  }
 
   func text(of process: ReleaseProcess, on terminal: Terminal, showsAll: Bool) -> String {
     switch self {
     case .terminal: ProcessTerminalRenderer(on: terminal, showsAll: showsAll).text(of: process)
     case .markdown: ProcessMarkdownRenderer().text(of: process)
+    case .html: ProcessHTMLRenderer().text(of: process)
     case .json: ProcessFile().text(of: process)
     }
   }

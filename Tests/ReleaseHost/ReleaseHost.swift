@@ -1,6 +1,6 @@
 import FlyingFox
 import FlyingSocks
-import Foundation
+package import Foundation
 import Synchronization
 
 /// A host of releases on 127.0.0.1: files by path, and answers of other kinds. It stops when nobody holds it any longer.

@@ -45,6 +45,7 @@ import Testing
     expectGolden(ProcessTerminalRenderer(on: terminal, showsAll: false).text(of: process), named: "process.txt")
     expectGolden(ProcessTerminalRenderer(on: terminal, showsAll: true).text(of: process), named: "process-all.txt")
     expectGolden(ProcessMarkdownRenderer().text(of: process), named: "process.md")
+    expectGolden(ProcessHTMLRenderer().text(of: process), named: "process.html")
     expectGolden(ProcessFile().text(of: process), named: "process.json")
   }
 

@@ -8,11 +8,11 @@ struct GetReleaseTests {
   private static let version = "0.1.0"
   private static let script = PackageFolder.path + "/scripts/get-release"
 
-  private static let machine: String = {
-    var system = utsname()
-    uname(&system)
-    return withUnsafeBytes(of: &system.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-  }()
+  #if arch(arm64)
+    private static let machine = "aarch64"
+  #else
+    private static let machine = "x86_64"
+  #endif
 
   private static var name: String { "relscope-\(version)-linux-\(machine)" }
 
@@ -32,7 +32,8 @@ struct GetReleaseTests {
   private static func built() throws -> String { "#!/bin/sh\nexec '\(try BuiltProgram.path("relscope"))' \"$@\"\n" }
 
   private func checksum(_ data: Data, _ folder: TemporaryFolder) async throws -> String {
-    let file = try folder.write("sum", data)
+    let file = folder.path + "/sum"
+    try TemporaryFolder.write(data, to: file)
     let sum = try await Program("sha256sum", environment: CleanEnvironment(home: folder.path)).run([file])
     return String(sum.output.prefix(64))
   }
