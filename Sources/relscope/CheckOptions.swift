@@ -9,6 +9,10 @@ import ScopeCheck
 
 /// What `check`, `diff` and `why` have in common: which release, against which documents.
 struct CheckOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The release branch, or base..release; in place of --base and --release.", valueName: "range"))
+  var range: String?
+
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
   var repo: String?
 
@@ -60,8 +64,7 @@ struct CheckOptions: ParsableArguments {
 
   func request(in repository: Repository) throws -> CheckRequest {
     var request = CheckRequest(now: .now)
-    request.base = base
-    request.release = release
+    (request.base, request.release) = try sides()
     request.version = try version.map { try VersionName(asked: $0) }
     request.merge = merge
     request.since = since
@@ -78,9 +81,21 @@ struct CheckOptions: ParsableArguments {
     return request
   }
 
+  /// - Throws: ``Problem`` of kind `usage` where the range and an option both say it.
+  private func sides() throws -> (base: String?, release: String?) {
+    guard let range = try range.map(RevisionRange.init(parsing:)) else { return (base, release) }
+    if range.base != nil, base != nil {
+      throw Problem(.usage, "the range and --base each name the base", help: "leave one of them out")
+    }
+    if range.release != nil, release != nil {
+      throw Problem(.usage, "the range and --release each name the release", help: "leave one of them out")
+    }
+    return (range.base ?? base, range.release ?? release)
+  }
+
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
   func environment() -> CIEnvironment? {
-    guard repo == nil, base == nil, release == nil, merge == nil else { return nil }
+    guard repo == nil, range == nil, base == nil, release == nil, merge == nil else { return nil }
     let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
       (try? File.contents(of: path)).flatMap { try? DocumentValue(json: $0, name: path) }
     }

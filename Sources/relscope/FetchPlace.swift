@@ -70,13 +70,17 @@ struct FetchPlace {
   ///
   /// - Parameter range: `base..release`; either side may be left out, for the usual one.
   func keys(in range: String, version: VersionName, projects: [ProjectKey]) throws -> [TicketKey] {
-    guard let repository, let (base, release) = range.splitOnce(".."), !release.hasPrefix(".") else {
+    let sides = try RevisionRange(parsing: range)
+    guard range.splitOnce("..") != nil else {
+      throw Problem(.usage, "'\(range)' is no range", help: "write it as main..release/\(version)")
+    }
+    guard let repository else {
       throw Problem(
-        .usage, "'\(range)' is no range", help: "write it as main..release/\(version)")
+        .usage, "there is no repository whose '\(range)' could be read", help: "be in a clone, or name one with --repo")
     }
     var request = CheckRequest(now: .now)
-    request.base = base.isEmpty ? nil : base
-    request.release = release.isEmpty ? nil : release
+    request.base = sides.base
+    request.release = sides.release
     request.version = version
     request.projects = projects
     request.fallsBackToWorkTree = true

@@ -44,6 +44,8 @@ struct Relscope: ParsableCommand {
       if arguments.first == "check", let check = try? Check.parse(Array(arguments.dropFirst())) {
         return try check.run()
       }
+      if arguments.isEmpty { return try ScopeCommand.parse([]).run() }
+      if let first = arguments.first, !first.hasPrefix("-"), !isCommand(first) { return try refuse(command: first) }
       guard arguments.elementsEqual(["--version"]) else { return main(nil) }
       try reportingProblems {
         try Output.standardOutput.write("relscope \(version)\n")
@@ -51,6 +53,25 @@ struct Relscope: ParsableCommand {
       }
     } catch {
       exit(withError: error)
+    }
+  }
+}
+
+extension Relscope {
+  private static var commandNames: [String] { configuration.subcommands.compactMap(\.configuration.commandName) }
+
+  private static func isCommand(_ word: String) -> Bool { word == "help" || commandNames.contains(word) }
+
+  /// A range may stand where the name of a command was forgotten: the help says so.
+  private static func refuse(command word: String) throws(ExitCode) {
+    try reportingProblems {
+      let nearest = commandNames.compactMap { name in
+        editDistance(name.utf8, word.utf8, limit: 2).map { (name: name, distance: $0) }
+      }.min { $0.distance < $1.distance }
+      throw Problem(
+        .usage, "there is no command '\(word)'",
+        help: nearest.map { "did you mean 'relscope \($0.name)'?" }
+          ?? "run: relscope --help; or: relscope scope \(word)")
     }
   }
 }

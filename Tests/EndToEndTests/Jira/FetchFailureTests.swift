@@ -66,7 +66,8 @@ struct FetchFailureTests {
     Case(name: "version that is none", arguments: ["--version", " "], status: 64, texts: ["cannot be blank"]),
     Case(name: "no range", arguments: ["--check-scope", "main"], status: 64, texts: ["'main' is no range"]),
     Case(
-      name: "three dots", arguments: ["--check-scope", "main...release/2.4.0"], status: 64, texts: ["is no range"]),
+      name: "three dots", arguments: ["--check-scope", "main...release/2.4.0"], status: 64,
+      texts: ["has three dots", "main..release/2.4.0"]),
     Case(
       name: "no such release", arguments: ["--check-scope", "main..nope"], status: 66, texts: ["'nope'"]),
     Case(name: "no address", changes: ["RELSCOPE_JIRA_URL": nil], status: 78, texts: ["RELSCOPE_JIRA_URL"]),

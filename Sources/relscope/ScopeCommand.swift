@@ -1,0 +1,96 @@
+import ArgumentParser
+import Console
+import Documents
+import ReleaseScope
+import Reports
+import ScopeCheck
+
+struct ScopeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scope",
+    abstract: "Lists the tickets that a range adds, net, without a manifest.",
+    discussion: """
+      Example: relscope scope
+               relscope scope main..release/2.4.0
+               relscope scope --format jql
+               relscope scope --format manifest --version 2.4.0 -o releases/2.4.0.json
+
+      Needs no file: what is planned is not asked. Exits with 0 when it could look,
+      with 2 when not everything could be seen.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case terminal
+    case jql
+    case manifest
+    case json
+  }
+
+  @OptionGroup var options: CheckOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How it is drawn: terminal, jql (to paste into Jira), manifest (a first one) or json.", valueName: "format"))
+  var format: Format = .terminal
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where it goes (default: standard output).", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color: Terminal.ColourChoice = .auto
+
+  func run() throws(ExitCode) {
+    try reportingProblems {
+      let repository = try options.repository()
+      var request = try options.request(in: repository)
+      request.fallsBackToWorkTree = options.trust == nil
+      request.needsManifest = false
+      let report = try ScopeCheck(repository, request).run()
+      try (output.map(Output.file) ?? .standardOutput).write(try text(of: report))
+      if output == nil, format == .terminal { try Output.standardError.write(Self.next(after: report)) }
+      return report.incomplete.contains { $0.reason != .noManifest } ? .incomplete : .pass
+    }
+  }
+
+  private func text(of report: ScopeReport) throws -> String {
+    switch format {
+    case .terminal:
+      return ScopeRenderer(on: Terminal.detected(colour: color, toFile: output != nil)).text(of: report)
+    case .jql: return ScopeRenderer.jql(of: report)
+    case .manifest: return ManifestFile.text(of: ManifestFile.sealed(try Self.manifest(report)))
+    case .json:
+      var text = ""
+      ReportFile().write(report, to: &text)
+      return text
+    }
+  }
+
+  /// A manifest that plans what is there: to be compared with Jira by a person before it is believed.
+  private static func manifest(_ report: ScopeReport) throws -> Manifest {
+    guard let version = report.version else {
+      throw Problem(.usage, "cannot tell which version the manifest is for", help: "name it with --version")
+    }
+    let tickets = report.tickets.filter { $0.state == .delivered || $0.state == .partlyReverted }
+    return Manifest(
+      version: Manifest.Version(name: version), source: Manifest.Source(kind: "scope"),
+      tickets: tickets.map { Ticket(key: $0.key, summary: $0.summary) })
+  }
+
+  private static func next(after report: ScopeReport) -> String {
+    let version = report.version?.text ?? "2.4.0"
+    if report.range.commits == 0 {
+      return "\nnothing is added; name a branch: relscope scope main..release/\(words.cleaned(version))\n"
+    }
+    let steps =
+      report.policy == nil
+      ? [
+        "relscope init                  writes a policy from what the repository shows",
+        "relscope scope --format jql    finds these tickets in Jira",
+      ]
+      : [
+        "relscope manifest fetch --version \(version)    fetches what is planned",
+        "relscope check                 compares",
+      ]
+    return "\nnext:\n" + steps.map { "  \(words.cleaned($0))\n" }.joined()
+  }
+}
