@@ -19,14 +19,13 @@ struct Relscope: ParsableCommand {
       file, 69 Jira does not answer, 70 internal error, 73 cannot write, 77 Jira
       refuses the token, 78 wrong policy or settings.
 
-      relscope --version prints the program's version.
+      relscope --version prints the program's version and those of the libraries
+      within; --version --json the same for machines.
       """,
     subcommands: [
-      Check.self, Approve.self, ApprovalsCommand.self, MergeReports.self, Diff.self, Why.self, ProcessCommand.self,
-      NotesCommand.self, NotifyCommand.self,
-      ResultsCommand.self, Init.self, HooksCommand.self,
-      HookCommand.self,
-      ManifestCommand.self, Rules.self, Survey.self,
+      ScopeCommand.self, Check.self, Diff.self, Why.self, Approve.self, ApprovalsCommand.self, ProcessCommand.self,
+      NotesCommand.self, NotifyCommand.self, ResultsCommand.self, MergeReports.self, Init.self, HooksCommand.self,
+      HookCommand.self, ManifestCommand.self, Rules.self, Survey.self,
     ])
 
   static let version = "0.1.0"
@@ -46,9 +45,11 @@ struct Relscope: ParsableCommand {
       }
       if arguments.isEmpty { return try ScopeCommand.parse([]).run() }
       if let first = arguments.first, !first.hasPrefix("-"), !isCommand(first) { return try refuse(command: first) }
-      guard arguments.elementsEqual(["--version"]) else { return main(nil) }
+      guard arguments.first == "--version", arguments.dropFirst().allSatisfy({ $0 == "--json" }) else {
+        return main(nil)
+      }
       try reportingProblems {
-        try Output.standardOutput.write("relscope \(version)\n")
+        try Output.standardOutput.write(arguments.contains("--json") ? VersionText.json : VersionText.plain)
         return .pass
       }
     } catch {

@@ -1,0 +1,25 @@
+import Documents
+import Git
+
+/// What `relscope --version` says: the program, and the libraries that it has within or loads.
+enum VersionText {
+  private static var libraries: [(name: String, version: String)] {
+    (LibraryVersions.all + ParserVersions.all).sorted { $0.name.lowercased() < $1.name.lowercased() }
+  }
+
+  static var plain: String {
+    let with = libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    return "relscope \(Relscope.version)\nwith \(with)\n"
+  }
+
+  /// `{"version": "0.1.0", "libraries": {"libgit2": "1.5.1"}}`.
+  static var json: String {
+    let members = libraries.map { DocumentValue.Member($0.name, DocumentValue(.string($0.version))) }
+    let document = DocumentValue(
+      .object([
+        DocumentValue.Member("version", DocumentValue(.string(Relscope.version))),
+        DocumentValue.Member("libraries", DocumentValue(.object(members))),
+      ]))
+    return JSONWriter.pretty(document) + "\n"
+  }
+}
