@@ -1,6 +1,6 @@
 package import HTTP
 package import ReleaseProcess
-package import ReleaseScope
+import ReleaseScope
 
 /// Asks a Jira what it knows of the steps of a release: who found each ticket ready and when, when it came into the version
 /// or left it, which tickets are closed, and whether the version is.

@@ -5,7 +5,7 @@ import Testing
 
 /// A whole release, from the version in Jira to the end: what `relscope process --fetch` says after each step.
 struct ReleasePlayTests {
-  private struct Written: Decodable {
+  struct Written: Decodable {
     struct Step: Decodable {
       struct Evidence: Decodable {
         let text: String
@@ -27,7 +27,7 @@ struct ReleasePlayTests {
     var done: [Int] { steps.filter { $0.state == "done" }.map(\.step) }
   }
 
-  private static let policy =
+  static let policy =
     ReleaseFixture.policy + """
       production: {tag: "v{version}"}
       qa: [quinn@example.com]
@@ -36,7 +36,7 @@ struct ReleasePlayTests {
       """
 
   /// The parts of the play: Jira, the repository with a release branch, and a way to change the tickets.
-  private struct Play {
+  struct Play {
     let server: JiraServer
     let repository: GitRepository
     let relscope: Relscope
@@ -108,8 +108,8 @@ struct ReleasePlayTests {
     }
   }
 
-  private static let ready = "2026-11-20T10:12:00.000+0100"
-  private static let closed = "2026-11-26T10:12:00.000+0100"
+  static let ready = "2026-11-20T10:12:00.000+0100"
+  static let closed = "2026-11-26T10:12:00.000+0100"
 
   @Test(arguments: [true, false])
   func `is told after each step`(isCloud: Bool) async throws {
@@ -155,13 +155,13 @@ struct ReleasePlayTests {
     let testDescription: String
     let make: @Sendable (Play) async throws -> Void
 
-    fileprivate init(_ text: String, _ make: @escaping @Sendable (Play) async throws -> Void) {
+    init(_ text: String, _ make: @escaping @Sendable (Play) async throws -> Void) {
       testDescription = text
       self.make = make
     }
   }
 
-  fileprivate static let mistakes = [
+  static let mistakes = [
     Mistake("was set ready by Dana Weber, who is not QA by the policy") { play in
       play.set("Ready for Release", since: ready, by: "Dana Weber", address: "dana@example.com")
     },
@@ -183,7 +183,7 @@ struct ReleasePlayTests {
   ]
 
   @Test(arguments: mistakes)
-  fileprivate func `finds what went wrong`(_ mistake: Mistake) async throws {
+  func `finds what went wrong`(_ mistake: Mistake) async throws {
     let play = try await Play(isCloud: true)
     play.set("Ready for Release", since: Self.ready)
     try await play.fetchManifest()
