@@ -59,7 +59,7 @@ struct Relscope: ParsableCommand {
 }
 
 extension Relscope {
-  private static var commandNames: [String] { configuration.subcommands.compactMap(\.configuration.commandName) }
+  private static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
   private static func isCommand(_ word: String) -> Bool { word == "help" || commandNames.contains(word) }
 
