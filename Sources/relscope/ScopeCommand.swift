@@ -84,13 +84,14 @@ struct ScopeCommand: ParsableCommand {
     let steps =
       report.policy == nil
       ? [
-        "relscope init                  writes a policy from what the repository shows",
-        "relscope scope --format jql    finds these tickets in Jira",
+        ("relscope init", "writes a policy from what the repository shows"),
+        ("relscope scope --format jql", "finds these tickets in Jira"),
       ]
       : [
-        "relscope manifest fetch --version \(version)    fetches what is planned",
-        "relscope check                 compares",
+        ("relscope manifest fetch --version \(version)", "fetches what is planned"),
+        ("relscope check", "compares"),
       ]
-    return "\nnext:\n" + steps.map { "  \(words.cleaned($0))\n" }.joined()
+    let column = (steps.map(\.0.count).max() ?? 0) + 3
+    return "\nnext:\n" + steps.map { "  \(words.cleaned($0.0).padded(to: column))\($0.1)\n" }.joined()
   }
 }

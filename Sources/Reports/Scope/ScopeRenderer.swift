@@ -56,7 +56,7 @@ package struct ScopeRenderer: ReportRenderer {
     guard !keys.isEmpty else { return }
     page.space()
     let names = page.clean(keys.map(\.description).joined(separator: ", "))
-    page.paragraph(page.clean("\(label) (\(keys.count)): ", .strong) + names, hanging: 2)
+    page.paragraph(page.clean("\(label) (\(keys.count)):", .strong) + StyledText(" ") + names, hanging: 2)
   }
 
   private func drawUntracked(_ report: ScopeReport, on page: inout TerminalPage) {
