@@ -123,6 +123,8 @@ struct ReleasePlayTests {
     #expect(seen.steps[1].evidence.first?.by == "Quinn Abe")
     #expect(seen.contradictions.map(\.text) == [])
 
+    // The gate reads the manifest, which still says what Jira said before.
+    try await play.fetchManifest()
     try await play.merge()
     seen = try await play.process("--fetch")
     #expect(seen.done == [1, 2, 3, 4, 5, 6, 9])
