@@ -71,8 +71,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   /// - Throws: ``Problem`` if it is not merged, or nobody knows by which merge.
   package func atMerge() throws -> ScopeCheck {
     let sides = try look().sides
-    guard let merge = try sides.merge.flatMap({ try repository.commit($0) }), let step = sides.steps.last,
-      let tip = step.tips.last
+    guard let merge = try sides.merge.flatMap({ try repository.commit($0) }), let step = sides.steps.first,
+      let tip = step.tips.first
     else {
       throw Problem(
         .missing, "no merge of '\(sides.release.name)' is known", help: "name it with --merge, or look without --audit")

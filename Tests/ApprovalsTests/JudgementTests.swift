@@ -15,13 +15,16 @@ struct JudgementTests {
   /// What a release's history would say.
   private struct Facts: ReleaseFacts {
     var authors: Set<Mailbox> = [Mailbox("dev@example.com")]
+    var committers: Set<Mailbox> = []
     var baseMove: BaseMove = .apart
     var scope: String? = "sha256:aa"
     var people: [String: String] = [:]
 
     func scope(ofHead head: ObjectID) -> String? { scope }
     func baseMove(since payload: ApprovalPayload) -> BaseMove { baseMove }
-    func commit(by person: Mailbox) -> ObjectID? { authors.contains(person) ? JudgementTests.head : nil }
+    func commit(by person: Mailbox, countsCommitters: Bool) -> ObjectID? {
+      authors.contains(person) || countsCommitters && committers.contains(person) ? JudgementTests.head : nil
+    }
     func person(_ address: String) -> Mailbox { Mailbox(people[address] ?? address) }
   }
 
@@ -155,6 +158,7 @@ struct JudgementTests {
       $0.signers[0].replace("lead@example.com", with: "*")
     },
     Change(.author, "an author of the release") { $0.facts.authors.insert(Mailbox("lead@Example.com")) },
+    Change(.author, "a committer of the release") { $0.facts.committers.insert(Mailbox("lead@example.com")) },
     Change(.author, "an author by another address") {
       $0.facts.people["lead@example.com"] = "dev@example.com"
       $0.policy.authorMay = []
@@ -256,5 +260,10 @@ struct JudgementTests {
     story.facts.baseMove = .colliding
     story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, at: .content)]
     #expect(try story.words.first == "tech-lead held lead")
+    // Who rebased it committed what others wrote.
+    story.facts.committers = [Mailbox("lead@example.com")]
+    #expect(try story.words.first == "tech-lead held lead")
+    story.facts.authors = [Mailbox("lead@example.com")]
+    #expect(try story.words.first == "tech-lead void lead author")
   }
 }

@@ -30,7 +30,7 @@ package struct ApprovalJudgement<Facts: ReleaseFacts> {
         report.key = key.fingerprint
         try check.binding(of: found)
         let person = check.facts.person(found.record.payload.approver)
-        try separate(person, in: report.role)
+        try separate(person, in: report.role, at: found.place)
         try refuseRevoked(found.record.payload, person, revocations)
         report.state = .held
         candidates[report.role, default: []].append(Candidate(report: report, person: person, key: key))
@@ -59,10 +59,10 @@ package struct ApprovalJudgement<Facts: ReleaseFacts> {
     return report
   }
 
-  private func separate(_ person: Mailbox, in role: String) throws {
-    guard policy.isSeparate, !policy.authorMay.contains(role), let commit = try check.facts.commit(by: person) else {
-      return
-    }
+  private func separate(_ person: Mailbox, in role: String, at place: FoundApproval.Place) throws {
+    guard policy.isSeparate, !policy.authorMay.contains(role),
+      let commit = try check.facts.commit(by: person, countsCommitters: place != .content)
+    else { return }
     throw ApprovalCheck<Facts>.Failure(.author, "the approver is an author of the release, as of \(commit.abbreviated)")
   }
 

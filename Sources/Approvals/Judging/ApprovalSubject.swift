@@ -35,7 +35,9 @@ package protocol ReleaseFacts {
   /// How the base that was approved differs from that of now.
   func baseMove(since payload: ApprovalPayload) throws -> BaseMove
   /// A commit of the release of which a person is an author; `nil` if there is none.
-  func commit(by person: Mailbox) throws -> ObjectID?
+  ///
+  /// - Parameter countsCommitters: Whether to commit is to write: who rebases on the base commits what others wrote.
+  func commit(by person: Mailbox, countsCommitters: Bool) throws -> ObjectID?
   /// The one address of a person who has several.
   func person(_ address: String) -> Mailbox
 }

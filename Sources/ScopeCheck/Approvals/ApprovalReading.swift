@@ -17,6 +17,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
   /// The report without approvals.
   let report: ScopeReport
   private(set) var unseen = UnseenParts()
+  private var unreadLines: [String] = []
 
   init(
     _ repository: Repository, _ request: CheckRequest, _ subject: CheckSubject, _ sides: Sides<Repository.History>,
@@ -30,11 +31,11 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     self.report = report
   }
 
-  /// The commit that has to be approved: the release's, or what its merge brought in.
-  var head: ObjectID { sides.isMerged ? sides.steps.last?.tips.last ?? subject.release.id : subject.release.id }
+  /// The commit that has to be approved: the release's, or what its newest merge brought in.
+  var head: ObjectID { sides.isMerged ? sides.steps.first?.tips.first ?? subject.release.id : subject.release.id }
 
   /// What the head was to be added to.
-  var base: ObjectID { sides.steps.last?.base ?? subject.base.id }
+  var base: ObjectID { sides.steps.first?.base ?? subject.base.id }
 
   /// The digest of what the release delivers.
   var scope: String { ScopeExtract(of: report, head: head, mergeBases: sides.range.mergeBases.map(\.id)).digest }
@@ -48,7 +49,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     let facts = CheckedFacts(reading: self)
     let judgement = ApprovalJudgement(
       expected, subject.policy.approvals, try signers ?? AllowedSigners(parsing: []), facts)
-    var found = try notes(on: head).map { FoundApproval($0, on: head, at: .head) }
+    var found = try approvalsOfHead().map { FoundApproval($0, on: head, at: .head) }
     var reports = try judgement.reports(found)
     guard lacksRole(reports) else { return reports }
     found += try approvedElsewhere(tree)
@@ -59,7 +60,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
 
   /// What the reader should know of how nothing was found.
   func remarks() throws -> [String] {
-    var remarks: [String] = []
+    var remarks = unreadLines
     if subject.signers == nil {
       remarks.append(
         "'\(subject.base.name)' has no '\(AllowedSigners.path)', which says whose keys count: nobody can have approved")
@@ -91,15 +92,21 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     return [request.pushedApprovals].compactMap(\.self) + kept
   }
 
-  private mutating func notes(on commit: ObjectID) throws -> [ApprovalRecord] {
+  private mutating func note(on commit: ObjectID) throws -> ApprovalNote {
     let (repository, states) = (repository, try states())
-    let texts = try unseen.attempt { try states.compactMap { try repository.note(on: commit, in: $0) } } ?? []
-    let note = ApprovalNote(texts)
+    return ApprovalNote(
+      try unseen.attempt { try states.compactMap { try repository.note(on: commit, in: $0) } } ?? [])
+  }
+
+  /// The approvals of the head; what of their note was not read is said.
+  private mutating func approvalsOfHead() throws -> [ApprovalRecord] {
+    let note = try note(on: head)
     if let excess = note.excess {
       unseen.add(
-        .unreadApprovals, "the note with the approvals of \(commit.abbreviated) \(excess.message): not all were read",
-        help: "look at it: git notes --ref=relscope-approvals show \(commit); and take out what is no approval")
+        .unreadApprovals, "the note with the approvals of \(head.abbreviated) \(excess.message): not all were read",
+        help: "look at it: git notes --ref=relscope-approvals show \(head); and take out what is no approval")
     }
+    unreadLines = note.unread.map { "a line of the note with the approvals of \(head.abbreviated) \($0.message)" }
     return note.records
   }
 
@@ -113,7 +120,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
       let repository = repository
       for commit in try unseen.attempt({ try repository.notedCommits(in: state) })?.prefix(Self.mostNotes) ?? []
       where seen.insert(commit).inserted {
-        for record in try notes(on: commit)
+        for record in try note(on: commit).records
         where record.payload.mergeTree == tree && record.payload.version == subject.version?.text {
           found.append(FoundApproval(record, on: commit, at: .content))
         }
@@ -129,7 +136,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     for commit in sides.range.commits.prefix(Self.mostEarlier + 1) {
       defer { since.append(commit.id) }
       guard commit.id != head else { continue }
-      let records = try notes(on: commit.id)
+      let records = try note(on: commit.id).records
       guard records.isEmpty else {
         return records.map { FoundApproval($0, on: commit.id, at: .earlier(since: since)) }
       }

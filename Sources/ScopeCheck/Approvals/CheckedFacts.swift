@@ -7,7 +7,7 @@ final class CheckedFacts<Repository: ReleaseRepository>: ReleaseFacts {
   private var repository: Repository { reading.repository }
   private var scopes: [ObjectID: String?] = [:]
   private lazy var mailmap = Mailmap((try? repository.file(Mailmap.path, in: reading.subject.base.id)?.bytes) ?? [])
-  private var authors: [Mailbox: ObjectID]?
+  private var workers: (authors: [Mailbox: ObjectID], committers: [Mailbox: ObjectID])?
 
   init(reading: ApprovalReading<Repository>) {
     self.reading = reading
@@ -42,27 +42,30 @@ final class CheckedFacts<Repository: ReleaseRepository>: ReleaseFacts {
     return .apart
   }
 
-  func commit(by person: Mailbox) throws -> ObjectID? {
-    if let authors { return authors[person] }
-    let read = try readAuthors()
-    authors = read
-    return read[person]
+  func commit(by person: Mailbox, countsCommitters: Bool) throws -> ObjectID? {
+    let workers = try workers ?? readWorkers()
+    self.workers = workers
+    return workers.authors[person] ?? (countsCommitters ? workers.committers[person] : nil)
   }
 
   func person(_ address: String) -> Mailbox { mailmap.person(address) }
 
-  /// Everybody who wrote, committed or is named as an author of a commit. A merge is nobody's work unless it changes
-  /// something itself.
-  private func readAuthors() throws -> [Mailbox: ObjectID] {
+  /// Everybody who wrote or is named as an author of a commit, and everybody who committed one. A merge is nobody's work
+  /// unless it changes something itself.
+  private func readWorkers() throws -> (authors: [Mailbox: ObjectID], committers: [Mailbox: ObjectID]) {
     var authors: [Mailbox: ObjectID] = [:]
+    var committers: [Mailbox: ObjectID] = [:]
     for commit in reading.sides.range.commits where !commit.isMerge || reading.input.mergeChanges[commit.id] != nil {
       let message = try repository.commit(commit.id)?.message ?? []
-      for address in [commit.author.email, commit.committer.email] + CoAuthors.addresses(in: message) {
-        for person in [Mailbox(address), mailmap.person(address)] where authors[person] == nil {
-          authors[person] = commit.id
-        }
+      for address in [commit.author.email] + CoAuthors.addresses(in: message) {
+        note(commit.id, address, in: &authors)
       }
+      note(commit.id, commit.committer.email, in: &committers)
     }
-    return authors
+    return (authors, committers)
+  }
+
+  private func note(_ commit: ObjectID, _ address: String, in people: inout [Mailbox: ObjectID]) {
+    for person in [Mailbox(address), mailmap.person(address)] where people[person] == nil { people[person] = commit }
   }
 }

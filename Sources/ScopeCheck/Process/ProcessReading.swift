@@ -44,6 +44,7 @@ package struct ProcessReading<Repository: ReleaseRepository> {
     var merges = try ReleaseMerges(repository, subject)
     facts.merges = try merges.merges(from: subject.base.id).merges.compactMap { try merge($0.id) }
     if facts.manifest != nil { facts.report = try report(asked, &facts.gaps) }
+    facts.approvals = facts.report.flatMap { Self.approvals($0, subject.policy.approvals.required) }
     if let branch { facts.branch = try BranchFact(branch, ahead: ahead(branch, subject)) }
     if facts.merges.isEmpty, let head = facts.branch?.head,
       let squash = facts.report?.alreadyOnBase.first(where: { $0.commit == head && [.tree, .squash].contains($0.by) })
@@ -55,6 +56,19 @@ package struct ProcessReading<Repository: ReleaseRepository> {
       .fact(subject.policy.production, version, merge: facts.merges.first?.commit)
     try weighDeployments(&facts)
     return facts
+  }
+
+  /// By required role, what came of it; `nil` where none is required.
+  private static func approvals(_ report: ScopeReport, _ required: [String]) -> [ApprovalFact]? {
+    guard !required.isEmpty else { return nil }
+    return required.map { role in
+      let given = report.approvals.filter { $0.role == role && $0.state != .missing }
+      guard let best = given.first(where: { $0.state == .held }) ?? given.first else {
+        return ApprovalFact(role: role, state: .missing)
+      }
+      let state: ApprovalFact.State = best.state == .held ? .holds : .void(best.detail ?? "void")
+      return ApprovalFact(role: role, state: state, by: best.approver, time: best.time)
+    }
   }
 
   private func report(_ request: CheckRequest, _ gaps: inout [String]) throws -> ScopeReport? {

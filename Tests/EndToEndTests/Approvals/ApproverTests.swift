@@ -95,6 +95,24 @@ struct ApproverTests {
     #expect(then.status == 0, "\(then)")
   }
 
+  @Test func `what was approved is known again where it was rebased onto the base`() async throws {
+    let release = try await ApprovedRelease()
+    try await release.approveAndPush()
+    try await release.update(.lead)
+    let lead = try release.clone(of: .lead)
+    try await lead.git("checkout", "--quiet", "--detach", "origin/main")
+    try await lead.cherryPick("origin/\(ApprovedRelease.branch)")
+    try await lead.git(
+      ["commit", "--quiet", "--amend", "--no-edit"], setting: ["GIT_COMMITTER_EMAIL": "lead@example.com"])
+    try await lead.tag("v2.4.0")
+    let rebased = try await release.run("approvals", "v2.4.0", "--version", "2.4.0", as: .lead)
+    #expect(rebased.status == 0, "\(rebased)")
+    try await lead.commit("SHOP-1 Slip this in", files: ["more.js": "more\n"])
+    try await lead.git("tag", "--force", "v2.4.0")
+    let changed = try await release.run("approvals", "v2.4.0", "--version", "2.4.0", as: .lead)
+    #expect(changed.status == 1, "\(changed)")
+  }
+
   @Test func `nobody approves what does not pass without a reason`() async throws {
     let release = try await ApprovedRelease()
     let dev = try release.clone(of: .dev)
