@@ -39,6 +39,10 @@ package struct CheckRequest: Sendable {
   }
 
   package static let policyPath = ".relscope.yml"
+  /// Names that people give the policy by mistake.
+  static let misnamedPolicies = [
+    ".relscope.yaml", "relscope.yml", "relscope.yaml", ".relscope.json", ".Relscope.yml",
+  ]
 }
 
 /// Whose policy and manifest count.

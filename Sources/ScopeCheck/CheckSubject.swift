@@ -157,7 +157,10 @@ struct SubjectReading<Repository: ReleaseRepository> {
   ) throws -> (file: PolicyFile, summary: DocumentSummary, path: String?)? {
     let choice = request.policy
     let found = try unseen.attempt { try documents.read(choice, usual: CheckRequest.policyPath) }
-    guard let found = found ?? nil else { return nil }
+    guard let found = found ?? nil else {
+      if case .usual = choice { try noteMisnamedPolicy(documents) }
+      return nil
+    }
     noteFallback(found)
     let file = try PolicyFile(parsing: found.bytes, name: found.name)
     return (file, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
@@ -191,7 +194,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let summary = DocumentSummary(
       name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
       tickets: file.manifest.tickets.count)
-    noteGaps(file.manifest, found.name)
+    noteGaps(file, found.name)
     return (file, summary, found.path)
   }
 
@@ -210,6 +213,17 @@ struct SubjectReading<Repository: ReleaseRepository> {
     return (file.baseline, DocumentSummary(name: found.name, from: found.from, digest: file.digest), found.path)
   }
 
+  /// Says that a file which looks like the policy is not read, since nobody would notice.
+  private mutating func noteMisnamedPolicy(_ documents: TrustedDocuments<Repository>) throws {
+    for name in CheckRequest.misnamedPolicies {
+      guard let found = try unseen.attempt({ try documents.read(.usual, usual: name) }) ?? nil else { continue }
+      let remark =
+        "'\(found.name)' of '\(found.from)' is not read: the policy's name is '\(CheckRequest.policyPath)'; "
+        + "run: git mv \(found.name) \(CheckRequest.policyPath)"
+      if !fallbacks.contains(remark) { fallbacks.append(remark) }
+    }
+  }
+
   private mutating func noteFallback(_ found: TrustedDocuments<Repository>.Found) {
     guard found.isFallback else { return }
     let remark =
@@ -217,13 +231,15 @@ struct SubjectReading<Repository: ReleaseRepository> {
     if !fallbacks.contains(remark) { fallbacks.append(remark) }
   }
 
-  private mutating func noteGaps(_ manifest: Manifest, _ name: String) {
-    if !manifest.isComplete {
+  private mutating func noteGaps(_ file: ManifestFile, _ name: String) {
+    if !file.manifest.isComplete {
+      let reasons = file.gaps.map(\.message).joined(separator: "; ")
       unseen.add(
-        .truncatedManifest, "'\(name)' does not hold every ticket of the version",
-        help: "export or fetch the version again, in full")
+        .truncatedManifest,
+        "'\(name)' does not hold every ticket of the version\(reasons.isEmpty ? "" : ": \(reasons)")",
+        help: file.gaps.first?.help ?? "export or fetch the version again, in full")
     }
-    if manifest.tickets.isEmpty {
+    if file.manifest.tickets.isEmpty {
       unseen.add(
         .emptyManifest, "'\(name)' lists no ticket", help: "check the version's name, and fetch the manifest again")
     }

@@ -29,6 +29,10 @@ struct ManifestImport: ParsableCommand {
     abstract: "Makes a manifest from an export of Jira (CSV, XML, JSON) or from YAML.",
     discussion: """
       Example: relscope manifest import export.csv --version 2.4.0 -o 2.4.0.json
+
+      The exit status is 0, or 2 if tickets of the version may be missing: where the
+      export was cut off, and where it does not tell which version an issue has. The
+      manifest is written all the same, and says that it is not complete.
       """)
 
   @Argument(help: ArgumentHelp("The export; - for standard input.", valueName: "file"))
@@ -50,11 +54,15 @@ struct ManifestImport: ParsableCommand {
       let text = ManifestFile.text(of: seal ? manifest.sealed() : manifest.document)
       try (output.map(Output.file) ?? .standardOutput).write(text)
       let count = manifest.manifest.tickets.count
+      let clean = TerminalText(unicode: Terminal.hasUnicode)
       try Output.standardError.write(
         "\(count) \(count == 1 ? "ticket" : "tickets") of version "
-          + TerminalText(unicode: Terminal.hasUnicode).cleaned("'\(manifest.manifest.version.name)'")
-          + "\(manifest.manifest.isComplete ? "" : "; the export is cut off, so the manifest is not complete")\n")
-      return .pass
+          + clean.cleaned("'\(manifest.manifest.version.name)'")
+          + "\(manifest.manifest.isComplete ? "" : "; the manifest is not complete")\n")
+      for gap in manifest.gaps {
+        try Output.standardError.write("relscope: \(clean.cleaned(gap.message))\n  \(clean.cleaned(gap.help))\n")
+      }
+      return manifest.manifest.isComplete ? .pass : .incomplete
     }
   }
 }

@@ -70,5 +70,43 @@ struct JiraPageTests {
     let result = try file(text, "x.json").manifest
     #expect(keys(result.others) == ["PAY-12", "PAY-13"])
     #expect(result.others.map(\.fixVersions) == [nil, []])
+    #expect(!result.isComplete)
+  }
+
+  @Test(arguments: [
+    #"{"issues":[{"key":"PAY-11","fields":{"summary":"a"}},{"key":"PAY-12"}]}"#,
+    #"[{"key":"PAY-11","fields":{"status":null}},{"key":"PAY-12"}]"#,
+    #"{"issues":[{"key":"PAY-11","fields":{"FixVersions":["2.4.0"]}},{"key":"PAY-12"}],"isLast":true}"#,
+  ])
+  func `is not complete where no issue tells its versions`(text: String) throws {
+    let result = try file(text, "x.json")
+    #expect(keys(result.manifest.tickets) == ["PAY-11", "PAY-12"])
+    #expect(result.gaps == [.noFixVersions(issues: 2)])
+    #expect(!result.manifest.isComplete)
+  }
+
+  @Test func `is not complete where a version has no name`() throws {
+    let text = #"{"issues":[\#(Self.issue),{"key":"PAY-12","fields":{"fixVersions":[{"id":"7"}]}}],"isLast":true}"#
+    let result = try file(text, "x.json")
+    let line = 1 + text.count { $0 == "\n" }
+    #expect(keys(result.manifest.others) == ["PAY-12"])
+    #expect(result.gaps == [.unclear([.init(key: try TicketKey(parsing: "PAY-12"), line: line)])])
+  }
+
+  @Test(arguments: [
+    "[\(issue)]",
+    #"[{"key":"PAY-11","id":"1","self":"x","summary":"Refund twice","status":"In Review","fixVersions":["2.4.0"]}]"#,
+  ])
+  func `reads a list of issues without their page`(text: String) throws {
+    let result = try file(text, "x.json")
+    #expect(result.manifest.tickets.map(\.summary) == ["Refund twice"])
+    #expect(result.manifest.tickets.map(\.status) == ["In Review"])
+    #expect(result.gaps.isEmpty)
+  }
+
+  @Test(arguments: [(49, true), (50, false), (99, true), (100, false), (1000, false)])
+  func `does not trust a list of exactly as many issues as a page has`(issues: Int, isComplete: Bool) throws {
+    let list = (1...issues).map { #"{"key":"PAY-\#($0)","fields":{"fixVersions":[{"name":"2.4.0"}]}}"# }
+    #expect(try file("[" + list.joined(separator: ",") + "]", "x.json").manifest.isComplete == isComplete)
   }
 }

@@ -131,7 +131,102 @@ struct JiraTableTests {
 
   @Test(arguments: [(999, true), (1000, false), (1001, true), (9_999, true), (10_000, false)])
   func `does not trust a table of exactly as many rows as exporters cut at`(rows: Int, isComplete: Bool) throws {
-    let text = "Issue key\n" + (1...rows).map { "PAY-\($0)\n" }.joined()
-    #expect(try file(text, "x.csv").manifest.isComplete == isComplete)
+    let text = "Issue key,Fix versions\n" + (1...rows).map { "PAY-\($0),2.4.0\n" }.joined()
+    let result = try file(text, "x.csv")
+    #expect(result.manifest.isComplete == isComplete)
+    #expect(result.gaps == (isComplete ? [] : [.usualLimit(issues: rows)]))
+  }
+
+  @Test(arguments: [
+    "Fix Version/s", "Fix versions", "fixVersions", "fixVersion", "Fix Version(s)", "FIX VERSION", "fix_versions",
+    "Fixed in version", "Fix-Versionen", "Lösungsversion(en)", "Lo\u{308}sungsversion/en", "Versions corrigées",
+    "Version(s) corrigée(s)", "Versiones correctoras", "Versões corrigidas", "Oplossingsversie(s)",
+    "Исправить в версиях",
+    "修正バージョン", "修复版本", "수정 버전",
+  ])
+  func `knows the column of fix versions in any spelling`(header: String) throws {
+    let result = try file("Issue key,\(header)\nPAY-1,2.4.0\nPAY-7,2.5.0\n", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1"])
+    #expect(keys(result.manifest.others) == ["PAY-7"])
+    #expect(result.gaps.isEmpty)
+  }
+
+  @Test(arguments: ["Summary", "Affects Version/s", "Target version", "Version", "Custom field (Fix Version)", ""])
+  func `is not complete without a column of fix versions`(header: String) throws {
+    let result = try file("Issue key,\(header)\nPAY-1,2.4.0\nPAY-7,2.5.0\n", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1", "PAY-7"])
+    #expect(!result.manifest.isComplete)
+    #expect(result.gaps == [.noFixVersions(issues: 2)])
+  }
+
+  @Test(arguments: [
+    "2.4.0, 2.5.0", "2.3.9; 2.4.0", "2.3.9|2.4.0", "2.3.9\n2.4.0", "2.3.9,2.4.0,", "[2.3.9, 2.4.0]", "['2.4.0']",
+    "[\"\"2.3.9\"\", \"\"2.4.0\"\"]", "{2.4.0,2.5.0}", "=\"\"2.4.0\"\"", "v2.3, 2.4.0",
+  ])
+  func `takes all versions that an exporter puts into one cell`(cell: String) throws {
+    let result = try file("Issue key,Fix versions\nPAY-1,2.4.0\nPAY-2,\"\(cell)\"\n", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1", "PAY-2"])
+    #expect(result.gaps.isEmpty)
+  }
+
+  @Test(arguments: ["2.5.0, 2.6.0", "2.4.0.1", "22.4.0; 2.4", "2.4.0 final", ""])
+  func `does not take another version for the one that is asked for`(cell: String) throws {
+    let result = try file("Issue key,Fix versions\nPAY-1,2.4.0\nPAY-2,\"\(cell)\"\n", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1"])
+    #expect(result.gaps.isEmpty)
+  }
+
+  @Test(arguments: [
+    // A name with a comma, or a list with a name that has no number.
+    "Fix versions\nPAY-1,2.4.0\nPAY-2,\"2.4.0, final\"\n",
+    // Jira's own form, in which a cell is one version.
+    "Fix versions,Fix versions\nPAY-1,2.4.0,\nPAY-2,\"2.4.0, 2.5.0\",\n",
+    // Commas without quotation marks have moved the cells.
+    "Fix versions\nPAY-1,2.4.0\nPAY-2,a title, with commas,2.4.0\n",
+  ])
+  func `is not complete where nobody can tell the version of a row`(text: String) throws {
+    let result = try file("Issue key,\(text)", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1"])
+    #expect(result.gaps == [.unclear([.init(key: try TicketKey(parsing: "PAY-2"), line: 3)])])
+    #expect(!result.manifest.isComplete)
+  }
+
+  @Test func `takes a version whose name has commas by its whole name`() throws {
+    let text = "Issue key,Fix versions\nPAY-1,\"2.4.0, 2.5.0\"\nPAY-2,2.4.0\n"
+    let result = try file(text, "x.csv", version: "2.4.0, 2.5.0")
+    #expect(keys(result.manifest.tickets) == ["PAY-1"])
+    #expect(result.gaps.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Issue key,Fix versions,Status\nPAY-1,2.4.0,Done\nPAY-2,2.4.0,Done", true),
+    ("Issue key,Fix versions,Status\nPAY-1,2.4.0,Done\nPAY-2,2.4.0\n", true),
+    ("Issue key,Fix versions,Status\nPAY-1,2.4.0,Done\nPAY-2,2.4", false),
+    ("Issue key,Fix versions,Status\nPAY-1,2.4.0,Done\nPAY-2", false),
+  ])
+  func `is not complete when the file ends within a row`(text: String, isComplete: Bool) throws {
+    let result = try file(text, "x.csv")
+    #expect(result.manifest.isComplete == isComplete)
+    #expect(result.gaps.contains(.cutOff) == !isComplete)
+  }
+
+  @Test(arguments: ["sep=;\r\n", "SEP=;\n", "\"sep=;\"\n", "\u{FEFF}sep=;\n"])
+  func `reads a table below a line that names its delimiter`(line: String) throws {
+    for name in ["x.csv", "x"] {
+      let result = try file(line + "Issue key;Summary;Fix versions\nPAY-1;a, b;2.4.0\nPAY-2;c;2.5.0\n", name)
+      #expect(keys(result.manifest.tickets) == ["PAY-1"])
+      #expect(result.manifest.tickets.first?.summary == "a, b")
+    }
+    let message = failure { try file(line + "Issue key;Fix versions\npay;2.4.0\n", "x.csv") }
+    #expect(message == "x.csv:3: 'pay' is not a ticket key (such as SHOP-12)")
+  }
+
+  @Test func `reads a table that is lined up with tabs, and refuses one that has lost a cell`() throws {
+    let header = "TYPE\tKEY\t\tSUMMARY\t\tFIX VERSIONS\n"
+    let result = try file(header + "Bug\tPAY-1\t\ta long title\t2.4.0\nStory\tPAY-10\tb\t\t\t2.5.0\n", "x.csv")
+    #expect(keys(result.manifest.tickets) == ["PAY-1"])
+    #expect(result.manifest.tickets.map(\.type) == ["Bug"])
+    let message = failure { try file(header + "Bug\tPAY-1\t\t\t\t2.4.0\n", "x.csv") }
+    #expect(message == "x.csv:2: 3 cells below 4 columns, in a table that is lined up with tabs")
   }
 }

@@ -14,24 +14,53 @@ enum JiraColumn: Equatable {
   /// Any other column, by its header.
   case field(String)
 
-  /// The headers of Data Center and of both generations of Cloud.
+  /// The headers of Data Center, of both generations of Cloud, of the REST interface, and of exporters that are near them.
   private static let known: [String: JiraColumn] = [
-    "issue key": .key, "key": .key, "work item key": .key, "work key": .key,
+    "issuekey": .key, "key": .key, "workitemkey": .key, "workkey": .key,
     "summary": .summary,
-    "issue type": .type, "work type": .type, "work item type": .type, "type": .type,
+    "issuetype": .type, "worktype": .type, "workitemtype": .type, "type": .type,
     "status": .status,
-    "status category": .statusCategory,
+    "statuscategory": .statusCategory,
     "assignee": .assignee,
     "priority": .priority,
-    "fix version/s": .fixVersion, "fix versions": .fixVersion, "fix version": .fixVersion,
-    "parent": .parent, "parent key": .parent,
-    "resolution": .ignored, "issue id": .ignored, "work item id": .ignored,
+    "parent": .parent, "parentkey": .parent,
+    "resolution": .ignored, "issueid": .ignored, "workitemid": .ignored,
   ]
 
-  /// - Parameter header: Compared without case and without blanks around it.
+  /// The fix versions in the languages of Jira. A table whose fix versions go unseen would plan every row, so more is
+  /// taken for them than for other columns; the key has no translations, so that a table in another language is refused
+  /// rather than read in parts.
+  private static let fixVersions: Set<String> = [
+    "fixversions", "fixversion", "fixedversions", "fixedversion", "fixinversion", "fixinversions", "fixedinversion",
+    "fixedinversions",
+    "fixversionen", "lösungsversion", "lösungsversionen", "korrekturversion", "korrekturversionen", "behobeninversion",
+    "behobeninversionen", "zielversionlösung",
+    "versionscorrigées", "versioncorrigée", "versionscorrigée", "versioncorrective", "versionscorrectives",
+    "versionescorrectoras", "versióncorrectora", "versionescorregidas", "versióncorregida", "corregidaenversiones",
+    "versionicorrette", "versionecorretta", "versionidicorrezione", "versionedicorrezione", "versionifix",
+    "versõescorrigidas", "versãocorrigida", "versõesdecorreção", "versãodecorreção", "corrigidonaversão",
+    "corrigirversões", "corrigirversão",
+    "oplossingsversies", "oplossingsversie", "oplosversie", "oplosversies", "versiesmetcorrectie",
+    "wersjepoprawki", "wersjapoprawki", "naprawionewwersji", "naprawionewwersjach", "wersjanaprawy", "wersjenaprawy",
+    "исправитьвверсиях", "исправитьвверсии", "исправленовверсиях", "исправленовверсии", "версииисправления",
+    "версияисправления",
+    "修正バージョン", "修正済みバージョン", "修复版本", "修复的版本", "修復版本", "수정버전", "수정된버전",
+    "opravitveverzi", "verzeopravy", "opravenověverzi", "javításiverzió", "javításiverziók", "düzeltmesürümü",
+    "düzeltmesürümleri", "åtgärdadeversioner", "åtgärdadiversion", "rettelsesversion", "rettetiversion",
+    "korjausversio", "korjausversiot", "versiunicorectate", "versiunecorectată",
+  ]
+
+  /// - Parameter header: Only its letters count, in any case: `Fix Version/s` is `fixVersions`.
   init(header: String) {
     let name = header.trimmed
-    self = Self.known[name.lowercased()] ?? (name.isEmpty ? .ignored : .field(name))
+    let letters = String(name.lowercased().filter(\.isLetter))
+    if let known = Self.known[letters] {
+      self = known
+    } else if Self.fixVersions.contains(letters) {
+      self = .fixVersion
+    } else {
+      self = name.isEmpty ? .ignored : .field(name)
+    }
   }
 
   /// The key of a status category that goes by Jira's English name; `nil` for another language.

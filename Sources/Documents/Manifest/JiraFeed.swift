@@ -19,7 +19,7 @@ struct JiraFeed {
         text.line, "this is not an export of Jira: no 'rss' element", help: "export the issues as XML from Jira")
     }
     var export = reader.export
-    export.isComplete = (reader.total ?? 0) <= export.issues.count
+    if reader.total ?? 0 > export.issues.count { export.gaps.append(.cutOff) }
     return export
   }
 

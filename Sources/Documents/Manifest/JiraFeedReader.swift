@@ -75,7 +75,7 @@ final class JiraFeedReader: ElementReader {
     guard let item else { return }
     self.item = nil
     do throws(DocumentError) {
-      export.issues.append((try ticket(of: item), item.line))
+      export.issues.append(JiraExport.Issue(ticket: try ticket(of: item), line: item.line))
     } catch {
       self.error = error
     }

@@ -9,17 +9,27 @@ struct JiraPage {
   /// What people call the fields, when the page was asked for with `expand=names`.
   private let names: [String: String]
   private var export = JiraExport(format: .jiraJSON)
+  /// Whether the issue that is being read has a version of which only the number is told.
+  private var hasNamelessVersion = false
 
+  /// Numbers of issues at which services and tools end a page.
+  private static let limits: Set<Int> = [50, 100, 1000, 5000]
+
+  /// Whether it is a page, or the issues of one alone, as `jq .issues` and command line tools give them.
   static func isPage(_ document: DocumentValue) -> Bool {
-    document["issues"] != nil && document["schema"] == nil
+    if case .array(let elements) = document.content { return elements.contains { $0["key"] != nil } }
+    return document["issues"] != nil && document["schema"] == nil
   }
 
   /// - Throws: ``DocumentError`` with the line, for an issue without a key and for fields of the wrong shape.
   static func export(_ document: DocumentValue, source: DocumentSource) throws(DocumentError) -> JiraExport {
     var page = JiraPage(read: TypedReader(source: source, takesPlainAsText: false), names: names(of: document))
-    let issues = try page.read.elements(document["issues"] ?? .null, "issues")
+    let isList = if case .array = document.content { true } else { false }
+    let issues = try page.read.elements(isList ? document : document["issues"] ?? .null, "issues")
     for issue in issues { try page.add(issue) }
-    page.export.isComplete = isComplete(document, issues: issues.count)
+    // A list has lost the marks by which a page says that there are more.
+    if isList, Self.limits.contains(issues.count) { page.export.gaps.append(.usualLimit(issues: issues.count)) }
+    if !isList, !isComplete(document, issues: issues.count) { page.export.gaps.append(.cutOff) }
     return page.export
   }
 
@@ -45,6 +55,9 @@ struct JiraPage {
     return true
   }
 
+  /// What an issue has beside its fields.
+  private static let besideFields: Set<String> = ["key", "id", "self", "expand"]
+
   private mutating func add(_ issue: DocumentValue) throws(DocumentError) {
     _ = try read.members(issue, "issue")
     guard let key = issue["key"] else {
@@ -54,8 +67,14 @@ struct JiraPage {
     var ticket = Ticket(key: try read.ticketKey(key, "key"))
     if let fields = issue["fields"] {
       for member in try read.members(fields, "fields") { try take(member, into: &ticket) }
+    } else {
+      // Made flat, as people make it with jq.
+      for member in try read.members(issue, "issue") where !Self.besideFields.contains(member.name) {
+        try take(member, into: &ticket)
+      }
     }
-    export.issues.append((ticket, key.line))
+    export.issues.append(JiraExport.Issue(ticket: ticket, line: key.line, isDoubtful: hasNamelessVersion))
+    hasNamelessVersion = false
   }
 
   private mutating func take(_ member: DocumentValue.Member, into ticket: inout Ticket) throws(DocumentError) {
@@ -80,7 +99,10 @@ struct JiraPage {
   }
 
   private mutating func take(version: DocumentValue, into ticket: inout Ticket) {
-    guard let text = version.label else { return }
+    guard let text = version.label, !text.isEmpty else {
+      hasNamelessVersion = true
+      return
+    }
     ticket.fixVersions?.append(text)
     guard export.versions[text] == nil, let name = try? VersionName(parsing: text) else { return }
     export.versions[text] = Manifest.Version(

@@ -14,26 +14,29 @@ struct JiraTable {
   private var export = JiraExport(format: .jiraCSV)
 
   /// Numbers of rows at which exporters stop without saying so.
-  private static let caps: Set<Int> = [1000, 10_000]
+  private static let limits: Set<Int> = [1000, 10_000]
 
   /// Whether the first line of a text without extension has the column that every export of issues has.
-  static func looksLikeHeader(_ text: ArraySlice<UInt8>) -> Bool { delimiter(of: text) != nil }
+  static func looksLikeHeader(_ text: ArraySlice<UInt8>) -> Bool { TableLayout(of: text) != nil }
 
   /// - Throws: ``DocumentError`` with the line of the row, for text that is not CSV, a table without issue keys, and a row
   ///   without a key or with a malformed one.
   static func export(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> JiraExport {
     let text = try source.utf8(bytes)
-    guard let delimiter = delimiter(of: text) else {
+    guard let layout = TableLayout(of: text) else {
       throw source.error(
-        1, "no column 'Issue key'", help: "export the issues with their keys, and with English column names")
+        1, "no column 'Issue key'", help: "export the issues as CSV with their keys, and with English column names")
     }
-    let rows = try CSVRows.read(text, delimiter: delimiter, source: source)
+    var rows = try CSVRows.read(text, delimiter: layout.delimiter, source: source)
+    if layout.hasSeparatorLine { rows.removeFirst() }
+    if layout.delimiter == "\t", PaddedTable.isPadded(rows) {
+      rows = try PaddedTable.unpadded(rows, source: source)
+    }
     var table = JiraTable(source: source, columns: (rows.first?.cells ?? []).map { JiraColumn(header: $0) })
     for row in rows.dropFirst() where row.cells.contains(where: { !$0.trimmed.isEmpty }) {
       try table.add(row.cells, line: row.line)
     }
-    table.export.hasFixVersions = table.columns.contains(.fixVersion)
-    table.export.isComplete = !caps.contains(table.export.issues.count)
+    table.finish(endsInRow: text.last != 0x0A && text.last != 0x0D, lastWidth: rows.last?.cells.count ?? 0)
     return table.export
   }
 
@@ -45,14 +48,13 @@ struct JiraTable {
     members = candidates.filter(columns.contains)
   }
 
-  /// The character between the cells of the header: the one that makes one of them the issue key.
-  private static func delimiter(of text: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let line = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(1 << 20), as: UTF8.self)
-    return [",", ";", "\t"].first { delimiter in
-      line.split(separator: Character(delimiter)).contains { cell in
-        JiraColumn(header: String(cell.filter { $0 != "\"" })) == .key
-      }
-    }
+  /// - Parameter lastWidth: How many cells the last row has: fewer than the header, without a line end, are a part of it.
+  private mutating func finish(endsInRow: Bool, lastWidth: Int) {
+    let versionColumns = columns.count { $0 == .fixVersion }
+    export.hasFixVersions = versionColumns > 0
+    export.joinsVersions = versionColumns == 1
+    if endsInRow, lastWidth < columns.count { export.gaps.append(.cutOff) }
+    if Self.limits.contains(export.issues.count) { export.gaps.append(.usualLimit(issues: export.issues.count)) }
   }
 
   private mutating func add(_ cells: [String], line: Int) throws(DocumentError) {
@@ -66,11 +68,12 @@ struct JiraTable {
     } catch {
       throw source.error(line, error.message, help: "correct the key, or export the issues again")
     }
-    // A row may be shorter than the header, or wider: what is beyond the header has no name. What a row costs depends on
-    // the row alone, however wide the header is.
+    // A row may be shorter than the header, or wider: what is beyond the header has no name, and what is before it may
+    // stand in the wrong column. What a row costs depends on the row alone, however wide the header is.
     for column in members { ticket.take("", of: column) }
     for (text, column) in zip(texts, columns) { ticket.take(text, of: column) }
-    export.issues.append((ticket, line))
+    let isDoubtful = texts.dropFirst(columns.count).contains { !$0.isEmpty }
+    export.issues.append(JiraExport.Issue(ticket: ticket, line: line, isDoubtful: isDoubtful))
   }
 }
 

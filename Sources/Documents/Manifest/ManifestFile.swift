@@ -6,6 +6,8 @@ package struct ManifestFile: Sendable {
   package let name: String
   package let format: ManifestFormat
   package let manifest: Manifest
+  /// Why ``manifest`` is not complete, as far as an export tells it; nothing for a manifest.
+  package let gaps: [ManifestGap]
   package let seal: Seal
   /// `sha256:` and the digest of the file's bytes.
   package let digest: String
@@ -38,6 +40,7 @@ package struct ManifestFile: Sendable {
       } else {
         format = .json
         manifest = try ManifestReader.manifest(document, reader: reader)
+        gaps = []
         seal = try Seal(of: document, reader: reader)
         self.document = document
         return
@@ -46,11 +49,12 @@ package struct ManifestFile: Sendable {
       format = .yaml
       document = ManifestTexts.spelledOut(try YAMLReader.parse(bytes, source: source))
       manifest = try ManifestReader.manifest(document, reader: reader)
+      gaps = []
       seal = try Seal(of: document, reader: reader)
       return
     }
     format = export.format
-    manifest = try export.manifest(of: version, source: source)
+    (manifest, gaps) = try export.manifest(of: version, source: source)
     seal = .none
     document = ManifestWriter.document(manifest)
   }
