@@ -149,6 +149,41 @@ struct ManifestFileTests {
     #expect(result == "releases/2.4.0.json:\(message)")
   }
 
+  /// Members of each object of a manifest.
+  private static let members: [String: [String]] = [
+    "manifest": ["projects", "releaseTicket", "complete", "others", "unknown", "seal"],
+    "version": ["released", "archived", "startDate", "releaseDate", "description"],
+    "source": ["kind", "query", "fetchedAt"],
+    "ticket": [
+      "summary", "type", "status", "statusCategory", "statusSince", "assignee", "priority", "fixVersions", "parent",
+      "formerKeys", "repositories",
+    ],
+  ]
+
+  @Test(arguments: ["manifest", "version", "source", "ticket"])
+  func `proposes the member that a misspelt one was meant to be`(place: String) throws {
+    for name in try #require(Self.members[place]) {
+      let capital = String(name.prefix(1)).uppercased() + String(name.dropFirst())
+      for slip in [capital, name.uppercased(), String(name.dropLast()), "\(name)x", "_\(name)"] {
+        var objects = ["manifest": "", "version": "", "source": "", "ticket": ""]
+        objects[place] = ",\n\"\(slip)\": null"
+        let text = """
+          {"schema": "relscope.manifest/1", "version": {"name": "1"\(objects["version"] ?? "")}, \
+          "source": {"url": "x"\(objects["source"] ?? "")}, \
+          "tickets": [{"key": "A1-1"\(objects["ticket"] ?? "")}]\(objects["manifest"] ?? "")}
+          """
+        let error = try #require(throws: DocumentError.self, "\(slip)") { try file(text, "m.json") }
+        #expect(error.problem.message == "m.json:2: unknown member '\(slip)' of '\(place)'")
+        #expect(error.help == "did you mean '\(name)'?")
+      }
+    }
+  }
+
+  @Test func `keeps a member that is like one that is there`() throws {
+    let result = try file(manifest(tickets: ##"[{"key": "A1-1", "status": "Done", "Status": "x", "stat": 1}]"##))
+    #expect(result.manifest.tickets.first?.fields == ["Status": .value("x"), "stat": .value("1")])
+  }
+
   @Test func `is bad data, and says what to do`() throws {
     let error = try #require(throws: DocumentError.self) { try file(manifest(tickets: #"[{"key": "x"}]"#)) }
     #expect(error.problem == Problem(.badData, error.problem.message, help: "correct the key"))

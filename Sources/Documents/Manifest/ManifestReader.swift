@@ -9,6 +9,13 @@ struct ManifestReader {
     "key", "summary", "type", "status", "statusCategory", "statusSince", "assignee", "priority", "fixVersions",
     "parent", "formerKeys", "repositories",
   ]
+  private static let members: Set<String> = [
+    "schema", "version", "projects", "releaseTicket", "source", "complete", "tickets", "others", "unknown", "seal",
+  ]
+  private static let versionMembers: Set<String> = [
+    "name", "released", "archived", "startDate", "releaseDate", "description",
+  ]
+  private static let sourceMembers: Set<String> = ["kind", "url", "query", "fetchedAt"]
 
   private let read: TypedReader
 
@@ -21,6 +28,7 @@ struct ManifestReader {
   private func manifest(_ document: DocumentValue) throws(DocumentError) -> Manifest {
     let source = read.source
     try checkSchema(document)
+    let members = try read.members(document, "manifest", known: Self.members)
     guard let version = document["version"] else {
       throw source.error(
         document.line, "no 'version'", help: #"name the release version: "version": {"name": "2.4.0"}"#)
@@ -32,7 +40,7 @@ struct ManifestReader {
     var manifest = Manifest(version: try self.version(version), tickets: [])
     var index = TicketIndex(source: source)
     manifest.tickets = try self.tickets(tickets, "tickets", index: &index)
-    for member in try read.members(document, "manifest") where member.value.content != .null {
+    for member in members where member.value.content != .null {
       switch member.name {
       case "projects": manifest.projects = try read.projectKeys(member.value, member.name)
       case "releaseTicket": manifest.releaseTicket = try read.ticketKey(member.value, member.name)
@@ -64,7 +72,7 @@ struct ManifestReader {
   }
 
   private func version(_ value: DocumentValue) throws(DocumentError) -> Manifest.Version {
-    let members = try read.members(value, "version")
+    let members = try read.members(value, "version", known: Self.versionMembers)
     guard let name = value["name"] else {
       throw read.source.error(value.line, "a version without 'name'", help: #"name it: {"name": "2.4.0"}"#)
     }
@@ -90,7 +98,8 @@ struct ManifestReader {
 
   private func source(_ value: DocumentValue) throws(DocumentError) -> Manifest.Source {
     var source = Manifest.Source()
-    for member in try read.members(value, "source") where member.value.content != .null {
+    for member in try read.members(value, "source", known: Self.sourceMembers)
+    where member.value.content != .null {
       switch member.name {
       case "kind": source.kind = try read.text(member.value, member.name)
       case "url": source.url = try read.text(member.value, member.name)
@@ -115,7 +124,7 @@ struct ManifestReader {
   }
 
   private func ticket(_ value: DocumentValue) throws(DocumentError) -> (Ticket, line: Int) {
-    let members = try read.members(value, "ticket")
+    let members = try read.members(value, "ticket", known: Self.ticketMembers)
     guard let key = value["key"] else {
       throw read.source.error(value.line, "a ticket without 'key'", help: "give the ticket its key, or remove it")
     }

@@ -4,11 +4,12 @@ import ReleaseScope
 ///
 /// Upper and lower case, and `_`, `-` and blanks, count as the same.
 ///
-/// - Returns: The nearest of `known`, the first of several; `nil` if all are further than a third of the word's length.
-func nearestSpelling(of word: String, among known: [String]) -> String? {
+/// - Parameter limit: How many edits it may be away; `nil` for a third of the word's length.
+/// - Returns: The nearest of `known`, the first of several; `nil` if all are further than that.
+func nearestSpelling(of word: String, among known: [String], limit: Int? = nil) -> String? {
   let folded = fold(word)
   guard folded.count <= 64 else { return nil }
-  let limit = max(1, folded.count / 3)
+  let limit = limit ?? max(1, folded.count / 3)
   var nearest: (word: String, edits: Int)?
   for candidate in known {
     guard let edits = editDistance(folded, fold(candidate), limit: limit) else { continue }

@@ -17,6 +17,21 @@ struct TypedReader {
     return members
   }
 
+  /// The members of an object that may have others than the known ones.
+  ///
+  /// - Throws: ``DocumentError`` also for a name that is one letter, or the case, away from a known one that is not there.
+  func members(_ value: DocumentValue, _ name: String, known: Set<String>) throws(DocumentError) -> [DocumentValue
+    .Member]
+  {
+    let members = try members(value, name)
+    for member in members where !known.contains(member.name) {
+      guard let meant = nearestSpelling(of: member.name, among: known.sorted(), limit: 1), value[meant] == nil
+      else { continue }
+      throw source.error(member.line, "unknown member '\(member.name)' of '\(name)'", help: "did you mean '\(meant)'?")
+    }
+    return members
+  }
+
   func elements(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue] {
     guard case .array(let elements) = value.content else { throw mistyped(value, name, expected: "a list") }
     return elements
