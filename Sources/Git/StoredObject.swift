@@ -53,8 +53,11 @@ final class StoredObject {
       var data: UnsafeMutableRawPointer?
       var size = 0
       var found = GIT_OBJECT_INVALID
-      guard unsafe read(&data, &size, &found, backend, &raw) == 0 else {
+      let status = unsafe read(&data, &size, &found, backend, &raw)
+      guard status == 0 else {
         git_error_clear()
+        // Where it is and cannot be read, no further place is asked: libgit2 says what is wrong.
+        guard status == GIT_ENOTFOUND.rawValue || status == GIT_PASSTHROUGH.rawValue else { return nil }
         continue
       }
       let bytes = unsafe UnsafeRawBufferPointer(start: data, count: size)

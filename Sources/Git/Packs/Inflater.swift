@@ -38,4 +38,28 @@ final class Inflater {
     }
     return result == LIBDEFLATE_SUCCESS && written == count ? read : nil
   }
+
+  /// Inflates a stream that ends where `input` ends, whatever its length is when inflated.
+  ///
+  /// - Returns: `nil` if it could not be inflated.
+  /// - Complexity: Linear in the length when inflated, which is at most 1032 times that of `input`.
+  func inflate(_ input: Span<UInt8>) -> [UInt8]? {
+    let longest = input.count * Self.ratio
+    var room = min(max(input.count * 8, 1 << 12), longest)
+    while room > 0 {
+      var (read, written) = (0, 0)
+      var result = LIBDEFLATE_BAD_DATA
+      let output = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        result = unsafe input.withUnsafeBytes { input in
+          unsafe libdeflate_zlib_decompress_ex(
+            handle, input.baseAddress, input.count, buffer.baseAddress, room, &read, &written)
+        }
+        initialized = result == LIBDEFLATE_SUCCESS ? written : 0
+      }
+      if result == LIBDEFLATE_SUCCESS { return read == input.count ? output : nil }
+      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, room < longest else { return nil }
+      room = min(room * 4, longest)
+    }
+    return nil
+  }
 }
