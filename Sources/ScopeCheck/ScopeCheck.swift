@@ -274,6 +274,14 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         "'\(sides.base.name)' has all of '\(sides.release.name)', and no merge on it is known to be the release's",
         help: "name the merge with --merge, or the revision at which the release began with --since")
     }
+    for commits in [sides.range.commits, sides.range.baseOnly] {
+      guard let position = commits.indices.first(where: commits.isLong) else { continue }
+      let id = commits.id(position)
+      unseen.add(
+        .longMessage,
+        "the message of commit \(id.abbreviated) has more than \(MessageReader.longest) bytes: the rest was not read",
+        help: "read it: git log -1 \(id.abbreviated); then shorten it, or begin behind it with --since")
+    }
     let lists = (subject.manifest?.manifest.tickets ?? []).map(\.repositories).filter { !$0.isEmpty }
     if let repository = subject.policy.repository, !lists.isEmpty, !lists.contains(where: { $0.contains(repository) }) {
       unseen.add(

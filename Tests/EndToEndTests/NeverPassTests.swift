@@ -18,6 +18,16 @@ struct NeverPassTests {
     #expect(shallow.help.contains("git fetch --unshallow origin"))
   }
 
+  @Test func `does not pass a message of which it read a part`() async throws {
+    let repository = try await GitRepository.passing()
+    let message = "SHOP-1 Keep the cart\n\n" + String(repeating: "Many words. ", count: 30_000) + "\nSHOP-9: More\n"
+    let file = try repository.folder.write("message", message)
+    try await repository.git("commit", "--quiet", "--allow-empty", "--file", file)
+    let outcome = try await Relscope(for: repository).check(repository)
+    #expect(outcome.status == 2, "\(outcome)")
+    #expect(try outcome.report().incomplete.map(\.reason) == ["long-message"])
+  }
+
   @Test func `passes a shallow clone once it is mended as it said`() async throws {
     let original = try await GitRepository.passing()
     let clone = try await original.clone(depth: 1)

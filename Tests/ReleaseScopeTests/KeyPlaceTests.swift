@@ -132,7 +132,7 @@ struct KeyPlaceTests {
 
   @Test(arguments: [
     ("SHOP-11/12 carts", "SHOP-11/12"), ("SHOP-11,12: carts", "SHOP-11,12"), ("SHOP-11 & 12 carts", "SHOP-11 & 12"),
-    ("SHOP-11, 10 and 12: carts", "SHOP-11, 10 and 12"),
+    ("SHOP-11, 7 and 12: carts", "SHOP-11, 7 and 12"),
   ])
   func `suggests the planned ticket of a number after a key`(subject: String, text: String) throws {
     let found = facts(subject, planned: ["SHOP-11", "SHOP-12"])
@@ -141,8 +141,35 @@ struct KeyPlaceTests {
   }
 
   @Test(arguments: [
+    ("SHOP-12/99 carts", "SHOP-12/99", "SHOP-99"), ("SHOP-12, 99 carts", "SHOP-12, 99", "SHOP-99"),
+    ("SHOP-12,99", "SHOP-12,99", "SHOP-99"), ("SHOP-12 & 99 carts", "SHOP-12 & 99", "SHOP-99"),
+    ("Carts [SHOP-12/99]", "SHOP-12/99", "SHOP-99"), ("SHOP-12 and Shop 99", "SHOP-12 and Shop 99", "SHOP-99"),
+    ("SHOP-12, pay 7: carts", "SHOP-12, pay 7", "PAY-7"),
+  ])
+  func `notices a second ticket that the manifest lacks`(subject: String, text: String, key: String) throws {
+    let found = facts(subject, planned: ["SHOP-12"])
+    #expect(found.nearMisses == [NearMiss(text: text, suggestion: try TicketKey(parsing: key))])
+    #expect(found.uses == ["SHOP-12 subject"])
+  }
+
+  @Test func `reads so much of a message as a whole, and says that there is more`() {
+    let word = "SHOP-1234 "
+    let whole = String(repeating: word, count: MessageReader.longest / word.utf8.count)
+    #expect(!facts(whole).isLong)
+    #expect(facts(whole + String(repeating: " ", count: 100) + "PAY-1").isLong)
+    // No key is cut into another one.
+    let cut = facts(String(repeating: word, count: 2 * MessageReader.longest / word.utf8.count))
+    #expect(cut.isLong)
+    #expect(cut.uses == ["SHOP-1234 subject"])
+    let one = facts(String(repeating: "SHOP-1234,", count: MessageReader.longest))
+    #expect(one.isLong && one.uses.isEmpty)
+  }
+
+  @Test(arguments: [
     "SHOP-12 fixes shop-12", "See https://git.example.com/dana/shop-12/pull/4", "Fetch dana/shop-12/cart",
-    "Keep the cart of SHOP-12...", "SHOP-11/13 carts", "shop 13 items in the list", "HTTP 404", "OPS-12 elsewhere",
+    "Keep the cart of SHOP-12...", "SHOP-12/3 carts", "SHOP-12, 3 carts", "SHOP-12, 404 pages", "SHOP-12 and 13 pages",
+    "SHOP-12/1300", "SHOP-12, 13th cart", "SHOP-12 and shoppers 13", "SHOP-12/13-14", "SHOP-12/0",
+    "shop 13 items in the list", "HTTP 404", "OPS-12 elsewhere",
     "version 12",
   ])
   func `suggests nothing for what is written rightly or is prose`(subject: String) {
@@ -154,6 +181,7 @@ struct KeyPlaceTests {
     "-", "1", "\"", "A-1 ", "SHOP-", "```\n", "Revert \"", "\n\n", "This reverts commit ", "> ", "[", "(", "SHOP-1 (",
     "SHOP-1; ", "* Revert \"x\"\n", "* x\n", "://", "Closes SHOP-1 and ", "revert 'x ", "- SHOP-1: x\n", "SHOP-1: x\n",
     "See also\n", "SHOP-1..", "(#1)", "commit abcdef1\n\n    Revert \"Revert \"\n", "\u{200B}", "SHOP-1/", "SHOP-1, 2",
+    ", 12 ",
     "12: SHOP-1\n", "Merge ", " into ", "fix SHOP-1 ", "+ [SHOP-1 ", "SHOP-1\n",
   ])
   func `reads a message that repeats itself without end`(unit: String) {

@@ -14,11 +14,12 @@ package struct CommitColumns: Sendable {
     var saysRevert: Bool
 
     var isCut: Bool { reverts.contains(where: \.isCut) }
+    var isLong: Bool
 
     /// - Returns: `nil` if there are none.
     init?(_ facts: borrowing MessageFacts) {
       if facts.others.isEmpty, facts.nearMisses.isEmpty, facts.reverts.isEmpty, facts.pickedFrom.isEmpty,
-        facts.copyOf.isEmpty, facts.squashOf.isEmpty, !facts.mayRevert
+        facts.copyOf.isEmpty, facts.squashOf.isEmpty, !facts.mayRevert, !facts.isLong
       {
         return nil
       }
@@ -26,6 +27,7 @@ package struct CommitColumns: Sendable {
       (reverts, pickedFrom) = (facts.reverts, facts.pickedFrom)
       (copyOf, squashOf) = (facts.copyOf, facts.squashOf)
       (mayRevert, saysRevert) = (facts.mayRevert, facts.saysRevert)
+      isLong = facts.isLong
     }
   }
 
@@ -210,6 +212,7 @@ package struct CommitColumns: Sendable {
       facts.copyOf = rare.copyOf
       facts.squashOf = rare.squashOf
       (facts.mayRevert, facts.saysRevert) = (rare.mayRevert, rare.saysRevert)
+      facts.isLong = rare.isLong
     }
     return facts
   }

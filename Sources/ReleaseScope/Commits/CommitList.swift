@@ -181,6 +181,9 @@ extension CommitList {
 
   func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 
+  /// See ``MessageFacts/isLong``.
+  package func isLong(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.isLong ?? false } }
+
   func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
 }
 

@@ -39,6 +39,8 @@ package struct MessageFacts: Equatable, Sendable {
   package var saysRevert = false
   /// The first paragraph, its lines joined by a blank; UTF-8 but for what no encoding explains.
   package var subjectBytes: [UInt8] = []
+  /// Whether the message is longer than ``MessageReader/longest``, and the rest of it was not read.
+  package var isLong = false
 
   package var subject: String { String(decoding: subjectBytes, as: UTF8.self) }
 

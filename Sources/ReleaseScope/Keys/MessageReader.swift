@@ -1,5 +1,8 @@
 /// Reads what commit messages say, for one policy and one set of known projects.
 package struct MessageReader: Sendable {
+  /// How much of a message is read, in bytes: what it says takes many times as much memory, and whoever pushes chooses it.
+  package static let longest = 1 << 18
+
   private let tools: MessageTools
 
   /// - Parameters:
@@ -20,10 +23,20 @@ package struct MessageReader: Sendable {
 
   /// - Complexity: Linear in the length of the message.
   package func facts(ofMessage message: Span<UInt8>, isMerge: Bool) -> MessageFacts {
-    var gathering = MessageGathering(tools, MessageText(message.copy), isMerge: isMerge)
+    let length = Self.lengthToRead(of: message)
+    var gathering = MessageGathering(tools, MessageText(message.extracting(0..<length).copy), isMerge: isMerge)
     gathering.readKeys()
     gathering.readClaims()
+    gathering.facts.isLong = length < message.count
     return gathering.gathered()
+  }
+
+  /// Up to the end of a word, so that no key is cut into another one.
+  private static func lengthToRead(of message: Span<UInt8>) -> Int {
+    guard message.count > longest else { return message.count }
+    var end = longest
+    while end > 0, !message[end].isBlank, message[end] != UInt8(ascii: "\n") { end -= 1 }
+    return end
   }
 
   /// Whether a message may take something back, or name a ticket with one of some numbers; told without reading it.

@@ -1,5 +1,8 @@
 /// Finds text in a subject or title that was probably meant to be a ticket key.
 struct NearMissFinder: Sendable {
+  /// Behind one key: each is told with all from the key on.
+  private static let mostFurtherNumbers = 20
+
   private let scanner: KeyScanner
   private let planned: Set<TicketKey>
 
@@ -9,7 +12,7 @@ struct NearMissFinder: Sendable {
   }
 
   /// Looks for `SHOP 12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project; and where the manifest has
-  /// the ticket, for `shop-12` in a sentence, `SHPO-12` and the number after `/` in `SHOP-11/12`.
+  /// the ticket, for `shop-12` in a sentence and `SHPO-12`; and for the second number in `SHOP-11/12` and `SHOP-11, 12`.
   ///
   /// - Parameter used: What the commit is work of.
   /// - Returns: Nothing if no project is known, and nothing that the commit is work of or names in the same text.
@@ -78,32 +81,50 @@ struct NearMissFinder: Sendable {
       .first(where: planned.contains)
   }
 
-  /// `SHOP-12/13`, `SHOP-12,13`, `SHOP-12 & 13`: nobody can say whether the second number is a ticket's, but the manifest.
+  /// `SHOP-12/13`, `SHOP-12, 13`, `SHOP-12 & 13`, `SHOP-12 and Shop 13`: nobody can say whether the second number is a
+  /// ticket's. The manifest can, or the name of the project; else a number that is as long as the first.
   private func addFurtherNumbers(
     of match: KeyScanner.Match, in range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]
   ) {
     let line = message.bytes.span.extracting(0..<range.upperBound)
+    let length = String(match.key.number).utf8.count
     var place = match.range.upperBound
-    while place < line.count {
+    for _ in 0..<Self.mostFurtherNumbers where place < line.count {
       var start = line.afterBlanks(from: place)
       guard start < line.count else { return }
+      var isWord = false
       switch line[start] {
       case UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "+"): start += 1
       default:
         guard start > place, let word = line.end(of: "and ", at: start) else { return }
-        start = word
+        (start, isWord) = (word, true)
       }
       start = line.afterBlanks(from: start)
+      let named = scanner.project(before: start, in: line)
+      start = named?.end ?? start
       let end = line.afterDigits(from: start)
       guard end == line.count || !(line[end].isKeyCharacter || line[end] == UInt8(ascii: "-")),
-        1...9 ~= end - start, let number = line.number(in: start..<end)
+        1...9 ~= end - start, let number = line.number(in: start..<end), number > 0
       else { return }
-      let key = TicketKey(project: match.key.project, number: number)
-      if planned.contains(key) {
+      let key = TicketKey(project: named?.project ?? match.key.project, number: number)
+      let isAsLong = !isWord && length > 1 && end - start == length
+      if planned.contains(key) || named != nil || isAsLong {
         let text = String(decoding: message.bytes[match.range.lowerBound..<end], as: UTF8.self)
         found.append(NearMiss(text: text, suggestion: key))
       }
       place = end
     }
+  }
+}
+
+extension KeyScanner {
+  /// The known project whose name, in letters of any case, stands at `place` with a blank or a hyphen behind it.
+  fileprivate func project(before place: Int, in line: Span<UInt8>) -> (project: ProjectKey, end: Int)? {
+    var end = place
+    while end < line.count, line[end].isKeyCharacter { end += 1 }
+    guard end > place, end < line.count, line[end].isBlank || line[end] == UInt8(ascii: "-"),
+      let project = project(named: line.extracting(place..<end))
+    else { return nil }
+    return (project, end + 1)
   }
 }

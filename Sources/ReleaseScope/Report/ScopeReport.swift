@@ -240,6 +240,7 @@ package struct Incompleteness: Equatable, Sendable {
     case missingReport = "missing-report"
     case unknownMerges = "unknown-merges"
     case unknownCommit = "unknown-commit"
+    case longMessage = "long-message"
   }
 
   package var reason: Reason
