@@ -62,7 +62,7 @@ extension Repository {
 
   /// Has to come before libgit2 reads an object: 1.5 reads behind the end of a pack whose index has a wrong place for it.
   func requirePlace(of id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
-    guard packs.end(before: id) else { return }
+    guard packs.place(of: id) == .behindPack else { return }
     throw GitError(
       operation: operation(), code: .other(-1), message: "the index of a pack has a wrong place for it",
       help: "run: git fsck")

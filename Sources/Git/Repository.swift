@@ -55,7 +55,9 @@ package final class Repository {
     unsafe self.handle = handle
     unsafe self.objects = objects
     isFromEnvironment = path == nil
-    guard let loose = LooseObjects(in: objectDirectories()) else {
+    guard
+      let loose = LooseObjects(in: objectDirectories(), place: { [unowned self] in packs.place(of: $0) })
+    else {
       throw GitError(operation: "open the object database", code: .other(-1), message: "there is no memory for it")
     }
     unsafe try LooseBackend.add(loose, to: objects)

@@ -101,7 +101,7 @@ struct LooseObjectTests {
     ("blob -1\0", false), ("blob 99999999999999999999\0", false), (" 1\0a", false),
   ])
   func `takes a head for what it says only`(text: String, isWhole: Bool) {
-    let head = LooseObjects.head(of: Array(text.utf8).span)
+    let head = LooseObject.head(of: Array(text.utf8).span)
     #expect((head != nil) == isWhole)
   }
 }

@@ -46,6 +46,10 @@ struct PackIndexDamageTests {
     var index = try PackIndexFile(repository)
     try index.set(0x7FFF_0000, for: try await Self.id(object, in: repository))
     let opened = try Repository(at: repository.path)
+    // Read by libgit2 alone, which would end with the program.
+    for revision in ["main~3", "main^{tree}", "main:file", ":/Work", first.description] {
+      _ = try? opened.resolve(revision, as: "release")
+    }
     let error = try #require(throws: GitError.self) {
       _ = try opened.file("file", in: last)
       _ = try opened.commit(first)

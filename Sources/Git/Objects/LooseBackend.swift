@@ -1,18 +1,18 @@
 import CLibgit2
 import ReleaseScope
 
-/// Gives libgit2 the loose objects, before it reads them by itself: 1.5 goes round for ever in one that was cut short.
+/// Gives libgit2 the loose objects, before it reads them by itself: 1.5 goes round for ever in one that was cut short. And
+/// looks where the packs have the others: 1.5 reads behind the end of a pack.
 ///
-/// It stands behind the packs and before the files, so that everything which libgit2 reads, for whatever reason, is read
-/// here.
+/// It stands before libgit2's own places, so that everything which libgit2 reads, for whatever reason, goes by here.
 @safe
 struct LooseBackend {
   /// libgit2 gives a pointer to this, which therefore comes first.
   private var backend = unsafe git_odb_backend()
   private let objects: Unmanaged<LooseObjects>
 
-  /// The packs' own; of equal ones the first that was added comes first.
-  private static let priority: Int32 = 2
+  /// Above that of libgit2's packs, which is 2.
+  private static let priority: Int32 = 3
 
   private init(_ objects: LooseObjects) {
     unsafe self.objects = Unmanaged.passRetained(objects)
@@ -60,12 +60,12 @@ struct LooseBackend {
     switch unsafe objects.find(ObjectID(id.pointee)) {
     case .absent: return GIT_ENOTFOUND.rawValue
     case .damaged: return damaged(unsafe ObjectID(id.pointee))
-    case .object(let type, let bytes, let start): return use(type, bytes.span.extracting(start...))
+    case .object(let object): return use(object.type, object.bytes.span.extracting(object.start...))
     }
   }
 
   private static func damaged(_ id: ObjectID) -> Int32 {
-    unsafe git_error_set_str(Int32(GIT_ERROR_ODB.rawValue), "object \(id) is corrupt: its file is not whole")
+    unsafe git_error_set_str(Int32(GIT_ERROR_ODB.rawValue), "object \(id) is corrupt: what has it is not whole")
     return GIT_ERROR.rawValue
   }
 

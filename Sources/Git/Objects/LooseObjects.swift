@@ -8,23 +8,31 @@ final class LooseObjects {
     case absent
     /// There is a file, and it is not whole.
     case damaged
-    /// - Parameter start: Where the contents begin in `bytes`, behind the type and the length.
-    case object(git_object_t, bytes: [UInt8], start: Int)
+    case object(LooseObject)
   }
 
   private let directories: [String]
   private let inflater: Inflater
+  private let place: (ObjectID) -> PackedCommits.Place
 
-  /// - Parameter directories: Of objects, without a slash at the end.
+  /// - Parameters:
+  ///   - directories: Of objects, without a slash at the end.
+  ///   - place: Where the packs have an object.
   /// - Returns: `nil` when there is no memory for it.
-  init?(in directories: [String]) {
+  init?(in directories: [String], place: @escaping (ObjectID) -> PackedCommits.Place) {
     guard let inflater = Inflater() else { return nil }
     self.directories = directories
     self.inflater = inflater
+    self.place = place
   }
 
-  /// Reads an object, without comparing it with its id.
+  /// Reads an object, without comparing it with its id. One that is in a pack is not looked for.
   func find(_ id: ObjectID) -> Finding {
+    switch place(id) {
+    case .inPack: return .absent
+    case .behindPack: return .damaged
+    case .nowhere: break
+    }
     let digits = id.description
     for directory in directories {
       let path = "\(directory)/\(digits.prefix(2))/\(digits.dropFirst(2))"
@@ -33,10 +41,7 @@ final class LooseObjects {
         if unsafe access(path, F_OK) == 0 { return .damaged }
         continue
       }
-      guard let bytes = inflater.inflate(file.all.span), let (type, start) = Self.head(of: bytes.span) else {
-        return .damaged
-      }
-      return .object(type, bytes: bytes, start: start)
+      return LooseObject(file: file.all.span, inflater).map(Finding.object) ?? .damaged
     }
     return .absent
   }
@@ -56,28 +61,5 @@ final class LooseObjects {
       }
       return ids
     }
-  }
-
-  /// Reads `commit 182` and a zero.
-  ///
-  /// - Returns: `nil` for a type that git has not, and for another length than that of what follows.
-  static func head(of bytes: Span<UInt8>) -> (type: git_object_t, start: Int)? {
-    var place = 0
-    while place < bytes.count, place < 8, bytes[place] != UInt8(ascii: " ") { place += 1 }
-    let types: [([UInt8], git_object_t)] = [
-      (Array("commit".utf8), GIT_OBJECT_COMMIT), (Array("tree".utf8), GIT_OBJECT_TREE),
-      (Array("blob".utf8), GIT_OBJECT_BLOB), (Array("tag".utf8), GIT_OBJECT_TAG),
-    ]
-    let name = bytes.extracting(0..<place).copy
-    guard let type = types.first(where: { $0.0 == name })?.1 else { return nil }
-    let digits = place + 1
-    place = digits
-    var length = 0
-    while place < bytes.count, place - digits < 18, case let digit = bytes[place], (0x30...0x39).contains(digit) {
-      length = length * 10 + Int(digit - 0x30)
-      place += 1
-    }
-    guard place > digits, place < bytes.count, bytes[place] == 0, length == bytes.count - place - 1 else { return nil }
-    return (type, place + 1)
   }
 }

@@ -23,8 +23,22 @@ final class PackedCommits {
     return nil
   }
 
-  /// Whether a pack ends before the place that its index has for an object.
-  func end(before id: ObjectID) -> Bool { packs.contains { $0.ends(before: id) } }
+  /// Where an object is, by the indexes.
+  enum Place {
+    case nowhere
+    case inPack
+    /// A pack ends before the place that its index has.
+    case behindPack
+  }
+
+  func place(of id: ObjectID) -> Place {
+    var place = Place.nowhere
+    for pack in packs where pack.index.offset(of: id) != nil {
+      if pack.ends(before: id) { return .behindPack }
+      place = .inPack
+    }
+    return place
+  }
 
   /// The pack that had the last commit, or any.
   var last: PackFile? { packs.first }
