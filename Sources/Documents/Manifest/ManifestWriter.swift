@@ -5,15 +5,16 @@ import ReleaseScope
 /// A field of a ticket that has the name of one of the ticket's own members is left out.
 enum ManifestWriter {
   static func document(_ manifest: Manifest) -> DocumentValue {
-    .object([
+    let likes = likes(in: manifest)
+    return .object([
       "schema": .string(ManifestReader.schema),
       "version": version(manifest.version),
       "projects": list(manifest.projects),
       "releaseTicket": manifest.releaseTicket.map { .string($0) },
       "source": manifest.source.map(source),
       "complete": .bool(manifest.isComplete),
-      "tickets": .array(manifest.tickets.map(ticket)),
-      "others": manifest.others.isEmpty ? nil : .array(manifest.others.map(ticket)),
+      "tickets": .array(manifest.tickets.map { ticket($0, likes) }),
+      "others": manifest.others.isEmpty ? nil : .array(manifest.others.map { ticket($0, likes) }),
       "unknown": list(manifest.unknown),
     ])
   }
@@ -38,7 +39,18 @@ enum ManifestWriter {
     ])
   }
 
-  private static func ticket(_ ticket: Ticket) -> DocumentValue {
+  /// The members of a ticket that fields are as good as named after, by the names of the fields.
+  private static func likes(in manifest: Manifest) -> [String: String] {
+    var names: Set<String> = []
+    manifest.forEachTicket { names.formUnion($0.fields.keys) }
+    let members = ManifestReader.ticketMembers.sorted()
+    return Dictionary(
+      names.compactMap { name in nearestSpelling(of: name, among: members, limit: 1).map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter likes: A field that is named like a member would be taken for a slip if that member were not there.
+  private static func ticket(_ ticket: Ticket, _ likes: [String: String]) -> DocumentValue {
     let known = DocumentValue.object([
       "key": .string(ticket.key),
       "summary": ticket.summary.map { .string($0) },
@@ -56,7 +68,11 @@ enum ManifestWriter {
     guard case .object(var members) = known.content else { return known }
     for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key })
     where !ManifestReader.ticketMembers.contains(name) {
-      if let value = field(value) { members.append(DocumentValue.Member(name, value)) }
+      guard let value = field(value) else { continue }
+      if let like = likes[name], !members.contains(where: { $0.name == like }) {
+        members.append(DocumentValue.Member(like, .null))
+      }
+      members.append(DocumentValue.Member(name, value))
     }
     return DocumentValue(.object(members))
   }

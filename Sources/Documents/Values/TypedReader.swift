@@ -5,6 +5,13 @@ struct TypedReader {
   let source: DocumentSource
   /// Whether a number or a boolean may stand for its text, as YAML's unquoted `2.4` and `true` do.
   let takesPlainAsText: Bool
+  /// Many objects have the same members.
+  private let spellings = KnownSpellings()
+
+  init(source: DocumentSource, takesPlainAsText: Bool) {
+    self.source = source
+    self.takesPlainAsText = takesPlainAsText
+  }
 
   func mistyped(_ value: DocumentValue, _ name: String, expected: String) -> DocumentError {
     source.error(
@@ -25,7 +32,7 @@ struct TypedReader {
   {
     let members = try members(value, name)
     for member in members where !known.contains(member.name) {
-      guard let meant = nearestSpelling(of: member.name, among: known.sorted(), limit: 1), value[meant] == nil
+      guard let meant = spellings.nearest(to: member.name, of: name, known), value[meant] == nil
       else { continue }
       throw source.error(member.line, "unknown member '\(member.name)' of '\(name)'", help: "did you mean '\(meant)'?")
     }
@@ -92,5 +99,23 @@ struct TypedReader {
         value.line, "'\(text)' is not a point in time for '\(name)'", help: "write it as 2026-11-23T10:00:00Z")
     }
     return instant
+  }
+}
+
+/// What was found out about names of members.
+private final class KnownSpellings {
+  private struct Member: Hashable {
+    let name: String
+    let object: String
+  }
+
+  private var nearest: [Member: String?] = [:]
+
+  func nearest(to name: String, of object: String, _ known: Set<String>) -> String? {
+    let member = Member(name: name, object: object)
+    if let found = nearest[member] { return found }
+    let found = nearestSpelling(of: name, among: known.sorted(), limit: 1)
+    nearest[member] = found
+    return found
   }
 }
