@@ -104,7 +104,8 @@ let package = Package(
       name: "Oracle", dependencies: ["Documents", "Fuzzing", "InMemoryRepository", "ReleaseScope", "ScopeCheck"],
       path: "Tests/Oracle", swiftSettings: strict),
     .target(
-      name: "Fuzzing", dependencies: ["Approvals", "Git", "ReleaseScope"], path: "Tests/Fuzzing", swiftSettings: strict),
+      name: "Fuzzing", dependencies: ["Approvals", "CLibdeflate", "Documents", "Gate", "Git", "ReleaseScope"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
     .executableTarget(
       name: "fuzz", dependencies: ["Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
@@ -152,7 +153,7 @@ let package = Package(
       name: "HookInstallationTests", dependencies: ["HookInstallation", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["JiraServer", "ReleaseHost", "TestSupport"],
-      exclude: ["Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
+      exclude: ["Faults/faults.c", "Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
       swiftSettings: strict),
   ]
 )

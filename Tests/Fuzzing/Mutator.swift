@@ -15,8 +15,8 @@ struct Mutator {
   /// - Parameter other: What a part may come from.
   mutating func mutate(_ original: [UInt8], mixing other: [UInt8]) -> [UInt8] {
     var bytes = original
-    let isInPlace = isTabular && Int.random(in: 0..<4, using: &random) > 0
-    for _ in 0..<Int.random(in: 1...4, using: &random) { change(&bytes, other, isInPlace: isInPlace) }
+    let isInPlace = isTabular && Int.random(in: 0..<8, using: &random) > 0
+    for _ in 0..<Int.random(in: 1...(isInPlace ? 2 : 4), using: &random) { change(&bytes, other, isInPlace: isInPlace) }
     return bytes
   }
 

@@ -2,9 +2,27 @@ import Git
 import Glibc
 import ReleaseScope
 
-extension FuzzRuns.Format {
+extension FuzzTarget {
+  static let packs = [
+    FuzzTarget(
+      "pack", .bytes,
+      // Heads of commits and deltas of any length, and of streams.
+      pieces: [
+        [0x95, 0x0F], [0xEF, 0xFF, 0xFF, 0xFF, 0xFF], [0x6F, 0x81, 0x00], [0x7F, 0x80], [0x78, 0x9C],
+        [0x78, 0x01, 0x03],
+      ], readPack),
+    FuzzTarget(
+      "pack-index", .table,
+      pieces: [[0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2], [0x80, 0, 0, 0], [0x80, 0, 0, 1], [0x7F, 0xFF, 0xFF, 0xFF]],
+      readPackIndex),
+    FuzzTarget(
+      "multi-pack-index", .table, words: ["MIDX", "PNAM", "OIDF", "OIDL", "OOFF", "LOFF", "RIDX", "\0\0\0\0"],
+      pieces: [[0x80, 0, 0, 0], [0x10, 0, 0, 0], [0x7F, 0xFF, 0xFF, 0xFF]]
+    ) { FuzzRepository.shared?.reads(multiPackIndex: $0) ?? false },
+  ]
+
   /// Reads the commits from the start on, and from every place near the start.
-  static func readPack(_ bytes: [UInt8]) -> Bool {
+  private static let readPack: @Sendable ([UInt8]) -> Bool = { bytes in
     let written = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
     precondition(written == bytes.count && ftruncate(file, bytes.count) == 0, "the file takes all")
     guard let index = PackIndex(FileBytes(emptyIndex)), let pack = PackFile(index, dup(file)) else { return false }
@@ -37,7 +55,7 @@ extension FuzzRuns.Format {
   private static let emptyIndex: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2] + Array(repeating: 0, count: 1024 + 40)
 
   /// Looks for ids that are there and for ones that are not.
-  static func readPackIndex(_ bytes: [UInt8]) -> Bool {
+  private static let readPackIndex: @Sendable ([UInt8]) -> Bool = { bytes in
     guard let index = PackIndex(FileBytes(bytes)) else { return false }
     var found = 0
     for place in 0..<min(index.count, 64) {
