@@ -111,9 +111,7 @@ extension RangeReading {
     let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
     return try history.range().commits.filter { !$0.isMerge }.map { commit in
       let isCommon = try common(withPrefix: commit.id.description) != nil
-      return .init(
-        id: commit.id, isMerge: false, facts: commit.facts, isCommon: isCommon, descendants: [],
-        keysOfTargets: try keysOfTargets(commit.facts, of: commit.id))
+      return try known(commit.id, commit.facts, isMerge: false, isCommon: isCommon, descendants: [])
     }
   }
 

@@ -39,25 +39,41 @@ extension RangeReading {
   }
 
   func known(_ commit: Commit, isCommon: Bool, descendants: Set<ObjectID>) throws -> ScopeAnswers.Known {
-    let facts = reader.facts(of: commit)
+    try known(
+      commit.id, reader.facts(of: commit), isMerge: commit.isMerge, isCommon: isCommon, descendants: descendants)
+  }
+
+  func known(
+    _ id: ObjectID, _ facts: MessageFacts, isMerge: Bool, isCommon: Bool, descendants: Set<ObjectID>
+  ) throws -> ScopeAnswers.Known {
+    let targets = try targets(of: facts, of: id)
+    var isOfRevert: Bool?
+    for target in targets.reversed() { isOfRevert = target.takesBack(revert: isOfRevert) }
     return .init(
-      id: commit.id, isMerge: commit.isMerge, facts: facts, isCommon: isCommon, descendants: descendants,
-      keysOfTargets: try keysOfTargets(facts, of: commit.id))
+      id: id, isMerge: isMerge, facts: facts, isCommon: isCommon, descendants: descendants,
+      keysOfTargets: keysOfTargets(facts, targets), isOfRevert: isOfRevert)
   }
 
   /// The tickets of what a revert takes back that names none itself.
-  func keysOfTargets(_ facts: MessageFacts, of id: ObjectID) throws -> [TicketKey] {
+  private func keysOfTargets(_ facts: MessageFacts, _ targets: [MessageFacts]) -> [TicketKey] {
     var (facts, keys) = (facts, [TicketKey]())
-    var start = id
-    // A revert of a revert leads on.
-    for _ in 0..<Self.mostReverts {
-      guard facts.implements.isEmpty, let claim = facts.reverts.first, claim.keys.isEmpty,
-        let target = try target(of: claim, before: start)
-      else { break }
-      (facts, start) = (reader.facts(of: target), target.id)
-      keys = facts.implements.map(\.key) + facts.reverts.flatMap(\.keys)
+    for target in targets where facts.isWithoutKeys {
+      (facts, keys) = (target, target.implements.map(\.key) + target.reverts.flatMap(\.keys))
     }
     return keys
+  }
+
+  /// What a revert takes back, what that takes back in turn, and so on, as far as an id leads, or the title of what names
+  /// no ticket.
+  private func targets(of facts: MessageFacts, of id: ObjectID) throws -> [MessageFacts] {
+    var (facts, start, targets) = (facts, id, [MessageFacts]())
+    while targets.count < Self.mostReverts, let claim = facts.mainClaim, facts.isWithoutKeys || !claim.ids.isEmpty,
+      let target = try target(of: claim, before: start)
+    {
+      (facts, start) = (reader.facts(of: target), target.id)
+      targets.append(facts)
+    }
+    return targets
   }
 
   private static var mostReverts: Int { 8 }
@@ -73,4 +89,9 @@ extension RangeReading {
     }
     return nil
   }
+}
+
+extension MessageFacts {
+  /// Whether it names no ticket, neither for itself nor for what it takes back.
+  fileprivate var isWithoutKeys: Bool { implements.isEmpty && mainClaim?.keys.isEmpty != false }
 }

@@ -58,7 +58,8 @@ struct RangeReading<Repository: ReleaseRepository> {
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
     }
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
-    scope.settle(remains, alike: alike, at: tips)
+    let overwritten = remains.values.contains(.replaced) ? try repository.overwritten(by: doubtful) : [:]
+    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
   }
 
   /// Looks whether reverts leave something of what they take back.

@@ -34,13 +34,22 @@ struct RemainsTests {
       remains: .some),
     Case(
       testDescription: "none of the added lines", files: ["a": (lines, lines + "x\ny\n", lines + "z\n")],
-      remains: .some),
+      remains: .replaced),
     Case(
       testDescription: "added lines with other line ends", files: ["a": (lines, lines + "x\n", "0\r\nx\r\n")],
       remains: .all),
     Case(
       testDescription: "a changed line that was changed again", files: ["a": ("1\n2\n3\n", "1\nx\n3\n", "1\ny\n3\n")],
-      remains: .some),
+      remains: .replaced),
+    Case(
+      testDescription: "a changed line that is as it was, and reads so elsewhere",
+      files: ["a": ("1\n2\n3\n", "1\nx\n3\n", "1\n2\n3\nx\n")], remains: .some),
+    Case(
+      testDescription: "changed lines in two files, both changed again",
+      files: ["a": ("1\n", "x\n", "y\n"), "b": ("1\n", "1\nx\n", "1\ny\n")], remains: .replaced),
+    Case(
+      testDescription: "changed lines in two files, one changed again",
+      files: ["a": ("1\n", "x\n", "y\n"), "b": ("1\n", "x\n", "x\n")], remains: .some),
     Case(
       testDescription: "removed lines that are still gone", files: ["a": (lines + "x\ny\n", lines, "0\n" + lines)],
       remains: .all),
@@ -52,15 +61,15 @@ struct RemainsTests {
       files: ["a": (lines + "x\ny\n", lines, "0\n" + lines + "x\n")], remains: .some),
     Case(
       testDescription: "added lines that the file had besides, and lost",
-      files: ["a": ("f {\n}\n", "f {\n}\ng {\n}\n", "f {\n  0\n}\n")], remains: .some),
+      files: ["a": ("f {\n}\n", "f {\n}\ng {\n}\n", "f {\n  0\n}\n")], remains: .replaced),
     Case(
       testDescription: "one more of a line that was there", files: ["a": ("}\n", "}\n}\n", "0\n}\n}\n")], remains: .all),
     Case(
       testDescription: "one more of a line that was there, and is gone", files: ["a": ("}\n", "}\n}\n", "0\n}\n")],
-      remains: .some),
+      remains: .replaced),
     Case(
       testDescription: "blank lines beside others", files: ["a": ("1\n", "1\n\n \t\nx\n", "1\nx\n")], remains: .all),
-    Case(testDescription: "blank lines alone", files: ["a": ("1\n", "1\n\n", "1\n2\n")], remains: .some),
+    Case(testDescription: "blank lines alone", files: ["a": ("1\n", "1\n\n", "1\n2\n")], remains: .replaced),
     Case(
       testDescription: "one file that is there and one that is not",
       files: ["a": ("1\n", "2\n", "2\n"), "b": ("1\n", "2\n", "1\n")], remains: .some),
@@ -69,7 +78,10 @@ struct RemainsTests {
       files: ["a": ("1\n", "2\n", "2\n"), "b": ("1\n", "2\n", "0\n2\n")], remains: .all),
     Case(
       testDescription: "files in folders, one of which is gone",
-      files: ["a/b/c": ("1\n", "2\n", nil), "a/d": ("1\n", "2\n", "1\n")], remains: .some),
+      files: ["a/b/c": ("1\n", "2\n", nil), "a/d": ("1\n", "2\n", "1\n")], remains: .replaced),
+    Case(
+      testDescription: "changed lines, one of which is back", files: ["a": ("1\n2\n", "x\ny\n", "1\n0\n")],
+      remains: .replaced),
     Case(
       testDescription: "new files in folders that are gone",
       files: ["a/b/c": (nil, "2\n", nil), "a/d": (nil, "2\n", nil)], remains: Remains.none),

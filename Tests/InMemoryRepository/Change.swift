@@ -49,10 +49,11 @@ final class Change {
     let here = LineCounts(now)
     let (added, removed) = (here.have(after, besides: before), here.have(before, besides: after))
     guard let added else { return removed?.inverse }
-    guard added == Remains.none else { return added }
+    // Where all the old lines are, too, the new ones may be others that read the same.
+    guard added == Remains.none else { return added == .all && removed == .all ? .some : added }
     // Lines that took no other's place may be gone by work that came after.
     guard let removed else { return nil }
-    return removed == .all ? Remains.none : .some
+    return removed == .all ? Remains.none : .replaced
   }
 
   /// Whether two trees have the lines of the change at a path as often.

@@ -71,11 +71,32 @@ extension InMemoryRepository {
       let change = try change(id)
       guard !change.paths.isEmpty else { continue }
       let parts = Set(change.paths.map { change.remains(at: $0, in: tree) })
-      let told = parts.compactMap(\.self)
+      var told = parts.compactMap(\.self)
+      if Set(told) == [Remains.none, .replaced] { told = [.replaced] }
       let isOpen = told.count < parts.count
-      remains[id] = told.count == 1 && !(isOpen && told[0] != Remains.none) ? told[0] : .some
+      let isWhole = told.count == 1 && (!isOpen || told[0] == Remains.none || told[0] == .replaced)
+      remains[id] = isWhole ? told[0] : told.isEmpty ? .replaced : .some
     }
     return (remains, [])
+  }
+
+  package func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>] {
+    var makers: [String: [String: [ObjectID]]] = [:]
+    for id in commits {
+      for (path, lines) in try change(id).lines {
+        for line in lines.added where !lines.removed.contains(line) {
+          makers[path, default: [:]][line, default: []].append(id)
+        }
+      }
+    }
+    var overwritten: [ObjectID: Set<ObjectID>] = [:]
+    for id in commits {
+      for (path, lines) in try change(id).lines {
+        let found = lines.removed.flatMap { makers[path]?[$0] ?? [] }
+        if !found.isEmpty { overwritten[id, default: []].formUnion(found) }
+      }
+    }
+    return overwritten
   }
 
   package func unchanged(

@@ -10,7 +10,8 @@ extension HistoryDraft {
     let candidates = nodes.indices.filter { node in
       guard ours.reaches(node), !nodes[node].parents.isEmpty, isMeant(nodes[node]) else { return false }
       // Only merges of topics: to take back that of a whole line is another thing.
-      return !nodes[node].isMerge || branches.contains { $0.isTopic && nodes[node].message.contains($0.name) }
+      return !nodes[node].isMerge || (mode == .wide && nodes[node].request != nil)
+        || branches.contains { $0.isTopic && nodes[node].message.contains($0.name) }
     }
     guard let target = candidates.randomElement(using: &random),
       let state = World.merge(nodes[target].state, ours.state, before(target)), state != ours.state
@@ -22,6 +23,19 @@ extension HistoryDraft {
     commit(kind, on: branch, text, state)
     let verb = if case .reland = kind { "undoing" } else { "revert" }
     return "\(verb) of \(nodes[target].id.abbreviated.prefix(7)) on \(branches[branch].name)"
+  }
+
+  /// A commit that says that it takes something back, and changes nothing.
+  mutating func revertNothing(on branch: Int, _ random: inout RandomNumbers) -> String? {
+    let ours = tip(of: branch)
+    let candidates = nodes.indices.filter {
+      ours.reaches($0) && !nodes[$0].isMerge && !nodes[$0].parents.isEmpty && nodes[$0].state != before($0)
+    }
+    guard let target = candidates.randomElement(using: &random) else { return nil }
+    let form = RevertForm.draw(mode, self, of: target, on: branch, &random)
+    let text = form.message(self, of: target, request: form.needsRequest ? nextRequest() : nil)
+    commit(.nothing, on: branch, text, ours.state)
+    return "revert of \(nodes[target].id.abbreviated.prefix(7)) on \(branches[branch].name) that changes nothing"
   }
 
   mutating func pick(onto branch: Int, _ random: inout RandomNumbers, _ isMeant: (Node) -> Bool) -> String? {

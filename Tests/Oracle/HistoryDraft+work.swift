@@ -23,7 +23,7 @@ extension HistoryDraft {
     guard !lines.isEmpty else { return nil }
     for line in lines.shuffled(using: &random).prefix(count) { world.write(line, in: &state) }
     let title = Self.title(&random)
-    let isKeyless = mode == .all && branches[branch].isTopic && random.isOne(in: 6)
+    let isKeyless = mode != .git && branches[branch].isTopic && random.isOne(in: 6)
     let form = isKeyless ? .plain : WorkForm.draw(mode, &random)
     commit(.work, on: branch, form.message(world.tickets[ticket], title), state, isKeyless: isKeyless)
     return "work of \(world.tickets[ticket]) on \(branches[branch].name)"
@@ -55,6 +55,43 @@ extension HistoryDraft {
       .merge, on: branch, text.message, state, merging: [branches[other].tip], title: text.title,
       request: text.request)
     return "merge of \(branches[other].name) into \(branches[branch].name)"
+  }
+
+  /// A merge in which somebody changed one line more.
+  mutating func mergeWithChanges(_ other: Int, into branch: Int, _ random: inout RandomNumbers) -> String? {
+    let (ours, theirs) = (tip(of: branch), tip(of: other))
+    guard let ticket = branches[other].ticket, !ours.reaches(branches[other].tip),
+      let base = mergeBase(ours.ancestors, theirs.ancestors), var state = World.merge(base, ours.state, theirs.state),
+      let line = world.linesApart(of: ticket).randomElement(using: &random)
+    else { return nil }
+    world.write(line, in: &state)
+    let form = MergeForm.draw(mode, isTopic: true, &random)
+    let text = form.text(branches[other], into: branches[branch].name, form == .git ? nil : nextRequest())
+    commit(
+      .merge, on: branch, text.message, state, merging: [branches[other].tip], title: text.title, request: text.request)
+    return "merge of \(branches[other].name) into \(branches[branch].name), with a change"
+  }
+
+  /// A merge of two topics at once, as bots make them.
+  mutating func mergeBatch(into branch: Int, _ random: inout RandomNumbers) -> String? {
+    let topics = branches.indices.filter { branches[$0].isTopic && !missing($0, on: branch).isEmpty }
+      .shuffled(using: &random).prefix(2)
+    // Of which of them a commit without a key is, the message does not tell.
+    guard topics.count == 2, topics.allSatisfy({ missing($0, on: branch).allSatisfy { !nodes[$0].isKeyless } }),
+      !tip(of: topics[0]).reaches(branches[topics[1]].tip), !tip(of: topics[1]).reaches(branches[topics[0]].tip)
+    else { return nil }
+    var (state, ancestors) = (tip(of: branch).state, tip(of: branch).ancestors)
+    for topic in topics {
+      guard let base = mergeBase(ancestors, tip(of: topic).ancestors),
+        let merged = World.merge(base, state, tip(of: topic).state)
+      else { return nil }
+      (state, ancestors) = (merged, ancestors | tip(of: topic).ancestors)
+    }
+    let numbers = topics.map { _ in nextRequest() }
+    let titles = zip(numbers, topics).map { "\($0): \(branches[$1].title) r=ines a=dana\n\nAll of it.\n" }
+    let message = "Merge \(numbers.map { "#\($0)" }.joined(separator: " "))\n\n" + titles.joined(separator: "\n")
+    commit(.merge, on: branch, message, state, merging: topics.map { branches[$0].tip })
+    return "merge of \(topics.map { branches[$0].name }.joined(separator: " and ")) into \(branches[branch].name)"
   }
 
   /// What a topic has that a line has not, oldest first.

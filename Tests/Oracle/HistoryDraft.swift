@@ -58,11 +58,7 @@ struct HistoryDraft {
   ///
   /// - Returns: `nil` where merging those is a conflict.
   func mergeBase(_ left: UInt128, _ right: UInt128) -> World.State? {
-    let common = left & right
-    let bases = nodes.indices.filter { node in
-      common >> UInt128(node) & 1 == 1
-        && !nodes.indices.contains { $0 > node && common >> UInt128($0) & 1 == 1 && nodes[$0].reaches(node) }
-    }
+    let bases = mergeBases(left, right)
     guard let first = bases.first else { return world.start }
     var (state, ancestors) = (nodes[first].state, nodes[first].ancestors)
     for base in bases.dropFirst() {
@@ -72,6 +68,15 @@ struct HistoryDraft {
       (state, ancestors) = (merged, ancestors | nodes[base].ancestors)
     }
     return state
+  }
+
+  /// The commits from which two come, oldest first.
+  func mergeBases(_ left: UInt128, _ right: UInt128) -> [Int] {
+    let common = left & right
+    return nodes.indices.filter { node in
+      common >> UInt128(node) & 1 == 1
+        && !nodes.indices.contains { $0 > node && common >> UInt128($0) & 1 == 1 && nodes[$0].reaches(node) }
+    }
   }
 
   /// What a commit made of its first parent.
@@ -87,7 +92,7 @@ struct HistoryDraft {
   func origin(of node: Int) -> Int {
     switch nodes[node].kind {
     case .revert(let other), .reland(let other), .pick(let other): origin(of: other)
-    case .work, .squash, .merge, .start: node
+    case .work, .squash, .merge, .nothing, .start: node
     }
   }
 }

@@ -12,6 +12,8 @@ struct Node {
     case pick(of: Int)
     case squash
     case merge
+    /// A revert that changes nothing.
+    case nothing
     case start
   }
 

@@ -16,6 +16,17 @@ enum Operation: CaseIterable {
   case pickMerge
   case mergeRelease
   case mergeMain
+  // What is rare.
+  case mergeBatch
+  case mergeWithChanges
+  case revertNothing
+
+  private var isRare: Bool {
+    switch self {
+    case .mergeBatch, .mergeWithChanges, .revertNothing: true
+    default: false
+    }
+  }
 
   /// How often it is drawn, beside the others.
   private var weight: Int {
@@ -24,12 +35,12 @@ enum Operation: CaseIterable {
     case .undoRevert, .pick, .mergeTopic: 4
     case .startTopic, .commitOnTopic: 3
     case .squashTopic, .revertMerge: 2
-    case .rebaseTopic, .pickMerge, .mergeRelease, .mergeMain: 1
+    case .rebaseTopic, .pickMerge, .mergeRelease, .mergeMain, .mergeBatch, .mergeWithChanges, .revertNothing: 1
     }
   }
 
-  init(_ random: inout RandomNumbers) {
-    let bag = Self.allCases.flatMap { Array(repeating: $0, count: $0.weight) }
+  init(_ mode: HistoryMode, _ random: inout RandomNumbers) {
+    let bag = Self.allCases.filter { mode == .wide || !$0.isRare }.flatMap { Array(repeating: $0, count: $0.weight) }
     self = bag[Int.random(in: bag.indices, using: &random)]
   }
 }
@@ -42,7 +53,7 @@ extension HistoryDraft {
   mutating func perform(_ seed: UInt64) {
     guard !isFull else { return }
     var random = RandomNumbers(seed: seed)
-    let operation = Operation(&random)
+    let operation = Operation(mode, &random)
     let count = nodes.count
     let started = branches.count
     let what = perform(operation, &random)
@@ -78,6 +89,11 @@ extension HistoryDraft {
     case .pickMerge: return pick(onto: random.line(), &random) { $0.isMerge }
     case .mergeRelease: return merge(Self.release, into: Self.main, &random)
     case .mergeMain: return merge(Self.main, into: Self.release, &random)
+    case .mergeBatch: return mergeBatch(into: random.line(), &random)
+    case .mergeWithChanges:
+      guard let topic = topic(&random) else { return startTopic(&random) }
+      return mergeWithChanges(topic, into: random.line(), &random)
+    case .revertNothing: return revertNothing(on: random.line(), &random)
     }
   }
 

@@ -20,6 +20,7 @@ extension OracleRun {
     for wrong in disagreements {
       switch wrong.subject {
       case .ticket(let key): lines.append("  \(key): should be \(wrong.expected), is \(wrong.seen)")
+      case .merges: lines.append("  merges with changes: should be \(wrong.expected), are \(wrong.seen)")
       case .verdict: lines.append("  verdict: should be \(wrong.expected), is \(wrong.seen)")
       }
     }

@@ -9,6 +9,8 @@ package struct OracleRun {
     package enum Subject: Equatable, Sendable {
       case ticket(TicketKey)
       case verdict
+      /// Which merges have changes of their own.
+      case merges
     }
 
     package let subject: Subject
@@ -36,6 +38,12 @@ package struct OracleRun {
         Disagreement(
           subject: .ticket(key), expected: truth.states.map(\.rawValue).sorted().joined(separator: " or "),
           seen: state.rawValue))
+    }
+    let found = Set(report.findings.filter { $0.rule == .mergeWithChanges }.flatMap(\.commits))
+    if found != history.changedMerges {
+      func names(_ merges: Set<ObjectID>) -> String { merges.map(\.abbreviated).sorted().joined(separator: " ") }
+      disagreements.append(
+        Disagreement(subject: .merges, expected: names(history.changedMerges), seen: names(found)))
     }
     expectedVerdict = history.verdict
     if let expectedVerdict, expectedVerdict != report.verdict {

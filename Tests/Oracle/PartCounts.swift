@@ -38,6 +38,8 @@ struct PartCounts {
   private var bringing: Set<Int> = []
   private var keeping: Set<Int> = []
   private var isOnBoth = false
+  /// The base has something that neither the release nor what both come from has.
+  private var isOnBaseAlone = false
 
   /// - Parameters:
   ///   - makers: The commits of the range that made it.
@@ -75,6 +77,7 @@ struct PartCounts {
       if !makers.isEmpty, !isAlike { keptOtherwise += 1 }
       if !makers.isEmpty { if inOrigin && isTakenOut { keptOlder += 1 } else { kept += 1 } }
     case (false, _, _):
+      if onBase { isOnBaseAlone = true }
       if inOrigin, !onBase { goneFromBoth += 1 }
       guard !makers.isEmpty else { return }
       if inOrigin {
@@ -136,7 +139,8 @@ struct PartCounts {
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)
     }
     let both: Set<TicketState> =
-      isMerged ? [.alreadyOnBase, .reverted] : isReleased && isOnBoth ? [.alreadyOnBase] : []
+      isMerged
+      ? [.alreadyOnBase, .reverted] : isReleased && (isOnBoth || isOnBaseAlone) ? [.alreadyOnBase] : []
     if overwritten > 0 {
       return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
     }

@@ -24,6 +24,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case severalMergeBases
   /// Only the branch that brought the work in names the ticket, and the merge of it is on the base.
   case namedOnTheBaseOnly
+  /// A merge changed it as no commit did: that is told of the merge, and not of the ticket.
+  case changedInAMerge
 }
 
 /// What may be said of a ticket, from contents alone.
@@ -39,24 +41,30 @@ extension HistoryDraft {
   func truth() -> [TicketTruth] {
     let (base, release) = (tip(of: Self.main), tip(of: Self.release))
     let origin = mergeBase(base.ancestors, release.ancestors)
+    let origins = mergeBases(base.ancestors, release.ancestors)
     let range = nodes.indices.filter { release.reaches($0) && !base.reaches($0) }
     return world.tickets.indices.map { ticket in
       var parts = PartCounts()
+      var (isChangedInAMerge, isChangedOnBase) = (false, false)
       for line in world.owners.indices where world.owners[line] == ticket {
+        let isSplit = origins.contains { nodes[$0].state[line] != nodes[origins[0]].state[line] }
         for part in world.numbers(of: line) {
-          let makers = range.filter { node in
-            !nodes[node].isMerge && world.holds(part, in: nodes[node].state[line], of: line)
-              && !world.holds(part, in: before(node)[line], of: line)
+          let makers = range.filter { makes($0, part, line) }
+          for node in nodes.indices where nodes[node].isMerge && makes(node, part, line) {
+            isChangedInAMerge = true
+            if !release.reaches(node) { isChangedOnBase = true }
           }
           let isTakenOut = range.contains { node in
             !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
               && world.holds(part, in: before(node)[line], of: line)
           }
           let isOlder = nodes.indices.contains { node in
-            !nodes[node].isMerge && release.reaches(node) && base.reaches(node)
-              && world.holds(part, in: nodes[node].state[line], of: line)
-              && !world.holds(part, in: before(node)[line], of: line)
+            release.reaches(node) && base.reaches(node) && makes(node, part, line)
           }
+          let inRelease = world.holds(part, in: release.state[line], of: line)
+          let onBase = world.holds(part, in: base.state[line], of: line)
+          // Merging would change what no commit of the range changed.
+          let isUnmade = isSplit && makers.isEmpty && inRelease != onBase
           let isOverwritten = world.isOther(release.state[line], than: part, of: line)
           parts.add(
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
@@ -64,9 +72,8 @@ extension HistoryDraft {
             isAlike: release.state[line] == base.state[line],
             isOtherOnBase: world.isOther(base.state[line], than: part, of: line),
             isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
-            inRelease: world.holds(part, in: release.state[line], of: line),
-            onBase: world.holds(part, in: base.state[line], of: line),
-            inOrigin: origin.map { world.holds(part, in: $0[line], of: line) })
+            inRelease: inRelease, onBase: onBase,
+            inOrigin: isUnmade ? nil : origin.map { world.holds(part, in: $0[line], of: line) })
         }
       }
       let isMerged = range.contains { merge in
@@ -133,6 +140,11 @@ extension HistoryDraft {
           states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed),
           doubt: .adaptedPick)
       }
+      if isChangedInAMerge {
+        var told = Set(TicketState.allCases)
+        if !isChangedOnBase { told.remove(.removed) }
+        return TicketTruth(states: truth.states.union(told), doubt: .changedInAMerge)
+      }
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
@@ -150,11 +162,29 @@ extension HistoryDraft {
       .map { [$0, Int(old[$0]), Int(new[$0])] }
   }
 
+  /// Whether a commit is where a part came up: it has the part, and none of its parents.
+  private func makes(_ node: Int, _ part: Int, _ line: Int) -> Bool {
+    world.holds(part, in: nodes[node].state[line], of: line)
+      && !nodes[node].parents.contains { world.holds(part, in: nodes[$0].state[line], of: line) }
+  }
+
+  /// The merges that only the release has and that have changes of their own.
+  func changedMerges() -> Set<ObjectID> {
+    let (base, release) = (tip(of: Self.main), tip(of: Self.release))
+    let merges = nodes.indices.filter { nodes[$0].isMerge && release.reaches($0) && !base.reaches($0) }
+    return Set(
+      merges.filter { node in
+        world.owners.indices.contains { line in
+          world.numbers(of: line).contains { makes(node, $0, line) }
+        }
+      }.map { nodes[$0].id })
+  }
+
   private func isCopy(_ node: Int) -> Bool {
     switch nodes[node].kind {
     case .pick: true
     case .reland(let target), .revert(let target): isCopy(target)
-    case .work, .squash, .merge, .start: false
+    case .work, .squash, .merge, .nothing, .start: false
     }
   }
 }

@@ -53,6 +53,9 @@ struct World {
 
   func lines(of ticket: Int) -> [Int] { owners.indices.filter { owners[$0] == ticket && before[$0].count < 200 } }
 
+  /// The lines of a ticket that are far from those of others, so that what others do to those is no conflict.
+  func linesApart(of ticket: Int) -> [Int] { lines(of: ticket).filter { $0 / tickets.count < Self.files.count - 1 } }
+
   /// All that was ever written in a line.
   func numbers(of line: Int) -> Range<Int> { 1..<before[line].count }
 

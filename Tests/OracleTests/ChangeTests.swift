@@ -26,12 +26,22 @@ struct ChangeTests {
 
   @Test(
     arguments: [
-      ([:], Remains.none), ([5: "x"], .all), ([5: "y"], .some), ([5: "x", 15: "z"], .all),
+      ([:], Remains.none), ([5: "x"], .all), ([5: "y"], .replaced), ([5: "x", 15: "z"], .all),
+      ([15: "x"], .some),
     ] as [([Int: String], Remains)])
   func `tells what is left of a changed line`(_ last: [Int: String], _ expected: Remains) throws {
     let (repository, ids) = repository([Self.start, Self.start([5: "x"]), Self.start(last)])
     let remains = try repository.remains(of: [ids[1]], in: ids[2]).remains
     #expect(remains == [ids[1]: expected])
+  }
+
+  @Test func `tells whose lines a commit takes away`() throws {
+    let (repository, ids) = repository([
+      Self.start, Self.start([5: "x"]), Self.start([5: "y"]), Self.start([5: "y", 15: "z"]), Self.start([15: "z"]),
+    ])
+    // Who had a line first is not asked: the last one brings back what the first one took away.
+    let overwritten = try repository.overwritten(by: Array(ids.dropFirst()))
+    #expect(overwritten == [ids[1]: [ids[4]], ids[2]: [ids[1]], ids[4]: [ids[2]]])
   }
 
   @Test(

@@ -106,6 +106,22 @@ struct BaseComparisonTests {
     #expect(Self.lacking(story) == (isKnown ? [] : ["p"]))
   }
 
+  @Test(arguments: [
+    (Remains.all, Remains.all, false), (.some, .some, false), (.all, .some, true), (.some, .none, true),
+    (.replaced, .replaced, true), (.replaced, .none, true),
+  ])
+  func `knows by authorship nothing that was there before the other commit`(
+    left: Remains, before: Remains, isKnown: Bool
+  ) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("o", "SHOP-2 Search")
+    story.onBase("p", "SHOP-1 Cart", at: 0)
+    story.answers.remains[.init(of: Story.id("a"), in: Story.id("p"))] = left
+    story.answers.remains[.init(of: Story.id("a"), in: Story.id("o"))] = before
+    #expect(Self.matches(story) == (isKnown ? ["a as p by authorship"] : []))
+  }
+
   @Test func `knows by authorship no merge, and nothing that is taken back on either side`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

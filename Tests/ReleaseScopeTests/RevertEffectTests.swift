@@ -12,6 +12,17 @@ struct RevertEffectTests {
     #expect(story.states == ["SHOP-1": "delivered"])
   }
 
+  @Test(arguments: [
+    ("SHOP-1: Revert \"Cart\"", [:]), ("SHOP-1 Tidy up\n\nThis reverts the cart.", ["SHOP-1": "delivered"]),
+  ])
+  func `is no work of its ticket either when it changes nothing`(message: String, states: [String: String]) {
+    var story = Story()
+    story.commit("r", message, tree: "start")
+    story.claims["r"] = [.made(in: message.contains("\n") ? .body : .subject, titles: ["cart"])]
+    #expect(story.states == states)
+    #expect(story.untracked.isEmpty)
+  }
+
   @Test func `undoes nothing at the beginning of the range when it changes nothing`() {
     var story = Story()
     story.outside = [("old", "SHOP-1 Cart")]
@@ -108,5 +119,31 @@ struct RevertEffectTests {
       ]
     ]
     #expect(story.states == ["SHOP-3": "removed"])
+  }
+
+  @Test(arguments: [(true as Bool?, "removed"), (false, "delivered"), (nil, "delivered")])
+  func `takes work out where what it takes back brought work back in other words`(isOfRevert: Bool?, state: String) {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["old"])]
+    story.answers.named[WrittenID(Story.id("old"))] = ScopeAnswers.Known(
+      id: Story.id("old"), isMerge: false, facts: facts("Revert \"It does not work\""), isCommon: true, descendants: [],
+      keysOfTargets: [RuleStory.key("SHOP-1")], isOfRevert: isOfRevert)
+    #expect(story.states == ["SHOP-1": state])
+  }
+
+  @Test func `is work of the ticket whose work it brings back, where the revert of that is elsewhere`() {
+    var story = Story()
+    story.commit("r", "Do it again")
+    story.claims["r"] = [.made(titles: [.init("the cart", depth: 1)])]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      ScopeAnswers.Known(
+        id: Story.id("old"), isMerge: false, facts: facts("the cart\n\nSHOP-1"), isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.states == ["SHOP-1": "delivered"])
+    story.claims["r"] = [.made(titles: [.init("the cart", depth: 0)])]
+    #expect(story.states == ["SHOP-1": "removed"])
   }
 }

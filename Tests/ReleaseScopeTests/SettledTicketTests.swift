@@ -36,7 +36,8 @@ struct SettledTicketTests {
 
   private static func settled(
     _ ticket: NetScope.TicketScope, _ left: [String: Left], broughtBy: [String: [(String, String?)]] = [:],
-    emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false
+    emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false,
+    alike: [String] = []
   ) -> NetScope.TicketScope {
     var remains: [ScopeAnswers.Place: Remains] = [:]
     for (name, left) in left {
@@ -55,7 +56,8 @@ struct SettledTicketTests {
       )
     }
     return SettledTicket(
-      ticket, RemainsAtTips(remains, alike: [], tips), broughtBy: Dictionary(uniqueKeysWithValues: brought),
+      ticket, RemainsAtTips(remains, alike: Set(alike.map(Story.id)), overwritten: [:], tips),
+      broughtBy: Dictionary(uniqueKeysWithValues: brought),
       emptyMerges: Set(emptyMerges.map(Story.id)), mergesFromBase: Set(mergesFromBase.map(Story.id)),
       isTakenBackOnBase: isTakenBackOnBase
     ).ticket
@@ -69,6 +71,10 @@ struct SettledTicketTests {
     (.all, .some, .none, .undone, .inEffect), (.all, .some, .all, .inEffect, .onBase),
     (.all, .some, .none, .onBase, .onBase), (.some, .none, .none, .undone, .undone),
     (.some, .some, .none, .onBase, .onBase), (.some, .all, .none, .inEffect, .onBase),
+    (.some, .all, .none, .undone, .undone), (.replaced, .all, .none, .inEffect, .onBase),
+    (.replaced, .all, .none, .undone, .undone), (.replaced, .none, .none, .inEffect, .inEffect),
+    (.replaced, .some, .none, .undone, .undone), (.all, .replaced, .all, .inEffect, .onBase),
+    (.all, .replaced, .none, .onBase, .onBase), (.all, .replaced, .none, .undone, .inEffect),
   ])
   func `tells a commit by what is left of it in the release and on the base`(
     ours: Remains, theirs: Remains, before: Remains, told: EvidenceState, state: EvidenceState
@@ -173,6 +179,36 @@ struct SettledTicketTests {
     #expect(Self.settled(Self.ticket([("a", .undone)]), ["a": Left(.none, .all, .all)]).state == .removed)
   }
 
+  @Test(arguments: [
+    (Left(.none, .some, .all), true), (Left(.none, .replaced, .all), true), (Left(.none, .some, .some), true),
+    (Left(.none, .all, .some), true), (Left(.none, .all, .replaced), false), (Left(.none, .some, .none), false),
+    (Left(.some, .some, .all), false), (Left(known: Remains.none, .some), false),
+  ])
+  func `is removed when part of its own commits is on the base, was there, and is gone`(left: Left, isRemoved: Bool) {
+    let ticket = Self.settled(Self.ticket([("a", .undone)], state: .reverted), ["a": left])
+    #expect(ticket.state == (isRemoved ? .removed : .reverted))
+    let taken = Self.settled(Self.ticket([("a", .undone)], state: .reverted), ["a": left], isTakenBackOnBase: true)
+    #expect(taken.state == (isRemoved && left.theirs == .all ? .removed : .reverted))
+  }
+
+  @Test(arguments: [
+    // It was there before, and the base took it back or has it.
+    (Left(.none, .all, .none), false, EvidenceState.inEffect, nil as EvidenceState?),
+    (Left(.none, .none, .none), false, .inEffect, .onBase),
+    // It is not there, or as much as on the base.
+    (Left(.all, .all, .all), false, .inEffect, nil), (Left(.replaced, .replaced, .replaced), true, .inEffect, nil),
+    (Left(.all, .all, .all), false, .undone, .undone), (Left(.replaced, .replaced, .all), false, .inEffect, .inEffect),
+    (Left(.none, .all, .all), false, .inEffect, .inEffect), (Left(.none, .none, .all), true, .inEffect, .onBase),
+  ])
+  func `takes for no work what was to bring older work back and did not`(
+    older: Left, isAlike: Bool, told: EvidenceState, state: EvidenceState?
+  ) {
+    let work = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: Story.id("s"))
+    let ticket = Self.settled(
+      Self.ticket([("s", told)], older: [work]), ["old": older, "s": Left(.all, .none)], alike: isAlike ? ["old"] : [])
+    #expect(ticket.evidence.map(\.state) == (state.map { [$0] } ?? []))
+  }
+
   @Test func `is absent when nothing is left to say of it, and mentioned when something is`() {
     var ticket = Self.ticket()
     #expect(Self.settled(ticket, [:]).state == .absent)
@@ -181,6 +217,8 @@ struct SettledTicketTests {
     ticket = Self.ticket(state: .reverted)
     ticket.doubtedBy = [Story.id("a")]
     #expect(Self.settled(ticket, [:]).state == .reverted)
+    #expect(Self.settled(ticket, ["a": Left(.all, .none, .none)]).state == .reverted)
+    #expect(Self.settled(ticket, ["a": Left(.all, .all, .none)]).state == .absent)
   }
 
   @Test(arguments: [
@@ -238,14 +276,5 @@ struct SettledTicketTests {
     #expect(ticket.evidence.allSatisfy { $0.commit == Story.id("s") })
     let unrestored = OlderWork(commit: Story.id("old"), isTakenBack: isTakenBack, restoredBy: nil)
     #expect(Self.settled(Self.ticket(older: [unrestored]), left).evidence.isEmpty)
-  }
-
-  @Test(arguments: [(Remains.all as Remains?, true), (Remains.none, false), (nil, false)])
-  func `believes merge bases only where they agree`(other: Remains?, isKnown: Bool) {
-    let tips = NetScope.Tips(
-      release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork"), Story.id("other")])
-    var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
-    remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
-    #expect(RemainsAtTips(remains, alike: [], tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
   }
 }

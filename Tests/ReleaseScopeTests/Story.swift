@@ -109,7 +109,7 @@ struct Story: Sendable {
       for id in side.changes where answers.changes[id] == nil { answers.changes[id] = true }
       for (commit, others) in side.remains {
         for other in others where answers.remains[.init(of: other, in: commit)] == nil {
-          answers.remains[.init(of: other, in: commit)] = .all
+          answers.remains[.init(of: other, in: commit)] = commit == Self.id("base") ? Remains.none : .all
         }
       }
     }

@@ -19,7 +19,7 @@ enum Histories {
     guard arguments.count == 3, let mode = HistoryMode(rawValue: arguments[0]), let seed = UInt64(arguments[1]),
       let run = try? OracleRun(RandomHistory(seed: seed, mode, operations: operations))
     else {
-      print("usage: fuzz histories write git|all SEED FOLDER")
+      print("usage: fuzz histories write git|all|wide SEED FOLDER")
       exit(64)
     }
     for (name, bytes) in run.files {
@@ -45,8 +45,12 @@ enum Histories {
         if run.isFalseFailure { falseFailures += 1 }
         if run.disagreements.isEmpty { agreed += 1 }
         if let first = run.disagreements.first {
-          let subject = first.subject == .verdict ? "verdict" : "ticket"
-          let kind = "\(subject): should be \(first.expected), is \(first.seen)"
+          let kind =
+            switch first.subject {
+            case .ticket: "ticket: should be \(first.expected), is \(first.seen)"
+            case .verdict: "verdict: should be \(first.expected), is \(first.seen)"
+            case .merges: "merges with changes of their own"
+            }
           wrong[kind, default: (0, run)].count += 1
         }
       } catch {

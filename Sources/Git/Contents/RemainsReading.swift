@@ -5,9 +5,11 @@ extension Repository {
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
   /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
-  /// is there, nothing where none is and every removed line is back (of a change that only adds lines: where the file is as it was
-  /// before). Lines of blanks and change logs tell nothing. A path that is gone is a
-  /// file without lines. A commit remains whole where every path says so, and not at all where every path says that.
+  /// is there and a removed one is not, nothing where none is and every removed line is back (of a change that only adds lines:
+  /// where the file is as it was before), replaced where none is and not every removed line is back. Lines of blanks and change
+  /// logs tell nothing. A path that is gone is a
+  /// file without lines. A commit remains whole where every path says so, and not at all where every path says that; where some
+  /// of these say replaced, it is replaced.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
   /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.
@@ -76,10 +78,16 @@ extension Repository {
         isOpen = true
         continue
       }
-      guard remains != .some, all == nil || all == remains else { return .some }
-      all = remains
+      guard let before = all, before != remains else {
+        all = remains
+        continue
+      }
+      guard before == .replaced || before == Remains.none, remains == .replaced || remains == Remains.none
+      else { return .some }
+      all = .replaced
     }
-    return isOpen && all != Remains.none ? .some : all
+    guard isOpen, all != Remains.none else { return all }
+    return all == nil || all == .replaced ? .replaced : .some
   }
 
   /// - Returns: `nil` if nothing can be told by the lines. Lines that are gone tell so only where others are back.
@@ -92,11 +100,11 @@ extension Repository {
     guard let changed = try changedLines(change), let now = try lines(now) else { return .some }
     let (added, removed) = (now.have(changed.added), now.have(changed.removed))
     guard let added else { return removed?.inverse }
-    guard added == Remains.none else { return added }
+    // Where all the old lines are, too, the new ones may be others that read the same.
+    guard added == Remains.none else { return added == .all && removed == .all ? .some : added }
     // Lines that took no other's place may be gone by work that came after.
     guard let removed else { return nil }
-    // Where neither the new lines are nor the old ones, something else came in their place.
-    return removed == .all ? Remains.none : .some
+    return removed == .all ? Remains.none : .replaced
   }
 
   private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {

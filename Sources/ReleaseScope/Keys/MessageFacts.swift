@@ -57,3 +57,16 @@ package struct NearMiss: Hashable, Sendable {
     self.suggestion = suggestion
   }
 }
+
+extension MessageFacts {
+  /// The claim that says what the commit is for, before others that its body makes.
+  package var mainClaim: RevertClaim? { reverts.first { $0.source == .subject } ?? reverts.first }
+
+  /// Whether the commit takes work back, and does not bring it back.
+  ///
+  /// - Parameter isOfRevert: Whether it takes back what takes work back; `nil` where only its words tell.
+  package func takesBack(revert isOfRevert: Bool?) -> Bool {
+    guard let claim = mainClaim, claim.action == .revert else { return false }
+    return isOfRevert.map { !$0 } ?? (claim.titles.first?.depth ?? 0).isMultiple(of: 2)
+  }
+}

@@ -85,7 +85,8 @@ extension BaseSearch {
   }
 
   /// The same author, date and subject: weak, but a change that was picked with a conflict and no mark has no more. The
-  /// other commit has to leave something of the change: parts of a commit that was split have all of these the same.
+  /// other commit has to leave something of the change that was not there before it: parts of a commit that was split have
+  /// all of these the same, and lines may read as others do.
   mutating func readAuthorship(_ answers: ScopeAnswers) {
     struct Authorship: Hashable {
       let time: Int64
@@ -106,7 +107,10 @@ extension BaseSearch {
     for position in open {
       guard let place = places[authorship(commits, position)] else { continue }
       let left = remains(of: commits.id(position), in: baseOnly.id(place), answers)
-      if let left, left != Remains.none { match(position, with: place, by: .authorship) }
+      let parent = baseOnly.parentIDs(place).first
+      let before = parent.map { remains(of: commits.id(position), in: $0, answers) } ?? Remains.none
+      guard let left, let before, left != Remains.none, left == .replaced || left != before else { continue }
+      match(position, with: place, by: .authorship)
     }
   }
 }

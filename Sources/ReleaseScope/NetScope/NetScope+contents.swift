@@ -43,6 +43,7 @@ extension NetScope {
       }
       doubtful.formUnion(ticket.older.map(\.commit))
       doubtful.formUnion(ticket.older.compactMap(\.removedBy))
+      doubtful.formUnion(ticket.doubtedBy)
     }
     return doubtful
   }
@@ -60,8 +61,12 @@ extension NetScope {
   /// - Parameters:
   ///   - remains: Of the doubtful commits at the tips.
   ///   - alike: Those at whose paths release and base are the same.
-  package mutating func settle(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, at tips: Tips) {
-    let left = RemainsAtTips(remains, alike: alike, tips)
+  ///   - overwritten: By doubtful commit, the others whose lines it took away.
+  package mutating func settle(
+    _ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    at tips: Tips
+  ) {
+    let left = RemainsAtTips(remains, alike: alike, overwritten: withoutReverts(overwritten), tips)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var found: Set<ObjectID> = []
     for ticket in tickets.values where isDoubtful(ticket) {
@@ -73,6 +78,17 @@ extension NetScope {
     }
     found.subtract(alreadyOnBase.map(\.commit))
     alreadyOnBase += found.sorted().map { BaseMatch(commit: $0, counterpart: tips.base, by: .contents) }
+  }
+
+  /// What takes work back goes on from nothing.
+  private func withoutReverts(_ overwritten: [ObjectID: Set<ObjectID>]) -> [ObjectID: Set<ObjectID>] {
+    var reverts = Set(broughtBy.values.joined().lazy.filter(\.isRevert).map(\.commit))
+    for ticket in tickets.values {
+      reverts.formUnion(ticket.doubtedBy)
+      reverts.formUnion(ticket.older.lazy.filter(\.isTakenBack).map(\.commit))
+      reverts.formUnion(ticket.older.lazy.compactMap(\.removedBy))
+    }
+    return overwritten.filter { !reverts.contains($0.key) }.mapValues { $0.subtracting(reverts) }
   }
 
   /// A commit that a merge brought.
@@ -92,35 +108,4 @@ extension NetScope {
 
 extension MessageFacts {
   var keys: Set<TicketKey> { Set(implements.map(\.key)) }
-}
-
-/// What is left of commits at the tips of both sides, and where both come from.
-struct RemainsAtTips {
-  private let remains: [ScopeAnswers.Place: Remains]
-  private let alike: Set<ObjectID>
-  private let tips: NetScope.Tips
-
-  init(_ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, _ tips: NetScope.Tips) {
-    self.remains = remains
-    self.alike = alike
-    self.tips = tips
-  }
-
-  /// Whether both sides have the same files where the commit changed some.
-  func isAlike(_ commit: ObjectID) -> Bool { alike.contains(commit) }
-
-  func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.release)] }
-
-  func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.base)] }
-
-  /// Of several merge bases, what merging them gives.
-  ///
-  /// - Returns: `nil` where that is not known.
-  func atMergeBase(_ commit: ObjectID) -> Remains? {
-    let found = Set(tips.mergeBases.map { remains[ScopeAnswers.Place(of: commit, in: $0)] })
-    if found.count == 1 { return found.first ?? nil }
-    guard let origin = tips.origin, let before = remains[ScopeAnswers.Place(of: commit, in: origin)] else { return nil }
-    let changed = found.subtracting([before])
-    return changed.count == 1 ? changed.first ?? nil : nil
-  }
 }

@@ -42,7 +42,8 @@ extension RevertTargets {
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
     if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
       // What takes a revert back brings work: without that revert it is work like any other.
-      found.redone = (found.redone ?? []) + reverts
+      let originals = reverts.isEmpty ? answers.earlier[commits.id(position)]?.described ?? [] : []
+      found.redone = (found.redone ?? []) + reverts + originals
       return
     }
     found.unresolved += missing.isEmpty ? claim.words : missing
@@ -216,8 +217,10 @@ extension RevertTargets {
   private mutating func findEarlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
     guard let earlier = earlier(claim, position, &found) else { return false }
     let match: RevertMatch = claim.requests.isEmpty ? .subject : .request
-    if !earlier.described.isEmpty {
-      for known in earlier.described { addOutside(known, position, match, &found) }
+    let originals = claim.originals
+    let described = earlier.described.filter { !originals.contains(TitleText.title(of: $0.facts)) }
+    if !described.isEmpty {
+      for known in described { addOutside(known, position, match, &found) }
       return true
     }
     if earlier.work.count == 1, claim.titles.isEmpty, claim.ids.isEmpty {
@@ -235,7 +238,7 @@ extension RevertTargets {
       return nil
     }
     questions.earlier[id] = .init(
-      titles: claim.titles, requests: claim.requests, reviews: claim.reviews, keys: claim.keys)
+      titles: claim.titles + claim.originals, requests: claim.requests, reviews: claim.reviews, keys: claim.keys)
     found.isPending = true
     return nil
   }
@@ -261,6 +264,12 @@ extension RevertClaim {
   }
 
   var describesNothing: Bool { titles.isEmpty && requests.isEmpty && reviews.isEmpty && keys.isEmpty }
+
+  /// The titles of the work that it brings back without naming a ticket: what it takes back may be elsewhere.
+  fileprivate var originals: [Title] {
+    guard action == .revert, keys.isEmpty else { return [] }
+    return titles.filter { !$0.depth.isMultiple(of: 2) }.map { .init($0.text, depth: 0) }
+  }
 
   /// What it names, for people.
   fileprivate var words: [String] {

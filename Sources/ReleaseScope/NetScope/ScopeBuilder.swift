@@ -46,7 +46,7 @@ struct ScopeBuilder {
   }
 
   mutating func addWork() {
-    for position in commits.indices where !bringsOnlyReverts(position) {
+    for position in commits.indices where !isEmptyRevert(position) && !bringsOnlyReverts(position) {
       let undone = takenBack(by: position)
       let isMerge = commits.isMerge(position)
       keys.forEachUse(position) { use in
@@ -62,6 +62,11 @@ struct ScopeBuilder {
     for (position, known) in resolution.redone.sorted(by: { $0.key < $1.key }) {
       for key in Set(claimedKeys(position) + known.flatMap { named(by: $0) }).sorted() { addWork(position, key) }
     }
+  }
+
+  /// Whether a commit that says to take something back changes nothing: its ticket is that of what it names.
+  private func isEmptyRevert(_ position: Int) -> Bool {
+    resolution.idle.contains(position) && commits.reverts(position).contains { $0.source == .subject }
   }
 
   private mutating func addWork(_ position: Int, _ key: Int) {
@@ -219,26 +224,6 @@ struct ScopeBuilder {
         restores: revert.restored.map(commits.id), outside: revert.outside.map(\.id), unresolved: revert.unresolved,
         by: revert.by, isInEffect: !resolution.isUndone[revert.revert])
     }
-  }
-}
-
-/// Work that both sides have, or the revert by which both took it back.
-struct OlderWork: Hashable, Sendable {
-  let commit: ObjectID
-  let isTakenBack: Bool
-  /// The commit of the range that undid what the range had done to it.
-  let restoredBy: ObjectID?
-  /// The revert that takes it back and nothing of the range, so that its own change tells of this work, too.
-  var removedBy: ObjectID?
-  /// Whether that takes back nothing else.
-  var isRemovedAlone = false
-}
-
-extension ScopeAnswers.Known {
-  /// Whether it takes work back, and does not bring it back.
-  var takesBack: Bool {
-    guard let claim = facts.reverts.first(where: { $0.source == .subject }) ?? facts.reverts.first else { return false }
-    return claim.action == .revert && (claim.titles.first?.depth ?? 0).isMultiple(of: 2)
   }
 }
 

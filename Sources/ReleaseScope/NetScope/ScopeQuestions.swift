@@ -78,10 +78,12 @@ package struct ScopeAnswers: Sendable {
     package let descendants: Set<ObjectID>
     /// The tickets of what it takes back, for a revert that names none.
     package let keysOfTargets: [TicketKey]
+    /// Of a revert, whether what it takes back takes work back itself; `nil` where that was not found.
+    package let isOfRevert: Bool?
 
     package init(
       id: ObjectID, isMerge: Bool, facts: MessageFacts, isCommon: Bool, descendants: Set<ObjectID>,
-      keysOfTargets: [TicketKey] = []
+      keysOfTargets: [TicketKey] = [], isOfRevert: Bool? = nil
     ) {
       self.id = id
       self.isMerge = isMerge
@@ -89,6 +91,7 @@ package struct ScopeAnswers: Sendable {
       self.isCommon = isCommon
       self.descendants = descendants
       self.keysOfTargets = keysOfTargets
+      self.isOfRevert = isOfRevert
     }
   }
 

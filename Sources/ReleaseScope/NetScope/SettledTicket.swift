@@ -29,7 +29,10 @@ struct SettledTicket {
     var evidence = ticket.evidence.compactMap { piece in
       state(of: piece).map { Evidence(commit: piece.commit, place: piece.place, state: $0, via: piece.via) }
     }
-    if !evidence.contains(where: { $0.state == .inEffect }) { evidence += restored }
+    if !evidence.contains(where: { $0.state == .inEffect }) {
+      let told = Set(evidence.map(\.commit))
+      evidence += restored.filter { !told.contains($0.commit) }
+    }
     ticket.evidence = EvidenceList(evidence)
     ticket.state = state(evidence)
   }
@@ -39,26 +42,32 @@ struct SettledTicket {
     if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought) }
     // What brings older work back is told by that work: it may have done more.
     let older = ticket.older.first { $0.isTakenBack && $0.restoredBy == piece.commit }
-    guard let ours = older.map({ left.inRelease($0.commit)?.inverse }) ?? left.inRelease(piece.commit),
-      let theirs = older.map({ left.onBase($0.commit)?.inverse }) ?? left.onBase(piece.commit)
+    let telling = older?.commit ?? piece.commit
+    func turned(_ remains: Remains?) -> Remains? { older == nil ? remains : remains?.inverse }
+    guard let ours = turned(left.inRelease(telling)), let theirs = turned(left.onBase(telling))
     else { return piece.state }
+    let before = turned(left.atMergeBase(telling))
+    // It was to bring work back that was there and that the base took back since; or it did not.
+    if older != nil, before == .all, theirs == Remains.none { return nil }
+    if older != nil, piece.state == .inEffect, ours == Remains.none || (ours != .all && left.isAlike(telling)) {
+      return nil
+    }
     switch (ours, theirs) {
-    // It was to bring work back, and did not.
-    case (.none, _) where older != nil && piece.state == .inEffect: return nil
     case (.none, _): return .undone
     case (.all, .all): return .onBase
-    case (.some, .all) where piece.state != .undone: return .onBase
+    case (.some, .all), (.replaced, .all):
+      return piece.state == .undone ? .undone : .onBase
     // The base took back what both come from, and so it stays when the release is merged.
-    case (.all, .none) where left.atMergeBase(piece.commit) == .all: return .undone
-    // Both come from it, and the base went on.
-    case (.all, .some) where left.atMergeBase(piece.commit) == .all: return .onBase
-    // A copy that was fitted in looks otherwise there.
-    case (.all, .some) where piece.state == .onBase: return .onBase
-    case (.all, .none) where piece.state == .onBase && !isTakenBackOnBase: return .onBase
-    case (.all, _): return .inEffect
-    case (.some, _) where piece.state != .undone && left.isAlike(piece.commit): return .onBase
-    case (.some, .none): return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
-    case (.some, _): return piece.state
+    case (.all, .none) where before == .all: return .undone
+    case (.all, .none): return piece.state == .onBase && !isTakenBackOnBase ? .onBase : .inEffect
+    // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
+    case (.all, .some), (.all, .replaced): return before == .all || piece.state == .onBase ? .onBase : .inEffect
+    case (.some, _) where piece.state != .undone && left.isAlike(telling),
+      (.replaced, _) where piece.state != .undone && left.isAlike(telling):
+      return .onBase
+    case (.some, .none), (.replaced, .none):
+      return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
+    case (.some, _), (.replaced, _): return piece.state
     }
   }
 
@@ -100,7 +109,7 @@ struct SettledTicket {
   private func state(_ evidence: [Evidence]) -> TicketState {
     if isRemoved(evidence), !(ticket.isDoneAgain && evidence.contains { $0.state == .inEffect }) { return .removed }
     if evidence.isEmpty {
-      if !ticket.doubtedBy.isEmpty { return ticket.state }
+      if ticket.doubtedBy.contains(where: isNew) { return ticket.state }
       return ticket.mentions.isEmpty ? .absent : .mentioned
     }
     let standing = evidence.count { $0.state != .undone }
@@ -143,6 +152,8 @@ struct SettledTicket {
       let before = turned(left.atMergeBase(commit))
     else { return nil }
     if ours == .all || theirs == Remains.none || before == Remains.none || left.isAlike(commit) { return false }
-    return ours == Remains.none && theirs == .all && before == .all ? true : nil
+    guard ours == Remains.none, before != .replaced else { return nil }
+    // The base may have a part of it, or have gone on from it; or it took it back and has other work in its place.
+    return theirs != .all && isTakenBackOnBase ? nil : true
   }
 }

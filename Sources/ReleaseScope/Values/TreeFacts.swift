@@ -4,8 +4,10 @@ package enum Remains: Equatable, Sendable {
   case all
   /// No line that the commit added is there, and every line that it took away is.
   case none
-  /// Part of it, or something else came in its place.
+  /// Part of it.
   case some
+  /// None of its lines is there, and not all of those that it took away: something else came in their place, or may have.
+  case replaced
 
   /// The same of a change that is its inverse.
   package var inverse: Remains {
@@ -13,6 +15,7 @@ package enum Remains: Equatable, Sendable {
     case .all: .none
     case .none: .all
     case .some: .some
+    case .replaced: .replaced
     }
   }
 }

@@ -10,10 +10,16 @@ enum MergeForm: CaseIterable {
   case bitbucketServer
   case azure
   case gitea
+  // Of bots.
+  case bors
+  case homu
+
+  private var isRare: Bool { self == .bors || self == .homu }
 
   static func draw(_ mode: HistoryMode, isTopic: Bool, _ random: inout RandomNumbers) -> MergeForm {
-    guard mode == .all, isTopic else { return .git }
-    return allCases[Int.random(in: allCases.indices, using: &random)]
+    guard mode != .git, isTopic else { return .git }
+    let forms = allCases.filter { mode == .wide || !$0.isRare }
+    return forms[Int.random(in: forms.indices, using: &random)]
   }
 
   struct Text {
@@ -49,6 +55,14 @@ enum MergeForm: CaseIterable {
     case .gitea:
       return Text(
         message: "Merge pull request '\(title)' (#\(request)) from \(branch.name) into \(target)\n", title: title,
+        request: request)
+    case .bors:
+      return Text(
+        message: "Merge #\(request)\n\n\(request): \(title) r=ines a=dana\n\nAll of it.\n", title: title,
+        request: request)
+    case .homu:
+      return Text(
+        message: "Auto merge of #\(request) - dana:\(branch.name), r=ines\n\n\(title)\n\nAll of it.\n", title: title,
         request: request)
     }
   }

@@ -40,7 +40,7 @@ enum RevertForm: CaseIterable {
   static func draw(
     _ mode: HistoryMode, _ draft: HistoryDraft, of target: Int, on branch: Int, _ random: inout RandomNumbers
   ) -> RevertForm {
-    guard mode == .all else { return random.isOne(in: 8) ? .olderGit : .git }
+    guard mode != .git else { return random.isOne(in: 8) ? .olderGit : .git }
     let forms = allCases.filter { $0.fits(draft, target, on: branch) }
     return random.isOne(in: 3) ? .git : forms[Int.random(in: forms.indices, using: &random)]
   }

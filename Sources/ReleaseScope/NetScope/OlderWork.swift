@@ -1,0 +1,16 @@
+/// Work that both sides have, or the revert by which both took it back.
+struct OlderWork: Hashable, Sendable {
+  let commit: ObjectID
+  let isTakenBack: Bool
+  /// The commit of the range that undid what the range had done to it.
+  let restoredBy: ObjectID?
+  /// The revert that takes it back and nothing of the range, so that its own change tells of this work, too.
+  var removedBy: ObjectID?
+  /// Whether that takes back nothing else.
+  var isRemovedAlone = false
+}
+
+extension ScopeAnswers.Known {
+  /// Whether it takes work back, and does not bring it back.
+  var takesBack: Bool { facts.takesBack(revert: isOfRevert) }
+}

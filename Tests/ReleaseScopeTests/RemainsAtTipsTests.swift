@@ -1,0 +1,45 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// What is left of commits where it is looked at.
+struct RemainsAtTipsTests {
+  private static let tips = NetScope.Tips(
+    release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork")])
+
+  /// What is left in the release of `a`, of `b`, which goes on from it, and of `c`, which goes on from that.
+  @Test(arguments: [
+    ([Remains.replaced, .all, .none], [Remains.all, .all, .none]),
+    ([.replaced, .replaced, .all], [.all, .all, .all]),
+    ([.none, .replaced, .replaced], [.none, .none, .none]),
+    ([.none, .replaced, .all], [.none, .all, .all]),
+    ([.some, .replaced, .some], [.some, .replaced, .some]),
+    ([.all, .replaced, .none], [.all, .replaced, .none]),
+    ([.none, .some, .replaced], [.none, .some, .replaced]),
+  ])
+  func `tells what something came in the place of by what goes on from it, or it goes on from`(
+    read: [Remains], told: [Remains]
+  ) {
+    let names = ["a", "b", "c"]
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (name, left) in zip(names, read) { remains[.init(of: Story.id(name), in: Self.tips.release)] = left }
+    for name in names { remains[.init(of: Story.id(name), in: Self.tips.base)] = .replaced }
+    let left = RemainsAtTips(
+      remains, alike: [],
+      overwritten: [Story.id("b"): [Story.id("a")], Story.id("c"): [Story.id("b")]], Self.tips)
+    #expect(names.map { left.inRelease(Story.id($0)) } == told)
+    #expect(names.map { left.onBase(Story.id($0)) } == [.replaced, .replaced, .replaced])
+    let apart = RemainsAtTips(remains, alike: [], overwritten: [:], Self.tips)
+    #expect(names.map { apart.inRelease(Story.id($0)) } == read)
+  }
+
+  @Test(arguments: [(Remains.all as Remains?, true), (Remains.none, false), (nil, false)])
+  func `believes merge bases only where they agree`(other: Remains?, isKnown: Bool) {
+    let tips = NetScope.Tips(
+      release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork"), Story.id("other")])
+    var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
+    remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
+    #expect(
+      RemainsAtTips(remains, alike: [], overwritten: [:], tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
+  }
+}
