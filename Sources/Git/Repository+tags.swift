@@ -1,5 +1,6 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
+import ReleaseScope
 
 extension Repository {
   /// Who set an annotated tag, and when.
