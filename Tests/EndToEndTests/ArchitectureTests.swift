@@ -23,7 +23,7 @@ struct ArchitectureTests {
       let names = list.replacing(/, package: "[^"]+"/, with: "").matches(of: /"([^"]+)"/).map { String($0.1) }
       targets[name] = Set(names)
     }
-    return targets.filter { name, _ in !["CLibgit2Start", "CProcess"].contains(name) }
+    return targets.filter { name, _ in name.prefixMatch(of: /C[A-Z]/) == nil }
   }
 
   /// The rows of the table: a target, a sentence, what it uses.
