@@ -40,12 +40,13 @@ let package = Package(
     .target(
       name: "Platform", dependencies: ["CProcess", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
-    .target(name: "ReleaseScope", swiftSettings: strict),
+    .target(name: "Commits", swiftSettings: strict),
+    .target(name: "ReleaseScope", dependencies: ["Commits"], swiftSettings: strict),
     .target(name: "Approvals", dependencies: ["CLibcrypto", "ReleaseScope"], swiftSettings: strict),
     .target(
       name: "Git",
       dependencies: [
-        "CLibgit2", "CLibcrypto", "CLibdeflate", "CProcess", "ReleaseScope",
+        "CLibgit2", "CLibcrypto", "CLibdeflate", "CProcess", "Commits",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
@@ -116,7 +117,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
-    .testTarget(name: "ReleaseScopeTests", dependencies: ["ReleaseScope"], swiftSettings: strict),
+    .testTarget(name: "ReleaseScopeTests", dependencies: ["Commits", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "ApprovalsTests", dependencies: ["Approvals", "CLibcrypto", "Fuzzing", "ReleaseScope", "TestSupport"],
       exclude: ["Vectors"], swiftSettings: strict),

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The commits that a walk has met, as dense indexes with their parents, dates and the sides that reach them.
 struct AncestorGraph {

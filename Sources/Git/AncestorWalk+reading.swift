@@ -1,5 +1,5 @@
+import Commits
 import CProcess
-import ReleaseScope
 
 extension AncestorWalk {
   /// How far back a commit is that has been read.

@@ -1,5 +1,5 @@
+import Commits
 import HeapModule
-import ReleaseScope
 
 /// Walks the ancestors of several sides together until it is known which side has what.
 ///

@@ -1,6 +1,6 @@
 import CLibcrypto
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// What a commit changes against its first parent, or against nothing for a root.
 struct CommitDiff {

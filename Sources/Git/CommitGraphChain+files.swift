@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 extension CommitGraphChain {
   /// Reads the commit-graph of the first of several object directories that has one, as git does.

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// The commit-graph of a repository: one file, or several of which each builds on those below it.
 ///

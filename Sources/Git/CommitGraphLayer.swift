@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// One commit-graph file: the parents, dates and generations of many commits, without the objects.
 ///

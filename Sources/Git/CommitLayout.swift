@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Where the parts of a commit object are in its bytes.
 ///

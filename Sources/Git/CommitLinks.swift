@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// What ties a commit to others: its tree, its parents and its date.
 package struct CommitLinks {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Adds commits to columns as they are read.
 final class CommitWriter {

@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 /// A call of libgit2 that failed, or a repository that cannot be read.
 package struct GitError: Error, Equatable {

@@ -1,5 +1,5 @@
+package import Commits
 import CProcess
-package import ReleaseScope
 
 /// What two revisions reach: which commits only one of them has, and what both have.
 package final class History {

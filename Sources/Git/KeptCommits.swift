@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// What is kept of the commits that one side has, while a walk goes on.
 final class KeptCommits {

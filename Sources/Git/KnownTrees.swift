@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// The trees and first parents of commits that were read lately. What a walk has read is asked for again where changes are
 /// compared, and a commit's parent is likely to be asked for as a commit.

@@ -1,6 +1,6 @@
 import CLibcrypto
 import CLibgit2
-import ReleaseScope
+import Commits
 
 extension ObjectID {
   /// - Parameter bytes: The 20 bytes.

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// Which commits of two groups make the same change, or take each other's back.
 package struct PatchComparison: Sendable {

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// A commit object as git stores it.
 package struct RawCommit {

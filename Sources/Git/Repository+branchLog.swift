@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// Whether the log of a branch (its reflog) says that a commit was made on it, and not merged or moved to.

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 extension Repository {
   /// The commit-graph, where git would use it: not in a shallow repository, nor beside grafts or replaced objects, of which

@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// The note on a commit, in one state of a notes ref, which it may not have yet.

@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// The notes under a ref, by the object that they are about.

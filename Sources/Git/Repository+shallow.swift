@@ -1,5 +1,5 @@
+package import Commits
 import Glibc
-package import ReleaseScope
 
 extension Repository {
   /// The commits at which a shallow clone ends: they have parents that are not here.

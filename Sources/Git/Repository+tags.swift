@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// Who set an annotated tag, and when.

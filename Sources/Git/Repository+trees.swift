@@ -1,5 +1,5 @@
 import CLibgit2
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// Reads a file as a commit has it.

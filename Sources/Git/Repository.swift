@@ -1,6 +1,6 @@
 import CLibgit2
+import Commits
 import Glibc
-import ReleaseScope
 
 /// An open repository.
 ///

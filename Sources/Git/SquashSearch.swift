@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// Finds the commits that make a whole change by themselves, as a squash merge does.

@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// The bytes of a tree or a file, which were compared with its id.
 ///

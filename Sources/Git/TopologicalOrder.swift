@@ -1,5 +1,5 @@
+import Commits
 import HeapModule
-import ReleaseScope
 
 /// Orders commits so that children come before parents; of several that could come next, the one with the newest
 /// committer date does, then the one with the smallest id.

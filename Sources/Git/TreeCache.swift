@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The trees that were read last. What a commit changes is told from its tree and its parent's, which is its parent's
 /// own, and most folders are those of the neighbours.

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// What differs between two trees.
 ///

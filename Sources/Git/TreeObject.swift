@@ -1,6 +1,6 @@
 import CLibgit2
+import Commits
 import Glibc
-import ReleaseScope
 
 /// A tree as git stores it: for each entry the mode in octal digits, a blank, the name, a zero and the 20 bytes of the id.
 @safe

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Commits
 @testable import ReleaseScope
 
 /// What of a line's history is a release's, of lines drawn commit by commit.

@@ -26,7 +26,7 @@ struct ClaimTableTests {
     let package = URL(fileURLWithPath: "\(#filePath)")
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let page = try String(
-      contentsOf: package.appendingPathComponent("Sources/ReleaseScope/ReleaseScope.docc/Claims.md"), encoding: .utf8)
+      contentsOf: package.appendingPathComponent("Sources/Commits/Commits.docc/Claims.md"), encoding: .utf8)
     return page.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count == 2, cells[0].hasPrefix("`") else { return nil }

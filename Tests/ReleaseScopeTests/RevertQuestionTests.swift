@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Commits
 @testable import ReleaseScope
 
 /// What a repository is asked about reverts: one thing after the other, and only where it matters.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Commits
 @testable import ReleaseScope
 
 /// What the files say of a ticket that messages leave in doubt.

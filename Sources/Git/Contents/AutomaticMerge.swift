@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// What git makes of the parents of a merge by itself, from one of their merge bases, path by path.
 ///

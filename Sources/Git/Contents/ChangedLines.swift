@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The lines that a change of a file adds and those that it removes, wherever they are; lines of blanks left out.
 struct ChangedLines {

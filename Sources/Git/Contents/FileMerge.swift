@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// Merges the contents of a file as git does, in memory.
 enum FileMerge {

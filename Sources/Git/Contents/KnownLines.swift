@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The lines of files that were looked at lately, and those that changes add and remove.
 struct KnownLines {

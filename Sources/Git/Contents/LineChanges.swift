@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// What a line of commits had changed after each of them, all in all.
 struct LineChanges {

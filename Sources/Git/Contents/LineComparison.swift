@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Whether a change of a file has another one in it, from other contents.
 struct LineComparison {

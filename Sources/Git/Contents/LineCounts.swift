@@ -1,5 +1,5 @@
+import Commits
 import Glibc
-import ReleaseScope
 
 /// How often each line is in a text, wherever it is.
 struct LineCounts {

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// Which commits have in them all that a line of commits had changed at some point.
 package struct LineSquashes: Sendable {

@@ -1,5 +1,5 @@
+import Commits
 import HeapModule
-import ReleaseScope
 
 /// Finds the merge bases of many pairs of commits that lie near each other: a commit that several searches visit is read
 /// once.

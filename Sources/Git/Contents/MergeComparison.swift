@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Where a merge has neither of what its parents have.
 ///

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// What the files of a tree still have of the changes of commits against their first parents.

@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 extension Repository {
   /// Reads the contents of a file or a link.

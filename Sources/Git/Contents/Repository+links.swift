@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// The submodules that point to other commits in one tree than in another.

@@ -1,5 +1,5 @@
+package import Commits
 import CProcess
-package import ReleaseScope
 
 extension Repository {
   /// The paths at which merges have what git would not have made of their parents by itself.

@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// How many commits with the same line are looked at: a line that more have tells nothing of one.

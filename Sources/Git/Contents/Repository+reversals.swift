@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 extension Repository {
   /// Those of `earlier` whose change is gone from the files with a commit.

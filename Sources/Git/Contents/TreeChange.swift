@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// A file, link or submodule as a tree has it.
 struct TreeItem: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// What one tree has at paths, which are looked up one after the other.
 ///

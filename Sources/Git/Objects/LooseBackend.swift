@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// Gives libgit2 the loose objects, before it reads them by itself: 1.5 goes round for ever in one that was cut short. And
 /// looks where the packs have the others: 1.5 reads behind the end of a pack.

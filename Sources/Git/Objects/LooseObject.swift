@@ -1,5 +1,5 @@
 import CLibgit2
-import ReleaseScope
+import Commits
 
 /// An object that has a file of its own, inflated: its type and length, a zero, and its contents.
 package struct LooseObject {

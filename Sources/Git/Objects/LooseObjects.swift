@@ -1,6 +1,6 @@
 import CLibgit2
 import Glibc
-import ReleaseScope
+import Commits
 
 /// The objects that git keeps in a file each.
 final class LooseObjects {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Commits of a pack that another thread reads, while the caller reads others.
 final class CommitBatch {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The commits of a piece of a pack that stand one behind the other.
 struct CommitRegion: Sendable {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Reads a long history by the regions of its pack, on several threads.
 ///

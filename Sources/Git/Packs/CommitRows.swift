@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// Commits that were read together, with what is kept of them, row by row.
 ///

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 /// The head of an object in a pack.
 ///

@@ -1,5 +1,5 @@
+package import Commits
 import Glibc
-package import ReleaseScope
 
 /// A pack, of which commits are read.
 ///

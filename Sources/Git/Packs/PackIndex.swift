@@ -1,4 +1,4 @@
-package import ReleaseScope
+package import Commits
 
 /// Where the objects of a pack are in it: its `.idx` file.
 ///

@@ -1,5 +1,5 @@
+import Commits
 import Glibc
-import ReleaseScope
 
 /// The commits in the packs of a repository, as they are when the packs are opened.
 final class PackedCommits {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 
 extension Repository {
   /// How many commits for each thread make it pay to open the repository again.

@@ -132,17 +132,6 @@ package struct RangeEnd: Equatable, Sendable {
   }
 }
 
-/// A commit, and the name by which it was found.
-package struct NamedCommit: Equatable, Sendable {
-  package var name: String
-  package var id: ObjectID
-
-  package init(name: String, id: ObjectID) {
-    self.name = name
-    self.id = id
-  }
-}
-
 /// A manifest or a policy, and where it was read.
 package struct DocumentSummary: Equatable, Sendable {
   package var name: String
@@ -211,16 +200,6 @@ package struct ExemptCommit: Equatable, Sendable {
   package init(commit: ObjectID, reason: String) {
     self.commit = commit
     self.reason = reason
-  }
-}
-
-package struct OtherKey: Equatable, Sendable {
-  package var key: TicketKey
-  package var commits: [ObjectID]
-
-  package init(key: TicketKey, commits: [ObjectID]) {
-    self.key = key
-    self.commits = commits
   }
 }
 

@@ -12,7 +12,7 @@ struct CIRecipeTests {
 
   /// The block of code of the README that holds a word.
   private static func block(_ language: String, with word: String) throws -> String {
-    let blocks = try text("README.md").components(separatedBy: "```\(language)\n").dropFirst()
+    let blocks = try text("docs/ci.md").components(separatedBy: "```\(language)\n").dropFirst()
       .map { $0.components(separatedBy: "\n```")[0] + "\n" }
     return try #require(blocks.first { $0.contains(word) })
   }

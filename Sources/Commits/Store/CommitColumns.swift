@@ -32,7 +32,7 @@ package struct CommitColumns: Sendable {
   }
 
   /// A ticket and the place in the message, in one number.
-  struct Use: Sendable {
+  package struct Use: Sendable {
     private static let mention: UInt32 = 7
 
     private let bits: UInt32
@@ -43,8 +43,8 @@ package struct CommitColumns: Sendable {
     }
 
     /// The index in ``CommitColumns/keys``.
-    var key: Int { Int(bits >> 3) }
-    var place: KeyPlace? { bits & 7 == Self.mention ? nil : KeyPlace(rank: Int(bits & 7)) }
+    package var key: Int { Int(bits >> 3) }
+    package var place: KeyPlace? { bits & 7 == Self.mention ? nil : KeyPlace(rank: Int(bits & 7)) }
   }
 
   private struct Signers: Hashable, Sendable {
@@ -53,7 +53,7 @@ package struct CommitColumns: Sendable {
   }
 
   /// The tickets that the messages name, each once.
-  private(set) var keys: [TicketKey] = []
+  package private(set) var keys: [TicketKey] = []
   private(set) var people: [Person] = []
   /// By place, for the commits that have any.
   private(set) var rare: [Int: RareFacts] = [:]
@@ -188,7 +188,7 @@ package struct CommitColumns: Sendable {
 
   /// The tickets that a commit implements, and then those that it mentions only.
   @inline(__always)  // A call would copy all columns.
-  func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
+  package func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
 
   func facts(_ place: Int) -> MessageFacts {
     var facts = MessageFacts()

@@ -1,9 +1,9 @@
 /// What a message may say, told by words without reading it.
-struct ClaimSigns: OptionSet, Sendable {
-  let rawValue: UInt8
+package struct ClaimSigns: OptionSet, Sendable {
+  package let rawValue: UInt8
 
   /// A word of taking back or doing again.
-  static let revert = ClaimSigns(rawValue: 1)
+  package static let revert = ClaimSigns(rawValue: 1)
   /// A word of copying a commit or a pull request.
   static let copy = ClaimSigns(rawValue: 2)
   static let changeID = ClaimSigns(rawValue: 4)
@@ -26,9 +26,9 @@ struct ClaimSigns: OptionSet, Sendable {
   /// The signs in a text.
   ///
   /// - Complexity: Linear in the text, of which two bytes in five or six are looked at.
-  init(in text: Span<UInt8>) { self = Self.words.signs(in: text) }
+  package init(in text: Span<UInt8>) { self = Self.words.signs(in: text) }
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
 /// Finds many words in one pass: it looks at the pair of bytes where the window of a word would end, and goes on by as

@@ -1,14 +1,6 @@
 /// What one commit message says: whose work it is, what it names, what it reverts.
 package struct MessageFacts: Equatable, Sendable {
-  package struct KeyUse: Equatable, Sendable {
-    package let key: TicketKey
-    package let place: KeyPlace
-
-    package init(key: TicketKey, place: KeyPlace) {
-      self.key = key
-      self.place = place
-    }
-  }
+  package typealias KeyUse = Commits.KeyUse
 
   /// The tickets that the commit implements, each once with its first place, in the order of the message.
   package var implements: [KeyUse] = []
@@ -45,17 +37,6 @@ package struct MessageFacts: Equatable, Sendable {
   package var subject: String { String(decoding: subjectBytes, as: UTF8.self) }
 
   package init() {}
-}
-
-/// A piece of text that looks like a mistyped key, and the key that was probably meant.
-package struct NearMiss: Hashable, Sendable {
-  package let text: String
-  package let suggestion: TicketKey
-
-  package init(text: String, suggestion: TicketKey) {
-    self.text = text
-    self.suggestion = suggestion
-  }
 }
 
 extension MessageFacts {

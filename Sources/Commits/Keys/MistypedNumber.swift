@@ -1,7 +1,7 @@
 /// Finds the ticket that a wrong number was probably meant for: two digits swapped, one too many or one too few.
 ///
 /// Another digit in the same place is no sign of a slip: neighbouring tickets differ like that.
-struct MistypedNumber {
+package struct MistypedNumber {
   /// Of 3 to 17 digits, so that one digit more fits too.
   private static let numbers = 100..<100_000_000_000_000_000
 
@@ -9,13 +9,13 @@ struct MistypedNumber {
   private let expected: [ProjectKey: Set<Int>]
 
   /// - Parameter expected: Tickets that should have work and have none.
-  init(expected: some Sequence<TicketKey>) {
+  package init(expected: some Sequence<TicketKey>) {
     self.expected = Dictionary(grouping: expected, by: \.project).mapValues { Set($0.map(\.number)) }
   }
 
   /// - Returns: The smallest such ticket of the same project; `nil` if there is none, or the number has fewer than 3 digits.
   /// - Complexity: Linear in the number of digits.
-  func meant(insteadOf key: TicketKey) -> TicketKey? {
+  package func meant(insteadOf key: TicketKey) -> TicketKey? {
     guard Self.numbers.contains(key.number), let expected = expected[key.project] else { return nil }
     var smallest: Int?
     Self.forEachSlip(of: key.number) { slip in

@@ -24,8 +24,8 @@ package struct CommitList: Sendable {
   }
 
   /// Reached through a reference, so that to look into one column touches no other.
-  final class Kept: Sendable {
-    let columns: CommitColumns
+  package final class Kept: Sendable {
+    package let columns: CommitColumns
 
     init(_ columns: CommitColumns) {
       self.columns = columns
@@ -78,7 +78,7 @@ package struct CommitList: Sendable {
   }
 
   /// Whether the other list is this one, with the same positions.
-  func isSame(as other: CommitList) -> Bool { storage === other.storage }
+  package func isSame(as other: CommitList) -> Bool { storage === other.storage }
 
   /// - Complexity: Constant.
   package func position(of id: ObjectID) -> Int? {
@@ -109,10 +109,10 @@ extension CommitList {
 
   package func isMerge(_ position: Int) -> Bool { storage.ancestry.isMerge(storage.indexes[position]) }
 
-  func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
+  package func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
 
   /// Calls `body` with the position of each parent that is in the list, and its place among all parents.
-  func forEachParent(of position: Int, _ body: (Int, _ place: Int) -> Void) {
+  package func forEachParent(of position: Int, _ body: (Int, _ place: Int) -> Void) {
     let index = storage.indexes[position]
     let slots = storage.ancestry.slotsOfParents(index)
     if slots.isEmpty {
@@ -130,61 +130,61 @@ extension CommitList {
   func committed(_ position: Int) -> Int64 { storage.ancestry.time(storage.indexes[position]) }
 
   /// Calls `body` with the columns that a commit is in, and its row there.
-  func kept<Value>(_ position: Int, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
+  package func kept<Value>(_ position: Int, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
     let place = place(position)
     return body(storage.kept[place.columns].columns, place.row)
   }
 
-  func place(_ position: Int) -> Place { storage.places[Int(storage.indexes[position])] }
+  package func place(_ position: Int) -> Place { storage.places[Int(storage.indexes[position])] }
 
   /// All columns, some rows of which are in the list.
-  var kept: [Kept] { storage.kept }
+  package var kept: [Kept] { storage.kept }
 
   /// - Returns: `nil` where nothing is compared with it.
-  func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
+  package func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
 
-  func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
+  package func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
 
-  func author(_ position: Int) -> Person { kept(position) { $0.author($1) } }
+  package func author(_ position: Int) -> Person { kept(position) { $0.author($1) } }
 
   func committer(_ position: Int) -> Person { kept(position) { $0.committer($1) } }
 
-  func subject(_ position: Int) -> [UInt8] { kept(position) { $0.subject($1) } }
+  package func subject(_ position: Int) -> [UInt8] { kept(position) { $0.subject($1) } }
 
-  func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
+  package func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
 
-  func reverts(_ position: Int) -> [RevertClaim] { kept(position) { $0.rare[$1]?.reverts ?? [] } }
+  package func reverts(_ position: Int) -> [RevertClaim] { kept(position) { $0.rare[$1]?.reverts ?? [] } }
 
-  func pickedFrom(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
+  package func pickedFrom(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
 
   /// The title of the pull request, where the body has it; else the subject.
-  func title(_ position: Int) -> [UInt8] { kept(position) { $0.title($1) ?? $0.subject($1) } }
+  package func title(_ position: Int) -> [UInt8] { kept(position) { $0.title($1) ?? $0.subject($1) } }
 
   /// See ``MessageFacts/requests``.
-  func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.requests($1) } }
+  package func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.requests($1) } }
 
   /// See ``MessageFacts/copyOf``.
-  func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
+  package func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
 
   /// See ``MessageFacts/squashOf``.
-  func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
+  package func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
 
-  func changeID(_ position: Int) -> ObjectID? { kept(position) { $0.changeID($1) } }
+  package func changeID(_ position: Int) -> ObjectID? { kept(position) { $0.changeID($1) } }
 
-  func differential(_ position: Int) -> Int? { kept(position) { $0.differential($1) } }
+  package func differential(_ position: Int) -> Int? { kept(position) { $0.differential($1) } }
 
   /// See ``MessageFacts/mayRevert``.
-  func mayRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
+  package func mayRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
 
   /// See ``MessageFacts/saysRevert``.
-  func saysRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.saysRevert ?? false } }
+  package func saysRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.saysRevert ?? false } }
 
-  func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
+  package func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 
   /// See ``MessageFacts/isLong``.
   package func isLong(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.isLong ?? false } }
 
-  func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
+  package func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
 }
 
 extension CommitList {

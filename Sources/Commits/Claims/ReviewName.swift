@@ -28,15 +28,11 @@ package enum ReviewName: Hashable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - changeID: See ``MessageFacts/changeID``.
   ///   - differential: See ``MessageFacts/differential``.
-  func isOf(changeID: ObjectID?, differential: Int?) -> Bool {
+  package func isOf(changeID: ObjectID?, differential: Int?) -> Bool {
     switch self {
     case .gerrit(let digits): changeID?.hasPrefix(digits) == true
     case .phabricator(let number): differential == number
     }
-  }
-
-  package func isOf(_ facts: MessageFacts) -> Bool {
-    isOf(changeID: facts.changeID, differential: facts.differential)
   }
 
   package var description: String {

@@ -16,7 +16,7 @@ struct NearMissFinder: Sendable {
   ///
   /// - Parameter used: What the commit is work of.
   /// - Returns: Nothing if no project is known, and nothing that the commit is work of or names in the same text.
-  func find(in parts: MessageParts, _ message: MessageKeys, besides used: [MessageFacts.KeyUse]) -> [NearMiss] {
+  func find(in parts: MessageParts, _ message: MessageKeys, besides used: [KeyUse]) -> [NearMiss] {
     guard scanner.knowsProjects, let first = parts.text.subjectLines.first else { return [] }
     var found: [NearMiss] = []
     switch parts.heading {

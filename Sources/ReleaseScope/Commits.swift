@@ -1,0 +1,2 @@
+// Whoever works with releases works with what they are made of.
+@_exported public import Commits
