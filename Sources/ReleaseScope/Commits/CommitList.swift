@@ -109,7 +109,7 @@ extension CommitList {
 
   package func isMerge(_ position: Int) -> Bool { storage.ancestry.isMerge(storage.indexes[position]) }
 
-  func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
+  package func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
 
   /// Calls `body` with the position of each parent that is in the list, and its place among all parents.
   func forEachParent(of position: Int, _ body: (Int, _ place: Int) -> Void) {
@@ -142,6 +142,9 @@ extension CommitList {
 
   /// - Returns: `nil` where nothing is compared with it.
   func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
+
+  /// The tree also where the scope is not to compare it.
+  package func readTree(_ position: Int) -> ObjectID { kept(position) { $0.readTree($1) } }
 
   func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
 
