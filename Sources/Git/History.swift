@@ -56,8 +56,8 @@ package final class History {
 
   /// Lets other walks know what this one has read, unless that is much, or is what a commit-graph file says.
   private func keepLinks() {
-    let count = walk.graph.count
-    guard walk.commitGraph == nil, count <= Self.mostKnownLinks, count > repository.knownLinks?.count ?? 0 else { return }
+    let (count, known) = (walk.graph.count, repository.knownLinks?.count ?? 0)
+    guard walk.commitGraph == nil, count <= Self.mostKnownLinks, count > known else { return }
     repository.knownLinks = walk.graph.ancestry
   }
 

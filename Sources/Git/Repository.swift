@@ -28,6 +28,8 @@ package final class Repository {
   var knownRemotes: [String]?
   /// How many threads may read a long history: as many as there are processors, or what `RELSCOPE_THREADS` says.
   package var threads = Repository.defaultThreads
+  /// Who is told how far the reading is.
+  package var progress: ReadingProgress?
   private var openPacks: PackedObjects?
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []

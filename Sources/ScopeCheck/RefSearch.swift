@@ -52,7 +52,8 @@ struct RefSearch<Repository: ReleaseRepository> {
     let releaseBranch = try shortName(release.name)
     var unported: [UnportedWork] = []
     var seen: Set<String> = []
-    for branch in try repository.branches().sorted(by: { $0.name.hasPrefix("refs/heads/") && !$1.name.hasPrefix("refs/heads/") }) {
+    let branches = try repository.branches()
+    for branch in branches.sorted(by: { $0.name.hasPrefix("refs/heads/") && !$1.name.hasPrefix("refs/heads/") }) {
       let name = try shortName(branch.name)
       guard name != releaseBranch, branch.id != release.id, patterns.contains(where: { $0.version(in: name) != nil }),
         try !history.isOnBase(branch.id), seen.insert(name).inserted

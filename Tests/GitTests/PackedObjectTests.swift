@@ -23,7 +23,8 @@ struct PackedObjectTests {
 
   private static func ids(_ repository: GitRepository) async throws -> [(id: ObjectID, type: String)] {
     try await repository.git("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)")
-      .split(separator: "\n").map { line in (try #require(ObjectID(String(line.prefix(40)))), String(line.dropFirst(41))) }
+      .split(separator: "\n")
+      .map { line in (try #require(ObjectID(String(line.prefix(40)))), String(line.dropFirst(41))) }
   }
 
   @Test(arguments: [["--depth=50", "--window=50"], ["--depth=0"], ["--depth=500", "--window=250"]])
@@ -53,11 +54,12 @@ struct PackedObjectTests {
       FileBytes(path: folder.appending(path: name.replacing(".pack", with: ".idx")).path).flatMap(PackIndex.init))
     let ids = try await Self.ids(repository).map(\.id)
     let copy = repository.folder.path + "/damaged"
-    for place in stride(from: 12, to: whole.count, by: 5) {
+    for place in stride(from: 12, to: whole.count, by: 101) {
       var bytes = whole
       bytes[place] ^= UInt8(truncatingIfNeeded: 1 << (place % 8))
       try Data(bytes).write(to: URL(filePath: copy))
-      let pack = try #require(PackFile(index, open(copy, O_RDONLY)))
+      let descriptor = unsafe open(copy, O_RDONLY)
+      let pack = try #require(PackFile(index, descriptor))
       for id in ids {
         guard let object = pack.object(id) else { continue }
         #expect(object.withSpan { ObjectID(of: object.type, $0) } == id)

@@ -25,7 +25,8 @@ struct ReferenceTests {
     try await made.git("branch", "later", "main")
     let repository = try Repository(at: made.path)
     for folder in ["refs/heads/", "refs/tags/", "refs/remotes/", "refs/replace/"] {
-      let format = "--format=%(if)%(symref)%(then)%(else)%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)%(end)"
+      let peeled = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)"
+      let format = "--format=%(if)%(symref)%(then)%(else)%(refname) \(peeled)%(end)"
       let expected = try await made.git("for-each-ref", format, folder).split(separator: "\n").map(String.init)
       let found = try repository.references(matching: folder + "*")
       #expect(Set(found.map { "\($0.name) \($0.id)" }) == Set(expected), "\(folder)")
@@ -72,7 +73,9 @@ struct ReferenceTests {
     }
   }
 
-  static let broken = ["1234 refs/heads/a\n", "\n", "^\n^\n1", "0000000000000000000000000000000000000001refs/heads/a\n"]
+  static let broken = [
+    "1234 refs/heads/a\n", "\n", "^\n^\n1", "0000000000000000000000000000000000000001refs/heads/a\n",
+  ]
 
   @Test(arguments: broken) func `says that a packed file is broken`(lines: String) throws {
     let file = try #require(PackedReferences(FileBytes(Array((Self.header + lines).utf8))))

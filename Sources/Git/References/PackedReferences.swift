@@ -17,18 +17,16 @@ package struct PackedReferences {
   /// - Returns: `nil` if the file cannot be read, or does not say that it is in order.
   init?(path: String) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      guard errno == ENOENT else { return nil }
-      (file, start) = (nil, 0)
-      return
-    }
-    guard status.st_size > 0 else {
-      (file, start) = (nil, 0)
+    let isThere = unsafe stat(path, &status) == 0
+    guard isThere ? status.st_size > 0 : errno != ENOENT else {
+      self.init()
       return
     }
     guard let file = FileBytes(path: path) else { return nil }
     self.init(file)
   }
+
+  private init() { (file, start) = (nil, 0) }
 
   /// - Returns: `nil` if the file does not say that it is in order.
   package init?(_ file: FileBytes) {
