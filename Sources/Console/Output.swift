@@ -14,6 +14,7 @@ package enum Output {
   package func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
   package func write(bytes: [UInt8]) throws {
+    ProgressMeter.standard.end()
     switch self {
     case .standardOutput: try StandardStream.output.write(bytes)
     case .standardError: try StandardStream.error.write(bytes)

@@ -21,7 +21,7 @@ extension AncestorWalk {
     if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
       return read(index, at: position, of: commitGraph)
     }
-    let time = side.isOpen ? try readAndKeep(index) : try readLinks(id)?.time
+    let time = side.isOpen ? try readAndKeep(index) : try readLinks(id)
     guard let time else {
       gaps.missing.append(id)
       graph.setMissing(index)
@@ -36,10 +36,10 @@ extension AncestorWalk {
     for parent in parentIDs { graph.addParent(graph.meet(parent), to: index) }
   }
 
-  /// Reads a commit object; its parents are in `parentIDs` then.
-  private mutating func readLinks(_ id: ObjectID) throws(GitError) -> CommitLinks? {
+  /// Reads the date of a commit; its parents are in `parentIDs` then.
+  private mutating func readLinks(_ id: ObjectID) throws(GitError) -> Int64? {
     parentIDs.removeAll(keepingCapacity: true)
-    return try repository.readCommit(id, parents: &parentIDs)
+    return try repository.readTime(id, parents: &parentIDs)
   }
 
   /// Reads and keeps a commit; its parents are in `parentIDs` then.
@@ -166,7 +166,7 @@ extension AncestorWalk {
     while let index = next, graph.side(index) == .both, proven.insert(index).inserted {
       if isInCommitGraph(index) {
         // Before the call, which looks at what this reads.
-        let time = try readLinks(graph.id(index))?.time
+        let time = try readLinks(graph.id(index))
         guard agrees(time, index) else {
           isMisled = true
           return

@@ -158,6 +158,7 @@ struct AncestorWalk {
     let generation = graph.generation(index)
     lastTimes[visits % Self.patience] = time
     visits += 1
+    repository.progress?.visitCommit()
     if side.isOpen {
       openInQueue -= 1
       oldestOpen = min(oldestOpen, time)

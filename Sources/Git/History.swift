@@ -51,14 +51,24 @@ package final class History {
     try walk.start(base, .base)
     for release in releases { try walk.start(release, .release) }
     try walk.advance()
+    keepLinks()
   }
+
+  /// Lets other walks know what this one has read, unless that is much, or is what a commit-graph file says.
+  private func keepLinks() {
+    let (count, known) = (walk.graph.count, repository.knownLinks?.count ?? 0)
+    guard walk.commitGraph == nil, count <= Self.mostKnownLinks, count > known else { return }
+    repository.knownLinks = walk.graph.ancestry
+  }
+
+  private static let mostKnownLinks = 1 << 16
 
   /// The commits on either side and the merge bases.
   package func range() throws(GitError) -> CommitRange {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
     walk.stopReadingAhead()
-    if walk.kept.count >= AncestorWalk.longHistory, walk.graph.indexes(on: .base).isEmpty { walk.kept.forgetTrees() }
+    if walk.kept.count >= AncestorWalk.longHistory, walk.graph.indexes(on: .base).isEmpty { walk.kept.hideTrees() }
     return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
   }
 

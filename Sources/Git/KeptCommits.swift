@@ -65,9 +65,9 @@ final class KeptCommits {
     }
   }
 
-  /// Forgets the trees of a long history, with which nothing will be compared.
-  func forgetTrees() {
-    for number in columns.indices { columns[number].forgetTrees() }
+  /// Keeps the trees of a long history from comparison: there is nothing to compare them with.
+  func hideTrees() {
+    for number in columns.indices { columns[number].hideTrees() }
   }
 
   /// Forgets a commit.

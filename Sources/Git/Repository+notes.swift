@@ -9,6 +9,7 @@ extension Repository {
   /// - Throws: ``GitError``; ``GitError/Code/missingObject`` when a note is not here, as in a partial clone.
   package func notes(under reference: String) throws(GitError) -> [ObjectID: [UInt8]] {
     let operation = "read the notes under '\(reference)'"
+    if referenced(by: reference) == .none { return [:] }
     var id = git_oid()
     let found = unsafe git_reference_name_to_id(&id, handle, reference)
     if found == GIT_ENOTFOUND.rawValue { return [:] }

@@ -26,6 +26,18 @@ extension Repository {
     }
   }
 
+  /// A commit's date, and its parents, which are appended to `parents`; without reading what a walk has read.
+  ///
+  /// - Returns: `nil` if the object is not here.
+  /// - Throws: As ``rawCommit(_:)``.
+  func readTime(_ id: ObjectID, parents: inout [ObjectID]) throws(GitError) -> Int64? {
+    if let known = knownLinks, let index = known.index(of: id), known.isRead(index), !known.isMissing(index) {
+      parents.append(contentsOf: known.parentIDs(index))
+      return known.time(index)
+    }
+    return try readCommit(id, parents: &parents)?.time
+  }
+
   /// Calls `body` with the bytes of a commit object: from a pack where that works, else by libgit2, which also knows what
   /// is wrong with an object.
   private func withCommitBytes<Value>(

@@ -32,6 +32,11 @@ extension Repository {
 
   /// The commit that a full ref name points to; `nil` if there is no such ref.
   package func commit(ofReference name: String) throws(GitError) -> ObjectID? {
+    switch referenced(by: name) {
+    case .id(let id): return try peeled(id.raw)
+    case .none: return nil
+    case .unknown: break
+    }
     var id = git_oid()
     let status = unsafe git_reference_name_to_id(&id, handle, name)
     if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue { return nil }
@@ -53,6 +58,11 @@ extension Repository {
 
   /// What a symbolic ref points to; `nil` if it is none or does not exist.
   package func symbolicTarget(_ name: String) throws(GitError) -> String? {
+    switch readReference(name) {
+    case .symbolic(let target): return target
+    case .id, .none: return nil
+    case .unknown: break
+    }
     var reference: OpaquePointer?
     let status = unsafe git_reference_lookup(&reference, handle, name)
     if status == GIT_ENOTFOUND.rawValue { return nil }
@@ -68,6 +78,13 @@ extension Repository {
 
   /// The refs that a glob matches, peeled to commits; refs to other objects and dangling ones are left out.
   package func references(matching glob: String) throws(GitError) -> [NamedCommit] {
+    if glob.hasSuffix("/*"), let references = readReferences(under: String(glob.dropLast())) {
+      var found: [NamedCommit] = []
+      for (name, id) in references {
+        if let commit = try peeled(id.raw) { found.append(NamedCommit(name: name, id: commit)) }
+      }
+      return found
+    }
     var iterator: OpaquePointer?
     try GitError.check(unsafe git_reference_iterator_glob_new(&iterator, handle, glob), "list refs")
     defer { unsafe git_reference_iterator_free(iterator) }
@@ -89,6 +106,11 @@ extension Repository {
   private func tip(of name: String) throws(GitError) -> ObjectID? {
     // libgit2 takes no name at all for HEAD.
     guard ObjectID(name) == nil, !name.isEmpty else { return nil }
+    switch referenced(byShortName: name) {
+    case .id(let id): return try peeled(id.raw)
+    case .none: return nil
+    case .unknown: break
+    }
     var reference: OpaquePointer?
     defer { unsafe git_reference_free(reference) }
     guard unsafe git_reference_dwim(&reference, handle, name) == 0 else { return nil }

@@ -14,17 +14,23 @@ package final class Repository {
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
   var knownChanges = KnownChanges()
-  var trees = TreeCache()
+  /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are those of
+  /// the neighbours.
+  var trees = RecentObjects<ObjectID>(limit: 1 << 23)
   var knownCommits: [ObjectID: Commit] = [:]
   var knownLines = KnownLines()
   var knownSums = KnownSums()
+  /// Dates and parents that a walk has read from the objects themselves: another walk goes the same ways.
+  var knownLinks: Ancestry?
   /// Kept while many merges are looked at.
   var mergeBaseSearch: MergeBaseSearch?
   /// libgit2 goes through the whole configuration for them.
   var knownRemotes: [String]?
   /// How many threads may read a long history: as many as there are processors, or what `RELSCOPE_THREADS` says.
   package var threads = Repository.defaultThreads
-  private var openPacks: PackedCommits?
+  /// Who is told how far the reading is.
+  package var progress: ReadingProgress?
+  private var openPacks: PackedObjects?
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []
 
@@ -76,9 +82,9 @@ package final class Repository {
   }
 
   /// The packs, which are opened when they are needed.
-  var packs: PackedCommits {
+  var packs: PackedObjects {
     if let openPacks { return openPacks }
-    let packs = PackedCommits(in: objectDirectories())
+    let packs = PackedObjects(in: objectDirectories())
     openPacks = packs
     return packs
   }

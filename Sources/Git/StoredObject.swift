@@ -7,23 +7,61 @@ import Commits
 /// reading. That is git's business when it takes objects in; here it is enough to tell what was damaged, as for commits.
 @safe
 final class StoredObject {
+  @safe
+  private enum Owner {
+    /// An object of libgit2.
+    case object(OpaquePointer)
+    /// What a backend of libgit2 gave out.
+    case backend
+    case program
+  }
+
   let type: git_object_t
   let bytes: UnsafeRawBufferPointer
-  /// The object of libgit2 whose memory it is; `nil` for memory of its own.
-  private let owner: OpaquePointer?
+  private let owner: Owner
+  /// Of its bytes, once they were compared with it.
+  private var id: ObjectID?
 
-  private init(_ type: git_object_t, _ bytes: UnsafeRawBufferPointer, owner: OpaquePointer? = nil) {
+  private init(_ type: git_object_t, _ bytes: UnsafeRawBufferPointer, _ owner: Owner) {
     self.type = type
     unsafe self.bytes = bytes
-    unsafe self.owner = owner
+    self.owner = owner
+  }
+
+  /// - Parameter fill: Writes all of the bytes; whether it could.
+  convenience init?(_ type: git_object_t, count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) -> Bool) {
+    // One byte at least, so that there is an address.
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 1)
+    let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<count])
+    guard unsafe fill(bytes) else {
+      unsafe room.deallocate()
+      return nil
+    }
+    unsafe self.init(type, UnsafeRawBufferPointer(bytes), .program)
   }
 
   deinit {
-    if let owner = unsafe owner {
-      unsafe git_odb_object_free(owner)
-    } else {
-      unsafe git_odb_backend_data_free(nil, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+    switch owner {
+    case .object(let handle): unsafe git_odb_object_free(handle)
+    case .backend: unsafe git_odb_backend_data_free(nil, UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+    case .program: unsafe bytes.deallocate()
     }
+  }
+
+  /// How long it is, in bytes.
+  var count: Int { unsafe bytes.count }
+
+  func withSpan<Value>(_ body: (Span<UInt8>) -> Value) -> Value {
+    defer { withExtendedLifetime(self) {} }
+    return unsafe body(bytes.assumingMemoryBound(to: UInt8.self).span)
+  }
+
+  /// Whether it is the object with an id: its bytes are compared with that once.
+  func has(_ id: ObjectID) -> Bool {
+    if self.id == id { return true }
+    guard withSpan({ ObjectID(of: type, $0) }) == id else { return false }
+    self.id = id
+    return true
   }
 
   /// - Parameter type: What the object should be; it may be of another type.
@@ -31,6 +69,7 @@ final class StoredObject {
   static func read(
     _ id: ObjectID, _ type: git_object_t, in repository: Repository, _ operation: @autoclosure () -> String
   ) throws(GitError) -> StoredObject {
+    if let object = repository.packs.object(id), object.type == type { return object }
     try repository.requirePlace(of: id, operation())
     if let object = fromBackend(id, type, in: repository) { return object }
     // What is damaged, of another type, not here, or here since the packs were opened: libgit2 looks again, and says what
@@ -39,7 +78,10 @@ final class StoredObject {
     var raw = id.raw
     try GitError.checkRead(unsafe git_odb_read(&handle, repository.objects, &raw), operation())
     let bytes = unsafe UnsafeRawBufferPointer(start: git_odb_object_data(handle), count: git_odb_object_size(handle))
-    return unsafe StoredObject(git_odb_object_type(handle), bytes, owner: handle)
+    guard let handle = unsafe handle else {
+      throw GitError(operation: operation(), code: .other(-1), message: "no details")
+    }
+    return unsafe StoredObject(git_odb_object_type(handle), bytes, .object(handle))
   }
 
   /// - Returns: `nil` if no place has it, or what that has is another object.
@@ -61,9 +103,8 @@ final class StoredObject {
         continue
       }
       let bytes = unsafe UnsafeRawBufferPointer(start: data, count: size)
-      let object = unsafe StoredObject(found, bytes)
-      let contents = unsafe ObjectID(of: type, bytes.assumingMemoryBound(to: UInt8.self).span)
-      return found == type && contents == id ? object : nil
+      let object = unsafe StoredObject(found, bytes, .backend)
+      return found == type && object.has(id) ? object : nil
     }
     return nil
   }

@@ -13,7 +13,7 @@ struct TreeComparison {
     init(_ paths: some Sequence<String>) {
       for path in paths where files.insert(path).inserted {
         var folder = path[...]
-        while let slash = folder.lastIndex(of: "/") {
+        while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
           folder = folder[..<slash]
           guard folders.insert(String(folder)).inserted else { break }
         }

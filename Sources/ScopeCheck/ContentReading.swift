@@ -15,7 +15,7 @@ struct ContentReading<Repository: ReleaseRepository> {
     if isAsked(.nothingChanged, input) { input.changesNothing = try changesNothing() }
     if isAsked(.mergeWithChanges, input) {
       let merges = sides.range.commits.indices.filter(sides.range.commits.isMerge).map(sides.range.commits.id)
-      let own = try repository.ownChanges(ofMerges: merges)
+      let own = try repository.ownChanges(ofMerges: merges, knowing: sides.range.commits)
       reading.add(unreadable: own.unreadable)
       input.mergeChanges = own.paths
     }

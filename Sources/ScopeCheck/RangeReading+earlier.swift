@@ -12,7 +12,10 @@ extension RangeReading {
     let asksForTitles = asked.values.contains { !$0.titles.isEmpty }
     for id in asked.keys { answers.earlier[id] = .init() }
     var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
+    let titles = Set(asked.values.flatMap(\.titles))
+    let numbersAsked = Set(asked.values.flatMap { $0.requests + $0.keys.map(\.number) })
     while let commit = try earlier.next() {
+      guard reader.mayHave(titles: titles, numbers: numbersAsked, in: commit.message) else { continue }
       let facts = reader.facts(of: commit)
       let title = TitleText.title(of: facts)
       let bareTitles = asksForTitles ? TitleText.bare(title) : []

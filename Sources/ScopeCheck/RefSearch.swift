@@ -4,7 +4,6 @@ import ReleaseScope
 struct RefSearch<Repository: ReleaseRepository> {
   let repository: Repository
   let history: Repository.History
-  let branches: [NamedCommit]
   let shortName: (String) throws -> String
 
   /// For each ticket, the branch with the most work for it that neither the release nor the base has; else the base.
@@ -16,7 +15,7 @@ struct RefSearch<Repository: ReleaseRepository> {
     guard !tickets.isEmpty else { return [:] }
     var found: [TicketKey: UnmergedWork] = [:]
     var seen: Set<ObjectID> = []
-    for branch in branches where !history.contains(branch.id) && seen.insert(branch.id).inserted {
+    for branch in try repository.branches() where !history.contains(branch.id) && seen.insert(branch.id).inserted {
       let work = work(for: tickets, aliases, in: try history.commits(onlyReachableFrom: branch.id))
       for (key, ids) in work where ids.count > (found[key]?.commits.count ?? 0) {
         found[key] = UnmergedWork(branch: displayName(branch.name), commits: ids, isBase: false)
@@ -53,6 +52,7 @@ struct RefSearch<Repository: ReleaseRepository> {
     let releaseBranch = try shortName(release.name)
     var unported: [UnportedWork] = []
     var seen: Set<String> = []
+    let branches = try repository.branches()
     for branch in branches.sorted(by: { $0.name.hasPrefix("refs/heads/") && !$1.name.hasPrefix("refs/heads/") }) {
       let name = try shortName(branch.name)
       guard name != releaseBranch, branch.id != release.id, patterns.contains(where: { $0.version(in: name) != nil }),

@@ -69,8 +69,10 @@ package protocol ReleaseRepository {
   /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,
   /// nor those that git would have merged. A conflict that somebody resolved is none. Merges without such paths are left
   /// out; and the merges that could not be read.
+  ///
+  /// - Parameter known: What was read of commits, these merges among them or not.
   func ownChanges(
-    ofMerges merges: [ObjectID]
+    ofMerges merges: [ObjectID], knowing known: CommitList?
   ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID])
   /// The submodules that point elsewhere in `new` than in `old`, both trees or commits; by path.
   func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule]

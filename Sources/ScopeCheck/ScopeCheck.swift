@@ -183,8 +183,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws {
     let search = RefSearch(
-      repository: repository, history: sides.history, branches: try repository.branches(),
-      shortName: RevisionChoice(repository).shortName)
+      repository: repository, history: sides.history, shortName: RevisionChoice(repository).shortName)
     let missing = missing(input)
     input.unmergedWork = try search.unmergedWork(
       for: missing, aliases: subject.aliases, sides.range, baseName: input.baseName)

@@ -37,10 +37,10 @@ struct JiraOptions: ParsableArguments {
       CurlTransport(settings.address.service, credentials: access.credentials, timeout: settings.timeout),
       policy: RetryPolicy(
         chance: { Double.random(in: 0..<1) }, wait: { pause in try? await Task.sleep(for: pause) }))
-    let progress = ProgressMeter()
+    let progress = ProgressMeter.standard
     let answer: Answer
     do {
-      answer = try await ask(question, transport, settings.address) { progress.show($0) }
+      answer = try await ask(question, transport, settings.address) { progress.show($0.words) }
     } catch {
       progress.end()
       if case .unauthorized = error { access.reject() }

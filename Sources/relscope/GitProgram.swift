@@ -31,5 +31,6 @@ extension Repository {
   /// Opens the repository that a command works on; see ``init(at:isTrusted:)``.
   convenience init(opening path: String?) throws(GitError) {
     try self.init(at: path, isTrusted: GitProgram.trusts)
+    showReading()
   }
 }

@@ -33,15 +33,17 @@ struct Relscope: ParsableCommand {
   /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
   ///
   /// A hook goes around the parser too, which would cost every push some milliseconds. A check is parsed alone, without
-  /// the tree of all commands; what is not a right check is left to the tree, so that its texts have one source.
+  /// the tree of all commands, and a plain one without the parser; what is not a right check is left to the tree, so that
+  /// its texts have one source.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     do {
       if arguments.first == "hook", arguments.count > 1, !arguments.contains(where: { $0 == "-h" || $0 == "--help" }) {
         return try HookCommand.judge(arguments[2], Array(arguments.dropFirst(2)))
       }
-      if arguments.first == "check", let check = try? Check.parse(Array(arguments.dropFirst())) {
-        return try check.run()
+      if arguments.first == "check" {
+        let words = arguments.dropFirst()
+        if let check = Check.plain(words) ?? (try? Check.parse(Array(words))) { return try check.run() }
       }
       if arguments.isEmpty { return try ScopeCommand.parse([]).run() }
       if let first = arguments.first, !first.hasPrefix("-"), !isCommand(first) { return try refuse(command: first) }

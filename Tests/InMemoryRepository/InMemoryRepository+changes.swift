@@ -117,7 +117,7 @@ extension InMemoryRepository {
   }
 
   package func ownChanges(
-    ofMerges merges: [ObjectID]
+    ofMerges merges: [ObjectID], knowing _: CommitList? = nil
   ) throws -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) {
     var found: [ObjectID: [String]] = [:]
     for id in merges {

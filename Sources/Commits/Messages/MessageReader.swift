@@ -50,6 +50,20 @@ package struct MessageReader: Sendable {
     return ClaimSigns(in: text).contains(.revert)
   }
 
+  /// Whether a message may be what somebody describes by one of some titles, or by one of some numbers of pull requests or
+  /// tickets; told without reading its keys and claims.
+  package func mayHave(
+    titles: Set<RevertClaim.Title>, numbers: Set<Int>, in message: [UInt8]
+  ) -> Bool {
+    let text = message.span
+    if !numbers.isEmpty, text.hasNumber(of: numbers) { return true }
+    guard !titles.isEmpty else { return false }
+    // What takes something back has a title of its own form.
+    if ClaimSigns(in: text).contains(.revert) { return true }
+    let parts = MessageParts(MessageText(message))
+    return titles.contains(TitleText.normalised(parts.title.map { message[$0] } ?? parts.text.subject[...]))
+  }
+
   /// Each key of a message in its order, with the rule that decides on it.
   package func rules(
     ofMessage message: Span<UInt8>, isMerge: Bool
@@ -61,5 +75,22 @@ package struct MessageReader: Sendable {
   package func keys(inNote note: [UInt8]) -> [MessageFacts.KeyUse] {
     guard tools.counts(.note) else { return [] }
     return tools.scanner.scan(note[...]).counting.map { .init(key: $0.key, place: .note) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a row of digits writes one of some numbers.
+  fileprivate func hasNumber(of numbers: Set<Int>) -> Bool {
+    var place = 0
+    while place < count {
+      guard self[place].isASCIIDigit else {
+        place += 1
+        continue
+      }
+      let end = afterDigits(from: place)
+      if let number = number(in: place..<end), numbers.contains(number) { return true }
+      place = end
+    }
+    return false
   }
 }

@@ -67,6 +67,7 @@ package struct CommitColumns: Sendable {
   private var signerPairs: [Signers] = []
   private var subjects = TextColumn()
   private var titles = TextColumn()
+  private var comparesTrees = true
   /// Where each title is in ``titles``.
   private var titlePlaces = SparseColumn<Int32>()
   private var requests = SparseColumn<Int32>()
@@ -159,11 +160,13 @@ package struct CommitColumns: Sendable {
     return keys.count - 1
   }
 
-  /// - Returns: `nil` if the trees were forgotten.
-  package func tree(_ place: Int) -> ObjectID? { trees.isEmpty ? nil : trees[place] }
+  /// - Returns: `nil` if nothing is to be compared with it.
+  package func tree(_ place: Int) -> ObjectID? { comparesTrees ? trees[place] : nil }
 
-  /// For a history with whose trees nothing is compared.
-  package mutating func forgetTrees() { trees = [] }
+  func readTree(_ place: Int) -> ObjectID { trees[place] }
+
+  /// For a history with whose trees nothing is to be compared.
+  package mutating func hideTrees() { comparesTrees = false }
 
   func authored(_ place: Int) -> Int64 { distantAuthored[place] ?? ((firstAuthored ?? 0) + Int64(authored[place])) }
 

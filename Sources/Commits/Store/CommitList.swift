@@ -143,6 +143,9 @@ extension CommitList {
   /// - Returns: `nil` where nothing is compared with it.
   package func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
 
+  /// The tree also where the scope is not to compare it.
+  package func readTree(_ position: Int) -> ObjectID { kept(position) { $0.readTree($1) } }
+
   package func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
 
   package func author(_ position: Int) -> Person { kept(position) { $0.author($1) } }

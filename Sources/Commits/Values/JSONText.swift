@@ -1,14 +1,19 @@
 /// A text as JSON writes it.
 package enum JSONText {
+  /// Whether a text has nothing but ASCII of which nothing needs an escape.
+  package static func isPlain(_ text: String) -> Bool {
+    func isPlain(_ bytes: some Sequence<UInt8>) -> Bool {
+      bytes.allSatisfy { 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    }
+    return unsafe text.utf8.withContiguousStorageIfAvailable { unsafe isPlain($0) } ?? isPlain(text.utf8)
+  }
+
   /// Quotes a text.
   ///
   /// - Parameter isEscaped: Which characters become escapes besides `"`, `\` and those that JSON has a letter for.
   /// - Complexity: Linear; plain ASCII is returned as it is.
   package static func quoted(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) -> String {
-    let isPlainASCII = text.utf8.allSatisfy {
-      0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    if isPlainASCII { return "\"\(text)\"" }
+    if isPlain(text) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

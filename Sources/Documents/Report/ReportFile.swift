@@ -12,8 +12,10 @@ package struct ReportFile: Sendable {
   /// Writes the whole report, with a newline at its end.
   ///
   /// - Complexity: Linear.
-  package func write(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    output.write("{\n")
+  package func write(_ report: ScopeReport, to stream: inout some TextOutputStream) {
+    var output = JSONStream(stream)
+    defer { stream = output.finished() }
+    output.json.add("{\n")
     write("schema", .string(Self.schema), to: &output)
     write("verdict", .string(report.verdict.rawValue), to: &output)
     write("version", report.version.map { .string($0) } ?? .null, to: &output)
@@ -54,27 +56,52 @@ package struct ReportFile: Sendable {
         "date": .string(commit.date),
       ])
     }
-    output.write("}\n")
+    output.json.add("}\n")
   }
 
-  private func write(_ name: String, _ value: DocumentValue, to output: inout some TextOutputStream) {
-    output.write("  \"\(name)\": ")
-    JSONWriter.write(value, depth: 1, to: &output)
-    output.write(",\n")
+  private func write(_ name: String, _ value: DocumentValue, to output: inout JSONStream<some TextOutputStream>) {
+    output.json.add("  \"\(name)\": ")
+    JSONWriter.write(value, depth: 1, to: &output.json)
+    output.json.add(",\n")
   }
 
   private func write<Element>(
-    _ name: String, _ elements: some Sequence<Element>, to output: inout some TextOutputStream, isLast: Bool = false,
-    as document: (Element) -> DocumentValue
+    _ name: String, _ elements: some Sequence<Element>, to output: inout JSONStream<some TextOutputStream>,
+    isLast: Bool = false, as document: (Element) -> DocumentValue
   ) {
-    output.write("  \"\(name)\": [")
+    output.json.add("  \"\(name)\": [")
     var isEmpty = true
     for element in elements {
-      output.write(isEmpty ? "\n    " : ",\n    ")
+      output.json.add(isEmpty ? "\n    " : ",\n    ")
       isEmpty = false
-      JSONWriter.write(document(element), depth: 2, to: &output)
+      JSONWriter.write(document(element), depth: 2, to: &output.json)
+      output.passOn()
     }
-    output.write(isEmpty ? "]" : "\n  ]")
-    output.write(isLast ? "\n" : ",\n")
+    output.json.add(isEmpty ? "]" : "\n  ]")
+    output.json.add(isLast ? "\n" : ",\n")
+  }
+}
+
+/// Passes JSON on to a stream, much at a time.
+private struct JSONStream<Output: TextOutputStream> {
+  private static var room: Int { 1 << 16 }
+
+  var json = JSONBytes()
+  private var output: Output
+
+  init(_ output: Output) {
+    self.output = output
+  }
+
+  /// Passes on what was written, if that is much. Called between values, so that no character is cut.
+  mutating func passOn() {
+    guard json.bytes.count >= Self.room else { return }
+    output.write(json.text)
+    json.removeAll()
+  }
+
+  consuming func finished() -> Output {
+    output.write(json.text)
+    return output
   }
 }

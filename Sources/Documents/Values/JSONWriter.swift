@@ -7,72 +7,75 @@ package enum JSONWriter {
   /// The form that a seal is over: members sorted by the bytes of their names, no blanks, no escape that JSON does not
   /// ask for.
   package static func canonical(_ value: DocumentValue) -> String {
-    var text = ""
-    writeCanonical(value, to: &text)
-    return text
+    var json = JSONBytes()
+    writeCanonical(value, to: &json)
+    return json.text
   }
 
   /// The form for files: two blanks for each level, lists of plain values on one line, no newline at the end.
   ///
   /// What would change the look of a terminal (control characters, bidirectional controls) is written as an escape.
   package static func pretty(_ value: DocumentValue) -> String {
-    var text = ""
-    write(value, depth: 0, to: &text)
-    return text
+    var json = JSONBytes()
+    write(value, depth: 0, to: &json)
+    return json.text
   }
 
   /// Writes the pretty form of a value that begins `depth` levels deep, without the blanks before its first line.
-  static func write(_ value: DocumentValue, depth: Int, to output: inout some TextOutputStream) {
-    let indent = String(repeating: "  ", count: depth + 1)
+  static func write(_ value: DocumentValue, depth: Int, to json: inout JSONBytes) {
     switch value.content {
     case .array(let elements) where elements.allSatisfy(\.isPlain):
-      output.write("[")
+      json.add("[")
       for (position, element) in elements.enumerated() {
-        output.write(position == 0 ? "" : ", ")
-        write(element, depth: depth, to: &output)
+        if position > 0 { json.add(", ") }
+        write(element, depth: depth, to: &json)
       }
-      output.write("]")
+      json.add("]")
     case .array(let elements):
       for (position, element) in elements.enumerated() {
-        output.write(position == 0 ? "[\n\(indent)" : ",\n\(indent)")
-        write(element, depth: depth + 1, to: &output)
+        json.add(position == 0 ? "[" : ",")
+        json.newLine(depth + 1)
+        write(element, depth: depth + 1, to: &json)
       }
-      output.write("\n\(indent.dropLast(2))]")
-    case .object(let members) where members.isEmpty: output.write("{}")
+      json.newLine(depth)
+      json.add("]")
+    case .object(let members) where members.isEmpty: json.add("{}")
     case .object(let members):
       for (position, member) in members.enumerated() {
-        output.write(position == 0 ? "{\n\(indent)" : ",\n\(indent)")
-        output.write(JSONText.quoted(member.name, escaping: \.isUnsafeToShow))
-        output.write(": ")
-        write(member.value, depth: depth + 1, to: &output)
+        json.add(position == 0 ? "{" : ",")
+        json.newLine(depth + 1)
+        json.quote(member.name, escaping: \.isUnsafeToShow)
+        json.add(": ")
+        write(member.value, depth: depth + 1, to: &json)
       }
-      output.write("\n\(indent.dropLast(2))}")
-    case .string(let text): output.write(JSONText.quoted(text, escaping: \.isUnsafeToShow))
-    case .null, .bool, .number: output.write(value.plainText)
+      json.newLine(depth)
+      json.add("}")
+    case .string(let text): json.quote(text, escaping: \.isUnsafeToShow)
+    case .null, .bool, .number: json.add(value.plainText)
     }
   }
 
-  private static func writeCanonical(_ value: DocumentValue, to output: inout String) {
+  private static func writeCanonical(_ value: DocumentValue, to json: inout JSONBytes) {
     switch value.content {
     case .array(let elements):
-      output += "["
+      json.add("[")
       for (position, element) in elements.enumerated() {
-        if position > 0 { output += "," }
-        writeCanonical(element, to: &output)
+        if position > 0 { json.add(",") }
+        writeCanonical(element, to: &json)
       }
-      output += "]"
+      json.add("]")
     case .object(let members):
-      output += "{"
+      json.add("{")
       let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       for (position, member) in sorted.enumerated() {
-        if position > 0 { output += "," }
-        output += JSONText.quoted(member.name, escaping: { $0.value < 0x20 })
-        output += ":"
-        writeCanonical(member.value, to: &output)
+        if position > 0 { json.add(",") }
+        json.quote(member.name, escaping: { $0.value < 0x20 })
+        json.add(":")
+        writeCanonical(member.value, to: &json)
       }
-      output += "}"
-    case .string(let text): output += JSONText.quoted(text, escaping: { $0.value < 0x20 })
-    case .null, .bool, .number: output += value.plainText
+      json.add("}")
+    case .string(let text): json.quote(text, escaping: { $0.value < 0x20 })
+    case .null, .bool, .number: json.add(value.plainText)
     }
   }
 }

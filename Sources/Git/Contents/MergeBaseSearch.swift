@@ -91,12 +91,12 @@ struct MergeBaseSearch {
   private mutating func read(_ index: Int32, in repository: Repository) throws(GitError) {
     let id = ancestry.id(index)
     parents.removeAll(keepingCapacity: true)
-    guard let links = try repository.readCommit(id, parents: &parents) else {
+    guard let time = try repository.readTime(id, parents: &parents) else {
       throw GitError(operation: "read commit \(id)", code: .missingObject, message: "it is not here")
     }
     let isEnd = boundary.contains(id)
     let indexes = isEnd ? [] : parents.map { ancestry.meet($0).index }
-    ancestry.setRead(index, time: links.time)
+    ancestry.setRead(index, time: time)
     for parent in indexes { ancestry.addParent(parent, to: index) }
   }
 

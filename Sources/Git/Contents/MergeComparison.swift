@@ -30,7 +30,9 @@ struct MergeComparison {
     var cursors = [try TreeCursor(merge, in: repository)]
     for parent in parents { cursors.append(try TreeCursor(parent, in: repository)) }
     var isHere = [Bool](repeating: false, count: cursors.count)
-    while let first = Self.first(cursors) {
+    while true {
+      if try Self.passOver(cursors) { continue }
+      guard let first = Self.first(cursors) else { return }
       for place in cursors.indices { isHere[place] = cursors[place].isAtPlace(of: first) }
       func item(_ place: Int) -> TreeItem? { isHere[place] ? cursors[place].item : nil }
       let merge = item(0)
@@ -41,10 +43,30 @@ struct MergeComparison {
     }
   }
 
+  /// Goes on behind an entry of the merge that one of the parents has the same, if no parent has another before it.
+  private static func passOver(_ cursors: [TreeCursor]) throws(GitError) -> Bool {
+    let merge = cursors[0]
+    var isSame = false
+    var isBehind = InlineArray<8, Bool>(repeating: false)
+    guard cursors.count <= isBehind.count else { return false }
+    for place in 1..<cursors.count {
+      switch merge.order(beside: cursors[place]) {
+      case .same: (isSame, isBehind[place]) = (true, true)
+      case .different: isBehind[place] = true
+      case .before: break
+      case .after, nil: if cursors[place].isAtEnd { break } else { return false }
+      }
+    }
+    guard isSame else { return false }
+    for place in 1..<cursors.count where isBehind[place] { try cursors[place].advance() }
+    try merge.advance()
+    return true
+  }
+
   /// The cursor whose entry comes first in git's order; `nil` when all are at the end.
   private static func first(_ cursors: [TreeCursor]) -> TreeCursor? {
     var first: TreeCursor?
-    for cursor in cursors where cursor.item != nil {
+    for cursor in cursors where !cursor.isAtEnd {
       if let best = first, !cursor.isBefore(best) { continue }
       first = cursor
     }
@@ -70,7 +92,8 @@ private final class TreeCursor {
   private let tree: TreeObject
   private var entry: TreeObject.Entry?
   /// `nil` at the end.
-  private(set) var item: TreeItem?
+  var item: TreeItem? { if let entry { tree.item(entry) } else { nil } }
+  var isAtEnd: Bool { entry == nil }
   /// Of the entry; empty at the end.
   var name: String { if let entry { tree.name(entry) } else { "" } }
 
@@ -85,7 +108,6 @@ private final class TreeCursor {
 
   private func read(at place: Int) throws(GitError) {
     entry = try tree.entry(at: place)
-    item = if let entry { tree.item(entry) } else { nil }
   }
 
   func isBefore(_ other: TreeCursor) -> Bool { order(beside: other) == .before }
@@ -98,7 +120,7 @@ private final class TreeCursor {
     }
   }
 
-  private func order(beside other: TreeCursor) -> TreeObject.Order? {
+  func order(beside other: TreeCursor) -> TreeObject.Order? {
     guard let entry, let otherEntry = other.entry else { return nil }
     return tree.order(of: entry, beside: otherEntry, of: other.tree)
   }

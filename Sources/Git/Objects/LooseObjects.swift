@@ -13,13 +13,13 @@ final class LooseObjects {
 
   private let directories: [String]
   private let inflater: Inflater
-  private let place: (ObjectID) -> PackedCommits.Place
+  private let place: (ObjectID) -> PackedObjects.Place
 
   /// - Parameters:
   ///   - directories: Of objects, without a slash at the end.
   ///   - place: Where the packs have an object.
   /// - Returns: `nil` when there is no memory for it.
-  init?(in directories: [String], place: @escaping (ObjectID) -> PackedCommits.Place) {
+  init?(in directories: [String], place: @escaping (ObjectID) -> PackedObjects.Place) {
     guard let inflater = Inflater() else { return nil }
     self.directories = directories
     self.inflater = inflater

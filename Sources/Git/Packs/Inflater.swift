@@ -25,16 +25,25 @@ final class Inflater {
   /// - Returns: The length of the stream; `nil` if it could not be inflated.
   func inflate(_ input: Span<UInt8>, count: Int, to output: inout [UInt8]) -> Int? {
     // What a broken head promises is not made room for.
-    guard count / Self.ratio <= input.count else { return nil }
+    guard Self.mayMake(count, of: input.count) else { return nil }
     // Room for one byte, since libdeflate takes no empty buffer.
     if output.count <= count { output += [UInt8](repeating: 0, count: count + 1 - output.count) }
+    return unsafe output.withUnsafeMutableBytes { output in
+      unsafe inflate(input, into: UnsafeMutableRawBufferPointer(rebasing: output[..<count]))
+    }
+  }
+
+  /// Inflates a stream whose checksum is right and which has exactly the length of a buffer, which may be empty but has an
+  /// address.
+  ///
+  /// - Returns: The length of the stream; `nil` if it could not be inflated.
+  func inflate(_ input: Span<UInt8>, into output: UnsafeMutableRawBufferPointer) -> Int? {
     var read = 0
     var written = 0
+    let count = output.count
     let result = unsafe input.withUnsafeBytes { input in
-      unsafe output.withUnsafeMutableBytes { output in
-        unsafe libdeflate_zlib_decompress_ex(
-          handle, input.baseAddress, input.count, output.baseAddress, count, &read, &written)
-      }
+      unsafe libdeflate_zlib_decompress_ex(
+        handle, input.baseAddress, input.count, output.baseAddress, count, &read, &written)
     }
     return result == LIBDEFLATE_SUCCESS && written == count ? read : nil
   }
@@ -62,4 +71,7 @@ final class Inflater {
     }
     return nil
   }
+
+  /// Whether a stream of some length may be inflated to `count` bytes.
+  static func mayMake(_ count: Int, of length: Int) -> Bool { count / ratio <= length }
 }

@@ -6,11 +6,21 @@ import Commits
 struct PackEntry {
   enum Kind: Equatable {
     case commit
+    case tree
+    case file
     /// Made of the entry at an offset.
     case delta(of: Int)
     /// Made of an object of the same pack.
     case deltaOf(ObjectID)
     case other
+
+    /// Whether it is a commit, or may be one that is stored as a delta.
+    var mayBeCommit: Bool {
+      switch self {
+      case .commit, .delta, .deltaOf: true
+      case .tree, .file, .other: false
+      }
+    }
   }
 
   /// A number of up to ten bytes, then an id.
@@ -41,6 +51,8 @@ struct PackEntry {
     self.size = size
     switch bytes[0] >> 4 & 7 {
     case 1: kind = .commit
+    case 2: kind = .tree
+    case 3: kind = .file
     case 6:
       guard let distance = Self.distance(bytes, at: &place), distance > 0, distance <= offset else { return nil }
       kind = .delta(of: offset - distance)

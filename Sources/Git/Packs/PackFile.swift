@@ -1,17 +1,19 @@
 package import Commits
 import Glibc
 
-/// A pack, of which commits are read.
+/// A pack, of which commits, trees and files are read.
 ///
 /// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong. The file is
 /// read in pieces rather than mapped, so that a history of any size takes little memory.
 package final class PackFile {
-  /// Of commits that are read here; libgit2 has no limit.
-  private static let longest = 1 << 24
+  /// Of objects that are read here; libgit2 has no limit.
+  static let longest = 1 << 24
   /// git makes chains of 50 deltas at most, unless it is told otherwise.
   private static let deepest = 64
   /// How much is read at once: neighbours in a history are neighbours in the file.
   private static let window = 1 << 14
+  /// The longest piece for which the room is kept.
+  private static let longestKept = 1 << 20
   /// The checksum of the whole file.
   private static let trailer = 20
 
@@ -23,8 +25,11 @@ package final class PackFile {
   private let descriptor: Int32
   private let inflater: Inflater
   private var bytes: [UInt8] = []
-  /// Where `bytes` are in the file.
+  /// Where `bytes` are in the file, and how many of them.
   private var start = 0
+  private var filled = 0
+  /// Objects that were made lately, by place: others are deltas of them.
+  var bases = RecentObjects<Int>(limit: 1 << 23)
 
   /// - Parameter path: Without the ending.
   /// - Returns: `nil` if it cannot be used.
@@ -102,7 +107,7 @@ package final class PackFile {
   ) -> Int {
     var contents: [UInt8] = []
     var offset = start
-    while offset < end, goesOn(), let entry = entry(at: offset), entry.kind != .other, entry.size <= Self.longest {
+    while offset < end, goesOn(), let entry = entry(at: offset), entry.kind.mayBeCommit, entry.size <= Self.longest {
       guard let length = inflate(entry, to: &contents) else { break }
       var count = entry.size
       if entry.kind != .commit {
@@ -122,7 +127,7 @@ package final class PackFile {
     case .commit: return inflate(entry, to: &contents) == nil ? nil : entry.size
     case .delta(let offset): base = offset
     case .deltaOf(let id): base = index.offset(of: id)
-    case .other: return nil
+    case .tree, .file, .other: return nil
     }
     var delta: [UInt8] = []
     guard let base, inflate(entry, to: &delta) != nil,
@@ -136,32 +141,49 @@ package final class PackFile {
 
   /// - Returns: The length of what was inflated, in the file.
   private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Int? {
-    // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
-    let longest = entry.size + entry.size >> 8 + 64
-    guard let place = place(of: entry.data, count: longest) else { return nil }
+    guard let place = placeOfData(entry) else { return nil }
     let bytes = bytes
-    return inflater.inflate(bytes.span.extracting(place...), count: entry.size, to: &contents)
+    return inflater.inflate(bytes.span.extracting(place..<filled), count: entry.size, to: &contents)
   }
 
-  private func entry(at offset: Int) -> PackEntry? {
+  /// Inflates what an entry has into a buffer of its size.
+  func inflate(_ entry: PackEntry, into output: UnsafeMutableRawBufferPointer) -> Bool {
+    guard let place = placeOfData(entry) else { return false }
+    let bytes = bytes
+    return unsafe inflater.inflate(bytes.span.extracting(place..<filled), into: output) != nil
+  }
+
+  /// Has the deflated bytes of an entry in `bytes`, and perhaps more.
+  ///
+  /// - Returns: `nil` also for what cannot be inflated to the size that the entry promises.
+  private func placeOfData(_ entry: PackEntry) -> Int? {
+    // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
+    let longest = entry.size + entry.size >> 8 + 64
+    guard let place = place(of: entry.data, count: longest), Inflater.mayMake(entry.size, of: filled - place) else {
+      return nil
+    }
+    return place
+  }
+
+  func entry(at offset: Int) -> PackEntry? {
     guard let place = place(of: offset, count: PackEntry.longestHead) else { return nil }
     let bytes = bytes
-    return PackEntry(bytes.span.extracting(place...), at: offset)
+    return PackEntry(bytes.span.extracting(place..<filled), at: offset)
   }
 
   /// Has `count` bytes of the file, or all up to its end, in `bytes`.
   ///
   /// - Returns: Where they begin there; `nil` if the file ends before, or cannot be read.
   private func place(of offset: Int, count: Int) -> Int? {
-    if offset >= start, offset + count <= start + bytes.count { return offset - start }
+    if offset >= start, offset + count <= start + filled { return offset - start }
     guard offset >= 0 else { return nil }
     let length = max(Self.window, count)
+    if bytes.count < length || bytes.count > Self.longestKept { bytes = [UInt8](repeating: 0, count: length) }
     var read = 0
-    bytes = unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, initialized in
-      repeat { read = unsafe pread(descriptor, buffer.baseAddress, length, offset) } while read < 0 && errno == EINTR
-      initialized = max(read, 0)
+    unsafe bytes.withUnsafeMutableBytes { bytes in
+      repeat { read = unsafe pread(descriptor, bytes.baseAddress, length, offset) } while read < 0 && errno == EINTR
     }
-    start = offset
-    return bytes.isEmpty ? nil : 0
+    (start, filled) = (offset, max(read, 0))
+    return filled == 0 ? nil : 0
   }
 }

@@ -14,6 +14,8 @@ extension Repository {
     _ commits: [Item], fewest: Int = Repository.fewest,
     _ read: @escaping @Sendable (Repository, Item) throws(GitError) -> Value
   ) throws(GitError) -> [Value] {
+    let progress = progress
+    progress?.beginComparing(commits.count)
     let count = min(threads, commits.count / fewest)
     guard count > 1 else { return try Self.read(commits[...], in: self, read) }
     let workers = (1..<count).compactMap { _ in WorkerThread() }
@@ -25,7 +27,12 @@ extension Repository {
     let others = zip(workers, parts.dropFirst()).map { worker, part in
       let work = BackgroundWork<Result<[Value], GitError>>()
       work.begin(on: worker) { _ in
-        Result { () throws(GitError) in try Self.read(part, in: Repository(at: directory), read) }
+        Result { () throws(GitError) in
+          // Whoever opened it here may open it again.
+          let repository = try Repository(at: directory, isTrusted: { _ in true })
+          repository.progress = progress
+          return try Self.read(part, in: repository, read)
+        }
       }
       return work
     }
@@ -61,7 +68,10 @@ extension Repository {
   ) throws(GitError) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(commits.count)
-    for commit in commits { values.append(try read(repository, commit)) }
+    for commit in commits {
+      values.append(try read(repository, commit))
+      repository.progress?.compareCommit()
+    }
     return values
   }
 }

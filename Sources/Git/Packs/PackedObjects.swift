@@ -1,8 +1,8 @@
 import Commits
 import Glibc
 
-/// The commits in the packs of a repository, as they are when the packs are opened.
-final class PackedCommits {
+/// The objects in the packs of a repository, as they are when the packs are opened.
+final class PackedObjects {
   private var packs: [PackFile]
 
   /// - Parameter directories: Of objects, without a slash at the end.
@@ -40,7 +40,22 @@ final class PackedCommits {
     return place
   }
 
-  /// The pack that had the last commit, or any.
+  /// Reads an object that is no tag; where there are several packs, first in the one that had the last.
+  ///
+  /// - Returns: `nil` if no pack has it, or it cannot be read.
+  func object(_ id: ObjectID) -> StoredObject? {
+    for (place, pack) in packs.enumerated() {
+      guard let object = pack.object(id) else { continue }
+      if place > 0 { packs.swapAt(0, place) }
+      return object
+    }
+    return nil
+  }
+
+  /// Whether a pack ends before the place that its index has for an object.
+  func end(before id: ObjectID) -> Bool { packs.contains { $0.ends(before: id) } }
+
+  /// The pack that had the last object, or any.
   var last: PackFile? { packs.first }
 
   /// The packs of a directory, without ending, by name.
