@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "relscope-remote",
       dependencies: [
-        "CLibcurl", "Console", "Documents", "HTTP", "Jira", "Platform", "ReleaseProcess", "ReleaseScope",
+        "CGlibc", "CLibcurl", "Console", "Documents", "HTTP", "Jira", "Platform", "ReleaseProcess", "ReleaseScope",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
