@@ -27,6 +27,7 @@ extension Check {
   /// Without any argument. What is not set here cannot be read.
   private static var unset: Check {
     var options = CheckOptions()
+    options.range = nil
     (options.repo, options.base, options.release, options.version, options.merge) = (nil, nil, nil, nil, nil)
     (options.since, options.manifest, options.policy, options.trust, options.projects) = (nil, nil, nil, nil, nil)
     (options.rules, options.stage) = ([], .merge)
