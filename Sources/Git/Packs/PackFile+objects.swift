@@ -35,6 +35,8 @@ extension PackFile {
       }
       if found != nil { break }
       guard !deltas.isEmpty, deltas.count <= Self.deepestObject else { return nil }
+      // In a damaged pack a delta may be of itself.
+      guard !deltas.contains(where: { $0.place == place }) else { return nil }
       found = bases[place]
     }
     for (place, entry) in deltas.reversed() {
