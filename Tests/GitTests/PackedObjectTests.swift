@@ -42,4 +42,28 @@ struct PackedObjectTests {
     }
     #expect(opened.packs.object(ObjectID(high: 1, middle: 2, low: 3)) == nil)
   }
+
+  @Test func `reads an object as it is or not at all, whatever is damaged`() async throws {
+    let repository = try await Self.made(commits: 6)
+    try await repository.git("repack", "-adfq", "--depth=50", "--window=50")
+    let folder = URL(filePath: repository.path + "/.git/objects/pack")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let name = try #require(names.first { $0.hasSuffix(".pack") })
+    let whole = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+    let index = try #require(
+      FileBytes(path: folder.appending(path: name.replacing(".pack", with: ".idx")).path).flatMap(PackIndex.init))
+    let ids = try await Self.ids(repository).map(\.id)
+    let copy = repository.folder.path + "/damaged"
+    for place in stride(from: 12, to: whole.count, by: 101) {
+      var bytes = whole
+      bytes[place] ^= UInt8(truncatingIfNeeded: 1 << (place % 8))
+      try Data(bytes).write(to: URL(filePath: copy))
+      let descriptor = unsafe open(copy, O_RDONLY)
+      let pack = try #require(PackFile(index, descriptor))
+      for id in ids {
+        guard let object = pack.object(id) else { continue }
+        #expect(object.withSpan { ObjectID(of: object.type, $0) } == id)
+      }
+    }
+  }
 }

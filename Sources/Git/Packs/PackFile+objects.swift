@@ -20,23 +20,22 @@ extension PackFile {
     var found = bases[place]
     while found == nil {
       guard let entry = entry(at: place), entry.size <= Self.longest else { return nil }
+      var base: Int?
       switch entry.kind {
       case .commit: found = whole(GIT_OBJECT_COMMIT, entry, at: place)
       case .tree: found = whole(GIT_OBJECT_TREE, entry, at: place)
       case .file: found = whole(GIT_OBJECT_BLOB, entry, at: place)
-      case .other: return nil
-      case .delta(let base):
-        deltas.append((place, entry))
-        place = base
-      case .deltaOf(let id):
-        guard let base = index.offset(of: id) else { return nil }
-        deltas.append((place, entry))
-        place = base
+      case .delta(let offset): base = offset
+      case .deltaOf(let id): base = index.offset(of: id)
+      case .other: break
       }
       if found != nil { break }
-      guard !deltas.isEmpty, deltas.count <= Self.deepestObject else { return nil }
-      // In a damaged pack a delta may be of itself.
-      guard !deltas.contains(where: { $0.place == place }) else { return nil }
+      // In a damaged pack what others are made of may not inflate, and a delta may be of itself.
+      guard let base, deltas.count < Self.deepestObject, !deltas.contains(where: { $0.place == base }) else {
+        return nil
+      }
+      deltas.append((place, entry))
+      place = base
       found = bases[place]
     }
     for (place, entry) in deltas.reversed() {
