@@ -52,9 +52,6 @@ final class PackedObjects {
     return nil
   }
 
-  /// Whether a pack ends before the place that its index has for an object.
-  func end(before id: ObjectID) -> Bool { packs.contains { $0.ends(before: id) } }
-
   /// The pack that had the last object, or any.
   var last: PackFile? { packs.first }
 
