@@ -132,7 +132,8 @@ let package = Package(
       name: "OracleTests", dependencies: ["InMemoryRepository", "Oracle", "ReleaseScope", "ScopeCheck", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "ReleaseScope"], swiftSettings: strict),
+      name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "InMemoryRepository", "ReleaseScope"],
+      swiftSettings: strict),
     .target(name: "ScriptedTransport", dependencies: ["HTTP"], path: "Tests/ScriptedTransport", swiftSettings: strict),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
     .testTarget(

@@ -23,8 +23,11 @@ struct RangeReading<Repository: ReleaseRepository> {
     var draft = NetScope.Draft(range)
     draft.aliases = aliases
     for reference in try repository.references(to: .tickets) {
-      let notes = try repository.notes(under: reference).mapValues(reader.keys(inNote:))
-      draft.notes.merge(notes) { here, theirs in here + theirs.filter { !here.contains($0) } }
+      let notes = try repository.notes(under: reference, upTo: MessageReader.longest, on: range.commits.contains)
+      note(tooLong: notes.tooLong, under: reference)
+      draft.notes.merge(notes.texts.mapValues(reader.keys(inNote:))) { here, theirs in
+        here + theirs.filter { !here.contains($0) }
+      }
     }
     while let questions = draft.questions { draft.answer(try answers(to: questions, range)) }
     var scope = NetScope(draft)
@@ -35,6 +38,14 @@ struct RangeReading<Repository: ReleaseRepository> {
       try settleReverted(&scope, in: tips.release)
     }
     return try settled(scope)
+  }
+
+  private mutating func note(tooLong commits: [ObjectID], under reference: String) {
+    guard let commit = commits.first else { return }
+    unseen.add(
+      .longMessage,
+      "the note on commit \(commit.abbreviated) has more than \(MessageReader.longest) bytes: it was not read",
+      help: "read it: git notes --ref=\(reference) show \(commit.abbreviated); then shorten it")
   }
 
   /// Where two merge bases come from.

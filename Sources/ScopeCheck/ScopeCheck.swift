@@ -40,7 +40,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     look.report.remarks += try reading.remarks()
     look.input.approvals = look.report.approvals
     look.input.head = reading.head
-    look.report.findings = Judgement(look.input, stage: request.stage, paths: look.paths).findings
+    look.report.findings = Judgement(look.input, stage: request.stage, paths: { look.paths[$0] ?? [] }).findings
     look.report.incomplete += reading.unseen.all
     look.report.verdict = Verdict(look.report.findings, unseen: look.report.incomplete)
     look.report.counts = Counts(
@@ -120,8 +120,13 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     input.changedDocuments = try changedDocuments(subject, sides, &reading)
     let frozenScope = try FrozenScope(repository, subject)
     if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
-    let paths = try waivedPaths(input, &reading)
-    let judgement = Judgement(input, stage: request.stage, paths: paths)
+    var paths: [ObjectID: [String]] = [:]
+    let judgement = try Judgement(input, stage: request.stage) { id in
+      if let known = paths[id] { return known }
+      let changed = try reading.changedPaths(id) ?? []
+      paths[id] = changed
+      return changed
+    }
     let unseen = try gaps(reading.unseen, sides, subject)
 
     let report = try ReportAssembly(
@@ -221,18 +226,6 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         }
       }
     }
-  }
-
-  private func waivedPaths(
-    _ input: RuleInput, _ reading: inout RangeReading<Repository>
-  ) throws -> [ObjectID: [String]] {
-    let rules = Set(input.policy.waivers.filter { $0.path != nil }.map(\.rule))
-    guard !rules.isEmpty else { return [:] }
-    var paths: [ObjectID: [String]] = [:]
-    for finding in Judgement(input, stage: request.stage).findings where rules.contains(finding.rule) {
-      for id in finding.commits where paths[id] == nil { paths[id] = try reading.changedPaths(id) }
-    }
-    return paths
   }
 
   private func gaps(

@@ -1,7 +1,6 @@
 import Console
 import Gate
 import Git
-import Glibc
 import Platform
 import ReleaseScope
 import Reports
@@ -76,17 +75,5 @@ extension MessageJudgement.MissingKey {
       text += "  planned: \(planned.prefix(12).map(\.description).joined(separator: ", "))\n"
     }
     return text
-  }
-}
-
-/// The end of a hook that takes too long: it blocks.
-enum TimeBudget {
-  static func start(_ seconds: Int64) {
-    signal(SIGALRM) { _ in
-      let text: StaticString = "relscope: INCOMPLETE: the hook's time-budget is used up\n"
-      _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
-      _exit(ExitStatus.incomplete.rawValue)
-    }
-    alarm(UInt32(clamping: seconds))
   }
 }

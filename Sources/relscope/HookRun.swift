@@ -17,9 +17,10 @@ struct HookRun {
     self.hook = hook
     self.arguments = arguments
     self.repository = repository
+    TimeBudget.start(HookPolicy().timeBudget(hook))
     gate = try ReleaseGate(
       repository, now: .now, believesHead: !hook.isOnServer)
-    if let seconds = gate.policy.hooks.timeBudget[hook.rawValue] { TimeBudget.start(seconds) }
+    TimeBudget.start(gate.policy.hooks.timeBudget(hook))
   }
 
   func status() throws -> ExitStatus {

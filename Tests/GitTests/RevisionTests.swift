@@ -156,7 +156,7 @@ struct RevisionTests {
     _ = graph.line(300)
     let drawn = try await DrawnHistories(graph)
     let repository = try Repository(at: drawn.repository.path)
-    #expect(try repository.notes(under: "refs/notes/tickets").isEmpty)
+    #expect(try Self.notes(in: repository).texts.isEmpty)
     // With so many notes git fans them out into folders.
     var stream = "commit refs/notes/tickets\ncommitter Dana <dana@example.com> 1793610000 +0000\ndata 5\nnotes\n"
     for (number, id) in drawn.ids[0].enumerated() {
@@ -164,7 +164,7 @@ struct RevisionTests {
       stream += "N inline \(id)\ndata \(note.utf8.count)\n\(note)\n"
     }
     try await drawn.repository.git("fast-import", "--quiet", input: stream + "\n")
-    let notes = try repository.notes(under: "refs/notes/tickets")
+    let notes = try Self.notes(in: repository).texts
     #expect(notes.count == 300)
     for (number, id) in drawn.ids[0].enumerated() { #expect(notes[id] == Array("SHOP-\(number + 1)\n".utf8)) }
     let git = try await drawn.repository.git("notes", "--ref=tickets", "show", "\(drawn[7])")
@@ -181,8 +181,24 @@ struct RevisionTests {
     try await made.git("-C", made.folder.path + "/notes", "commit", "--quiet", "-m", "More")
     let top = try await made.git("-C", made.folder.path + "/notes", "rev-parse", "HEAD")
     try await made.git("update-ref", "refs/notes/tickets", top)
-    let notes = try Repository(at: made.path).notes(under: "refs/notes/tickets")
-    #expect(notes == [try #require(ObjectID(tip)): Array("SHOP-7\n".utf8)])
+    let notes = try Self.notes(in: Repository(at: made.path))
+    #expect(notes == CommitNotes([try #require(ObjectID(tip)): Array("SHOP-7\n".utf8)]))
+  }
+
+  @Test func `reads the notes on commits that somebody asks for, up to a length`() async throws {
+    let made = try await made()
+    for (revision, note) in [("main", "SHOP-7"), ("main~1", "SHOP-8"), ("main~2", "SHOP-9 and more")] {
+      try await made.git("notes", "--ref=tickets", "add", "-m", note, revision)
+    }
+    let repository = try Repository(at: made.path)
+    let ids = try ["main", "main~1", "main~2"].map { try repository.resolve($0, as: "commit") }
+    let notes = try repository.notes(under: "refs/notes/tickets", upTo: 7) { $0 != ids[1] }
+    #expect(notes.texts == [ids[0]: Array("SHOP-7\n".utf8)])
+    #expect(notes.tooLong == [ids[2]])
+  }
+
+  private static func notes(in repository: Repository) throws -> CommitNotes {
+    try repository.notes(under: "refs/notes/tickets", upTo: 1_000) { _ in true }
   }
 
   @Test func `reads a file at a commit, byte for byte`() async throws {

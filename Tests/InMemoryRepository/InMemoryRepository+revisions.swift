@@ -80,7 +80,14 @@ extension InMemoryRepository: ReleaseRepository {
     return found.count == 1 ? found[0].commit : nil
   }
 
-  package func notes(under reference: String) throws -> [ObjectID: [UInt8]] { notes[reference] ?? [:] }
+  package func notes(
+    under reference: String, upTo limit: Int, on isWanted: (ObjectID) -> Bool
+  ) throws -> CommitNotes {
+    let wanted = (notes[reference] ?? [:]).filter { isWanted($0.key) }
+    var found = CommitNotes(wanted.filter { $0.value.count <= limit })
+    found.tooLong = wanted.keys.filter { found.texts[$0] == nil }.sorted()
+    return found
+  }
 
   package func note(on commit: ObjectID, in notes: ObjectID) throws -> [UInt8]? { notesStates[notes]?[commit] }
 

@@ -19,7 +19,7 @@ struct ContentRuleTests {
       releaseTicket: try TicketKey(parsing: "SHOP-900"),
       tickets: try planned.map { Ticket(key: try TicketKey(parsing: $0)) })
     change(&input)
-    return Judgement(input, stage: stage).findings.filter { Self.rules.contains($0.rule) }.map {
+    return Judgement(input, stage: stage) { _ in [] }.findings.filter { Self.rules.contains($0.rule) }.map {
       "\($0.severity.rawValue) \($0.rule.rawValue): \($0.message) | \($0.help)"
     }
   }

@@ -30,7 +30,7 @@ struct FetchedFieldTests {
       commits: story.range.commits, now: Instant(seconds: 10_000))
     input.manifest = manifest
     change(&input)
-    return Judgement(input, stage: .merge).findings.filter { rules.contains($0.rule) }.map { finding in
+    return Judgement(input, stage: .merge) { _ in [] }.findings.filter { rules.contains($0.rule) }.map { finding in
       "\(finding.rule.rawValue) \(finding.ticket.map { "\($0)" } ?? "-"): \(finding.message)"
     }
   }

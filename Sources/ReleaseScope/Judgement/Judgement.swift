@@ -3,16 +3,20 @@ package struct Judgement: Sendable {
   /// By severity, rule, ticket, commits.
   package let findings: [Finding]
 
-  /// - Parameter paths: The paths that commits change, as far as waivers by path need them.
-  package init(_ input: RuleInput, stage: Stage, paths: [ObjectID: [String]] = [:]) {
+  /// - Parameter paths: The paths that a commit changes; asked only where a waiver names a path.
+  package init(
+    _ input: RuleInput, stage: Stage, paths: (ObjectID) throws -> [String]
+  ) rethrows {
     var input = input
     input.prepare()
     var findings = Self.find(input, stage: stage, rules: Rule.all.filter { !$0.id.isAboutAcceptance })
+    let index = WaiverIndex(input.policy.waivers)
     var isUsed = [Bool](repeating: false, count: input.policy.waivers.count)
-    for index in findings.indices {
-      for (place, waiver) in input.policy.waivers.enumerated() where waiver.covers(findings[index], paths: paths) {
+    for finding in findings.indices {
+      for place in try index.places(covering: findings[finding], paths: paths) {
         isUsed[place] = true
-        if waiver.expires >= input.now.day, findings[index].waiver == nil { findings[index].waiver = waiver }
+        let waiver = input.policy.waivers[place]
+        if waiver.expires >= input.now.day, findings[finding].waiver == nil { findings[finding].waiver = waiver }
       }
     }
     input.unusedEntries = Self.accept(&findings, by: input.baseline?.entries ?? [])
@@ -65,18 +69,6 @@ extension RuleInput {
 
 extension RuleID {
   var isAboutAcceptance: Bool { self == .waiverExpired || self == .waiverUnused || self == .baselineUnused }
-}
-
-extension Waiver {
-  func covers(_ finding: Finding, paths: [ObjectID: [String]]) -> Bool {
-    guard finding.rule == rule else { return false }
-    if let ticket, finding.ticket != ticket { return false }
-    if let commit, finding.commits.isEmpty || !finding.commits.allSatisfy({ $0.hasPrefix(commit) }) { return false }
-    guard let path else { return true }
-    let changed = finding.commits.map { paths[$0] ?? [] }
-    return !changed.isEmpty
-      && changed.allSatisfy { !$0.isEmpty && $0.allSatisfy { Glob(path).matches($0, inPath: true) } }
-  }
 }
 
 extension Finding {

@@ -2,7 +2,7 @@
 package struct HookPolicy: Equatable, Sendable {
   /// Whether a hook lets pass what it has no manifest for, by the hook's name.
   package var withoutManifest: [String: OnMissingManifest] = [:]
-  /// Seconds after which a hook gives up, and blocks; by the hook's name. `nil` for no end.
+  /// Seconds after which a hook gives up, and blocks, by the hook's name.
   package var timeBudget: [String: Int64] = [:]
   package var onMissingKey: OnMissingKey = .refuse
 
@@ -21,5 +21,10 @@ package struct HookPolicy: Equatable, Sendable {
   /// A push is a step on the way, so it goes on without a manifest; everything that reaches the base does not.
   package func withoutManifest(_ hook: String) -> OnMissingManifest {
     withoutManifest[hook] ?? (hook == "pre-push" ? .warn : .block)
+  }
+
+  /// Seconds after which a hook gives up, and blocks; `nil` for no end. A server is not for the one who pushes to keep busy.
+  package func timeBudget(_ hook: HookName) -> Int64? {
+    timeBudget[hook.rawValue] ?? (hook.isOnServer ? 60 : nil)
   }
 }

@@ -81,10 +81,7 @@ struct RuleStory: Sendable {
     input.seal = .intact(String(repeating: "0", count: 64))
     input.untracked = scope.withoutTicket
     gather(&input)
-    return Judgement(
-      input, stage: stage,
-      paths: Dictionary(uniqueKeysWithValues: paths.map { (Story.id($0.key), $0.value) })
-    ).findings
+    return Judgement(input, stage: stage) { paths[Story.name($0)] ?? [] }.findings
   }
 
   /// What a rule finds.

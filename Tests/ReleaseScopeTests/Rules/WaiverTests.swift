@@ -81,6 +81,21 @@ struct WaiverTests {
     #expect(Self.waived(release).isEmpty)
   }
 
+  @Test(arguments: [("SHOP-2", "c", true), ("SHOP-3", "c", false), ("SHOP-2", "a", false)])
+  func `covers a finding only if ticket, commit and path are its own`(ticket: String, commit: String, covers: Bool) {
+    var release = Self.release(
+      RuleStory.waiver(.unplannedTicket) {
+        $0.ticket = RuleStory.key(ticket)
+        $0.commit = String(Story.id(commit).description.prefix(7))
+        $0.path = "*.swift"
+      })
+    release.commit("c", "SHOP-2 Search")
+    release.paths["c"] = ["Search.swift"]
+    #expect(Self.waived(release) == (covers ? ["c"] : []))
+    release.paths["c"] = ["Search.swift", "docs/search.md"]
+    #expect(Self.waived(release).isEmpty)
+  }
+
   @Test(arguments: [("docs/**", ["a"]), ("docs/*", []), ("**", ["a", "b"]), ("Cart.swift", [])])
   func `covers a finding by a glob that every changed path fits`(path: String, commits: [String]) {
     #expect(Set(Self.waived(Self.release(RuleStory.waiver(.untrackedCommit) { $0.path = path }))) == Set(commits))
