@@ -1,3 +1,4 @@
+import Console
 import Platform
 import ReleaseScope
 
@@ -5,6 +6,7 @@ import ReleaseScope
 enum Privacy {
   /// Call it before the token is read.
   static func begin() throws(Problem) {
+    ProcessEnd.reportCrashes()
     guard ProcessPrivacy.forbidDumps() else {
       throw Problem(.internal, "cannot forbid core dumps, which would hold the token")
     }

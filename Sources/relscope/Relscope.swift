@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Platform
 import ReleaseScope
 
 @main
@@ -36,6 +37,7 @@ struct Relscope: ParsableCommand {
   /// the tree of all commands, and a plain one without the parser; what is not a right check is left to the tree, so that
   /// its texts have one source.
   static func main() {
+    ProcessEnd.reportCrashes()
     let arguments = CommandLine.arguments.dropFirst()
     do {
       if arguments.first == "hook", arguments.count > 1, !arguments.contains(where: { $0 == "-h" || $0 == "--help" }) {

@@ -1,3 +1,4 @@
+import CProcess
 import Dispatch
 import Glibc
 import Synchronization
@@ -6,15 +7,22 @@ import Synchronization
 ///
 /// Not one of Dispatch's: where a user may have no more threads, that waits for ever.
 final class WorkerThread: Sendable {
+  /// In bytes; without it a thread gets what the shell allows the program's own stack, which may be too little.
+  private static let stackSize = 1 << 21
+
   private let queue = Queue()
   private let thread: pthread_t
 
   /// - Returns: `nil` if no thread can be made.
   init?() {
+    var attributes = pthread_attr_t()
+    guard unsafe pthread_attr_init(&attributes) == 0 else { return nil }
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, Self.stackSize)
     var thread = pthread_t()
     let argument = unsafe Unmanaged.passRetained(queue)
     let status = unsafe pthread_create(
-      &thread, nil,
+      &thread, &attributes,
       { argument in
         guard let argument = unsafe argument else { return nil }
         unsafe Unmanaged<Queue>.fromOpaque(argument).takeRetainedValue().work()
