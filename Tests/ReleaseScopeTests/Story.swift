@@ -78,13 +78,25 @@ struct Story: Sendable {
     return facts
   }
 
-  var scope: NetScope {
+  var scope: NetScope { NetScope(answered { _ in }) }
+
+  /// What is asked until all is known, in order.
+  var questions: [ScopeQuestions] {
+    var asked: [ScopeQuestions] = []
+    _ = answered { asked.append($0) }
+    return asked
+  }
+
+  private func answered(_ note: (ScopeQuestions) -> Void) -> NetScope.Draft {
     let reader = reader
     var draft = NetScope.Draft(range)
     for (name, note) in notes { draft.notes[Self.id(name)] = reader.keys(inNote: Array(note.utf8)) }
     draft.aliases = aliases
-    while let questions = draft.questions { draft.answer(answers(to: questions, reader)) }
-    return NetScope(draft)
+    while let questions = draft.questions {
+      note(questions)
+      draft.answer(answers(to: questions, reader))
+    }
+    return draft
   }
 
   private func answers(to questions: ScopeQuestions, _ reader: MessageReader) -> ScopeAnswers {

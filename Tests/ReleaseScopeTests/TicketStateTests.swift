@@ -58,6 +58,7 @@ struct TicketStateTests {
   @Test(arguments: [
     (["CHANGES.txt"], "reverted"), (["docs/release-notes.md", "changelog/12.md"], "reverted"),
     (["CHANGES.txt", "Cart.swift"], "partly-reverted"), ([], "partly-reverted"), (nil, "partly-reverted"),
+    (["RELEASE_NOTES.md"], "reverted"),
     (["Changes/Cart.swift"], "reverted"), (["Exchange.swift"], "partly-reverted"),
   ])
   func `is reverted when only the change log is left`(paths: [String]?, state: String) {

@@ -56,15 +56,12 @@ extension BaseSearch {
   /// A backport names the pull request that it is a copy of.
   private mutating func readRequests() {
     let wanted = (commits.indices.flatMap(commits.copyOf), baseOnly.indices.flatMap(baseOnly.copyOf))
-    if !wanted.0.isEmpty {
-      let theirs = RequestIndex(baseOnly, wanted: Set(wanted.0))
-      for position in commits.indices {
-        for number in commits.copyOf(position) {
-          for place in theirs.owners(of: number) { match(position, with: place, by: .request) }
-        }
+    let theirs = RequestIndex(baseOnly, wanted: Set(wanted.0))
+    for position in commits.indices {
+      for number in commits.copyOf(position) {
+        for place in theirs.owners(of: number) { match(position, with: place, by: .request) }
       }
     }
-    guard !wanted.1.isEmpty else { return }
     let ours = RequestIndex(commits, wanted: Set(wanted.1))
     for place in baseOnly.indices {
       for number in baseOnly.copyOf(place) {

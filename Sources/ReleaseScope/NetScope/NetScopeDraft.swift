@@ -33,22 +33,28 @@ extension NetScope {
         baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers, asking: .nothing)
       comparison = BaseComparison(
         range, .init(graph: graph, reverts: reverts), .init(graph: baseGraph, reverts: revertsOfBase), answers: answers)
-      if questions == nil { resolveBase() }
+      if questionsOfRange.isEmpty { resolveBase() }
     }
 
     /// What the repository has to answer; `nil` when all is known.
     package var questions: ScopeQuestions? {
+      var questions = questionsOfRange
+      // What matters of the base depends on what is there.
+      if questions.isEmpty { questions.base = revertsOfBase.questions }
+      return questions.isEmpty ? nil : questions
+    }
+
+    private var questionsOfRange: ScopeQuestions {
       var questions = ScopeQuestions()
       questions.range = reverts.questions
       // What is taken back without a word changes nothing of the rest that is to be asked.
       let reversals = questions.range.reversals
       questions.range.reversals = nil
-      // What is on the base depends on what is in effect, and what matters of the base on what is there.
+      // What is on the base depends on what is in effect.
       if questions.isEmpty { questions.range.remains = comparison.remains }
       if questions.isEmpty { (questions.patches, questions.squashes) = (comparison.patches, comparison.squashes) }
       questions.range.reversals = reversals
-      if questions.isEmpty { questions.base = revertsOfBase.questions }
-      return questions.isEmpty ? nil : questions
+      return questions
     }
 
     /// Takes the answers to ``questions`` besides those that it has.
@@ -59,9 +65,7 @@ extension NetScope {
           graph, merged: &merged, mergeBases: range.mergeBases, answers: answers, asking: .everything)
       }
       compare()
-      if reverts.questions.isEmpty, comparison.remains.isEmpty, comparison.patches == nil, comparison.squashes == nil {
-        resolveBase()
-      }
+      if questionsOfRange.isEmpty { resolveBase() }
     }
 
     private mutating func compare() {

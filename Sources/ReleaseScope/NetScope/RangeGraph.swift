@@ -65,12 +65,7 @@ struct RangeGraph: Sendable {
     var pending = parents(descendant).map(\.position)
     var isSeen = [Bool](repeating: false, count: commits.count)
     if let other {
-      var below = [other]
-      while let next = below.popLast() {
-        guard !isSeen[next] else { continue }
-        isSeen[next] = true
-        below += parents(next).map(\.position)
-      }
+      for position in [other] + ancestors(of: other, besides: nil) { isSeen[position] = true }
     }
     var found: [Int] = []
     while let next = pending.popLast() {

@@ -13,7 +13,7 @@ struct RequestIndex: Sendable {
         RequestNumbers.find(inTitle: commits.subject(position)) + commits.requestsOfBody(position)
       guard let last = numbers.last else { continue }
       if wanted.contains(last) { own[last, default: []].append(position) }
-      for number in Set(numbers.dropLast()) where wanted.contains(number) && number != last {
+      for number in Set(numbers.dropLast()) where wanted.contains(number) {
         carried[number, default: []].append(position)
       }
     }

@@ -39,13 +39,13 @@ package struct RevertResolution: Sendable {
     targets.readReversals()
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
-      let taken = returns.next(position)
+      let earlier = returns.note(position)
       guard !commits.isMerge(position) else { continue }
       let claims = commits.reverts(position)
       if claims.isEmpty {
         targets.resolveByFiles(position, &merged)
       } else {
-        targets.resolve(position, claims, returningTo: taken, &merged)
+        targets.resolve(position, claims, returningTo: returns.taken(by: position, since: earlier), &merged)
       }
     }
     reverts = targets.resolved

@@ -24,10 +24,7 @@ extension RevertTargets {
       if undone.count == 1 { originals = ancestors(of: position, among: undone) }
     }
     if originals.isEmpty, outside.isEmpty, claim.isCertain {
-      guard let earlier = earlier(claim, position, &found) else {
-        if !found.isPending { found.redone = [] }
-        return
-      }
+      guard let earlier = earlier(claim, position, &found) else { return }
       outside = earlier.described
     }
     let undone = originals.filter { effects.isUndone[$0] }

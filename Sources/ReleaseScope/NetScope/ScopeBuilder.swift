@@ -180,7 +180,6 @@ struct ScopeBuilder {
   }
 
   mutating func state(at position: Int) -> EvidenceState {
-    if resolution.isUndone[position] { return .undone }
     if commits.isMerge(position) {
       let states = Set(brought(by: position).map { stateOfOne($0) })
       if states == [.undone] { return .undone }
@@ -239,7 +238,7 @@ extension NetScope.Draft {
 
   /// Whether one side was merged into the other after they had parted.
   var isMergedBack: Bool {
-    guard !range.commits.isEmpty, !range.mergeBases.isEmpty else { return false }
+    guard !range.commits.isEmpty else { return false }
     let (bases, baseOnly) = (range.mergeBases.map(\.id), range.baseOnly)
     for place in baseOnly.indices where baseOnly.isMerge(place) {
       if baseOnly.parentIDs(place).dropFirst().contains(where: bases.contains) { return true }

@@ -64,7 +64,7 @@ struct ScopeKeys: Sendable {
 
   /// Calls `body` with each ticket that a commit implements.
   func forEachUse(_ position: Int, _ body: (Use) -> Void) {
-    if !told.isEmpty, let told = told[position] { return told.uses.forEach(body) }
+    if let told = told[position] { return told.uses.forEach(body) }
     let columns = commits.place(position).columns
     for use in commits.kept(position, { $0.uses($1) }) {
       guard let place = use.place else { return }
@@ -74,7 +74,7 @@ struct ScopeKeys: Sendable {
 
   /// Calls `body` with each ticket that a commit only mentions.
   func forEachMention(_ position: Int, _ body: (Int) -> Void) {
-    if !told.isEmpty, let told = told[position] { return told.mentions.forEach(body) }
+    if let told = told[position] { return told.mentions.forEach(body) }
     let columns = commits.place(position).columns
     for use in commits.kept(position, { $0.uses($1) }) where use.place == nil {
       body(Int(numbersOfColumns[columns][use.key]))
@@ -82,7 +82,7 @@ struct ScopeKeys: Sendable {
   }
 
   func hasUses(_ position: Int) -> Bool {
-    if !told.isEmpty, let told = told[position] { return !told.uses.isEmpty }
+    if let told = told[position] { return !told.uses.isEmpty }
     return commits.kept(position) { $0.uses($1).first?.place != nil }
   }
 

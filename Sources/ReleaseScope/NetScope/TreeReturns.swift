@@ -17,24 +17,26 @@ struct TreeReturns {
     slots = Array(repeating: -1, count: hasTrees ? size : 0)
   }
 
-  /// Looks at the next commit; they come oldest first.
+  /// Notes the tree of the next commit; they come oldest first.
   ///
-  /// - Returns: The positions of what it takes back; `nil` if its tree is new, or that of its parent.
-  mutating func next(_ position: Int) -> [Int]? {
+  /// - Returns: The position of the newest one before that has it.
+  mutating func note(_ position: Int) -> Int? {
     guard !slots.isEmpty, let tree = commits.tree(position) else { return nil }
     let slot = slot(of: tree)
-    let earlier = slots[slot] < 0 ? nil : Int(slots[slot])
-    slots[slot] = Int32(position)
-    guard !commits.isMerge(position) else { return nil }
-    if let parent = graph.parents(position).first?.position {
-      guard commits.tree(parent) != tree else { return nil }
-    } else if tree == mergeBase?.tree {
-      return nil
-    }
+    defer { slots[slot] = Int32(position) }
+    return slots[slot] < 0 ? nil : Int(slots[slot])
+  }
+
+  /// The positions of what a commit takes back that is no merge and has the same tree as `earlier`.
+  ///
+  /// - Returns: `nil` if it does not build on that, nor has the tree from which the side set out.
+  /// - Complexity: Linear in the range.
+  func taken(by position: Int, since earlier: Int?) -> [Int]? {
     if let earlier, graph.isAncestor(earlier, of: position) {
       return graph.ancestors(of: position, besides: earlier)
     }
-    return tree == mergeBase?.tree ? graph.ancestors(of: position, besides: nil) : nil
+    guard let tree = mergeBase?.tree, commits.tree(position) == tree else { return nil }
+    return graph.ancestors(of: position, besides: nil)
   }
 
   private func slot(of tree: ObjectID) -> Int {

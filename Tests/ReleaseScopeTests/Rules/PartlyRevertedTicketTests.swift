@@ -32,4 +32,11 @@ struct PartlyRevertedTicketTests {
     release.manifest?.tickets = []
     #expect(release.tickets(.partlyRevertedTicket) == ["SHOP-1"])
   }
+
+  @Test func `names the reverts of what is undone, and not of what was done again`() {
+    var release = Self.release(undone: 2)
+    release.commit("redo", "Do it again")
+    release.story.claims["redo"] = [.made(.reland, ids: ["a"])]
+    #expect(release.found(by: .partlyRevertedTicket).map(\.commits) == [["undo-b"]])
+  }
 }

@@ -1,0 +1,205 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Of which tickets the files are asked, and what they then correct.
+struct DoubtTests {
+  /// A history, and the commits of which the files are asked.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let doubtful: Set<String>
+    let tell: @Sendable (inout Story) -> Void
+  }
+
+  static let cases = [
+    Case(testDescription: "work that only the range has", doubtful: []) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("q", "SHOP-2 Search")
+    },
+    Case(testDescription: "work that is taken back", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(ids: ["a"])]
+    },
+    Case(testDescription: "work that is taken back and done again", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.commit("r", "Take it back")
+      $0.commit("s", "Do it again")
+      $0.claims = ["r": [.made(ids: ["a"])], "s": [.made(.reland, ids: ["a"])]]
+    },
+    Case(testDescription: "work that both sides have and the range takes out", doubtful: ["old", "r"]) {
+      $0.outside = [("old", "SHOP-1 Cart")]
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(ids: ["old"])]
+    },
+    Case(testDescription: "a ticket that a revert names and nobody can resolve", doubtful: ["a", "r"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-1"])]
+    },
+    Case(testDescription: "a ticket that a revert of the base names", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("r", "Take it back")
+      $0.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-1"])]
+    },
+    Case(testDescription: "a ticket that the base has work for, too", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("p", "SHOP-1 Cart, tested")
+    },
+    Case(testDescription: "a ticket that the base only mentions", doubtful: []) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("p", "SHOP-2 Search\n\nThis has little to do with SHOP-1 and more with others.")
+    },
+    Case(testDescription: "a range into which the base was merged", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart", on: ["before"])
+      $0.commit("m", "Merge branch 'main' into release", on: ["a", "base"])
+    },
+    Case(testDescription: "a base into which the range was merged", doubtful: ["a"]) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("q", "Tidy up", parents: ["before"])
+      $0.onBase("n", "Merge branch 'release'", parents: ["q", "base"])
+    },
+    Case(testDescription: "a base into which something else was merged", doubtful: []) {
+      $0.commit("a", "SHOP-1 Cart")
+      $0.onBase("n", "Merge branch 'search'", parents: ["base", "elsewhere"])
+    },
+    Case(testDescription: "a merge, for which stands what it brought", doubtful: ["a", "b"]) {
+      $0.commit("x", "SHOP-9 Before")
+      $0.commit("a", "SHOP-2 Search", on: ["x"])
+      $0.commit("b", "SHOP-3 Wish list", on: ["a"])
+      $0.commit("m", "Merge branch 'SHOP-1'", on: ["x", "b"])
+      $0.onBase("p", "SHOP-1 Cart, tested")
+    },
+  ]
+
+  @Test(arguments: cases)
+  func `asks the files of what messages leave in doubt`(_ example: Case) {
+    var story = Story()
+    example.tell(&story)
+    var scope = story.scope
+    #expect(Set(scope.doubtful([:]).map(Story.name)) == example.doubtful)
+  }
+
+  @Test func `asks of what both sides have when its return is taken back`() {
+    var story = Story()
+    story.outside = [("gone", "Take it back"), ("old", "SHOP-1 Cart")]
+    story.commit("r", "Do it again")
+    story.commit("s", "Take it back once more")
+    story.claims = ["gone": [.made(ids: ["old"])], "r": [.made(ids: ["gone"])], "s": [.made(ids: ["old"])]]
+    var scope = story.scope
+    #expect(scope.doubtful([:]).contains(Story.id("old")))
+  }
+
+  @Test func `asks what merges with a ticket brought of what the base has, too`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "shared"])
+    story.commit("a", "SHOP-2 Search", on: ["other"])
+    story.commit("n", "Merge branch 'search'", on: ["m", "a"])
+    story.commit("o", "Merge branch 'SHOP-3'", on: ["n", "x"])
+    story.onBase("q", "Merge branch 'release'", parents: ["before", "base"])
+    var scope = story.scope
+    #expect(scope.mergesFromBase.map(Story.name) == ["m"])
+    #expect(scope.openMerges.map(Story.name) == ["m"])
+    let brought = ScopeAnswers.Known(
+      id: Story.id("z"), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: true, descendants: [])
+    let doubtful = scope.doubtful([Story.id("m"): [brought]])
+    #expect(Set(doubtful.map(Story.name)) == ["x", "z", "a"])
+  }
+
+  @Test func `knows no merges of what the base has where no side was merged into the other`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "shared"])
+    #expect(story.scope.mergesFromBase.isEmpty)
+  }
+
+  @Test func `knows the tickets that reverts of the base are about`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart"), ("gone", "Take it back")]
+    story.commit("a", "SHOP-9 Cart\n\n\(Story.picked("p"))")
+    story.onBase("p", "SHOP-2 Search")
+    story.onBase("r", "Take it back")
+    story.onBase("s", "Take it back")
+    story.claims = [
+      "r": [.made(ids: ["p"], keys: ["SHOP-3"])], "s": [.made(ids: ["old", "gone"])],
+      "gone": [.made(ids: ["x"], keys: ["SHOP-4"])],
+    ]
+    #expect(story.scope.takenBackOnBase.map(\.description).sorted() == ["SHOP-2", "SHOP-3"])
+    // What both sides have is only asked for where the range takes something out.
+    story.commit("t", "Take it back")
+    story.claims["t"] = [.made(ids: ["old"])]
+    let keys = story.scope.takenBackOnBase.map(\.description).sorted()
+    #expect(keys == ["SHOP-1", "SHOP-2", "SHOP-3", "SHOP-4"])
+  }
+
+  private static let tips = NetScope.Tips(
+    release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
+
+  /// The scope after the files were read. The ticket of `a` is in doubt by `p`, for which the base has work, too.
+  private static func settled(
+    _ left: [String: (ours: Remains, theirs: Remains)], _ tell: (inout Story) -> Void
+  ) -> NetScope {
+    var story = Story()
+    tell(&story)
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (name, left) in left {
+      remains[.init(of: Story.id(name), in: tips.release)] = left.ours
+      remains[.init(of: Story.id(name), in: tips.base)] = left.theirs
+      remains[.init(of: Story.id(name), in: Story.id("fork"))] = Remains.none
+    }
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    scope.settle(remains, alike: [], overwritten: [:], at: tips)
+    return scope
+  }
+
+  private static func state(_ key: String, in scope: NetScope) -> TicketState? {
+    scope.tickets[RuleStory.key(key)]?.state
+  }
+
+  private static func onBase(_ scope: NetScope) -> [String] {
+    scope.alreadyOnBase.map { "\(Story.name($0.commit)) as \(Story.name($0.counterpart)) by \($0.by.rawValue)" }
+  }
+
+  @Test func `believes messages of a ticket that is not in doubt`() {
+    let left = ["a": (Remains.none, Remains.none), "b": (Remains.none, Remains.none)]
+    let scope = Self.settled(left) { story in
+      story.commit("a", "SHOP-1 Cart")
+      story.commit("b", "SHOP-2 Search")
+      story.onBase("p", "SHOP-2 Search, tested")
+    }
+    #expect(Self.state("SHOP-1", in: scope) == .delivered)
+    #expect(Self.state("SHOP-2", in: scope) == .reverted)
+  }
+
+  @Test func `tells what the base has by its files, and nothing else`() {
+    let scope = Self.settled(["a": (.all, .all), "b": (.all, .none), "c": (.none, .none)]) { story in
+      for name in ["a", "b", "c"] { story.commit(name, "SHOP-1 Cart") }
+      story.onBase("p", "SHOP-1 Cart, tested")
+    }
+    #expect(Self.onBase(scope) == ["a as main by contents"])
+    #expect(Self.state("SHOP-1", in: scope) == .partlyReverted)
+  }
+
+  @Test func `tells once what a mark told already`() {
+    let scope = Self.settled(["a": (.all, .all)]) { story in
+      story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+      story.onBase("p", "SHOP-1 The cart")
+    }
+    #expect(Self.onBase(scope) == ["a as p by trailer"])
+    #expect(Self.state("SHOP-1", in: scope) == .alreadyOnBase)
+  }
+
+  @Test func `takes for a merge that brought nothing only one of what the base has`() {
+    let scope = Self.settled(["a": (.some, .none)]) { story in
+      story.commit("x", "SHOP-9 Before")
+      story.commit("a", "SHOP-2 Search", on: ["x"])
+      story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "a"], tree: "released")
+      story.onBase("q", "Release 2.3.0", tree: "released")
+      story.onBase("p", "SHOP-1 Cart, tested")
+    }
+    #expect(Self.onBase(scope).contains("m as q by tree"))
+    #expect(Self.state("SHOP-1", in: scope) == .delivered)
+  }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Reverts of work that is older than the range, as messages describe it, and of what only the contents tell.
+struct EarlierWorkTests {
+  private static func known(_ name: String, _ message: String = "SHOP-3 Wish list") -> ScopeAnswers.Known {
+    .init(id: Story.id(name), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+  }
+
+  private static func story(_ claims: RevertClaim...) -> Story {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "SHOP-2 Search, tested")
+    story.commit("r", "Take it back")
+    story.claims["r"] = claims
+    return story
+  }
+
+  private static func described(_ names: String...) -> ScopeAnswers.Earlier {
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = names.map { known($0) }
+    return earlier
+  }
+
+  private static func work(_ names: String...) -> ScopeAnswers.Earlier {
+    var earlier = ScopeAnswers.Earlier()
+    earlier.work = names.map { known($0) }
+    return earlier
+  }
+
+  private static func takenOut(_ claim: RevertClaim, _ earlier: ScopeAnswers.Earlier) -> Story.Taken? {
+    var story = story(claim)
+    story.answers.earlier[Story.id("r")] = earlier
+    return story.taken("r")
+  }
+
+  @Test(arguments: [
+    (RevertClaim.made(titles: ["wish list"]), RevertMatch.subject), (.made(requests: [30]), .request),
+    (.made(requests: [30], titles: ["wish list"]), .request),
+  ])
+  func `takes out all that a title or a number describes`(claim: RevertClaim, match: RevertMatch) {
+    #expect(Self.takenOut(claim, Self.described("old", "older")) == .init(outside: ["old", "older"], by: [match]))
+  }
+
+  @Test func `takes out the only work of a ticket, and no other by its key`() {
+    let key = RevertClaim.made(keys: ["SHOP-3"])
+    #expect(Self.takenOut(key, Self.work("old")) == .init(outside: ["old"], by: [.key]))
+    #expect(Self.takenOut(key, Self.work("old", "older")) == .init(unresolved: ["SHOP-3"]))
+    #expect(Self.takenOut(key, Self.work()) == .init(unresolved: ["SHOP-3"]))
+    let titled = RevertClaim.made(titles: ["wish list"], keys: ["SHOP-3"])
+    #expect(Self.takenOut(titled, Self.work("old")) == .init(unresolved: ["wish list"]))
+    let named = RevertClaim.made(ids: ["x"], keys: ["SHOP-3"])
+    #expect(Self.takenOut(named, Self.work("old")) == .init(unresolved: [Story.id("x").description]))
+  }
+
+  @Test func `leaves to the files what of a ticket's older work is taken out`() {
+    var story = Self.story(.made(titles: ["wish list"], keys: ["SHOP-3"]))
+    story.answers.earlier[Story.id("r")] = Self.work("old", "older")
+    var scope = story.scope
+    #expect(scope.doubtful([:]).isSuperset(of: [Story.id("old"), Story.id("older")]))
+  }
+
+  @Test func `looks for nothing older where it is not sure that something is taken back`() {
+    var story = Self.story(.made(isCertain: false, titles: ["wish list"]))
+    story.answers.earlier[Story.id("r")] = Self.described("old")
+    #expect(story.taken("r") == nil)
+  }
+
+  @Test func `asks for nothing older by an id alone`() {
+    let asked = Self.story(.made(ids: ["x"])).questions
+    #expect(asked.allSatisfy { $0.range.earlier.isEmpty })
+    #expect(Self.story(.made(ids: ["x"], keys: ["SHOP-3"])).questions.contains { !$0.range.earlier.isEmpty })
+  }
+
+  @Test func `asks for nothing older that the base took back by itself`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.onBase("p", "SHOP-1 The cart")
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"])]
+    let asked = story.questions
+    #expect(asked.allSatisfy { $0.base.earlier.isEmpty && $0.base.olderInverses.isEmpty })
+    #expect(asked.contains { !$0.base.isEmpty })
+  }
+
+  @Test func `is work where it takes back a revert that nothing is known of`() {
+    let twice = RevertClaim.Title("wish list", depth: 1)
+    var story = Self.story(.made(titles: [twice], keys: ["SHOP-3"]))
+    #expect(story.taken("r") == nil)
+    #expect(story.work("SHOP-3") == ["r"])
+    story = Self.story(.made(titles: ["wish list"], keys: ["SHOP-3"]))
+    #expect(story.taken("r") == .init(unresolved: ["wish list"]))
+    #expect(story.work("SHOP-3").isEmpty)
+    story = Self.story(.made(ids: ["gone"], keys: ["SHOP-3"]))
+    story.elsewhere = [("gone", "Take it back")]
+    story.claims["gone"] = [.made(titles: ["wish list"])]
+    #expect(story.taken("r") == nil)
+    #expect(story.work("SHOP-3") == ["r"])
+  }
+
+  @Test func `takes of a ticket the part that the inverse or the files tell`() {
+    var part = RevertClaim.made(keys: ["SHOP-2"])
+    part.isPartial = true
+    #expect(Self.story(part).taken("r") == .init(unresolved: ["SHOP-2"]))
+    var story = Self.story(part)
+    story.answers.inverses[Story.id("r")] = [Story.id("b")]
+    #expect(story.taken("r") == .init(undoes: ["b"], by: [.inversePatch]))
+    story = Self.story(part)
+    story.answers.remains[.init(of: Story.id("c"), in: Story.id("r"))] = Remains.none
+    #expect(story.taken("r") == .init(undoes: ["c"], by: [.contents]))
+    // What was gone before is not taken back once more: the commit before the revert has nothing of it either.
+    story.answers.remains[.init(of: Story.id("c"), in: Story.id("c"))] = Remains.none
+    #expect(story.taken("r") == .init(unresolved: ["SHOP-2"]))
+  }
+
+  @Test func `names a title of a list that something else took already`() {
+    let story = Self.story(.made(ids: ["a"]), .made(titles: ["shop-1 cart", "shop-2 search"]))
+    #expect(story.taken("r") == .init(undoes: ["b", "a"], unresolved: ["shop-1 cart"], by: [.id, .subject]))
+  }
+
+  @Test func `names work once that is quoted with a tag and without`() {
+    let claim = RevertClaim.made(titles: ["[2.4] wish list", "wish list"])
+    #expect(Self.story(claim).taken("r") == .init(unresolved: ["[2.4] wish list"]))
+    let other = RevertClaim.made(titles: ["wish list", "search box"])
+    #expect(Self.story(other).taken("r") == .init(unresolved: ["wish list", "search box"]))
+  }
+}

@@ -1,0 +1,147 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Where the search for what a revert takes back ends, and what it leaves to later steps.
+struct TargetLimitTests {
+  private static func known(_ name: String, isMerge: Bool = false, isCommon: Bool = true) -> ScopeAnswers.Known {
+    .init(
+      id: Story.id(name), isMerge: isMerge, facts: facts("SHOP-3 Wish list"), isCommon: isCommon, descendants: [])
+  }
+
+  private static func story(_ claims: RevertClaim...) -> Story {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("r", "Take it back")
+    story.claims["r"] = claims
+    return story
+  }
+
+  @Test func `looks beyond the range for the second of two works with one title`() {
+    var story = Self.story(.made(titles: ["shop-1 cart"]), .made(titles: ["shop-1 cart"]))
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [Self.known("old")]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.taken("r") == .init(undoes: ["a"], outside: ["old"], by: [.subject]))
+  }
+
+  @Test func `takes nothing by a key alone where it is not sure that something is taken back`() {
+    #expect(Self.story(.made(keys: ["SHOP-1"])).taken("r")?.undoes == ["a"])
+    #expect(Self.story(.made(isCertain: false, keys: ["SHOP-1"])).taken("r") == nil)
+  }
+
+  @Test func `takes nothing by a key where an id names something else`() {
+    let unresolved = [Story.id("x").description]
+    #expect(Self.story(.made(ids: ["x"], keys: ["SHOP-1"])).taken("r") == .init(unresolved: unresolved))
+  }
+
+  @Test func `takes of a merge elsewhere what both sides have, each commit once`() {
+    var story = Self.story(.made(ids: ["old", "merge"]))
+    story.answers.named = [
+      WrittenID(Story.id("old")): Self.known("old"), WrittenID(Story.id("merge")): Self.known("merge", isMerge: true),
+    ]
+    story.answers.brought[Story.id("merge")] = [
+      Self.known("old"), Self.known("one"), Self.known("two", isCommon: false), Self.known("a"),
+    ]
+    #expect(story.taken("r") == .init(outside: ["old", "merge", "one"], by: [.id]))
+  }
+
+  @Test func `leaves a commit without a ticket when nobody can tell what it takes back`() {
+    #expect(Self.story(.made(titles: ["wish list"])).untracked == ["r"])
+    #expect(Self.story(.made(titles: ["wish list"], keys: ["SHOP-3"])).untracked.isEmpty)
+    #expect(Self.story(.made(titles: ["shop-1 cart"])).untracked.isEmpty)
+  }
+
+  @Test func `is work for the ticket that it brings back by taking a revert back`() {
+    var story = Story()
+    story.outside = [("gone", "Take it back"), ("old", "SHOP-1 Cart")]
+    story.commit("r", "SHOP-1 Bring it back")
+    story.claims = ["gone": [.made(ids: ["old"], keys: ["SHOP-1"])], "r": [.made(ids: ["gone"], keys: ["SHOP-1"])]]
+    #expect(story.work("SHOP-1") == ["r"])
+    #expect(story.states == ["SHOP-1": "delivered"])
+    // What takes work itself out is none for it.
+    story.claims["r"] = [.made(ids: ["old"], keys: ["SHOP-1"])]
+    #expect(story.work("SHOP-1").isEmpty)
+    #expect(story.states == ["SHOP-1": "removed"])
+  }
+
+  @Test func `asks what the base took back of what the range has there, and nothing else of it`() throws {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.onBase("p", "SHOP-1 The cart")
+    story.onBase("q", "SHOP-2 Search")
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"])]
+    let questions = try #require(NetScope.Draft(story.range).questions)
+    #expect(questions.range.isEmpty)
+    #expect(questions.base.inverses[Story.id("r")]?.map(Story.name) == ["p"])
+    #expect(story.states == ["SHOP-1": "already-on-base"])
+    story.answers.inverses[Story.id("r")] = [Story.id("p")]
+    #expect(story.states == ["SHOP-1": "delivered"])
+    #expect(story.scope.alreadyOnBase.isEmpty)
+  }
+
+  @Test func `asks of the base only when all is known of the range`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.commit("b", "SHOP-2 Search")
+    story.onBase("p", "SHOP-1 The cart")
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"])]
+    let asked = story.questions
+    let ofBase = asked.filter { !$0.base.isEmpty }
+    #expect(ofBase.contains { $0.base.inverses.keys.map(Story.name) == ["r"] })
+    #expect(ofBase.allSatisfy { $0.range.isEmpty && $0.patches == nil && $0.squashes == nil })
+    #expect(asked.first?.base.isEmpty == true)
+  }
+
+  @Test func `counts a note and the present key of a moved ticket in one commit`() throws {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.notes["a"] = "Ticket: SHOP-3"
+    story.aliases = [RuleStory.key("SHOP-1"): RuleStory.key("SHOP-2")]
+    #expect(story.states == ["SHOP-2": "delivered", "SHOP-3": "delivered"])
+  }
+
+  @Test func `is not removed by what a merge of its name brought of another ticket`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "a"])
+    story.onBase("p", "SHOP-1 Cart, tested")
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    let tips = NetScope.Tips(release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (tip, left) in [("release", Remains.none), ("main", .all), ("fork", .all)] {
+      remains[.init(of: Story.id("a"), in: Story.id(tip))] = left
+    }
+    scope.settle(remains, alike: [], overwritten: [:], at: tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == .reverted)
+  }
+
+  @Test func `believes a tree that returns only where something is taken back for sure, and nothing else was found`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", tree: "cart")
+    story.commit("r", "Take it back", tree: "before")
+    story.commit("s", "Do it again", tree: "cart")
+    story.claims["r"] = [.made(isCertain: false, titles: ["wish list"])]
+    #expect(story.taken("r") == nil)
+    story.claims = ["r": [.made(ids: ["a"])], "s": [.made(.reland, ids: ["a"])]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.id]))
+    #expect(story.taken("s") == .init(restores: ["a"], by: [.id]))
+  }
+
+  @Test func `is work as a squash that lists a revert, unless it is the exact inverse`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "The cart\n\n* SHOP-1 Cart, tested\n* SHOP-2 Search")
+    story.claims["r"] = [.made(in: .item, ids: ["a"])]
+    #expect(story.taken("r")?.undoes == ["a"])
+    #expect(story.work("SHOP-1") == ["r", "a"])
+    story.answers.inverses[Story.id("r")] = [Story.id("a")]
+    #expect(story.work("SHOP-1") == ["a"])
+  }
+}
