@@ -21,9 +21,9 @@ extension Baseline {
 }
 
 extension Baseline.Entry {
-  /// Whether a finding is the one of the entry, or has become less: a commit that is not in the entry makes it new.
+  /// Whether a finding of the same rule and ticket is the one of the entry, or has become less: a commit that is not in
+  /// the entry makes it new.
   func covers(_ finding: Finding) -> Bool {
-    guard finding.rule == rule, finding.ticket == ticket else { return false }
     if rule.countsCommits, !finding.commits.isEmpty {
       let known = Set(commits)
       return finding.commits.allSatisfy(known.contains)

@@ -9,10 +9,11 @@ struct ApprovalRuleTests {
     -> ApprovalReport
   {
     var report = ApprovalReport(role: "tech-lead", state: state)
-    guard state != .missing else { return report }
-    report.approver = "lead@example.com"
-    report.head = earlier
-    report.time = Instant(seconds: 1_795_600_000)
+    if state != .missing {
+      report.approver = "lead@example.com"
+      report.head = earlier
+      report.time = Instant(seconds: 1_795_600_000)
+    }
     change(&report)
     return report
   }
@@ -23,7 +24,7 @@ struct ApprovalRuleTests {
     release.commit("a", "SHOP-7 Mend the totals")
     release.gather = {
       $0.approvals = approvals
-      $0.head = head
+      $0.head = Self.head
     }
     return release.found(by: rule).map(\.message)
   }
@@ -38,6 +39,21 @@ struct ApprovalRuleTests {
       let messages = Self.messages([Self.report(.held), Self.report(.void)], by: rule)
       #expect(messages.isEmpty)
     }
+  }
+
+  @Test func `a role is missing or void, and speaks for no other`() {
+    var release = RuleStory()
+    release.policy.approvals.required = ["tech-lead", "release-developer", "qa"]
+    release.gather = {
+      $0.head = Self.head
+      $0.approvals = [
+        Self.report(.void), Self.report(.held) { $0.role = "release-developer" },
+        Self.report(.missing) { $0.role = "qa" },
+      ]
+    }
+    #expect(release.found(by: .approvalMissing).map(\.message) == ["qa: nobody approved \(Self.head.abbreviated)"])
+    let void = release.found(by: .approvalVoid).map(\.message)
+    #expect(void.count == 1 && void[0].hasPrefix("tech-lead: lead@example.com approved"))
   }
 
   @Test func `an earlier approval says what came since`() {

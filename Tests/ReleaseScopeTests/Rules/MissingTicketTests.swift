@@ -23,6 +23,18 @@ struct MissingTicketTests {
       found.map(\.message) == ["SHOP-2 is planned and only mentioned in passing, by no commit that implements it"])
   }
 
+  @Test func `says where the work is that the base had before the range`() {
+    var release = RuleStory(planned: "SHOP-1", "SHOP-2")
+    release.gather = { $0.workBefore = [RuleStory.key("SHOP-2"): Story.id("old")] }
+    let found = release.found(by: .missingTicket)
+    #expect(
+      found.map(\.message) == [
+        "SHOP-1 is planned and no commit of the release implements it",
+        "SHOP-2 is planned and its work is on 'main' already: \(RuleStory.short("old"))",
+      ])
+    #expect(found.map(\.commits) == [[], ["old"]])
+  }
+
   @Test func `leaves to other rules what has work that does not count`() {
     var release = RuleStory(planned: "SHOP-1", "SHOP-2", "SHOP-3", "SHOP-4")
     release.story.outside = [("old", "SHOP-4 Wish list")]
