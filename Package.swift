@@ -107,8 +107,9 @@ let package = Package(
     .target(
       name: "Fuzzing", dependencies: ["Approvals", "CLibdeflate", "Documents", "Gate", "Git", "ReleaseScope"],
       path: "Tests/Fuzzing", exclude: ["Corpus", "leaks.txt"], swiftSettings: strict),
+    .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
+      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
       name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
       swiftSettings: strict),

@@ -4,13 +4,14 @@ import Glibc
 /// `fuzz runs COUNT SEED [TARGET...]` and `fuzz seconds COUNT SEED [TARGET...]` break the files of the corpus and read them,
 /// for each target; `fuzz one TARGET SEED RUN` writes what a run reads to standard output; `fuzz histories COUNT SEED SHOWN`
 /// compares what relscope says of random histories with what their files say; `fuzz approvals RUNS SEED FOLDER` changes
-/// approvals.
+/// approvals; `fuzz coverage TARGET [OPTION...]` lets libFuzzer choose what to break.
 @main
 enum Fuzz {
   static func main() {
     let arguments = CommandLine.arguments
     switch (arguments.dropFirst().first, arguments.count) {
     case ("histories", _): Histories.main(arguments.dropFirst(2).map(\.self))
+    case ("coverage", _): Coverage.main(arguments.dropFirst(2).map(\.self))
     case ("approvals", _): ApprovalFiles.main(arguments.dropFirst(2).map(\.self))
     case ("runs", 4...), ("seconds", 4...):
       guard let count = Int(arguments[2]), let seed = UInt64(arguments[3]) else { return usage() }
