@@ -1,4 +1,5 @@
 import Foundation
+import ReleaseHost
 import TestSupport
 import Testing
 
@@ -51,16 +52,35 @@ struct CIRecipeTests {
     #expect(result.status == 0, "\(result)")
   }
 
+  private static func recipe(_ service: String) throws -> String {
+    switch service {
+    case "gitlab": try text(".gitlab/relscope.yml")
+    case "jenkins": try block("groovy", with: "changeRequest")
+    case "azure": try block("yml", with: "fetchDepth")
+    case "bitbucket": try block("yml", with: "depth: full")
+    default: try block("sh", with: "get-release")
+    }
+  }
+
+  /// The program is fetched by what the release host has, the script that fetches it included.
+  @Test(arguments: ["any", "gitlab", "jenkins", "azure", "bitbucket"])
+  func `gets the released relscope`(service: String) async throws {
+    let recipe = try Self.recipe(service)
+    let fetch = try #require(recipe.firstMatch(of: /curl -fsSL -o get-release "[^"]*"/)).output
+    let get = try #require(recipe.firstMatch(of: /sh get-release [0-9.]+/)).output
+    let folder = try TemporaryFolder()
+    let host = try await ReleaseHost(BuiltRelease(folder).files())
+    let environment = CleanEnvironment(home: folder.path).setting([
+      "PATH": "/usr/bin:/bin", "RELSCOPE_DOWNLOAD_URL": host.address, "RELSCOPE_CACHE": folder.path + "/cache",
+    ])
+    let result = try await Program("/bin/sh", environment: environment).run(
+      ["-c", "cd '\(folder.path)' && \(fetch) && PATH=$(\(get)):$PATH && relscope --version"])
+    #expect(result.status == 0 && result.output.hasPrefix("relscope \(BuiltRelease.version)\n"), "\(result)")
+  }
+
   @Test(arguments: ["gitlab", "jenkins", "azure", "bitbucket"])
   func `stops the release that lacks a ticket`(service: String) async throws {
-    let text =
-      switch service {
-      case "gitlab": try Self.text(".gitlab/relscope.yml")
-      case "jenkins": try Self.block("groovy", with: "changeRequest")
-      case "azure": try Self.block("yml", with: "fetchDepth")
-      default: try Self.block("yml", with: "depth: full")
-      }
-    let commands = Self.commands(text)
+    let commands = Self.commands(try Self.recipe(service))
     try #require(!commands.isEmpty)
     let job = try await CIJob()
     let clone = try await job.checkout("refs/pull/12/merge")

@@ -5,38 +5,7 @@ import Testing
 
 /// A released relscope, fetched by `scripts/get-release` and by the action, in an environment without Swift.
 struct GetReleaseTests {
-  private static let version = "0.1.0"
   private static let script = PackageFolder.path + "/scripts/get-release"
-
-  #if arch(arm64)
-    private static let machine = "aarch64"
-  #else
-    private static let machine = "x86_64"
-  #endif
-
-  private static var name: String { "relscope-\(version)-linux-\(machine)" }
-
-  /// A tarball as `scripts/package` makes it, with a program of this name and contents.
-  private func tarball(_ folder: TemporaryFolder, program: String) async throws -> Data {
-    let bin = try folder.makeFolder(Self.name) + "/bin"
-    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
-    try program.write(toFile: bin + "/relscope", atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bin + "/relscope")
-    let made = try await Program("tar", environment: CleanEnvironment(home: folder.path))
-      .run(["-C", folder.path, "-czf", folder.path + "/out.tar.gz", Self.name])
-    try #require(made.status == 0, "\(made)")
-    return try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out.tar.gz"))
-  }
-
-  /// A program that runs the one that was built, from wherever it is.
-  private static func built() throws -> String { "#!/bin/sh\nexec '\(try BuiltProgram.path("relscope"))' \"$@\"\n" }
-
-  private func checksum(_ data: Data, _ folder: TemporaryFolder) async throws -> String {
-    let file = folder.path + "/sum"
-    try TemporaryFolder.write(data, to: file)
-    let sum = try await Program("sha256sum", environment: CleanEnvironment(home: folder.path)).run([file])
-    return String(sum.output.prefix(64))
-  }
 
   private func run(_ host: ReleaseHost, _ folder: TemporaryFolder, _ arguments: String...) async throws -> ProgramResult
   {
@@ -55,11 +24,7 @@ struct GetReleaseTests {
   @Test func `is fetched once, and checks a release`() async throws {
     let repository = try await GitRepository.passing()
     let folder = repository.folder
-    let tarball = try await tarball(folder, program: Self.built())
-    let sums = Data("\(try await checksum(tarball, folder))  \(Self.name).tar.gz\n".utf8)
-    let host = try await ReleaseHost([
-      "v0.1.0/SHA256SUMS": .file(sums), "v0.1.0/\(Self.name).tar.gz": .file(tarball),
-    ])
+    let host = try await ReleaseHost(BuiltRelease(folder).files())
     for _ in 0..<2 {
       let got = try await run(host, folder)
       try #require(got.status == 0, "\(got)")
@@ -68,17 +33,13 @@ struct GetReleaseTests {
         .run(["check", "--repo", repository.path, "--base", "main", "--release", "release/2.4.0"])
       #expect(check.status == 0, "\(check)")
     }
-    #expect(host.asked == ["v0.1.0/SHA256SUMS", "v0.1.0/\(Self.name).tar.gz"])
+    #expect(host.asked == ["v0.1.0/SHA256SUMS", "v0.1.0/\(BuiltRelease.name).tar.gz"])
     #expect(leftovers(folder) == [])
   }
 
   @Test func `is fetched again where what is kept was changed`() async throws {
     let folder = try TemporaryFolder()
-    let tarball = try await tarball(folder, program: Self.built())
-    let sums = Data("\(try await checksum(tarball, folder))  \(Self.name).tar.gz\n".utf8)
-    let host = try await ReleaseHost([
-      "v0.1.0/SHA256SUMS": .file(sums), "v0.1.0/\(Self.name).tar.gz": .file(tarball),
-    ])
+    let host = try await ReleaseHost(BuiltRelease(folder).files())
     let got = try await run(host, folder)
     try "changed".write(toFile: String(got.output.dropLast()) + "/relscope", atomically: true, encoding: .utf8)
     #expect(try await run(host, folder).status == 0)
@@ -102,24 +63,21 @@ struct GetReleaseTests {
       switch fault {
       case .otherVersion: "#!/bin/sh\necho relscope 9.9.9\n"
       case .doesNotStart: "#!/no/such/shell\n"
-      default: try Self.built()
+      default: nil as String?
       }
-    let tarball = try await tarball(folder, program: program)
-    let sum = try await checksum(tarball, folder)
-    var sums = "\(sum)  \(Self.name).tar.gz\n"
-    var files: [String: ReleaseHost.Answer] = ["v0.1.0/\(Self.name).tar.gz": .file(tarball)]
+    let release = try await BuiltRelease(folder, program: program)
+    var files = try release.files()
+    func sums(_ checksum: String, _ name: String) -> ReleaseHost.Answer { .file(Data("\(checksum)  \(name)\n".utf8)) }
     switch fault {
-    case .otherChecksum: sums = String(repeating: "0", count: 64) + sums.dropFirst(64)
-    case .cutOff: files["v0.1.0/\(Self.name).tar.gz"] = .file(tarball.dropLast(20))
-    case .pageForTarball: files["v0.1.0/\(Self.name).tar.gz"] = .page(status: 200)
-    case .otherMachine: sums = "\(sum)  relscope-0.1.0-linux-sparc.tar.gz\n"
-    case .pageForSums, .noSums, .serviceDown, .otherVersion, .doesNotStart: break
-    }
-    switch fault {
-    case .noSums: break
-    case .pageForSums: files["v0.1.0/SHA256SUMS"] = .page(status: 200)
-    case .serviceDown: files["v0.1.0/SHA256SUMS"] = .page(status: 503)
-    default: files["v0.1.0/SHA256SUMS"] = .file(Data(sums.utf8))
+    case .otherChecksum:
+      files[BuiltRelease.sumsPath] = sums(String(repeating: "0", count: 64), "\(BuiltRelease.name).tar.gz")
+    case .cutOff: files[BuiltRelease.tarballPath] = .file(release.tarball.dropLast(20))
+    case .pageForTarball: files[BuiltRelease.tarballPath] = .page(status: 200)
+    case .otherMachine: files[BuiltRelease.sumsPath] = sums(release.checksum, "relscope-0.1.0-linux-sparc.tar.gz")
+    case .noSums: files[BuiltRelease.sumsPath] = nil
+    case .pageForSums: files[BuiltRelease.sumsPath] = .page(status: 200)
+    case .serviceDown: files[BuiltRelease.sumsPath] = .page(status: 503)
+    case .otherVersion, .doesNotStart: break
     }
     let host = try await ReleaseHost(files)
     let result = try await run(host, folder)
@@ -127,7 +85,7 @@ struct GetReleaseTests {
     #expect(result.errors.contains(message), "\(result)")
     #expect(result.output == "")
     #expect(leftovers(folder) == [])
-    #expect(!FileManager.default.fileExists(atPath: folder.path + "/cache/\(Self.name)"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/cache/\(BuiltRelease.name)"))
   }
 
   @Test(
@@ -150,11 +108,7 @@ struct GetReleaseTests {
 
   @Test func `is what the action runs`() async throws {
     let folder = try TemporaryFolder()
-    let tarball = try await tarball(folder, program: Self.built())
-    let sums = Data("\(try await checksum(tarball, folder))  \(Self.name).tar.gz\n".utf8)
-    let host = try await ReleaseHost([
-      "v0.1.0/SHA256SUMS": .file(sums), "v0.1.0/\(Self.name).tar.gz": .file(tarball),
-    ])
+    let host = try await ReleaseHost(BuiltRelease(folder).files())
     let path = folder.path + "/path"
     let environment = CleanEnvironment(home: folder.path).setting([
       "PATH": "/usr/bin:/bin", "RELSCOPE_DOWNLOAD_URL": host.address, "RUNNER_TOOL_CACHE": folder.path + "/tools",
@@ -165,6 +119,6 @@ struct GetReleaseTests {
     ])
     #expect(result.status == 0, "\(result)")
     #expect(result.output.hasPrefix("relscope 0.1.0\n"))
-    #expect(try String(contentsOfFile: path, encoding: .utf8) == folder.path + "/tools/relscope/\(Self.name)/bin\n")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == folder.path + "/tools/relscope/\(BuiltRelease.name)/bin\n")
   }
 }
