@@ -31,6 +31,8 @@ struct ApprovalsCommand: ParsableCommand {
   var audit: String?
 
   @OptionGroup var options: CheckOptions
+  @OptionGroup var evidence: EvidenceOptions
+
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color: Terminal.ColourChoice = .auto
 
@@ -45,7 +47,7 @@ struct ApprovalsCommand: ParsableCommand {
       request.release = named.first
       var check = ScopeCheck(repository, request)
       if audit != nil { check = try check.atMerge() }
-      let report = try check.run()
+      let report = try evidence.adding(to: check.run())
       var text = ""
       let terminal = Terminal.detected(colour: color, toFile: false)
       let renderer = ApprovalsRenderer(

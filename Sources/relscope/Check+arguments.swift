@@ -33,10 +33,12 @@ extension Check {
     (options.rules, options.stage) = ([], .merge)
     var baseline = BaselineOptions()
     (baseline.baseline, baseline.writeBaseline, baseline.reason) = (nil, false, nil)
+    var evidence = EvidenceOptions()
+    evidence.evidence = nil
     var output = OutputOptions()
     (output.format, output.output, output.color) = ([], [], .auto)
     var check = Check()
-    (check.options, check.baseline, check.output) = (options, baseline, output)
+    (check.options, check.baseline, check.evidence, check.output) = (options, baseline, evidence, output)
     return check
   }
 
@@ -51,6 +53,7 @@ extension Check {
     case "since": options.since = value
     case "manifest": options.manifest = value
     case "policy": options.policy = value
+    case "evidence": evidence.evidence = value
     case "projects": options.projects = value
     case "rule": options.rules.append(value)
     case "baseline": baseline.baseline = value

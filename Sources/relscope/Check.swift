@@ -23,6 +23,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: CheckOptions
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws(ExitCode) {
@@ -39,9 +40,10 @@ struct Check: ParsableCommand {
         }
       }
       do {
-        let report = try baseline.report(for: request, in: repository) { request in
+        var report = try baseline.report(for: request, in: repository) { request in
           try environment.map { try CICheck(repository, $0).run(request) } ?? ScopeCheck(repository, request).run()
         }
+        report = try evidence.adding(to: report)
         try output.write(report, by: plan)
         return ExitStatus(report.verdict)
       } catch is NoReleaseBrought {

@@ -45,7 +45,7 @@ struct ReleaseOptions: ParsableArguments {
   func facts() throws -> ProcessFacts {
     let name = try VersionName(asked: version)
     let repository = try Repository(at: repo)
-    let evidence = try fetch ? fetchEvidence(of: name, repository) : readEvidence(of: name)
+    let evidence = try fetch ? fetchEvidence(of: name, repository) : evidence.map { try EvidenceFile.read($0, of: name) }
     var request = CheckRequest(now: now)
     request.base = base
     request.release = release
@@ -56,17 +56,6 @@ struct ReleaseOptions: ParsableArguments {
     var facts = try ProcessReading(repository, request, of: name, evidence: evidence?.evidence).facts()
     facts.isEvidenceSealed = evidence?.seal != Seal.none
     return facts
-  }
-
-  private func readEvidence(of version: VersionName) throws -> EvidenceFile? {
-    guard let evidence else { return nil }
-    let file = try EvidenceFile(parsing: try File.contents(of: evidence), name: evidence)
-    guard file.evidence.version == version else {
-      throw Problem(
-        .badData, "'\(evidence)' is evidence of version '\(file.evidence.version)', not of '\(version)'",
-        help: "run: relscope-remote evidence \(version)")
-    }
-    return file
   }
 
   /// Asks for the tickets of the manifest that is there as well, so that those that left the version are found.

@@ -29,7 +29,7 @@ struct EvidenceFileTests {
     request.mergedBy = "lea"
     request.mergedAt = time
     request.mergeCommit = id
-    request.reviews = [PullRequestEvidence.Review(by: "lea", state: "approved", commit: id, time: time)]
+    request.reviews = [ForgeReview(by: "lea", state: "approved", commit: id, time: time)]
     request.comment = PullRequestEvidence.Comment(head: id, time: time, url: "https://git.example.com/7#1")
     evidence.pullRequest = request
     evidence.deployments = [

@@ -76,7 +76,7 @@ enum Stoppage {
 
   static func next(_ run: Int) {
     unsafe self.run = run
-    if run % 4096 == 0 { alarm(seconds) }
+    if run % 64 == 0 { alarm(seconds) }
   }
 
   private static func tell() {

@@ -29,9 +29,9 @@ extension EvidenceReader {
     case by, state, commit, time
   }
 
-  private func review(_ value: DocumentValue) throws(DocumentError) -> PullRequestEvidence.Review {
+  private func review(_ value: DocumentValue) throws(DocumentError) -> ForgeReview {
     let members = try members(value, "review", of: ReviewMember.self)
-    var review = PullRequestEvidence.Review(
+    var review = ForgeReview(
       by: try read.text(try required(members[.by], "by", value), "by"),
       state: try read.text(try required(members[.state], "state", value), "state"))
     if let commit = members[.commit] { review.commit = try id(commit, "commit") }

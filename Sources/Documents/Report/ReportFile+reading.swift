@@ -32,6 +32,7 @@ extension ReportFile {
     if read.optional(document, "approvals") != nil {
       report.approvals = try read.list(document, "approvals", read.approval)
     }
+    if read.optional(document, "reviews") != nil { report.reviews = try read.list(document, "reviews", read.review) }
     report.remarks = try read.texts(document, "remarks")
     report.commits = CommitSummaries(try read.list(document, "commits", read.commit))
     report.counts = Counts(report.tickets, report.findings, untracked: report.untracked.count)
@@ -158,6 +159,12 @@ extension ReportReader {
       try text(baseline, "reason")
     }
     return finding
+  }
+
+  func review(_ value: DocumentValue) throws(DocumentError) -> ForgeReview {
+    ForgeReview(
+      by: try text(value, "by"), state: try text(value, "state"), commit: try optionalID(value, "commit"),
+      time: optional(value, "time") == nil ? nil : try instant(value, "time"))
   }
 
   func approval(_ value: DocumentValue) throws(DocumentError) -> ApprovalReport {

@@ -49,6 +49,14 @@ package struct ReportFile: Sendable {
       ])
     }
     if !report.approvals.isEmpty { write("approvals", report.approvals, to: &output) { $0.document } }
+    if !report.reviews.isEmpty {
+      write("reviews", report.reviews, to: &output) { review in
+        .object([
+          "by": .string(review.by), "state": .string(review.state), "commit": review.commit.map { .string($0) },
+          "time": review.time.map { .string($0) },
+        ])
+      }
+    }
     write("remarks", report.remarks, to: &output) { .string($0) }
     write("commits", report.commits, to: &output, isLast: true) { commit in
       .object([

@@ -100,20 +100,6 @@ package struct PullRequestEvidence: Equatable, Sendable {
     case closed
   }
 
-  package struct Review: Equatable, Sendable {
-    package var by: String
-    package var state: String
-    package var commit: ObjectID?
-    package var time: Instant?
-
-    package init(by: String, state: String, commit: ObjectID? = nil, time: Instant? = nil) {
-      self.by = by
-      self.state = state
-      self.commit = commit
-      self.time = time
-    }
-  }
-
   package struct Comment: Equatable, Sendable {
     /// The head that its text tells of.
     package var head: ObjectID?
@@ -137,7 +123,7 @@ package struct PullRequestEvidence: Equatable, Sendable {
   package var mergedBy: String?
   package var mergedAt: Instant?
   package var mergeCommit: ObjectID?
-  package var reviews: [Review]
+  package var reviews: [ForgeReview]
   /// relscope's comment; `nil` if there is none.
   package var comment: Comment?
 

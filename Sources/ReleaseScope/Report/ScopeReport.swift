@@ -32,6 +32,8 @@ package struct ScopeReport: Equatable, Sendable {
   package var incomplete: [Incompleteness]
   /// By role; empty where the policy asks for none.
   package var approvals: [ApprovalReport] = []
+  /// Those of the pull request, where somebody asked the forge; oldest first.
+  package var reviews: [ForgeReview] = []
   /// What the reader should know of how the answer came about, such as which base was chosen.
   package var remarks: [String]
   /// For every commit that the report names and that could be read: what people know it by.

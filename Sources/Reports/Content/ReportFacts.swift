@@ -30,6 +30,12 @@ struct ReportFacts {
     if report.approvals.count > ApprovalText.most {
       facts.append(Fact(label: "approval", text: "and \(report.approvals.count - ApprovalText.most) more"))
     }
+    for review in report.reviews.suffix(ApprovalText.most) {
+      facts.append(Fact(label: "review", text: ReviewText.line(review, head: report.range.release.id)))
+    }
+    if report.reviews.count > ApprovalText.most {
+      facts.append(Fact(label: "review", text: "and \(report.reviews.count - ApprovalText.most) earlier"))
+    }
     switch report.stage {
     case .push: facts.append(Fact(label: "stage", text: "push: what is not there yet does not fail"))
     case .merge: break

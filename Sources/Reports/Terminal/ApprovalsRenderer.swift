@@ -23,6 +23,9 @@ package struct ApprovalsRenderer: ReportRenderer {
         page.entry(StyledText(""), page.brief("since: \(id.abbreviated)\(subject)"), column: 9)
       }
     }
+    for review in report.reviews {
+      page.entry(StyledText("review"), page.clean(ReviewText.line(review, head: report.range.release.id)), column: 9)
+    }
     for finding in report.findings where finding.rule == .approvalMissing || finding.rule == .approvalVoid {
       page.space()
       page.advice(finding.help, indent: 2)
