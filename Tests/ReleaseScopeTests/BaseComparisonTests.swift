@@ -108,6 +108,7 @@ struct BaseComparisonTests {
 
   @Test(arguments: [
     (Remains.all, Remains.all, false), (.some, .some, false), (.all, .some, true), (.some, .none, true),
+    (.none, .all, false),
     (.replaced, .replaced, true), (.replaced, .none, true),
   ])
   func `knows by authorship nothing that was there before the other commit`(
@@ -132,6 +133,9 @@ struct BaseComparisonTests {
     story.onBase("p", "SHOP-2 Search", at: 1)
     story.onBase("q", "SHOP-3 Wish list", at: 2)
     story.claims["r"] = [.made(ids: ["b"])]
+    for (name, before) in [("m", "n"), ("b", "p"), ("a", "base")] {
+      story.answers.remains[.init(of: Story.id(name), in: Story.id(before))] = Remains.none
+    }
     #expect(Self.matches(story) == ["m as shared by ancestry"])
     story = Story()
     story.commit("a", "SHOP-1 Cart")

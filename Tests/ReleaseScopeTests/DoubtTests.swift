@@ -32,6 +32,18 @@ struct DoubtTests {
       $0.commit("r", "Take it back")
       $0.claims["r"] = [.made(ids: ["old"])]
     },
+    Case(testDescription: "work that both sides have and both take out", doubtful: ["old"]) {
+      $0.outside = [("old", "SHOP-1 Cart")]
+      $0.commit("r", "Take it back")
+      $0.onBase("s", "Take it back there")
+      $0.claims = ["r": [.made(ids: ["old"])], "s": [.made(ids: ["old"])]]
+    },
+    Case(testDescription: "work of the range and of both sides that one commit takes back", doubtful: ["a", "old"]) {
+      $0.outside = [("old", "SHOP-1 Cart")]
+      $0.commit("a", "SHOP-1 Cart, tested")
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(ids: ["a", "old"])]
+    },
     Case(testDescription: "a ticket that a revert names and nobody can resolve", doubtful: ["a", "r"]) {
       $0.commit("a", "SHOP-1 Cart")
       $0.commit("r", "Take it back")

@@ -32,10 +32,11 @@ struct RevertQuestionTests {
     return questions?.isEmpty == false ? questions : nil
   }
 
-  @Test func `asks what an id names before it looks for anything else`() throws {
+  @Test(arguments: [RevertClaim.Action.revert, .reland])
+  func `asks what an id names before it looks for anything else`(action: RevertClaim.Action) throws {
     var wanted = ScopeQuestions.Side()
     wanted.named = [WrittenID(Story.id("x")): []]
-    let story = Self.story(.made(ids: ["x"]), .made(titles: ["wish list"]))
+    let story = Self.story(.made(action, ids: ["x"], titles: ["wish list"]), .made(titles: ["wish list"]))
     #expect(try Self.questions(story) == wanted)
   }
 
@@ -72,6 +73,30 @@ struct RevertQuestionTests {
     answers.earlier = [Story.id("r"): .init()]
     draft.answer(answers)
     #expect(try #require(draft.questions).range.gone == [Story.id("r"): [Story.id("c")]])
+  }
+
+  @Test func `asks of older work only when the files say that no newer one of the ticket is gone`() throws {
+    var draft = NetScope.Draft(Self.story(.made(keys: ["SHOP-1"])).range)
+    var answers = ScopeAnswers()
+    answers.inverses = [Story.id("r"): []]
+    draft.answer(answers)
+    #expect(try #require(Self.questions(draft)).gone == [Story.id("r"): [Story.id("a")]])
+    #expect(try #require(Self.questions(draft)).olderInverses.isEmpty)
+    answers.gone = [Story.id("r"): [Story.id("a"): false]]
+    draft.answer(answers)
+    #expect(try #require(Self.questions(draft)).olderInverses == [Story.id("r")])
+  }
+
+  /// A claim about the revert of something.
+  @Test(arguments: [
+    (RevertClaim.Action.revert, [], [1, 0]), (.revert, ["SHOP-3"], [1]), (.reland, [], [1]),
+  ])
+  func `asks for the work that comes back by its title where no ticket says which it is`(
+    action: RevertClaim.Action, keys: [String], depths: [Int]
+  ) {
+    let claim = RevertClaim.made(action, titles: [RevertClaim.Title("wish list", depth: 1)], keys: keys)
+    let asked = Self.story(claim).questions.compactMap { $0.range.earlier[Story.id("r")] }
+    #expect(asked.map { $0.titles.map(\.depth) } == [depths])
   }
 
   @Test func `asks what a merge brought before it asks whether a commit is the inverse`() throws {

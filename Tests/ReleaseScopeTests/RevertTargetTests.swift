@@ -127,6 +127,16 @@ struct RevertTargetTests {
     #expect(story.taken("r") == .init(undoes: ["b"], by: [.subject]))
   }
 
+  @Test(arguments: [(RevertClaim.Action.revert, 1), (.reland, 2)])
+  func `takes what takes back or does again by the title that it is about, in whatever form it says so`(
+    action: RevertClaim.Action, depth: Int
+  ) {
+    var story = Self.story(.made(action, titles: ["wish list"]))
+    story.commit("s", "Take that back")
+    story.claims["s"] = [.made(titles: [RevertClaim.Title("wish list", depth: depth)])]
+    #expect(story.taken("s") == .init(undoes: ["r"], by: [.subject]))
+  }
+
   @Test func `takes every title of a list, and names those that nothing has`() {
     let claim = RevertClaim.made(titles: ["shop-1 cart", "wish list", "shop-2 search"])
     #expect(Self.story(claim).taken("r") == .init(undoes: ["b", "a"], unresolved: ["wish list"], by: [.subject]))

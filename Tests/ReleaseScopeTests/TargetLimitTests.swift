@@ -26,6 +26,36 @@ struct TargetLimitTests {
     #expect(story.taken("r") == .init(undoes: ["a"], outside: ["old"], by: [.subject]))
   }
 
+  @Test(arguments: [
+    RevertClaim.made(titles: ["wish list"]), .made(requests: [70]), .made(keys: ["SHOP-9"]), .made(keys: ["SHOP-1"]),
+  ])
+  func `takes out what both sides have when it is the exact inverse of that and of nothing newer`(claim: RevertClaim) {
+    var story = Self.story(claim)
+    story.answers.olderInverses = [Story.id("r"): [Self.known("old"), Self.known("older")]]
+    #expect(story.taken("r") == .init(outside: ["old"], by: [.inversePatch]))
+    story.answers.inverses = [Story.id("r"): [Story.id("b")]]
+    #expect(story.taken("r") == .init(undoes: ["b"], by: [.inversePatch]))
+  }
+
+  @Test func `takes the only work of a ticket that is gone with the revert, whatever older work it is the inverse of`()
+  {
+    var story = Self.story(.made(keys: ["SHOP-1"]))
+    story.answers.olderInverses = [Story.id("r"): [Self.known("old")]]
+    story.answers.gone = [Story.id("r"): [Story.id("a"): true]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.key]))
+  }
+
+  @Test(arguments: [(62, ["c"]), (63, [])])
+  func `takes by a title without its ticket nothing that too many may have`(count: Int, undoes: [String]) {
+    var story = Story()
+    story.commit("x", "SHOP-1 Cart", on: ["base"])
+    story.commit("c", "SHOP-2 Cart", on: ["base"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["cart"])]
+    for number in 1...count { story.commit("n\(number)", "PAY-\(number) Cart") }
+    #expect(story.taken("r")?.undoes == undoes)
+  }
+
   @Test func `takes nothing by a key alone where it is not sure that something is taken back`() {
     #expect(Self.story(.made(keys: ["SHOP-1"])).taken("r")?.undoes == ["a"])
     #expect(Self.story(.made(isCertain: false, keys: ["SHOP-1"])).taken("r") == nil)
@@ -47,6 +77,18 @@ struct TargetLimitTests {
     #expect(story.taken("r") == .init(outside: ["old", "merge", "one"], by: [.id]))
   }
 
+  @Test func `leaves a commit without a ticket that does again what has none`() {
+    var story = Self.story(.made(.reland, titles: ["wish list"]))
+    #expect(story.untracked == ["r"])
+    story.claims["r"] = [.made(.reland, titles: ["wish list"], keys: ["SHOP-3"])]
+    #expect(story.untracked.isEmpty)
+    story.claims["r"] = [.made(.reland, ids: ["old"])]
+    story.outside = [("old", "tidy up")]
+    #expect(story.untracked == ["r"])
+    story.outside = [("old", "SHOP-3 Wish list")]
+    #expect(story.untracked.isEmpty)
+  }
+
   @Test func `leaves a commit without a ticket when nobody can tell what it takes back`() {
     #expect(Self.story(.made(titles: ["wish list"])).untracked == ["r"])
     #expect(Self.story(.made(titles: ["wish list"], keys: ["SHOP-3"])).untracked.isEmpty)
@@ -64,6 +106,35 @@ struct TargetLimitTests {
     story.claims["r"] = [.made(ids: ["old"], keys: ["SHOP-1"])]
     #expect(story.work("SHOP-1").isEmpty)
     #expect(story.states == ["SHOP-1": "removed"])
+  }
+
+  @Test func `is no work of a ticket that the revert which it takes back was about`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("s", "SHOP-1 Bring it back")
+    story.claims = ["r": [.made(ids: ["a"])], "s": [.made(ids: ["r"])]]
+    #expect(story.work("SHOP-1") == ["a"])
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `brings back work of both sides with a commit that takes other work back`() {
+    var story = Self.story(.made(ids: ["gone", "a"]))
+    story.outside = [("gone", "Take it back")]
+    story.claims["gone"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])]
+    #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered", "SHOP-3": "delivered"])
+    #expect(story.work("SHOP-3") == ["r"])
+  }
+
+  @Test func `doubts no ticket by a revert that the base has too`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-1"])]
+    let key = RuleStory.key("SHOP-1")
+    #expect(story.scope.tickets[key]?.doubtedBy.map(Story.name) == ["r"])
+    story.onBase("p", "Take it back\n\n\(Story.picked("r"))")
+    #expect(story.scope.tickets[key]?.doubtedBy.isEmpty == true)
   }
 
   @Test func `asks what the base took back of what the range has there, and nothing else of it`() throws {

@@ -46,6 +46,20 @@ struct TicketStateTests {
     #expect(story.states == ["SHOP-1": "delivered"])
   }
 
+  @Test(arguments: [(["s"], "delivered"), (["s", "b"], "partly-reverted")])
+  func `is delivered by the commits of a squash that was taken back, if all of them are in effect`(
+    undone: [String], state: String
+  ) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("s", "SHOP-1 The cart")
+    story.commit("r", "Take it back")
+    story.said["s"] = { $0.squashOf = [WrittenID(Story.id("a")), WrittenID(Story.id("b"))] }
+    story.claims["r"] = [.made(ids: undone)]
+    #expect(story.states["SHOP-1"] == state)
+  }
+
   @Test func `is partly reverted when the same was there before it was taken back`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
@@ -100,6 +114,19 @@ struct TicketStateTests {
     story.commit("r", "Take it back")
     story.claims["r"] = [.made(ids: ["old"], keys: ["SHOP-3"])]
     #expect(story.states == ["SHOP-3": "removed"])
+  }
+
+  @Test func `is removed by the revert of its merge where nothing else tells what the merge brought`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "tidy up", on: ["shared"])
+    story.commit("m", "Merge branch 'SHOP-3'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["m"])]
+    story.answers.brought[Story.id("m")] = [
+      .init(id: Story.id("old"), isMerge: false, facts: facts("tidy up more"), isCommon: true, descendants: [])
+    ]
+    #expect(story.states["SHOP-3"] == "removed")
   }
 
   @Test func `is removed when the base took it back and brought it back again`() {

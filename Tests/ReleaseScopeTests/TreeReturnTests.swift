@@ -43,7 +43,8 @@ struct TreeReturnTests {
     story.commit("b", "SHOP-2 Search", on: ["x"])
     story.commit("c", "SHOP-2 Search, tested", on: ["b"], tree: "cart")
     story.commit("m", "Merge branch 'side'", on: ["a", "c"])
-    #expect(story.scope.reverts.isEmpty)
+    story.claims["c"] = [.made(titles: ["wish list"])]
+    #expect(story.taken("c") == .init(unresolved: ["wish list"]))
   }
 
   @Test func `restores by a second return what the first took back`() {

@@ -12,7 +12,6 @@ extension NetScope {
 
   /// Notes the work of which files are left as it made them, though it was taken back.
   package mutating func settle(leftInPart commits: Set<ObjectID>) {
-    guard !commits.isEmpty else { return }
     for ticket in tickets.values where ticket.state == .reverted {
       let left = ticket.evidence.map(\.commit).filter(commits.contains)
       if !left.isEmpty { tickets[ticket.key]?.leftInPart = left }

@@ -22,9 +22,7 @@ extension RevertTargets {
     }
     for earlier in candidates {
       for reversal in answers.reversals[commits.id(earlier)] ?? [] {
-        if let position = commits.position(of: reversal), position < earlier {
-          reversals[position, default: []].append(earlier)
-        }
+        if let position = commits.position(of: reversal) { reversals[position, default: []].append(earlier) }
       }
     }
   }
@@ -57,7 +55,7 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
-    guard !found.isPending, !found.isEmpty else { return }
+    guard !found.isEmpty else { return }
     add(found, of: position, isOnlyRevert: !restores)
   }
 
@@ -68,10 +66,7 @@ extension RevertTargets {
   /// The work of tickets that is gone from the files with a commit: of those that it names, wherever it does.
   mutating func findByContents(_ claimed: [TicketKey], _ position: Int, _ found: inout Found) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
-    guard case let keys = Set(claimed + named), !keys.isEmpty, commits.parentIDs(position).first != nil else {
-      return false
-    }
-    let earlier = earlierWork(for: keys, before: position).filter { !found.targets.contains($0) }
+    let earlier = earlierWork(for: Set(claimed + named), before: position).filter { !found.targets.contains($0) }
     let targets = gone(earlier, with: position, &found)
     if !targets.isEmpty { found.add(targets, .contents) }
     return !targets.isEmpty
@@ -120,8 +115,6 @@ struct TicketWork: Sendable {
     }
   }
 
-  /// Those behind a position; by position.
-  func positions(of key: TicketKey, before position: Int) -> [Int] {
-    (positions[key] ?? []).lazy.map(Int.init).filter { $0 > position }
-  }
+  /// By position.
+  func positions(of key: TicketKey) -> [Int] { (positions[key] ?? []).map(Int.init) }
 }

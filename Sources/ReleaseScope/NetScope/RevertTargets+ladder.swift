@@ -173,7 +173,7 @@ extension RevertTargets {
   private mutating func findByBareTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
     let candidates = Set(claim.titles.flatMap { titles.barePositions(of: $0) }).filter { isInEffect($0, at: position) }
     let earlier = ancestors(of: position, among: candidates.sorted().prefix(64))
-    guard !earlier.isEmpty, candidates.count <= 64 else { return false }
+    guard candidates.count <= 64 else { return false }
     let targets = earlier.count == 1 ? earlier : gone(earlier, with: position, &found)
     guard targets.count == 1 else { return false }
     found.add(targets, .subject)
@@ -245,7 +245,7 @@ extension RevertTargets {
 
   /// The work in effect for some tickets that a commit builds on.
   mutating func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
-    let candidates = Set(wanted.flatMap { work.positions(of: $0, before: position) }).sorted()
+    let candidates = Set(wanted.flatMap { work.positions(of: $0) }).sorted()
     return ancestors(of: position, among: candidates.filter { !effects.isUndone[$0] })
   }
 }

@@ -92,9 +92,6 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
-    if found.isEmpty, found.redone == nil, !claims.contains(where: \.isCertain) {
-      return resolveByFiles(position, &merged)
-    }
     addMerged(&found, &merged)
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
@@ -105,6 +102,7 @@ struct RevertTargets {
       found.add(taken, .tree)
       found.unresolved = []
     }
+    if found.isEmpty, found.redone == nil { return resolveByFiles(position, &merged) }
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     add(found, of: position, isOnlyRevert: isOnlyRevert)

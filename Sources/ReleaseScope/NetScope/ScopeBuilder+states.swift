@@ -35,7 +35,7 @@ extension ScopeBuilder {
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
-      for row in rows where row.state == .undone && isDoneAgain(row, rows) {
+      for row in rows where isDoneAgain(row, rows) {
         ticket.doneAgain.insert(commits.id(Int(row.position)))
       }
       ticket.state = state(of: number, rows, doneAgain: ticket.doneAgain, hasMentions: !ticket.mentions.isEmpty)
@@ -54,10 +54,10 @@ extension ScopeBuilder {
       if doubtedBy[ticket] != nil { return .removed }
       return hasMentions ? .mentioned : .absent
     }
-    let standing = rows.count { $0.state != .undone }
-    if standing == 0 { return .reverted }
+    if rows.allSatisfy({ $0.state == .undone }) { return .reverted }
     if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    return standing + doneAgain.count == rows.count ? .delivered : .partlyReverted
+    let isWhole = rows.allSatisfy { $0.state != .undone || doneAgain.contains(commits.id(Int($0.position))) }
+    return isWhole ? .delivered : .partlyReverted
   }
 
   /// Whether there is work in effect that no removal had before it.

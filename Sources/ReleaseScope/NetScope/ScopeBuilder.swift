@@ -132,7 +132,7 @@ struct ScopeBuilder {
             older[key, default: []].append(work)
           }
           if isRemoved { removedBy[key, default: []].append(position) }
-          if known.takesBack, revert.targets.isEmpty { addWork(position, key) }
+          if known.takesBack { addWork(position, key) }
         }
       }
       guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
@@ -173,7 +173,7 @@ struct ScopeBuilder {
   mutating func brought(by merges: Set<ObjectID>) -> [ObjectID: [NetScope.Brought]] {
     var found: [ObjectID: [NetScope.Brought]] = [:]
     for id in merges {
-      guard let position = commits.position(of: id), commits.isMerge(position), keys.hasUses(position) else { continue }
+      guard let position = commits.position(of: id), commits.isMerge(position) else { continue }
       found[id] = brought(by: position).map { .init(commits.id($0), commits.facts($0)) }
     }
     return found

@@ -90,7 +90,7 @@ struct SettledTicket {
     }
     if states.contains(.inEffect) { return .inEffect }
     if states.contains(.onBase) { return .onBase }
-    return states.first ?? piece.state
+    return states.isEmpty ? piece.state : .undone
   }
 
   /// What the range did again that it, or the base, had taken out, and that nothing else tells.

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Work in the place of which other commits came: what goes on from it tells of it, unless that takes back.
+struct OverwrittenWorkTests {
+  private static let tips = NetScope.Tips(
+    release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
+
+  /// How a commit takes back.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let revert: String
+    let tell: @Sendable (inout Story) -> Void
+  }
+
+  /// `a`, which `z` takes back by its message, and `b`.
+  private static func states(
+    _ left: [String: Remains], overwritten: [String: [String]], _ tell: (inout Story) -> Void
+  ) -> [String: EvidenceState] {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-1 Cart, tested")
+    story.commit("z", "Take it back")
+    story.claims["z"] = [.made(ids: ["a"])]
+    tell(&story)
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (name, left) in left {
+      remains[.init(of: Story.id(name), in: tips.release)] = left
+      remains[.init(of: Story.id(name), in: tips.base)] = Remains.none
+      remains[.init(of: Story.id(name), in: Story.id("fork"))] = Remains.none
+    }
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    let pairs = overwritten.map { (Story.id($0), Set($1.map(Story.id))) }
+    scope.settle(remains, alike: [], overwritten: Dictionary(uniqueKeysWithValues: pairs), at: tips)
+    let evidence = scope.tickets[RuleStory.key("SHOP-1")]?.evidence.map { (Story.name($0.commit), $0.state) } ?? []
+    return Dictionary(evidence) { first, _ in first }
+  }
+
+  @Test func `is there where work of its own ticket that goes on from it is, and gone with what it goes on from`() {
+    let there = Self.states(["a": .replaced, "b": .all], overwritten: ["b": ["a"]]) { _ in }
+    #expect(there == ["a": .inEffect, "b": .inEffect])
+    let gone = Self.states(["a": .none, "b": .replaced], overwritten: ["b": ["a"]]) { _ in }
+    #expect(gone == ["a": .undone, "b": .undone])
+  }
+
+  static let cases = [
+    Case(testDescription: "a revert that nobody can resolve", revert: "r") {
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-1"])]
+    },
+    Case(testDescription: "a revert that both sides have", revert: "gone") {
+      $0.outside = [("gone", "Take it back")]
+      $0.commit("s", "Bring it back")
+      $0.claims["gone"] = [.made(ids: ["old"], keys: ["SHOP-1"])]
+      $0.claims["s"] = [.made(ids: ["gone"])]
+    },
+    Case(testDescription: "what takes older work out", revert: "r") {
+      $0.outside = [("old", "SHOP-1 Cart")]
+      $0.commit("r", "Take it back")
+      $0.claims["r"] = [.made(ids: ["old"])]
+    },
+    Case(testDescription: "a revert that a merge brought", revert: "r") {
+      $0.commit("x", "SHOP-9 Before")
+      $0.commit("w", "SHOP-2 Search", on: ["x"])
+      $0.commit("r", "Take it back", on: ["w"])
+      $0.commit("m", "Merge branch 'SHOP-5'", on: ["x", "r"])
+      $0.claims["r"] = [.made(titles: ["wish list"])]
+      $0.onBase("p", "SHOP-5 Prices")
+    },
+  ]
+
+  @Test(arguments: cases) func `is not told by what takes back`(example: Case) {
+    let there = Self.states(["a": .replaced, example.revert: .all], overwritten: [example.revert: ["a"]], example.tell)
+    #expect(there["a"] == .undone)
+    let gone = Self.states(["b": .replaced, example.revert: .none], overwritten: ["b": [example.revert]], example.tell)
+    #expect(gone["b"] == .inEffect)
+  }
+}
