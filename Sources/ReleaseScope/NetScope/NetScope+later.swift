@@ -5,21 +5,17 @@ extension NetScope {
   /// - Parameter later: Of the release and of all that came to the base since.
   /// - Returns: The tickets of which something was taken back, and the reverts.
   package mutating func takeBack(by later: NetScope) -> (tickets: [TicketKey], reverts: [ObjectID]) {
-    var undoers: [ObjectID: RevertReport] = [:]
-    for revert in later.reverts.reversed() where revert.isInEffect {
-      for target in revert.undoes { undoers[target] = revert }
-    }
+    let undoers = laterUndoers(in: later)
     var undone: Set<ObjectID> = []
     for ticket in later.tickets.values {
       undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
     }
-    let own = Set(reverts.map(\.commit))
     var (keys, since): ([TicketKey], [ObjectID: RevertReport]) = ([], [:])
     for ticket in tickets.values.sorted(by: { $0.key < $1.key }) {
-      let gone = ticket.evidence.filter { piece in
-        piece.state != .undone && undone.contains(piece.commit)
-          && undoers[piece.commit].map { !own.contains($0.commit) } == true
-      }.map(\.commit)
+      let gone = Set(
+        ticket.evidence.lazy.filter { piece in
+          piece.state != .undone && undone.contains(piece.commit) && undoers[piece.commit] != nil
+        }.map(\.commit))
       guard !gone.isEmpty else { continue }
       keys.append(ticket.key)
       for commit in gone { undoers[commit].map { since[$0.commit] = $0 } }
@@ -32,5 +28,20 @@ extension NetScope {
     }
     reverts = since.values.sorted { $0.commit < $1.commit } + reverts
     return (keys, since.keys.sorted())
+  }
+
+  /// By commit, the newest later revert in effect that is about it, or about a revert of the release that is.
+  private func laterUndoers(in later: NetScope) -> [ObjectID: RevertReport] {
+    let own = Dictionary(reverts.map { ($0.commit, $0) }) { first, _ in first }
+    var undoers: [ObjectID: RevertReport] = [:]
+    for revert in later.reverts.reversed() where revert.isInEffect && own[revert.commit] == nil {
+      var (pending, seen) = (revert.undoes, Set(revert.undoes))
+      while let target = pending.popLast() {
+        undoers[target] = revert
+        let further = own[target].map { $0.undoes + $0.restores } ?? []
+        pending += further.filter { seen.insert($0).inserted }
+      }
+    }
+    return undoers
   }
 }
