@@ -22,33 +22,17 @@ struct JiraOptions: ParsableArguments {
   @Flag(help: "Read keys of tickets from standard input, and ask for those that the version lacks.")
   var keysFromInput = false
 
-  /// Asks Jira with the token of the environment or of git's helpers, which are told whether it was good.
+  /// See ``JiraAccess``.
   func ask<Answer>(
     fields: [String] = [],
     _ ask: (
       ManifestQuestion, RetryingTransport<CurlTransport>, JiraAddress, @escaping (FetchProgress) -> Void
     ) async throws(JiraError) -> Answer
   ) async throws -> Answer {
-    try Privacy.begin()
-    let settings = try Settings(url: url)
     let question = try question(fields)
-    let access = try Access(settings)
-    let transport = RetryingTransport(
-      CurlTransport(settings.address.service, credentials: access.credentials, timeout: settings.timeout),
-      policy: RetryPolicy(
-        chance: { Double.random(in: 0..<1) }, wait: { pause in try? await Task.sleep(for: pause) }))
-    let progress = ProgressMeter.standard
-    let answer: Answer
-    do {
-      answer = try await ask(question, transport, settings.address) { progress.show($0.words) }
-    } catch {
-      progress.end()
-      if case .unauthorized = error { access.reject() }
-      throw error
+    return try await JiraAccess.ask(url: url) { transport, address, progress throws(JiraError) in
+      try await ask(question, transport, address, progress)
     }
-    progress.end()
-    access.approve()
-    return answer
   }
 
   private func question(_ fields: [String]) throws -> ManifestQuestion {

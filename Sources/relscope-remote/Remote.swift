@@ -15,5 +15,5 @@ struct Remote: AsyncParsableCommand {
       answer, 70 internal error, 73 cannot write, 77 Jira refuses the token,
       78 wrong settings.
       """,
-    subcommands: [FetchManifest.self, FetchEvidence.self])
+    subcommands: [FetchManifest.self, FetchEvidence.self, CheckAccess.self])
 }

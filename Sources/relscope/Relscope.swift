@@ -26,7 +26,7 @@ struct Relscope: ParsableCommand {
     subcommands: [
       ScopeCommand.self, Check.self, Diff.self, Why.self, Approve.self, ApprovalsCommand.self, ProcessCommand.self,
       NotesCommand.self, NotifyCommand.self, ResultsCommand.self, MergeReports.self, Init.self, HooksCommand.self,
-      HookCommand.self, ManifestCommand.self, Rules.self, Survey.self,
+      HookCommand.self, ManifestCommand.self, Rules.self, Doctor.self, Survey.self,
     ])
 
   static let version = "0.1.0"

@@ -12,6 +12,19 @@ enum RemoteProgram {
     case evidence
   }
 
+  /// - Returns: `nil` where it is not beside this one.
+  static func path() throws(Problem) -> String? {
+    let path = "\(try folder())/\(name)"
+    return File.exists(path) ? path : nil
+  }
+
+  private static func folder() throws(Problem) -> Substring {
+    guard let own = File.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
+      throw Problem(.internal, "cannot find out where this program is")
+    }
+    return own[..<slash]
+  }
+
   /// - Parameters:
   ///   - arguments: Nothing secret: other users of the machine can read them.
   ///   - keys: Tickets to ask for by key; `nil` for none.
@@ -20,18 +33,13 @@ enum RemoteProgram {
   static func fetch(
     _ subject: Subject, _ arguments: [String], keys: [TicketKey]?
   ) throws(Problem) -> ([UInt8]?, ExitStatus) {
-    guard let own = File.resolved("/proc/self/exe"), let slash = own.lastIndex(of: "/") else {
-      throw Problem(.internal, "cannot find out where this program is")
-    }
-    let folder = own[..<slash]
-    let path = "\(folder)/\(name)"
     let input = (keys ?? []).map { "\($0)\n" }.joined()
     let options = keys == nil ? [] : ["--keys-from-input"]
-    guard File.exists(path),
+    guard let path = try path(),
       let answer = ChildProcess.run(path, [subject.rawValue] + arguments + options, input: Array(input.utf8))
     else {
       throw Problem(
-        .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(folder)'",
+        .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(try folder())'",
         help: "copy it there, beside relscope")
     }
     guard let status = ExitStatus(rawValue: answer.status), status != .fail else {

@@ -11,6 +11,7 @@ struct Account: Decodable {
   let accountId: String?
   let name: String?
   let key: String?
+  let displayName: String?
 
   var isSomebody: Bool { accountId ?? name ?? key != nil }
 }

@@ -1,0 +1,94 @@
+import Approvals
+import Console
+import Documents
+import Git
+import ReleaseScope
+import ScopeCheck
+
+extension DoctorVisit {
+  func lookAtDocuments() throws -> [Diagnosis] {
+    if let problem = gate.problem {
+      return [Diagnosis(part: "policy", state: .wrong, text: problem.message, help: problem.help.map { [$0] } ?? [])]
+    }
+    guard let base = gate.base else { return [] }
+    let path = CheckRequest.policyPath
+    guard try repository.file(path, in: base.id) != nil else {
+      guard try repository.workTreeFile(path) != nil else {
+        return [.wrong("policy", "there is no \(path): the defaults hold", "run: relscope init")]
+      }
+      return [
+        .wrong(
+          "policy", "\(path) is in the work tree and not on '\(base.name)', where a gate reads it",
+          "commit it on '\(gate.baseBranch)'; until then: relscope check --trust worktree")
+      ]
+    }
+    return [.good("policy", "\(path) is on '\(base.name)'")] + (try lookAtManifest(on: base))
+  }
+
+  private func lookAtManifest(on base: NamedCommit) throws -> [Diagnosis] {
+    let patterns = gate.policy.releaseBranches.map(\.text).joined(separator: ", ")
+    guard let template = gate.policy.manifest else {
+      return [
+        .wrong("manifest", "the policy does not say where manifests are", "add: manifest: releases/{version}.json")
+      ]
+    }
+    let branches = try repository.branches().map(\.name).filter { try gate.isRelease($0) }
+    guard !branches.isEmpty else {
+      return [
+        .open("manifest", "no branch here is a release branch (\(patterns))", "see release-branches: in the policy")
+      ]
+    }
+    var found: [Diagnosis] = []
+    for branch in branches.suffix(5) {
+      let short = try gate.shortName(branch)
+      guard let version = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first else { continue }
+      let path = template.filling("{version}", with: version)
+      let trusted = try repository.file(path, in: base.id)?.bytes
+      if let trusted {
+        found.append(try diagnosis(of: trusted, path, VersionName(parsing: version), on: base))
+      } else if try repository.workTreeFile(path) != nil {
+        found.append(
+          .wrong(
+            "manifest", "\(path), of '\(branch)', is in the work tree and not on '\(base.name)'",
+            "commit it on '\(gate.baseBranch)'"))
+      } else {
+        found.append(
+          .open("manifest", "'\(branch)' has no \(path) on '\(base.name)'", "run: relscope manifest fetch \(version)"))
+      }
+    }
+    return found
+  }
+
+  private func diagnosis(
+    of bytes: [UInt8], _ path: String, _ version: VersionName, on base: NamedCommit
+  ) throws -> Diagnosis {
+    do {
+      let file = try ManifestFile(parsing: bytes, name: path, version: version)
+      if case .broken = file.seal {
+        return .wrong("manifest", "\(path) was changed after it was sealed", "run: relscope manifest fetch \(version)")
+      }
+      return .good("manifest", "\(path) is on '\(base.name)', \(quantity(file.manifest.tickets.count, "ticket"))")
+    } catch {
+      let problem = error.problem
+      return Diagnosis(part: "manifest", state: .wrong, text: problem.message, help: problem.help.map { [$0] } ?? [])
+    }
+  }
+
+  /// Whose keys count, where the policy asks for approvals.
+  func lookAtSigners() throws -> [Diagnosis] {
+    guard let base = gate.base, !gate.policy.approvals.required.isEmpty else { return [] }
+    let path = AllowedSigners.path
+    guard let file = try repository.file(path, in: base.id) else {
+      return [
+        .wrong(
+          "signers", "the policy asks for approvals, and '\(base.name)' has no \(path)", "see: relscope approve --help")
+      ]
+    }
+    do {
+      _ = try AllowedSigners(parsing: file.bytes)
+      return [.good("signers", "\(path) is on '\(base.name)'")]
+    } catch {
+      return [.wrong("signers", error.message)]
+    }
+  }
+}
