@@ -33,3 +33,8 @@ extension Terminal {
 
 /// Cleans foreign text for the terminal.
 package var words: TerminalText { TerminalText(unicode: Terminal.hasUnicode) }
+
+extension Output {
+  /// Writes a line of foreign words, which may do nothing to a terminal.
+  package func write(line: String) throws { try write(words.cleaned(line) + "\n") }
+}

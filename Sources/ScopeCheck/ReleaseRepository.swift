@@ -111,7 +111,7 @@ package protocol ReleaseRepository {
 
 extension ReleaseRepository {
   /// The refs under which notes of a kind are: those that are written here, then those of remotes.
-  func references(to notes: SharedNotes) throws -> [String] {
+  package func references(to notes: SharedNotes) throws -> [String] {
     [notes.reference] + (try remoteNames()).map(notes.fetched)
   }
 

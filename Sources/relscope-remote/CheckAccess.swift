@@ -16,7 +16,7 @@ struct CheckAccess: AsyncParsableCommand {
       let answer = try await JiraAccess.ask(url: url) { transport, address, _ throws(JiraError) in
         (try await JiraIdentity(over: transport, at: address), address)
       }
-      try Output.standardOutput.write(words.cleaned("\(answer.1) knows \(answer.0.name)") + "\n")
+      try Output.standardOutput.write(line: "\(answer.1) knows \(answer.0.name)")
     } catch {
       throw say(error).code
     }

@@ -45,7 +45,9 @@ struct ReleaseOptions: ParsableArguments {
   func facts() throws -> ProcessFacts {
     let name = try VersionName(asked: version)
     let repository = try Repository(at: repo)
-    let evidence = try fetch ? fetchEvidence(of: name, repository) : evidence.map { try EvidenceFile.read($0, of: name) }
+    let evidence =
+      try fetch
+      ? fetchEvidence(of: name, repository) : evidence.map { try EvidenceFile.read($0, of: name) }
     var request = CheckRequest(now: now)
     request.base = base
     request.release = release

@@ -1,3 +1,4 @@
+import ReleaseScope
 import Reports
 
 /// What `doctor` says of one part of a repository.
@@ -14,7 +15,14 @@ struct Diagnosis: Equatable {
   let state: State
   let text: String
   /// The command or the setting that mends it, one a line.
-  var help: [String] = []
+  let help: [String]
+
+  init(part: String, state: State, text: String, help: [String] = []) {
+    self.part = part
+    self.state = state
+    self.text = text
+    self.help = help
+  }
 
   static func good(_ part: String, _ text: String) -> Diagnosis { Diagnosis(part: part, state: .good, text: text) }
 
@@ -24,6 +32,11 @@ struct Diagnosis: Equatable {
 
   static func open(_ part: String, _ text: String, _ help: String...) -> Diagnosis {
     Diagnosis(part: part, state: .open, text: text, help: help)
+  }
+
+  /// What an error says is wrong.
+  init(part: String, _ error: any ExplainedError) {
+    self.init(part: part, state: .wrong, text: error.problem.message, help: error.problem.help.map { [$0] } ?? [])
   }
 
   /// `wrong  base      'main' is behind 'origin/main'`, and below it what mends it.

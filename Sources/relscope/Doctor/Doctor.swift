@@ -31,7 +31,7 @@ struct Doctor: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       let repository = try Repository(opening: repo)
-      var visit = try DoctorVisit(repository, repo: repo, isJob: ci)
+      let visit = try DoctorVisit(repository, repo: repo, isJob: ci)
       var found = try visit.lookAtHistory() + visit.lookAtBase() + visit.lookAtDocuments()
       found += try ci ? visit.lookAtJob() : visit.lookAtHooks()
       found += try visit.lookAtNotes() + visit.lookAtSigners() + RemoteVisit(isOnline: online).look()

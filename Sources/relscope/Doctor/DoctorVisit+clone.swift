@@ -68,6 +68,9 @@ extension DoctorVisit {
   func lookAtNotes() throws -> [Diagnosis] {
     var found: [Diagnosis] = []
     let git = RepositoryGit(in: repository)
+    if !isJob, try repository.remoteNames().isEmpty {
+      return [.good("notes", "there is no remote whose notes to fetch")]
+    }
     for (notes, use) in [(SharedNotes.approvals, "approvals"), (.tickets, "tickets of commits")] {
       let isHere = try repository.references(to: notes).contains { try repository.commit(ofReference: $0) != nil }
       let isNeeded = notes.name == SharedNotes.approvals.name && !gate.policy.approvals.required.isEmpty

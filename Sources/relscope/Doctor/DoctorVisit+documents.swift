@@ -1,14 +1,18 @@
 import Approvals
 import Console
 import Documents
+import Gate
 import Git
 import ReleaseScope
 import ScopeCheck
 
 extension DoctorVisit {
+  /// As many release branches are looked at, the last by name.
+  private static let mostReleases = 5
+
   func lookAtDocuments() throws -> [Diagnosis] {
     if let problem = gate.problem {
-      return [Diagnosis(part: "policy", state: .wrong, text: problem.message, help: problem.help.map { [$0] } ?? [])]
+      return [Diagnosis(part: "policy", problem)]
     }
     guard let base = gate.base else { return [] }
     let path = CheckRequest.policyPath
@@ -39,9 +43,12 @@ extension DoctorVisit {
       ]
     }
     var found: [Diagnosis] = []
-    for branch in branches.suffix(5) {
+    var seen: Set<String> = []
+    for branch in branches.suffix(Self.mostReleases) {
       let short = try gate.shortName(branch)
-      guard let version = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first else { continue }
+      guard let version = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first,
+        seen.insert(version).inserted
+      else { continue }
       let path = template.filling("{version}", with: version)
       let trusted = try repository.file(path, in: base.id)?.bytes
       if let trusted {
@@ -69,8 +76,7 @@ extension DoctorVisit {
       }
       return .good("manifest", "\(path) is on '\(base.name)', \(quantity(file.manifest.tickets.count, "ticket"))")
     } catch {
-      let problem = error.problem
-      return Diagnosis(part: "manifest", state: .wrong, text: problem.message, help: problem.help.map { [$0] } ?? [])
+      return Diagnosis(part: "manifest", error)
     }
   }
 
@@ -88,7 +94,7 @@ extension DoctorVisit {
       _ = try AllowedSigners(parsing: file.bytes)
       return [.good("signers", "\(path) is on '\(base.name)'")]
     } catch {
-      return [.wrong("signers", error.message)]
+      return [Diagnosis(part: "signers", error)]
     }
   }
 }

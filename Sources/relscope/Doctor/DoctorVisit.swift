@@ -2,6 +2,7 @@ import Console
 import Documents
 import Gate
 import Git
+import Platform
 import ReleaseScope
 import ScopeCheck
 

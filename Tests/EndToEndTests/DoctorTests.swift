@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `relscope doctor` finds, and that its advice helps.
+struct DoctorTests {
+  /// The states of the parts, in order: `policy ok`.
+  private func states(
+    _ repository: GitRepository, _ arguments: String..., setting variables: [String: String?] = [:]
+  ) async throws -> (words: [String], result: ProgramResult) {
+    let result = try await Relscope(for: repository).run(
+      ["doctor"] + arguments, in: repository.path, setting: ["RELSCOPE_JIRA_URL": nil].merging(variables) { $1 })
+    let lines = result.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    return (lines.map { $0.split(separator: " ").prefix(2).reversed().joined(separator: " ") }, result)
+  }
+
+  @Test func `finds nothing wrong in a clone that is set up`() async throws {
+    let origin = try await GitRepository.passing()
+    let clone = try await origin.clone(branch: "main")
+    try await clone.git("fetch", "--quiet", "origin", "release/2.4.0:release/2.4.0")
+    let installed = try await Relscope(for: clone).run(["hooks", "install"], in: clone.path)
+    try #require(installed.status == 0, "\(installed)")
+    let (words, result) = try await states(clone)
+    let expected = ["history ok", "base ok", "policy ok", "manifest ok", "hooks ok", "notes ok", "jira open"]
+    #expect(words == expected, "\(result)")
+    #expect(result.status == 0)
+  }
+
+  @Test func `tells where the policy and the manifest have to be`() async throws {
+    let repository = try await GitRepository()
+    try await repository.commit("SHOP-1 Start", files: ["a.txt": "1\n"])
+    let none = try await states(repository)
+    #expect(none.words.contains("policy wrong") && none.result.output.contains("run: relscope init"), "\(none.result)")
+    #expect(none.result.status == 1)
+    try ReleaseFixture.policy.write(toFile: repository.path + "/.relscope.yml", atomically: true, encoding: .utf8)
+    let loose = try await states(repository)
+    #expect(loose.result.output.contains(".relscope.yml is in the work tree and not on 'main'"), "\(loose.result)")
+  }
+
+  @Test func `tells of a base that is behind, and the command brings it`() async throws {
+    let origin = try await GitRepository.passing()
+    let clone = try await origin.clone(branch: "main")
+    try await origin.checkout("main")
+    try await origin.commit("SHOP-9 More", files: ["more.txt": "1\n"])
+    try await clone.git("fetch", "--quiet")
+    try await clone.git("switch", "--quiet", "--detach")
+    let behind = try await states(clone)
+    #expect(behind.words.contains("base wrong"), "\(behind.result)")
+    let command = try #require(behind.result.output.firstMatch(of: /run: (git fetch origin main:main)/)).1
+    let run = try await Relscope(for: clone).run(shell: String(command), in: clone.path)
+    #expect(run.status == 0, "\(run)")
+    #expect(try await states(clone).words.contains("base ok"))
+  }
+
+  @Test func `tells of a shallow clone, and in a job what the service says is built`() async throws {
+    let origin = try await GitRepository.passing()
+    let folder = try TemporaryFolder()
+    try await origin.git("clone", "--quiet", "--depth", "1", "file://\(origin.path)", folder.path + "/repository")
+    let result = try await Relscope(for: origin).run(
+      ["doctor", "--repo", folder.path + "/repository"], in: folder.path)
+    #expect(result.output.contains("wrong  history     this is a shallow clone"), "\(result)")
+    let job = try await states(
+      origin, "--ci", setting: ["GITHUB_ACTIONS": "true", "GITHUB_REF": "refs/heads/main", "GITHUB_SHA": nil])
+    // The release is checked out.
+    #expect(job.words.contains("job open") && !job.words.contains { $0.hasPrefix("hooks") }, "\(job.result)")
+    #expect(job.words.contains("notes open"))
+    let nowhere = try await states(origin, "--ci", setting: ["GITHUB_ACTIONS": nil])
+    #expect(nowhere.words.contains("job wrong"), "\(nowhere.result)")
+  }
+
+  @Test func `asks for the keys and the notes where the policy asks for approvals`() async throws {
+    let release = try await ApprovedRelease()
+    let clone = try release.clone(of: .dev)
+    let before = try await states(clone)
+    #expect(before.words.contains("notes wrong") && before.words.contains("signers ok"), "\(before.result)")
+    let command = try #require(before.result.output.firstMatch(of: /run: (git config --add .*relscope.*)/)).1
+    let run = try await Relscope(for: clone).run(shell: String(command), in: clone.path)
+    #expect(run.status == 0, "\(run)")
+    #expect(try await !states(clone).words.contains("notes wrong"))
+  }
+}
