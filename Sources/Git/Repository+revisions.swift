@@ -158,9 +158,28 @@ extension Repository {
     case .notFound where unsafe git_repository_head_unborn(handle) == 1:
       return worded(.notFound, "no such revision; the current branch has no commit yet", nil)
     case .notFound:
-      return worded(.notFound, "no such revision", fetchCommand(for: name))
+      return worded(.notFound, "no such revision", wayOut(of: name))
     case .notOwned, .missingObject, .other: return worded(error.code, error.message, nil)
     }
+  }
+
+  /// What somebody does who named a revision that is not here.
+  private func wayOut(of name: String) -> String? {
+    let root = String(name.prefix { !"~^@:".contains($0) })
+    if root != name, let tip = try? tip(of: root) ?? ObjectID(root), (try? commit(tip)) != nil {
+      return "run: git log --oneline \(root), to see what is before it"
+    }
+    let names = ((try? references(matching: "refs/*")) ?? []).map { reference in
+      let kind = ["refs/heads/", "refs/tags/", "refs/remotes/"].first(where: reference.name.hasPrefix)
+      return String(reference.name.dropFirst(kind?.count ?? 0))
+    }
+    // What the first branch is called changed over the years.
+    let others = ["main", "master", "trunk"].contains(root) ? ["main", "master", "trunk"].filter(names.contains) : []
+    if let near = nearestName(to: root, among: names) ?? others.first { return "did you mean '\(near)'?" }
+    guard root == name, (try? remoteNames())?.isEmpty == false else {
+      return "run: git branch --all, to see what is here"
+    }
+    return fetchCommand(for: name)
   }
 
   private func fetchCommand(for name: String) -> String? {

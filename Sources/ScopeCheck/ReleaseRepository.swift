@@ -97,6 +97,10 @@ package protocol ReleaseRepository {
   /// Those of `commits` that make the change from one tree to another.
   func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID]
 
+  /// The names of the files in a folder, in order; none if there is no such folder.
+  ///
+  /// - Parameter folder: From the top of the tree, with slashes; empty for the top.
+  func fileNames(in folder: String, of commit: ObjectID) throws -> [String]
   /// - Returns: `nil` if the commit has no such file.
   func file(_ path: String, in commit: ObjectID) throws -> TreeFile?
   /// - Returns: `nil` if there is no such file, or no work tree.

@@ -46,13 +46,33 @@ struct TrustedDocuments<Repository: ReleaseRepository> {
 
   func missing(_ path: String) -> Problem {
     let place = trust == .worktree ? placeName : "'\(placeName)'"
+    let isInWorkTree = trust == .base && (try? repository.workTreeFile(path)) != nil
     let advice =
       switch trust {
+      case .base where isInWorkTree:
+        "it is in the work tree: commit it on '\(base.name)', or look with --trust worktree until then"
       case .base:
-        "commit it on the base, or read it elsewhere with --trust worktree, or name a file outside of the repository"
+        "commit it on '\(base.name)', or read it elsewhere with --trust worktree, or name a file outside of the repository"
       case .release, .worktree: "write it, or name another file"
       }
-    return Problem(.missing, "cannot read '\(path)': \(place) has no such file", help: advice)
+    return Problem(
+      .missing, "cannot read '\(path)': \(place) has no such file",
+      help: isInWorkTree ? advice : near(path).map { "did you mean '\($0)'?" } ?? advice)
+  }
+
+  /// The file of the same folder that may have been meant.
+  private func near(_ path: String) -> String? {
+    guard trust != .worktree else { return nil }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[..<$0]) } ?? ""
+    let commit = trust == .base ? base.id : release.id
+    let names = (try? repository.fileNames(in: folder, of: commit)) ?? []
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    // 2.4.json is near 2.4.0.json.
+    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    let stems = names.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    let near = nearestName(to: String(name.dropLast(ending.count)), among: stems).map { $0 + ending }
+    return (near ?? nearestName(to: name, among: names)).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
   }
 
   private func read(_ path: String) throws -> Found? {

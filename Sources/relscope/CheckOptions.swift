@@ -105,15 +105,12 @@ struct CheckOptions: ParsableArguments {
   /// The projects of `SHOP,PAY`.
   static func projects(_ list: String?) throws -> [ProjectKey]? {
     try list?.split(separator: ",").map { text in
-      try usage { () throws(TicketKeyError) in try ProjectKey(parsing: text.trimmingBlanks) }
-    }
-  }
-
-  private static func usage<Value>(_ parse: () throws(TicketKeyError) -> Value) throws -> Value {
-    do {
-      return try parse()
-    } catch {
-      throw Problem(.usage, error.message)
+      do throws(TicketKeyError) {
+        return try ProjectKey(parsing: text.trimmingBlanks)
+      } catch {
+        let meant = try? ProjectKey(parsing: text.trimmingBlanks.uppercased())
+        throw Problem(.usage, error.message, help: meant.map { "did you mean '\($0)'?" })
+      }
     }
   }
 }

@@ -102,8 +102,9 @@ struct HooksOptions: ParsableArguments {
     for text in asked {
       guard let name = HookName(rawValue: text) else {
         throw Problem(
-          .usage, "there is no hook '\(text)'", help: "use \(HookName.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
+          .usage, "there is no hook '\(text)'",
+          help: nearestName(to: text, among: HookName.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
+            ?? "use \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       if !names.contains(name) { names.append(name) }
     }

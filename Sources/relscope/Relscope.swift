@@ -48,7 +48,7 @@ struct Relscope: ParsableCommand {
         if let check = Check.plain(words) ?? (try? Check.parse(Array(words))) { return try check.run() }
       }
       if arguments.isEmpty { return try ScopeCommand.parse([]).run() }
-      if let first = arguments.first, !first.hasPrefix("-"), !isCommand(first) { return try refuse(command: first) }
+      try refuseUnknown(arguments)
       guard arguments.first == "--version", arguments.dropFirst().allSatisfy({ $0 == "--json" }) else {
         return main(nil)
       }
@@ -63,20 +63,29 @@ struct Relscope: ParsableCommand {
 }
 
 extension Relscope {
-  private static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
-
-  private static func isCommand(_ word: String) -> Bool { word == "help" || commandNames.contains(word) }
+  /// Ends with the nearest name where the first words name no command; a word that may be an option's value is none.
+  private static func refuseUnknown(_ arguments: some Sequence<String>) throws(ExitCode) {
+    var command: any ParsableCommand.Type = Relscope.self
+    var path = "relscope"
+    for word in arguments {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
+        return try refuse(word, after: path, among: commands.compactMap { $0.configuration.commandName })
+      }
+      command = next
+      path += " \(word)"
+    }
+  }
 
   /// A range may stand where the name of a command was forgotten: the help says so.
-  private static func refuse(command word: String) throws(ExitCode) {
+  private static func refuse(_ word: String, after path: String, among names: [String]) throws(ExitCode) {
     try reportingProblems {
-      let nearest = commandNames.compactMap { name in
-        editDistance(name.utf8, word.utf8, limit: 2).map { (name: name, distance: $0) }
-      }.min { $0.distance < $1.distance }
+      let other = path == "relscope" ? "; or: relscope scope \(word)" : ""
       throw Problem(
         .usage, "there is no command '\(word)'",
-        help: nearest.map { "did you mean 'relscope \($0.name)'?" }
-          ?? "run: relscope --help; or: relscope scope \(word)")
+        help: nearestName(to: word, among: names).map { "did you mean '\(path) \($0)'?" }
+          ?? "run: \(path) --help\(other)")
     }
   }
 }

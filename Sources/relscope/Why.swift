@@ -40,6 +40,14 @@ struct Why: ParsableCommand {
 
   private func wanted(in repository: Repository) throws -> WhyRenderer.Subject {
     if let key = try? TicketKey(parsing: subject.uppercased()) { return .ticket(key) }
-    return .commit(try repository.resolve(subject, as: "commit"))
+    do throws(GitError) {
+      return .commit(try repository.resolve(subject, as: "commit"))
+    } catch {
+      // What git cannot parse at all is no commit either.
+      guard error.code != .ambiguous, error.code != .missingObject else { throw error }
+      throw Problem(
+        .missing, "'\(subject)' is neither a ticket's key nor a commit that is here",
+        help: error.problem.help?.hasPrefix("did you mean") == true ? error.problem.help : "a key is written SHOP-12")
+    }
   }
 }

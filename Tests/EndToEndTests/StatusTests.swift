@@ -45,6 +45,7 @@ struct StatusTests {
   @Test(arguments: [("origin/main", "release/2.4.0", "origin/main"), ("main", "release/2.5.0", "release/2.5.0")])
   func `ends with 66 when there is no such revision`(base: String, release: String, missing: String) async throws {
     let repository = try await GitRepository.passing()
+    try await repository.git("remote", "add", "origin", "https://git.example.com/shop.git")
     let outcome = try await Relscope(for: repository).check(repository, base: base, release: release)
     expect(outcome.result, status: 66, saying: ["'\(missing)'", "no such revision", "git fetch origin"])
   }

@@ -100,6 +100,12 @@ extension InMemoryRepository: ReleaseRepository {
   package func hasGrafts() throws -> Bool { false }
   package func replacedObjects() throws -> [ObjectID] { [] }
 
+  package func fileNames(in folder: String, of commit: ObjectID) throws -> [String] {
+    let start = folder.isEmpty ? "" : folder + "/"
+    return try tree(of: commit).entries.keys.filter { $0.hasPrefix(start) }
+      .map { String($0.dropFirst(start.count)) }.filter { !$0.contains("/") }.sorted()
+  }
+
   package func file(_ path: String, in commit: ObjectID) throws -> TreeFile? {
     switch try tree(of: commit).entries[path] {
     case .file(let file): TreeFile(id: file.id, bytes: file.bytes)
