@@ -1,5 +1,6 @@
-import ReleaseScope
 import Testing
+
+@testable import ReleaseScope
 
 /// What became of a release after it had been merged.
 struct LaterRevertTests {
@@ -70,14 +71,29 @@ struct LaterRevertTests {
       later == Later(states: states, tickets: ["SHOP-1", "SHOP-2"], reverts: ["r", "s"], reported: ["r", "s", "q"]))
   }
 
-  @Test func `stays as it was where the later revert is itself taken back`() {
+  @Test(arguments: [RevertClaim.made(ids: ["r"]), .made(.reland, ids: ["a"])])
+  func `stays as it was where what was taken back came again`(again: RevertClaim) {
     let later = Self.later(Self.release) { story in
       story.commit("r", "Take it back")
       story.commit("s", "Bring it back")
-      story.claims = ["q": [.made(ids: ["d"])], "r": [.made(ids: ["a"])], "s": [.made(ids: ["r"])]]
+      story.claims = ["q": [.made(ids: ["d"])], "r": [.made(ids: ["a"])], "s": [again]]
     }
     #expect(later.tickets.isEmpty)
     #expect(later.states["SHOP-1"] == "delivered")
+  }
+
+  @Test func `believes the files, and not the messages of its own, that a commit is in effect`() {
+    var (scope, since) = (Self.release.scope, Self.release)
+    let tips = NetScope.Tips(release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (tip, left) in [("release", Remains.all), ("main", .none), ("fork", .none)] {
+      remains[.init(of: Story.id("d"), in: Story.id(tip))] = left
+    }
+    _ = scope.doubtful([:])
+    scope.settle(remains, alike: [], overwritten: [:], at: tips)
+    since.commit("x", "SHOP-9 Prices")
+    #expect(scope.takeBack(by: since.scope).tickets.isEmpty)
+    #expect(scope.tickets[RuleStory.key("SHOP-3")]?.state == .delivered)
   }
 
   /// The release takes its work back and does it again; that is taken back after the merge.
