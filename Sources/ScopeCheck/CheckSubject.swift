@@ -105,7 +105,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
     }
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
-    let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version)
+    let usualBaseline = Self.baselinePath(policy, manifest?.file.manifest.version.name ?? version)
+    let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version, usual: usualBaseline)
     let needsApproval = !policy.approvals.required.isEmpty
     let signers = needsApproval ? try unseen.attempt { try documents.read(.usual, usual: AllowedSigners.path) } : nil
     let isReleaseBranch =
@@ -113,7 +114,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
     let documented = [
       (request.policy, policyFile?.path), (request.manifest, manifest?.path),
-      (request.baseline ?? .usual, baseline?.path),
+      (request.baseline ?? .usual, baseline?.path ?? (request.baseline == nil ? usualBaseline : nil)),
     ]
     return CheckSubject(
       base: base, release: release.commit, releaseBranch: release.branch, isReleaseBranch: isReleaseBranch,
@@ -198,12 +199,19 @@ struct SubjectReading<Repository: ReleaseRepository> {
     return (file, summary, found.path)
   }
 
+  /// Where the policy has the baseline of a version; `nil` where it has none, or the version is not known.
+  private static func baselinePath(_ policy: Policy, _ version: VersionName?) -> String? {
+    guard let template = policy.baseline else { return nil }
+    guard template.splitOnce("{version}") != nil else { return template }
+    return version.map { template.filling("{version}", with: $0.text) }
+  }
+
+  /// The one that was asked for, else the policy's, which a version need not have.
   private mutating func baseline(
-    _ documents: TrustedDocuments<Repository>, _ version: VersionName?
+    _ documents: TrustedDocuments<Repository>, _ version: VersionName?, usual: String?
   ) throws -> (baseline: Baseline, summary: DocumentSummary, path: String?)? {
-    guard let choice = request.baseline,
-      let found = try unseen.attempt({ try documents.read(choice, usual: nil) }) ?? nil
-    else { return nil }
+    let choice = request.baseline ?? .usual
+    guard let found = try unseen.attempt({ try documents.read(choice, usual: usual) }) ?? nil else { return nil }
     let file = try BaselineFile(parsing: found.bytes, name: found.name)
     if let version, file.baseline.version != version {
       throw Problem(

@@ -55,6 +55,52 @@ struct BaselineTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: repository.path + "/" + Self.file)) == bytes)
   }
 
+  /// The file that the policy of ``named(_:)`` names.
+  private static let named = "releases/2.4.0.baseline.json"
+
+  /// Has the policy name the baseline, which lies on the base, or on the release alone.
+  private func named(_ repository: GitRepository, onBase: Bool) async throws {
+    let written = try await check(repository, "--write-baseline", "--reason", "adopted as it was")
+    try #require(written.status == 0, "\(written)")
+    let text = try String(contentsOfFile: repository.path + "/" + Self.file, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: repository.path + "/" + Self.file)
+    try await repository.checkout("main")
+    let policy = ReleaseFixture.policy + "baseline: releases/{version}.baseline.json\n"
+    try await repository.commit(
+      "SHOP-100 Accept what is", files: [".relscope.yml": policy].merging(onBase ? [Self.named: text] : [:]) { $1 })
+    try await repository.checkout("release/2.4.0")
+    if !onBase { try await repository.commit("SHOP-1 Accept what is", files: [Self.named: text]) }
+  }
+
+  @Test func `is read from the base where the policy names it, by checks and hooks`() async throws {
+    let repository = try await failing()
+    try await named(repository, onBase: true)
+    let arguments = ["check", "--base", "main", "--release", "release/2.4.0"]
+    let known = try await Relscope(for: repository).run(arguments, in: repository.path)
+    #expect(known.status == 0, "\(known)")
+    #expect(known.output.contains("\(Self.named) from main"), "\(known)")
+    let installed = try await Relscope(for: repository).run(["hooks", "install"], in: repository.path)
+    try #require(installed.status == 0, "\(installed)")
+    let server = try await repository.clone(bare: true)
+    let push = try await repository.run(["push", server.path, "release/2.4.0:refs/heads/next"])
+    #expect(push.status == 0, "\(push)")
+    try await repository.commit("SHOP-8 More", files: ["more.js": "1\n"])
+    let new = try await Relscope(for: repository).run(arguments, in: repository.path)
+    #expect(new.status == 1 && new.output.contains("SHOP-8"), "\(new)")
+    let refused = try await repository.run(["push", server.path, "release/2.4.0"])
+    #expect(refused.status != 0 && refused.errors.contains("SHOP-8"), "\(refused)")
+    #expect(!refused.errors.contains("SHOP-9"), "\(refused)")
+  }
+
+  @Test func `that a release brings itself counts for nothing, and is said`() async throws {
+    let repository = try await failing()
+    try await named(repository, onBase: false)
+    let result = try await Relscope(for: repository).run(
+      ["check", "--base", "main", "--release", "release/2.4.0"], in: repository.path)
+    #expect(result.status == 1, "\(result)")
+    #expect(result.output.contains("untrusted-policy") && result.output.contains("SHOP-9"), "\(result)")
+  }
+
   @Test func `passes what is known and fails what is new`() async throws {
     let repository = try await failing()
     try await accept(repository)

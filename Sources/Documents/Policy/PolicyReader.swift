@@ -26,6 +26,7 @@ struct PolicyReader {
     case manifestMaxAge = "manifest-max-age"
     case since
     case frozenAt = "frozen-at"
+    case baseline
     case repository
     case hooks
     case links
@@ -78,6 +79,7 @@ struct PolicyReader {
       case .manifestMaxAge: policy.manifestMaxAge = try age(value, key.rawValue)
       case .since: policy.since = try someText(value, key.rawValue)
       case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
+      case .baseline: policy.baseline = try someText(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
       case .links: policy.links = try links(value)

@@ -23,6 +23,8 @@ package struct Policy: Equatable, Sendable {
   package var since: String?
   /// The revision whose manifest is the agreed scope, with `{version}`; `nil` if the scope is never frozen.
   package var frozenAt: String?
+  /// Where the errors that were accepted are, with `{version}`; `nil` for nowhere.
+  package var baseline: String?
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
   package var repository: String?
   package var hooks: HookPolicy
@@ -54,6 +56,7 @@ package struct Policy: Equatable, Sendable {
     manifestMaxAge = nil
     since = nil
     frozenAt = nil
+    baseline = nil
     repository = nil
     hooks = HookPolicy()
     links = Links()
