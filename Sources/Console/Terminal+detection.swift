@@ -17,10 +17,15 @@ extension Terminal {
       switch colour {
       case .always: true
       case .never: false
-      case .auto: isTerminal && Environment.variable("NO_COLOR") == nil && Environment.variable("TERM") != "dumb"
+      case .auto: wantsColour(isTerminal && Environment.variable("TERM") != "dumb", toFile)
       }
     let columns = isTerminal ? StandardStream.output.columns : nil
     return Terminal(width: min(max(columns ?? 80, 40), 120), colour: hasColour, unicode: hasUnicode)
+  }
+
+  private static func wantsColour(_ isUsual: Bool, _ toFile: Bool) -> Bool {
+    if Environment.variable("NO_COLOR")?.isEmpty == false || toFile { return false }
+    return Environment.variable("CLICOLOR_FORCE").map { $0 != "0" } ?? isUsual
   }
 
   /// Whether the locale's encoding is UTF-8.

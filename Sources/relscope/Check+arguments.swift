@@ -37,6 +37,7 @@ extension Check {
     evidence.evidence = nil
     var output = OutputOptions()
     (output.format, output.output, output.color) = ([], [], .auto)
+    (output.quiet, output.verbose) = (false, false)
     var check = Check()
     (check.options, check.baseline, check.evidence, check.output) = (options, baseline, evidence, output)
     return check

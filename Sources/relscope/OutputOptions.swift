@@ -19,6 +19,12 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color: Terminal.ColourChoice = .auto
 
+  @Flag(name: .shortAndLong, help: "Say the verdict only; reports go to files.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Show every finding, commit and ticket in full.")
+  var verbose = false
+
   /// - Throws: ``Problem`` of kind `usage`, so that nothing is read for a report that could not be written.
   func plan() throws(Problem) -> OutputPlan {
     try OutputPlan(OutputPlan.words(format, output, in: CommandLine.arguments))
@@ -39,11 +45,21 @@ struct OutputOptions: ParsableArguments {
     // A reader of standard output that has gone away ends the program: it comes last.
     for entry in plan.entries.filter({ $0.file != nil }) + plan.entries.filter({ $0.file == nil }) {
       if entry.format == .github { try attempt { try GitHubFiles.ofEnvironment.write(report) } }
-      let terminal = Terminal.detected(colour: color, toFile: entry.file != nil)
-      let text = entry.format.text(of: report, on: terminal)
+      var terminal = Terminal.detected(colour: color, toFile: entry.file != nil)
+      if verbose { terminal.lists = .none }
+      let isBrief = quiet && entry == OutputPlan.Entry(format: .terminal, file: nil)
+      let text =
+        isBrief
+        ? VerdictLine(unicode: terminal.unicode).text(of: report) : entry.format.text(of: report, on: terminal)
       try attempt { try (entry.file.map(Output.file) ?? .standardOutput).write(text) }
     }
-    guard let first = problems.first else { return }
+    guard let first = problems.first else {
+      // A log without a word would leave people with a status.
+      if !plan.entries.contains(where: { $0.file == nil }) {
+        try Output.standardError.write("relscope: \(VerdictLine(unicode: Terminal.hasUnicode).text(of: report))")
+      }
+      return
+    }
     try? Output.standardError.write("relscope: \(VerdictLine(unicode: Terminal.hasUnicode).text(of: report))")
     for problem in problems.dropFirst() { say(problem) }
     throw first

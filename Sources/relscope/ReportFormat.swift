@@ -46,8 +46,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   func text(of report: ScopeReport, on terminal: Terminal) -> String {
     switch self {
     case .terminal:
-      return TerminalRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)
-        .text(of: report)
+      return TerminalRenderer(on: terminal).text(of: report)
     case .json:
       var text = ""
       ReportFile().write(report, to: &text)

@@ -18,7 +18,7 @@ package struct ApprovalsRenderer: ReportRenderer {
       page.entry(
         StyledText(approval.state.rawValue, approval.state.ink), page.clean(ApprovalText.line(approval)), column: 9)
       if let key = approval.key { page.entry(StyledText(""), page.clean(key, .faint), column: 9) }
-      for id in approval.since.prefix(ListLimits.findings) {
+      for id in approval.since.prefix(page.terminal.lists.findings) {
         let subject = report.summary(of: id).map { " \($0.subject)" } ?? ""
         page.entry(StyledText(""), page.brief("since: \(id.abbreviated)\(subject)"), column: 9)
       }

@@ -9,9 +9,9 @@ extension ReportPage {
         let isAboutTickets = group.findings.allSatisfy { $0.ticket != nil && $0.ownMessage != $0.message }
         page.paragraph(page.clean(isAboutTickets ? "each \(message)" : message), indent: 2)
       }
-      let shown = group.findings.prefix(ListLimits.findings)
+      let shown = group.findings.prefix(page.terminal.lists.findings)
       for finding in shown { draw(finding, in: group) }
-      drawMore(group.findings.dropFirst(ListLimits.findings))
+      drawMore(group.findings.dropFirst(page.terminal.lists.findings))
       if let help = group.sharedHelp { page.advice(help, indent: 2) }
     }
   }
@@ -20,7 +20,7 @@ extension ReportPage {
     let waived = report.findings.filter { $0.waiver != nil }
     guard !waived.isEmpty else { return }
     heading("WAIVED", .note, "accepted, and not counted as errors", quantity(waived.count, "finding"))
-    for finding in waived.prefix(ListLimits.findings) {
+    for finding in waived.prefix(page.terminal.lists.findings) {
       guard let waiver = finding.waiver else { continue }
       let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
       if let label = finding.subject.label {
@@ -31,14 +31,14 @@ extension ReportPage {
       let accepted = "\(waiver.approver), until \(waiver.expires): \(waiver.reason)"
       page.entry(StyledText(""), page.clean(accepted), column: column)
     }
-    drawMore(waived.dropFirst(ListLimits.findings))
+    drawMore(waived.dropFirst(page.terminal.lists.findings))
   }
 
   mutating func drawKnown() {
     let known = report.findings.filter { $0.waiver == nil && $0.baselineReason != nil }
     guard !known.isEmpty else { return }
     heading("KNOWN", .note, "in the baseline, and not counted as errors", quantity(known.count, "finding"))
-    for finding in known.prefix(ListLimits.findings) {
+    for finding in known.prefix(page.terminal.lists.findings) {
       let message = page.clean(finding.ownMessage) + StyledText(" [\(finding.rule.rawValue)]", .faint)
       if let label = finding.subject.label {
         page.entry(StyledText(label, .key), message, column: column)
@@ -47,7 +47,7 @@ extension ReportPage {
       }
       page.entry(StyledText(""), page.clean(finding.baselineReason ?? "", .faint), column: column)
     }
-    drawMore(known.dropFirst(ListLimits.findings))
+    drawMore(known.dropFirst(page.terminal.lists.findings))
   }
 
   private mutating func draw(_ finding: Finding, in group: FindingGroup) {
@@ -70,7 +70,7 @@ extension ReportPage {
       message = nil
     }
     if let message { page.paragraph(message, indent: edge) }
-    let limit = finding.ticket == nil ? ListLimits.commitsOfRelease : ListLimits.commitsOfTicket
+    let limit = finding.ticket == nil ? page.terminal.lists.commitsOfRelease : page.terminal.lists.commitsOfTicket
     for commit in commits.prefix(limit) { drawCommit(commit, indent: edge, column: 12) }
     drawIDs(commits.dropFirst(limit), indent: edge)
     if finding.help != group.sharedHelp { page.advice(finding.help, indent: edge) }
@@ -99,8 +99,8 @@ extension ReportPage {
 
   private mutating func drawIDs(_ ids: ArraySlice<ObjectID>, indent: Int) {
     guard !ids.isEmpty else { return }
-    let shown = ids.prefix(ListLimits.ids).map(\.abbreviated).joined(separator: ", ")
-    let rest = ids.count > ListLimits.ids ? " and \(ids.count - ListLimits.ids) others" : ""
+    let shown = ids.prefix(page.terminal.lists.ids).map(\.abbreviated).joined(separator: ", ")
+    let rest = ids.count > page.terminal.lists.ids ? " and \(ids.count - page.terminal.lists.ids) others" : ""
     page.paragraph(
       StyledText("and \(ids.count) more: ", .faint) + StyledText(shown + rest), indent: indent, hanging: indent + 2)
   }

@@ -9,11 +9,11 @@ extension ReportPage {
     if !quiet.onBase.isEmpty { facts.append((TicketGroup.onBase.quietWord, Self.names(quiet.onBase))) }
     for (label, tickets) in quiet.rest { facts.append((label, Self.names(tickets))) }
     for (reason, commits) in report.exemptByReason {
-      facts.append(("exempt", "\(quantity(commits.count, "commit")), \(reason): \(Self.ids(commits))"))
+      facts.append(("exempt", "\(quantity(commits.count, "commit")), \(reason): \(ids(commits))"))
     }
     let untracked = report.quietUntracked
     if !untracked.isEmpty {
-      facts.append(("no ticket", "\(quantity(untracked.count, "commit")): \(Self.ids(untracked))"))
+      facts.append(("no ticket", "\(quantity(untracked.count, "commit")): \(ids(untracked))"))
     }
     if !report.otherKeys.isEmpty {
       let keys = report.otherKeys.map(\.key.description).joined(separator: ", ")
@@ -27,7 +27,7 @@ extension ReportPage {
   private mutating func drawRight(_ tickets: [TicketReport]) {
     guard !tickets.isEmpty else { return }
     heading("OK", .good, "in the version and in the branch", quantity(tickets.count, "ticket"))
-    guard tickets.count <= ListLimits.tickets else {
+    guard tickets.count <= page.terminal.lists.tickets else {
       page.grid(tickets.map { StyledText($0.key.description, .key) })
       return
     }
@@ -44,9 +44,9 @@ extension ReportPage {
     tickets.map(\.key.description).joined(separator: ", ")
   }
 
-  private static func ids(_ ids: [ObjectID]) -> String {
-    let shown = ids.prefix(ListLimits.ids).map(\.abbreviated).joined(separator: ", ")
-    return ids.count > ListLimits.ids ? "\(shown) and \(ids.count - ListLimits.ids) others" : shown
+  private func ids(_ ids: [ObjectID]) -> String {
+    let shown = ids.prefix(page.terminal.lists.ids).map(\.abbreviated).joined(separator: ", ")
+    return ids.count > page.terminal.lists.ids ? "\(shown) and \(ids.count - page.terminal.lists.ids) others" : shown
   }
 }
 

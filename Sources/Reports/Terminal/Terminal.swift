@@ -5,6 +5,7 @@ package struct Terminal: Equatable, Sendable {
   package let colour: Bool
   /// Whether more than ASCII can be shown.
   package let unicode: Bool
+  package var lists = ListLimits.brief
 
   package init(width: Int = 80, colour: Bool, unicode: Bool) {
     self.width = max(40, width)

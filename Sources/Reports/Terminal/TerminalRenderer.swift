@@ -9,6 +9,8 @@ package struct TerminalRenderer: ReportRenderer {
     terminal = Terminal(width: width, colour: colour, unicode: unicode)
   }
 
+  package init(on terminal: Terminal) { self.terminal = terminal }
+
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
     var page = ReportPage(report, terminal)
     page.drawVerdict()
