@@ -24,6 +24,11 @@ package struct CSVRenderer: ReportRenderer {
       let said = [finding.message, finding.help, finding.acceptance ?? "", Self.list(finding.commits)]
       output.write(CSVText.row([finding.severity.rawValue, finding.rule.rawValue] + about + said))
     }
+    for approval in report.approvals.prefix(ApprovalText.most) {
+      let about = ["", "", approval.state.rawValue, "", "", approval.approver ?? ""]
+      let commits = Self.list([approval.head].compactMap(\.self) + approval.since)
+      output.write(CSVText.row(["", "approval"] + about + [ApprovalText.line(approval), "", "", commits]))
+    }
     let named = Set(report.findings.compactMap(\.ticket))
     for ticket in report.tickets where !named.contains(ticket.key) {
       let commits = Self.list(ticket.shownEvidence.map(\.commit))

@@ -33,11 +33,18 @@ package struct SARIFRenderer: ReportRenderer {
           "properties": .object([
             "verdict": .string(report.verdict.rawValue),
             "version": report.version.map { .text($0.text) },
+            "approvals": Self.lines(report.approvals.map(ApprovalText.line)),
+            "reviews": Self.lines(report.reviews.map { ReviewText.line($0, head: report.range.release.id) }),
           ]),
         ])
       ]),
     ])
     output.write(log.document)
+  }
+
+  /// - Returns: `nil` for none, which leaves the member out.
+  private static func lines(_ lines: [String]) -> JSONValue? {
+    lines.isEmpty ? nil : .array(lines.prefix(ApprovalText.most).map { .text($0.cut(to: 2_000)) })
   }
 
   private static func result(_ annotation: Annotation, at place: String) -> JSONValue {
