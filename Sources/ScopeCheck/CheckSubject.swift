@@ -170,6 +170,9 @@ struct SubjectReading<Repository: ReleaseRepository> {
   private mutating func manifest(
     _ documents: TrustedDocuments<Repository>, _ policy: Policy, _ version: VersionName?
   ) throws -> (file: ManifestFile, summary: DocumentSummary, path: String?)? {
+    if request.needsManifest, version == nil, case .usual = request.manifest {
+      try requireRelease(documents, policy)
+    }
     let usual =
       request.needsManifest || version != nil ? try policy.manifest.map { try CheckSubject.path($0, version) } : nil
     let choice = request.manifest
@@ -207,6 +210,17 @@ struct SubjectReading<Repository: ReleaseRepository> {
   }
 
   /// The one that was asked for, else the policy's, which a version need not have.
+  /// Who asks for the base beside itself has forgotten to name the release.
+  private func requireRelease(_ documents: TrustedDocuments<Repository>, _ policy: Policy) throws {
+    guard documents.release.id == documents.base.id else { return }
+    let branches = try repository.branches().map(\.name).filter { name in
+      policy.releaseBranches.contains { $0.version(in: name) != nil }
+    }
+    throw Problem(
+      .usage, "'\(documents.release.name)' is the base itself: there is nothing to compare",
+      help: "name the release: relscope check \(branches.last ?? "release/2.4.0")")
+  }
+
   private mutating func baseline(
     _ documents: TrustedDocuments<Repository>, _ version: VersionName?, usual: String?
   ) throws -> (baseline: Baseline, summary: DocumentSummary, path: String?)? {

@@ -36,7 +36,8 @@ struct ApprovalFormatTests {
 
   /// Lines that were broken are one again, and what keeps Markdown from reading them is gone.
   private static func words(_ text: String) -> String {
-    text.replacing("\\", with: "").replacing("&#8203;", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.replacing("\\", with: "").replacing("&#8203;", with: "")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   @Test(
