@@ -7,6 +7,25 @@ package enum MarkdownText {
   /// The characters that a subject, a summary or a name has a right to.
   static let briefLimit = 300
 
+  /// An address as the target of a link: what could end it is encoded.
+  static func address(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "(": "%28"
+      case ")": "%29"
+      case "<": "%3C"
+      case ">": "%3E"
+      case "|": "%7C"
+      case "\\": "%5C"
+      case "`": "%60"
+      case "*": "%2A"
+      case "_": "%5F"
+      case "~": "%7E"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+
   private static let gap = "&#8203;"
 
   /// Cleans one field; of one that is longer than `limit` characters, the start and `…`.

@@ -28,6 +28,8 @@ package struct MarkdownRenderer: ReportRenderer {
 struct MarkdownReportPage {
   let report: ScopeReport
   var page: MarkdownPage
+  /// Whether a finding says whom to ask.
+  var namesPeople = false
 
   init(_ report: ScopeReport, limit: Int) {
     self.report = report
@@ -35,6 +37,13 @@ struct MarkdownReportPage {
   }
 
   mutating func drawVerdict() {
+    drawHeadline()
+    for fact in ReportFacts(report).facts {
+      page.write("- **\(fact.label)**: \(MarkdownText.escaped(fact.text))\n")
+    }
+  }
+
+  mutating func drawHeadline() {
     let headline = Headline(report)
     let sign =
       switch report.verdict {
@@ -43,9 +52,6 @@ struct MarkdownReportPage {
       case .incomplete: "\u{2753}"
       }
     page.write("## \(sign) \(headline.verdict): \(MarkdownText.escaped(headline.sentence))\n\n")
-    for fact in ReportFacts(report).facts {
-      page.write("- **\(fact.label)**: \(MarkdownText.escaped(fact.text))\n")
-    }
   }
 
   mutating func drawUnseen() {
@@ -68,6 +74,12 @@ struct MarkdownReportPage {
     guard !page.leftOut.isEmpty else { return }
     let what = enumeration(page.leftOut.map { quantity($0.count, $0.noun) })
     page.close("\n**Left out for length: \(what).** `relscope check` in a terminal shows everything.\n")
+  }
+
+  /// The key of a ticket; a link where the policy says where tickets are.
+  func name(of key: TicketKey) -> String {
+    let text = MarkdownText.escaped(key.description)
+    return report.links.address(of: key).map { "[\(text)](\(MarkdownText.address($0)))" } ?? text
   }
 
   /// What to do, on a line of its own within a list item or a cell.

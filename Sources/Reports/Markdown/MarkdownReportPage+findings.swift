@@ -3,6 +3,7 @@ import ReleaseScope
 extension MarkdownReportPage {
   private static let rows = 40
   private static let commits = 5
+  private static let columns = ["Ticket", "What is wrong", "Ask", "Commits"]
 
   mutating func drawFindings() {
     for group in FindingGroup.groups(of: report) {
@@ -14,9 +15,9 @@ extension MarkdownReportPage {
       let shown = group.findings.prefix(Self.rows)
       let cells = shown.map { row($0, in: group) }
       // A column that would be empty is left out.
-      let columns = (0..<3).filter { column in cells.contains { !$0[column].isEmpty } }
+      let columns = Self.columns.indices.filter { column in cells.contains { !$0[column].isEmpty } }
       heading +=
-        Self.line(columns.map { ["Ticket", "What is wrong", "Commits"][$0] }) + Self.line(columns.map { _ in "---" })
+        Self.line(columns.map { Self.columns[$0] }) + Self.line(columns.map { _ in "---" })
       let rows = cells.map { row in Self.line(columns.map { row[$0] }) }
       page.write(heading, rows: rows, counting: "finding")
       drawMore(group.findings.dropFirst(Self.rows))
@@ -29,7 +30,7 @@ extension MarkdownReportPage {
     let rows = waived.compactMap { finding -> String? in
       guard let waiver = finding.waiver else { return nil }
       let cells = [
-        MarkdownText.escaped(finding.subject.label ?? ""),
+        finding.ticket.map { name(of: $0) } ?? MarkdownText.escaped(finding.subject.label ?? ""),
         "\(MarkdownText.escaped(finding.ownMessage)) (`\(finding.rule.rawValue)`)",
         MarkdownText.escaped(waiver.approver), "\(waiver.expires)", MarkdownText.escaped(waiver.reason),
       ]
@@ -50,7 +51,7 @@ extension MarkdownReportPage {
     let known = report.findings.filter { $0.waiver == nil && $0.baselineReason != nil }
     let rows = known.map { finding in
       Self.line([
-        MarkdownText.escaped(finding.subject.label ?? ""),
+        finding.ticket.map { name(of: $0) } ?? MarkdownText.escaped(finding.subject.label ?? ""),
         "\(MarkdownText.escaped(finding.ownMessage)) (`\(finding.rule.rawValue)`)",
         MarkdownText.escaped(finding.baselineReason ?? ""),
       ])
@@ -78,8 +79,17 @@ extension MarkdownReportPage {
     let text = said.joined(separator: "<br>") + (finding.help != group.sharedHelp ? advice(finding.help) : "")
     var commits = finding.commits.prefix(Self.commits).map { commit($0) }
     if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
-    let label = finding.ticket.map { MarkdownText.escaped($0.description) } ?? ""
-    return [label, text, commits.joined(separator: "<br>")]
+    return [finding.ticket.map { name(of: $0) } ?? "", text, people(finding), commits.joined(separator: "<br>")]
+  }
+
+  /// Whoever has the ticket; where that is not known, who made the commits.
+  private func people(_ finding: Finding) -> String {
+    guard namesPeople else { return "" }
+    let assignee = finding.ticket.flatMap { report.ticket($0)?.assignee }.map { [$0] }
+    var seen: Set<String> = []
+    let names = (assignee ?? finding.commits.compactMap { report.summary(of: $0)?.author })
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    return names.prefix(2).map { MarkdownText.escaped($0, limit: 100) }.joined(separator: ", ")
   }
 
   /// A commit's id, which hosts make a link of, with its subject and author.
@@ -91,7 +101,9 @@ extension MarkdownReportPage {
 
   private mutating func drawMore(_ findings: ArraySlice<Finding>) {
     guard !findings.isEmpty else { return }
-    let labels = findings.map { MarkdownText.escaped($0.subject.label ?? $0.message) }
+    let labels = findings.map { finding in
+      finding.ticket.map { name(of: $0) } ?? MarkdownText.escaped(finding.subject.label ?? finding.message)
+    }
     page.write(
       "\nand \(findings.count) more: \(labels.joined(separator: ", "))\n", counting: "finding", count: findings.count)
   }

@@ -25,8 +25,8 @@ extension MarkdownReportPage {
 
   private func items(_ quiet: QuietTickets) -> [Item] {
     var items: [Item] = []
-    if !quiet.onBase.isEmpty { items.append(Self.item(TicketGroup.onBase.quietWord, quiet.onBase)) }
-    for (label, tickets) in quiet.rest { items.append(Self.item(label, tickets)) }
+    if !quiet.onBase.isEmpty { items.append(item(TicketGroup.onBase.quietWord, quiet.onBase)) }
+    for (label, tickets) in quiet.rest { items.append(item(label, tickets)) }
     for (reason, commits) in report.exemptByReason {
       let text = "\(quantity(commits.count, "commit")), \(MarkdownText.escaped(reason))"
       items.append(Item(label: "exempt", text: text, noun: "exempt commit", count: commits.count))
@@ -44,7 +44,7 @@ extension MarkdownReportPage {
     return items
   }
 
-  private static func item(_ label: String, _ tickets: [TicketReport]) -> Item {
+  private func item(_ label: String, _ tickets: [TicketReport]) -> Item {
     Item(label: label, text: names(tickets), noun: "ticket", count: tickets.count)
   }
 
@@ -56,7 +56,7 @@ extension MarkdownReportPage {
     guard page.write(heading, counting: "delivered ticket", count: tickets.count) else { return }
     for ticket in tickets.prefix(Self.rows) {
       let cells = [
-        MarkdownText.escaped(ticket.key.description),
+        name(of: ticket.key),
         MarkdownText.escaped(report.shownSummary(of: ticket), limit: MarkdownText.briefLimit),
         "\(ticket.shownEvidence.count)",
       ]
@@ -65,12 +65,12 @@ extension MarkdownReportPage {
     let rest = tickets.dropFirst(Self.rows)
     if !rest.isEmpty {
       page.write(
-        "\nand \(rest.count) more: \(Self.names(Array(rest)))\n", counting: "delivered ticket", count: rest.count)
+        "\nand \(rest.count) more: \(names(Array(rest)))\n", counting: "delivered ticket", count: rest.count)
     }
     page.close("\n</details>\n")
   }
 
-  private static func names(_ tickets: [TicketReport]) -> String {
-    tickets.map { MarkdownText.escaped($0.key.description) }.joined(separator: ", ")
+  private func names(_ tickets: [TicketReport]) -> String {
+    tickets.map { name(of: $0.key) }.joined(separator: ", ")
   }
 }

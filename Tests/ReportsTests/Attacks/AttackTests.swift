@@ -151,6 +151,17 @@ import Testing
     MarkdownCheck.expectInert(text)
   }
 
+  @Test(arguments: Attack.all)
+  func `cannot act in a comment on a pull request`(attack: Attack) throws {
+    let report = try attack.report()
+    let renderer = CommentRenderer(.html)
+    let text = renderer.text(of: report, upTo: 60_000)
+    #expect(text.actingScalars.isEmpty)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == renderer.marker(of: report.version) && lines[1].hasPrefix("<!-- relscope-state 1|"))
+    MarkdownCheck.expectInert(lines.dropFirst(3).joined(separator: "\n"))
+  }
+
   @Test(arguments: Attack.all, [false, true])
   func `cannot act on a terminal, or on the log of a service`(attack: Attack, unicode: Bool) throws {
     let text = TerminalRenderer(colour: false, unicode: unicode).text(of: try attack.report())
