@@ -71,6 +71,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "HTTP", swiftSettings: strict),
+    .target(name: "Forges", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Jira", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Gate", dependencies: ["ReleaseScope", "Documents", "ScopeCheck"], swiftSettings: strict),
     .target(name: "HookInstallation", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
@@ -87,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "relscope-remote",
       dependencies: [
-        "CGlibc", "CLibcurl", "Console", "Documents", "HTTP", "Jira", "Platform", "ReleaseProcess", "ReleaseScope",
+        "CGlibc", "CLibcurl", "Console", "Documents", "Forges", "HTTP", "Jira", "Platform", "ReleaseProcess",
+        "ReleaseScope", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,8 +113,12 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
     .target(
-      name: "JiraServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/JiraServer",
-      swiftSettings: strict),
+      name: "JiraServer", dependencies: ["ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
+      path: "Tests/JiraServer", swiftSettings: strict),
+    .target(name: "ServiceJSON", path: "Tests/ServiceJSON", swiftSettings: strict),
+    .target(
+      name: "ForgeServer", dependencies: ["ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
+      path: "Tests/ForgeServer", swiftSettings: strict),
     .target(
       name: "ReleaseHost", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/ReleaseHost",
       swiftSettings: strict),
@@ -145,6 +151,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "ScriptedTransport"], swiftSettings: strict),
     .testTarget(
+      name: "ForgesTests", dependencies: ["Forges", "HTTP", "ReleaseScope", "ScriptedTransport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseProcess", "ReleaseScope", "ScriptedTransport"],
       swiftSettings: strict),
     .testTarget(
@@ -155,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "HookInstallationTests", dependencies: ["HookInstallation", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["JiraServer", "ReleaseHost", "TestSupport"],
+      name: "EndToEndTests", dependencies: ["ForgeServer", "JiraServer", "ReleaseHost", "ServiceJSON", "TestSupport"],
       exclude: ["Faults/faults.c", "Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
       swiftSettings: strict),
   ]

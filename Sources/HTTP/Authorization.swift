@@ -6,6 +6,8 @@ package enum Credentials: Sendable {
   case basic(user: String, token: Secret)
   /// A token that stands for its user.
   case bearer(Secret)
+  /// A token in a header of the service's own: `PRIVATE-TOKEN: ...`, or `Authorization: token ...`.
+  case own(header: String, scheme: String?, Secret)
 }
 
 /// The only place where a token is read.
@@ -23,11 +25,13 @@ extension Credentials {
     }
   }
 
-  /// The value of the header `Authorization`.
-  package var header: String {
+  /// The header that says who asks.
+  package var header: (name: String, value: String) {
     switch self {
-    case .basic(let user, let token): "Basic " + Data("\(user):\(token.reveal())".utf8).base64EncodedString()
-    case .bearer(let token): "Bearer \(token.reveal())"
+    case .basic(let user, let token):
+      ("Authorization", "Basic " + Data("\(user):\(token.reveal())".utf8).base64EncodedString())
+    case .bearer(let token): ("Authorization", "Bearer \(token.reveal())")
+    case .own(let name, let scheme, let token): (name, (scheme.map { "\($0) " } ?? "") + token.reveal())
     }
   }
 
@@ -35,7 +39,8 @@ extension Credentials {
   package var helperLines: String {
     switch self {
     case .basic(let user, let token): "username=\(user)\npassword=\(token.reveal())\n"
-    case .bearer(let token): "username=\(Self.bearerUser)\npassword=\(token.reveal())\n"
+    case .bearer(let token), .own(_, _, let token):
+      "username=\(Self.bearerUser)\npassword=\(token.reveal())\n"
     }
   }
 }

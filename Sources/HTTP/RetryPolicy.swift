@@ -9,9 +9,15 @@ package struct RetryPolicy: Sendable {
   /// A number from 0 up to 1: so that not everyone who was turned away comes back at the same moment.
   package var chance: @Sendable () -> Double
   package var wait: @Sendable (Duration) async -> Void
+  /// In seconds since 1970, for services that say when they answer again.
+  package var now: @Sendable () -> Int64
 
-  package init(chance: @escaping @Sendable () -> Double, wait: @escaping @Sendable (Duration) async -> Void) {
+  package init(
+    chance: @escaping @Sendable () -> Double, now: @escaping @Sendable () -> Int64 = { 0 },
+    wait: @escaping @Sendable (Duration) async -> Void
+  ) {
     self.chance = chance
+    self.now = now
     self.wait = wait
   }
 
@@ -48,7 +54,7 @@ package struct RetryingTransport<Base: Transport>: Transport {
       do {
         let reply = try await base.reply(to: request)
         guard reply.isBusy, request.isRepeatable || reply.isUndone,
-          let pause = policy.pause(after: attempt, asked: reply.retryAfter)
+          let pause = policy.pause(after: attempt, asked: reply.wait(at: policy.now()))
         else { return reply }
         await policy.wait(pause)
       } catch {

@@ -52,6 +52,12 @@ package struct ServiceAddress: Hashable, Sendable, CustomStringConvertible {
     return String(path)
   }
 
+  /// The host without its port.
+  package var hostName: String {
+    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[..<end].dropFirst()) }
+    return String(host.prefix { $0 != ":" })
+  }
+
   package var description: String { "\(scheme)://\(host)\(path)" }
 
   /// The full address of a request.

@@ -23,10 +23,10 @@ import HTTP
   /// It follows no redirect: the token would go along, to any host.
   ///
   /// - Parameters:
-  ///   - authorization: The value of the header.
+  ///   - authorization: The header that says who asks.
   ///   - timeout: How long the server may be silent, in seconds.
   func send(
-    _ request: Request, to service: ServiceAddress, authorization: String, timeout: Int
+    _ request: Request, to service: ServiceAddress, authorization: (name: String, value: String)?, timeout: Int
   ) -> Result<Reply, TransportError> {
     unsafe curl_easy_reset(handle)
     set(CURLOPT_URL, service.url(of: request))
@@ -45,7 +45,8 @@ import HTTP
     var message = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
     let status = unsafe message.withUnsafeMutableBufferPointer { buffer in
       unsafe relscope_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, buffer.baseAddress)
-      let status = withHeaders(request.headers.merging(["Authorization": authorization]) { $1 }) { perform(reply) }
+      let own = authorization.map { [$0.name: $0.value] } ?? [:]
+      let status = withHeaders(request.headers.merging(own) { $1 }) { perform(reply) }
       unsafe relscope_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, nil)
       return status
     }

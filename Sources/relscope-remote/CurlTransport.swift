@@ -8,17 +8,19 @@ import Synchronization
 /// stay open for the next request.
 final class CurlTransport: Transport {
   private let address: ServiceAddress
-  private let authorization: Credentials
+  private let credentials: Credentials?
   private let timeout: Int
   /// Those that carry no request now.
   private let idle = Mutex<[CurlHandle]>([])
   private let queue = DispatchQueue(label: "requests", attributes: .concurrent)
 
-  /// - Parameter timeout: How long the server may be silent, in seconds.
-  init(_ address: ServiceAddress, credentials: Credentials, timeout: Int) {
+  /// - Parameters:
+  ///   - credentials: `nil` to ask as nobody in particular.
+  ///   - timeout: How long the server may be silent, in seconds.
+  init(_ address: ServiceAddress, credentials: Credentials?, timeout: Int) {
     self.address = address
     self.timeout = timeout
-    authorization = credentials
+    self.credentials = credentials
   }
 
   func reply(to request: Request) async throws(TransportError) -> Reply {
@@ -34,6 +36,6 @@ final class CurlTransport: Transport {
     }
     defer { idle.withLock { $0.append(handle) } }
     return handle.send(
-      request, to: address, authorization: authorization.header, timeout: timeout)
+      request, to: address, authorization: credentials?.header, timeout: timeout)
   }
 }

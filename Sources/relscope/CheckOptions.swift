@@ -96,10 +96,7 @@ struct CheckOptions: ParsableArguments {
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
   func environment() -> CIEnvironment? {
     guard repo == nil, range == nil, base == nil, release == nil, merge == nil else { return nil }
-    let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? File.contents(of: path)).flatMap { try? DocumentValue(json: $0, name: path) }
-    }
-    return CIEnvironment(variables: Environment.all, event: event)
+    return CIEnvironment.ofJob
   }
 
   /// The projects of `SHOP,PAY`.

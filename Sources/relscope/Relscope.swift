@@ -17,8 +17,8 @@ struct Relscope: ParsableCommand {
 
       Exit status: 0 pass, 1 fail, 2 incomplete (something could not be seen),
       64 wrong use, 65 wrong data in a file, 66 no such repository, revision or
-      file, 69 Jira does not answer, 70 internal error, 73 cannot write, 77 Jira
-      refuses the token, 78 wrong policy or settings.
+      file, 69 a service does not answer, 70 internal error, 73 cannot write, 77 a
+      service refuses the token, 78 wrong policy or settings.
 
       relscope --version prints the program's version and those of the libraries
       within; --version --json the same for machines.
@@ -26,7 +26,7 @@ struct Relscope: ParsableCommand {
     subcommands: [
       ScopeCommand.self, Check.self, Diff.self, Why.self, Approve.self, ApprovalsCommand.self, ProcessCommand.self,
       NotesCommand.self, NotifyCommand.self, ResultsCommand.self, MergeReports.self, Init.self, HooksCommand.self,
-      HookCommand.self, ManifestCommand.self, Rules.self, Doctor.self, Survey.self,
+      HookCommand.self, ManifestCommand.self, PullRequestCommand.self, Rules.self, Doctor.self, Survey.self,
     ])
 
   static let version = "0.1.0"

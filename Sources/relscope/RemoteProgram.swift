@@ -35,11 +35,20 @@ enum RemoteProgram {
   ) throws(Problem) -> ([UInt8]?, ExitStatus) {
     let input = (keys ?? []).map { "\($0)\n" }.joined()
     let options = keys == nil ? [] : ["--keys-from-input"]
-    guard let path = try path(),
-      let answer = ChildProcess.run(path, [subject.rawValue] + arguments + options, input: Array(input.utf8))
-    else {
+    return try run([subject.rawValue] + arguments + options, input: Array(input.utf8))
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: Nothing secret: other users of the machine can read them.
+  ///   - input: What it reads from its standard input.
+  /// - Returns: What it wrote; nothing if it failed, which it has explained.
+  /// - Throws: ``Problem`` if it cannot be started, or ends as it should not.
+  static func run(_ arguments: [String], input: [UInt8] = []) throws(Problem) -> ([UInt8]?, ExitStatus) {
+    guard let path = try path(), let answer = ChildProcess.run(path, arguments, input: input) else {
       throw Problem(
-        .missing, "cannot run '\(name)', which talks to Jira: it is not in '\(try folder())'",
+        .missing, "cannot run '\(name)', which talks to services: it is not in '\(try folder())'",
         help: "copy it there, beside relscope")
     }
     guard let status = ExitStatus(rawValue: answer.status), status != .fail else {

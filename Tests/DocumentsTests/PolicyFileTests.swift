@@ -131,7 +131,7 @@ struct PolicyFileTests {
     ("waivers:\n- {rul: x}", "2: unknown key 'rul'", "did you mean 'rule'?"),
     (
       "zebra: 1", "1: unknown key 'zebra'",
-      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, since, frozen-at, baseline, repository, hooks, links, jira, production, qa, mail, notes"
+      "use one of: base, release-branches, projects, manifest, statuses, keys, rules, stages, exempt, waivers, approvals, triage, manifest-max-age, since, frozen-at, baseline, repository, hooks, links, jira, forge, production, qa, mail, notes"
     ),
   ])
   func `proposes the right spelling of an unknown word`(text: String, message: String, help: String) throws {

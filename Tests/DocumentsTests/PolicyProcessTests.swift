@@ -49,4 +49,31 @@ struct PolicyProcessTests {
     #expect(error.message == message)
     #expect(error.line == 1)
   }
+
+  @Test(
+    arguments: [
+      (
+        "{kind: gitlab, url: \"https://git.example.com/gitlab\"}",
+        .init(kind: .gitlab, url: "https://git.example.com/gitlab")
+      ),
+      ("{kind: bitbucket-data-center}", .init(kind: .bitbucketDataCenter)),
+      ("{url: \"http://127.0.0.1:80\", kind: github}", .init(kind: .github, url: "http://127.0.0.1:80")),
+    ] as [(String, ForgePolicy)])
+  func `reads where pull requests are`(text: String, forge: ForgePolicy) throws {
+    #expect(try policy("forge: \(text)").forge == forge)
+  }
+
+  @Test(arguments: [
+    ("{url: \"https://git.example.com\"}", "'forge' does not say its kind"), ("{kind: svn}", "unknown forge 'svn'"),
+    ("{kind: gitlab, url: \"http://git.example.com\"}", "'http://git.example.com' is no address of a forge"),
+    (
+      "{kind: gitlab, url: \"https://me:pw@git.example.com\"}",
+      "'https://me:pw@git.example.com' is no address of a forge"
+    ),
+    ("{kind: gitlab, token: x}", "unknown key 'token'"),
+  ])
+  func `says what is wrong with the forge`(text: String, message: String) throws {
+    let error = try #require(throws: DocumentError.self) { try policy("forge: \(text)") }
+    #expect(error.message == message)
+  }
 }

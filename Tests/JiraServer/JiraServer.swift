@@ -2,6 +2,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 import Synchronization
+import ServiceJSON
 
 /// A Jira on 127.0.0.1, Cloud or Data Center, with failures on request. It stops when nobody holds it any longer.
 package final class JiraServer: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceJSON
 
 extension JiraSite {
   func accepts(_ authorization: String) -> Bool {

@@ -1,3 +1,5 @@
+package import ServiceJSON
+
 /// What a Jira holds.
 package struct JiraSite: Sendable {
   package struct Version: Sendable {

@@ -1,3 +1,5 @@
+import ServiceJSON
+
 extension SiteAnswers {
   /// An issue with the fields that were asked for. A search of Cloud gives only the id where none is asked for.
   func json(_ issue: JiraSite.Issue, _ question: [String: JSON], isSearch: Bool) -> JSON {

@@ -1,3 +1,5 @@
+import ServiceJSON
+
 /// What a request is answered with.
 package struct SiteAnswer: Sendable {
   package var status = 200

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceJSON
 
 /// What a request asks, in its body or in its query.
 struct SiteQuestion {
@@ -23,18 +24,5 @@ struct SiteQuestion {
       }
     }
     self.members = members
-  }
-}
-
-extension JSON {
-  init?(_ value: Any) {
-    switch value {
-    case is NSNull: self = .null
-    case let text as String: self = .text(text)
-    case let number as NSNumber: self = .number(number.intValue)
-    case let list as [Any]: self = .list(list.compactMap { JSON($0) })
-    case let object as [String: Any]: self = .object(object.compactMapValues { JSON($0) })
-    default: return nil
-    }
   }
 }

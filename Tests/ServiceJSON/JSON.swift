@@ -1,3 +1,5 @@
+import Foundation
+
 /// A JSON value, written as a literal.
 package enum JSON: Equatable, Sendable {
   case null
@@ -55,5 +57,19 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
   package init(arrayLiteral elements: JSON...) { self = .list(elements) }
   package init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(Dictionary(members) { _, last in last })
+  }
+}
+
+extension JSON {
+  /// - Parameter value: As JSONSerialization reads it.
+  package init?(_ value: Any) {
+    switch value {
+    case is NSNull: self = .null
+    case let text as String: self = .text(text)
+    case let number as NSNumber: self = .number(number.intValue)
+    case let list as [Any]: self = .list(list.compactMap { JSON($0) })
+    case let object as [String: Any]: self = .object(object.compactMapValues { JSON($0) })
+    default: return nil
+    }
   }
 }

@@ -31,6 +31,7 @@ struct PolicyReader {
     case hooks
     case links
     case jira
+    case forge
     case production
     case qa
     case mail
@@ -83,6 +84,7 @@ struct PolicyReader {
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
       case .links: policy.links = try links(value)
+      case .forge: policy.forge = try forge(value)
       case .production: policy.production = try production(value)
       case .qa: policy.qa = try read.texts(value, key.rawValue)
       case .mail: policy.mail = try mail(value)

@@ -107,16 +107,16 @@ extension DocumentValue.Member: Equatable {
 extension DocumentValue {
   static let null = DocumentValue(.null)
 
-  static func bool(_ value: Bool) -> Self { Self(.bool(value)) }
+  package static func bool(_ value: Bool) -> Self { Self(.bool(value)) }
 
-  static func number(_ value: Int) -> Self { Self(.number(String(value))) }
+  package static func number(_ value: Int) -> Self { Self(.number(String(value))) }
 
-  static func string(_ text: some CustomStringConvertible) -> Self { Self(.string(text.description)) }
+  package static func string(_ text: some CustomStringConvertible) -> Self { Self(.string(text.description)) }
 
-  static func array(_ elements: [DocumentValue]) -> Self { Self(.array(elements)) }
+  package static func array(_ elements: [DocumentValue]) -> Self { Self(.array(elements)) }
 
   /// An object of the members that are not `nil`.
-  static func object(_ members: KeyValuePairs<String, DocumentValue?>) -> Self {
+  package static func object(_ members: KeyValuePairs<String, DocumentValue?>) -> Self {
     Self(.object(members.compactMap { name, value in value.map { Member(name, $0) } }))
   }
 }

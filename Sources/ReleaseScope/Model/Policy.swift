@@ -35,6 +35,8 @@ package struct Policy: Equatable, Sendable {
   package var qa: [String]
   package var mail: MailPolicy
   package var notes: NotesPolicy
+  /// Where pull requests are, if the remote's address does not say it; `nil` if it does.
+  package var forge: ForgePolicy?
   /// The query that finds the release ticket in Jira, with `{version}` and `{projects}`; `nil` if there is none.
   package var releaseTicketQuery: String?
 
@@ -64,6 +66,7 @@ package struct Policy: Equatable, Sendable {
     qa = []
     mail = MailPolicy()
     notes = NotesPolicy()
+    forge = nil
     releaseTicketQuery = nil
   }
 }

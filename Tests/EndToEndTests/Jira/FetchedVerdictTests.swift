@@ -1,5 +1,6 @@
 import Foundation
 import JiraServer
+import ServiceJSON
 import TestSupport
 import Testing
 

@@ -1,0 +1,91 @@
+package import ReleaseScope
+
+/// What relscope asks of a forge, and nothing besides: find the pull request, read its head, its reviews and its comments,
+/// make or edit one comment, set a status.
+///
+/// Each forge is one folder: its requests, and what their replies hold.
+package protocol Forge: Sendable {
+  var client: ForgeClient { get }
+
+  var unknownAsker: UnknownAsker { get }
+
+  /// Pull requests that may be of the branch: the service's own filters are not relied on, so that there may be others too.
+  func candidates(from head: String, into base: String) async throws(ForgeError) -> [PullRequest]
+
+  /// One pull request with everything that a list leaves out.
+  func pullRequest(_ number: Int) async throws(ForgeError) -> PullRequest
+
+  /// Whether the forge would merge it now.
+  func mergeability(of request: PullRequest) async throws(ForgeError) -> PullRequest.Mergeability
+
+  /// Everybody's last stand.
+  func reviews(of request: PullRequest) async throws(ForgeError) -> [Review]
+
+  func requiredChecks(on branch: String) async throws(ForgeError) -> RequiredChecks
+
+  func asker() async throws(ForgeError) -> Asker
+
+  /// From every page, oldest first.
+  func comments(on request: PullRequest) async throws(ForgeError) -> [Comment]
+
+  /// Not to be repeated when nobody knows whether it was done.
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError)
+
+  func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError)
+
+  func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError)
+}
+
+/// What is known of the comments of a token that may not ask who it is: that of a job, or of an app.
+package enum UnknownAsker: Sendable {
+  /// They are those of a robot.
+  case isRobot
+  /// The forge lets nobody edit the comments of others, so that there is no harm in trying.
+  case mayTry
+  case wroteNothing
+}
+
+extension ForgeClient {
+  /// The forge in its own language.
+  package var forge: any Forge {
+    switch repository.kind {
+    case .github: GitHub(client: self)
+    case .gitlab: GitLab(client: self)
+    case .bitbucketCloud: BitbucketCloud(client: self)
+    case .bitbucketDataCenter: BitbucketDataCenter(client: self)
+    case .gitea, .forgejo: Gitea(client: self)
+    }
+  }
+}
+
+extension Forge {
+  package func mergeability(of request: PullRequest) async throws(ForgeError) -> PullRequest.Mergeability {
+    request.mergeability
+  }
+
+  /// The open pull request that would bring a branch of the repository itself into another one of it.
+  ///
+  /// - Throws: ``ForgeError`` with `noPullRequest` if there is none.
+  package func openPullRequest(from head: String, into base: String) async throws(ForgeError) -> PullRequest {
+    let candidates = try await candidates(from: head, into: base)
+    guard let found = candidates.first(where: { $0.brings(head, into: base) }) else {
+      let others = candidates.filter { $0.state == .open && $0.head.branch == head }.prefix(5).map { request in
+        "pull request \(request.number) \(request.isFromFork ? "of a fork" : "into '\(request.base.branch)'")"
+      }
+      throw client.error(.noPullRequest(head: head, base: base, others: others))
+    }
+    return found
+  }
+
+  /// Nothing where the token may not read it.
+  func readable<Value>(_ read: () async throws(ForgeError) -> Value) async throws(ForgeError) -> Value? {
+    do {
+      return try await read()
+    } catch {
+      switch error.fault {
+      case .forbidden, .readOnly, .notFound, .unauthorized: return nil
+      default: throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Forges
+import HTTP
+import Platform
+import ReleaseScope
+
+/// The credentials for a forge and where they come from: an own variable, the variable of a service for its own host, or git's
+/// credential helpers.
+struct ForgeAccess {
+  /// `nil` if there are none.
+  let credentials: Credentials?
+  private let question: String?
+
+  /// The variables that may hold a token: no child inherits them.
+  private static let variables = [
+    "RELSCOPE_FORGE_TOKEN", "GITHUB_TOKEN", "GH_TOKEN", "GITLAB_TOKEN", "CI_JOB_TOKEN", "BITBUCKET_TOKEN",
+    "GITEA_TOKEN", "FORGEJO_TOKEN",
+  ]
+
+  /// Reads the environment, and takes the tokens out of it.
+  ///
+  /// - Throws: ``Problem`` for a token that no header can carry.
+  init(to repository: ForgeRepository) throws(Problem) {
+    let environment = Environment.all
+    for name in Self.variables { Environment.remove(name) }
+    if let choice = ForgeToken(for: repository, in: environment) {
+      guard let token = Secret(choice.text) else {
+        throw Problem(
+          .badConfiguration, "\(choice.variable) holds a blank, a line end or a character that no token has",
+          help: "set it to the token alone")
+      }
+      let user = environment["RELSCOPE_FORGE_USER"].flatMap { $0.isEmpty ? nil : $0 }
+      if let user, user.contains(where: { $0.isNewline || $0 == ":" || $0 == "\0" }) {
+        throw Problem(
+          .badConfiguration, "RELSCOPE_FORGE_USER holds a ':' or a line end",
+          help: "set it to the account's e-mail address")
+      }
+      let isOwn = choice.variable == "RELSCOPE_FORGE_TOKEN"
+      credentials =
+        choice.isJobToken
+        ? .own(header: "JOB-TOKEN", scheme: nil, token)
+        : repository.kind.credentials(user: isOwn ? user : nil, token)
+      question = nil
+      return
+    }
+    guard let (user, token, question) = Self.ofHelper(repository) else {
+      credentials = nil
+      question = nil
+      return
+    }
+    credentials = repository.kind.credentials(user: user, token, isOfGit: true)
+    self.question = question
+  }
+
+  var missing: String { "set RELSCOPE_FORGE_TOKEN, or give a token to git's credential helper" }
+
+  /// Tells git's helpers whether the token is good; nothing if it is not theirs.
+  func tell(isGood: Bool) {
+    guard let question, let credentials else { return }
+    _ = Self.git(["credential", isGood ? "approve" : "reject"], question + credentials.helperLines + "\n")
+  }
+
+  private static func ofHelper(
+    _ repository: ForgeRepository
+  ) -> (user: String?, token: Secret, question: String)? {
+    let scheme = repository.api.scheme
+    let host = repository.credentialHost
+    // Without a helper git would ask somebody, and there may be nobody.
+    guard let set = git(["config", "--get-urlmatch", "credential.helper", "\(scheme)://\(host)"], ""),
+      set.contains(where: { !$0.isWhitespace })
+    else { return nil }
+    let question = "protocol=\(scheme)\nhost=\(host)\n"
+    let lines = (git(["credential", "fill"], question + "\n") ?? "").split(separator: "\n")
+      .compactMap { String($0).splitOnce("=") }
+    func value(_ name: String) -> String? { lines.first { $0.before == name }?.after }
+    guard let token = value("password").flatMap({ Secret($0) }) else { return nil }
+    return (value("username"), token, question)
+  }
+
+  /// - Returns: What git wrote; `nil` if it failed.
+  private static func git(_ arguments: [String], _ input: String) -> String? {
+    let quiet = Environment.all.merging(["GIT_TERMINAL_PROMPT": "0"]) { $1 }
+    guard let answer = ChildProcess.run("git", arguments, input: Array(input.utf8), environment: quiet),
+      answer.status == 0
+    else { return nil }
+    return answer.text
+  }
+}
+
+extension ForgeKind {
+  /// How the forge wants to be given a token.
+  ///
+  /// - Parameters:
+  ///   - user: With whom the token belongs; `nil` for one that stands for its user.
+  ///   - isOfGit: Whether git uses it for its own connections: then it may be a password as well.
+  fileprivate func credentials(user: String?, _ token: Secret, isOfGit: Bool = false) -> Credentials {
+    // These are names that git is given for tokens that have no user.
+    let user = ["x-token-auth", "oauth2", "x-access-token", "git"].contains(user) ? nil : user
+    switch self {
+    case .github: return .bearer(token)
+    // git may have got it from a login by browser, which only goes as a bearer's.
+    case .gitlab: return isOfGit ? .bearer(token) : .own(header: "PRIVATE-TOKEN", scheme: nil, token)
+    case .bitbucketCloud, .bitbucketDataCenter: return Credentials(user: user, token: token)
+    case .gitea, .forgejo:
+      guard isOfGit, let user else { return .own(header: "Authorization", scheme: "token", token) }
+      return .basic(user: user, token: token)
+    }
+  }
+}

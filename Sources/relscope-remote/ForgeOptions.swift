@@ -1,0 +1,100 @@
+import ArgumentParser
+import Console
+import Forges
+import HTTP
+import Platform
+import ReleaseScope
+
+/// Which pull request of which repository is meant.
+struct ForgeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The address of the remote, without a user.", valueName: "url"))
+  var remote: String
+
+  @Option(help: ArgumentHelp("The branch that the pull request brings.", valueName: "branch"))
+  var head: String
+
+  @Option(help: ArgumentHelp("The branch that it is merged into.", valueName: "branch"))
+  var base: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What the forge is: \(ForgeKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+  var forge: String?
+
+  @Option(help: ArgumentHelp("Where people find the forge.", valueName: "url"))
+  var forgeURL: String?
+
+  static let noToken = "there is no token for"
+
+  /// Asks the forge with the token of the environment or of git's helpers, which are told whether it was good.
+  ///
+  /// - Parameter needsToken: Whether nobody in particular may not ask.
+  func ask<Answer>(
+    needsToken: Bool, _ ask: (ForgeClient) async throws(ForgeError) -> Answer
+  ) async throws -> Answer {
+    try Privacy.begin()
+    let repository = try repository()
+    let access = try ForgeAccess(to: repository)
+    guard access.credentials != nil || !needsToken else {
+      throw Problem(.badConfiguration, "\(Self.noToken) '\(repository.credentialHost)'", help: access.missing)
+    }
+    var policy = RetryPolicy(
+      chance: { Double.random(in: 0..<1) }, now: { SystemClock.seconds },
+      wait: { pause in
+        let seconds = pause.components.seconds
+        if seconds > 2 { try? remark("waiting \(seconds) seconds, as \(repository.kind.name) asks") }
+        try? await Task.sleep(for: pause)
+      })
+    policy.tries = 4
+    policy.longestWait = 90
+    let transport = RetryingTransport(
+      CurlTransport(repository.api, credentials: access.credentials, timeout: try Self.timeout()), policy: policy)
+    let answer: Answer
+    do {
+      answer = try await ask(ForgeClient(repository, over: transport))
+    } catch {
+      guard access.credentials == nil else {
+        if case .unauthorized = error.fault { access.tell(isGood: false) }
+        throw error
+      }
+      switch error.fault {
+      case .unauthorized, .forbidden, .notFound, .login:
+        throw Problem(
+          .forbidden, "\(error.problem.message); \(Self.noToken) '\(repository.credentialHost)'", help: access.missing)
+      default: throw error
+      }
+    }
+    access.tell(isGood: true)
+    return answer
+  }
+
+  private func repository() throws -> ForgeRepository {
+    guard var location = RemoteLocation(parsing: remote) else {
+      throw Problem(
+        .badConfiguration, "'\(remote)' is on no forge",
+        help: "name the remote that has the pull requests: --remote NAME")
+    }
+    if location.mayBeAlias, let host = Self.hostName(of: location.host) { location.host = host }
+    let policy = try forge.map { kind in
+      guard let kind = ForgeKind(rawValue: kind) else { throw Problem(.usage, "there is no forge '\(kind)'") }
+      return ForgePolicy(kind: kind, url: forgeURL)
+    }
+    return try ForgeRepository(of: location, policy: policy, environment: Environment.all)
+  }
+
+  /// What ssh calls the host; it reads the user's settings, and opens no connection.
+  private static func hostName(of alias: String) -> String? {
+    guard let answer = ChildProcess.run("ssh", ["-G", alias]), answer.status == 0 else { return nil }
+    let line = answer.text.split(separator: "\n").first { $0.lowercased().hasPrefix("hostname ") }
+    return (line?.dropFirst("hostname ".count)).map { $0.lowercased() }
+  }
+
+  private static func timeout() throws(Problem) -> Int {
+    guard let text = Environment.variable("RELSCOPE_FORGE_TIMEOUT") else { return 30 }
+    guard let seconds = Int(text), 1...3600 ~= seconds else {
+      throw Problem(
+        .badConfiguration, "RELSCOPE_FORGE_TIMEOUT is '\(text)', not a number of seconds", help: "set it to 30")
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Console
+import Documents
+import Forges
+import Platform
+import ReleaseScope
+import Reports
+
+struct PostComment: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "post",
+    abstract: "Makes or edits the comment with a report, which it reads from standard input.")
+
+  @OptionGroup var forge: ForgeOptions
+
+  @Option(help: ArgumentHelp("The address of the whole report.", valueName: "url"))
+  var pageURL: String?
+
+  @Flag(help: "Set a commit status, too.")
+  var status = false
+
+  @Flag(help: "Say nothing where there is no token or no right, and end with 0 whatever happens.")
+  var bestEffort = false
+
+  func run() async throws {
+    do {
+      try await post()
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      if bestEffort {
+        try yield(to: error)
+      } else {
+        throw say(error).code
+      }
+    }
+  }
+
+  private func post() async throws {
+    let report = try ReportFile.read(try File.contents(of: "-"), name: "the report")
+    guard let judged = report.range.release.id else {
+      throw Problem(
+        .missing, "the report names no commit, so nobody can say what it is of",
+        help: report.incomplete.first?.help ?? "post the report of one repository")
+    }
+    let (request, outcome) = try await forge.ask(needsToken: true) { client throws(ForgeError) in
+      let kind = client.repository.kind
+      let renderer = CommentRenderer(kind.dialect, page: pageURL)
+      let question = CommentPost.Question(
+        head: forge.head, base: forge.base, judged: judged, marker: renderer.marker(of: report.version),
+        limit: kind.commentLimit)
+      let posted = try await CommentPost.run(question, on: client.forge) { earlier, limit in
+        renderer.text(of: report, upTo: limit, after: earlier)
+      }
+      if status { try await client.forge.set(report.status(at: pageURL), of: judged, on: posted.request) }
+      return posted
+    }
+    let done =
+      switch outcome {
+      case .made: "comment made"
+      case .edited: "comment edited"
+      case .unchanged: "comment unchanged"
+      }
+    let place = request.url.map { ": \($0)" } ?? ""
+    try Output.standardOutput.write("\(words.cleaned("\(done) on pull request \(request.number)\(place)"))\n")
+  }
+
+  /// A job that comments on the side must not fail for it, and has nothing to say where it was given no right to.
+  private func yield(to error: any Error) throws {
+    guard let problem = (error as? any ExplainedError)?.problem else {
+      _ = say(error)
+      return
+    }
+    let hasNoToken = problem.kind == .badConfiguration && problem.message.hasPrefix(ForgeOptions.noToken)
+    guard problem.kind != .forbidden, !hasNoToken else { return }
+    try remark("no comment was posted: \(problem.message)", help: problem.help)
+  }
+}
+
+extension ForgeKind {
+  fileprivate var dialect: CommentDialect {
+    switch self {
+    case .github, .gitlab, .gitea, .forgejo: .html
+    case .bitbucketCloud, .bitbucketDataCenter: .plain
+    }
+  }
+
+  /// What the service takes, in UTF-16 units, less a thousand: none of them says in which unit it counts.
+  fileprivate var commentLimit: Int {
+    switch self {
+    case .github, .gitea, .forgejo: 64_536
+    case .gitlab: 999_000
+    case .bitbucketCloud, .bitbucketDataCenter: 31_767
+    }
+  }
+}
+
+extension ScopeReport {
+  fileprivate func status(at page: String?) -> CommitStatus {
+    let state: CommitStatus.State =
+      switch verdict {
+      case .pass: .success
+      case .fail: .failure
+      case .incomplete: .error
+      }
+    let name = version.map { "\($0): " } ?? ""
+    let what =
+      switch verdict {
+      case .pass: "the release is what the version says"
+      case .fail: "\(counted(counts.errors, "error")), \(counted(counts.warnings, "warning"))"
+      case .incomplete: "not everything could be seen"
+      }
+    return CommitStatus(state, description: name + what, url: page)
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
