@@ -41,8 +41,8 @@ package struct CommentRenderer: Sendable {
   }
 
   private func state(of comment: String) -> CommentState? {
-    let lines = comment.split(separator: "\n", maxSplits: 2).dropFirst()
-    let line = lines.first.map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+    // Forges may give other line ends back.
+    let line = comment.split(maxSplits: 2, whereSeparator: \.isNewline).dropFirst().first
     return line.flatMap { dialect.value(Self.stateName, in: $0) }.flatMap(CommentState.init(parsing:))
   }
 
