@@ -165,7 +165,7 @@ let package = Package(
       name: "HookInstallationTests", dependencies: ["HookInstallation", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ForgeServer", "JiraServer", "ReleaseHost", "ServiceJSON", "TestSupport"],
-      exclude: ["Faults/faults.c", "Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
+      exclude: ["Faults/faults.c", "Forges/Client", "Hooks/ordinary-day.sh", "Jira/Client", "Page/drive.py"],
       swiftSettings: strict),
   ]
 )

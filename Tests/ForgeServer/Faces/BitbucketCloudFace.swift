@@ -94,7 +94,8 @@ struct BitbucketCloudFace: ForgeFace {
     switch (question.method, path.first) {
     case ("GET", nil):
       return .json([
-        "type": "repository", "full_name": .text(site.repository), "name": "web", "slug": "web", "uuid": "{r}",
+        "type": "repository", "full_name": .text(site.repository), "name": "web", "slug": "web",
+        "links": ["self": ["href": .text("\(question.api)/repositories/\(site.repository)")]], "uuid": "{r}",
       ])
     case ("GET", "pullrequests") where path.count == 1:
       let found = site.pulls.filter { $0.state == "open" && matches($0, question.query["q"] ?? "") }
