@@ -124,7 +124,7 @@ extension ForgeError: ExplainedError {
     case .readOnly(let message):
       Problem(
         .forbidden, "this job's token may only read: \(message)",
-        help: "GitHub gives no other to jobs of forks and of Dependabot; elsewhere allow the job: pull-requests: write")
+        help: "allow the job pull-requests: write; jobs of forks and of Dependabot, and GitLab's job tokens, only read")
     case .notAdmitted(let page):
       Problem(
         .forbidden, "the organization has not admitted the token: it uses single sign-on",

@@ -8,6 +8,8 @@ import ReleaseScope
 struct ForgeAccess {
   /// `nil` if there are none.
   let credentials: Credentials?
+  /// Whether it is GitLab's token of a job.
+  let isOfJob: Bool
   private let question: String?
 
   /// The variables that may hold a token: no child inherits them.
@@ -40,8 +42,10 @@ struct ForgeAccess {
         ? .own(header: "JOB-TOKEN", scheme: nil, token)
         : repository.kind.credentials(user: isOwn ? user : nil, token)
       question = nil
+      isOfJob = choice.isJobToken
       return
     }
+    isOfJob = false
     guard let (user, token, question) = Self.ofHelper(repository) else {
       credentials = nil
       question = nil
@@ -50,8 +54,6 @@ struct ForgeAccess {
     credentials = repository.kind.credentials(user: user, token, isOfGit: true)
     self.question = question
   }
-
-  var missing: String { "set RELSCOPE_FORGE_TOKEN, or give a token to git's credential helper" }
 
   /// Tells git's helpers whether the token is good; nothing if it is not theirs.
   func tell(isGood: Bool) {

@@ -24,8 +24,6 @@ struct ForgeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where people find the forge.", valueName: "url"))
   var forgeURL: String?
 
-  static let noToken = "there is no token for"
-
   /// Asks the forge with the token of the environment or of git's helpers, which are told whether it was good.
   ///
   /// - Parameter needsToken: Whether nobody in particular may not ask.
@@ -35,9 +33,7 @@ struct ForgeOptions: ParsableArguments {
     try Privacy.begin()
     let repository = try repository()
     let access = try ForgeAccess(to: repository)
-    guard access.credentials != nil || !needsToken else {
-      throw Problem(.badConfiguration, "\(Self.noToken) '\(repository.credentialHost)'", help: access.missing)
-    }
+    guard access.credentials != nil || !needsToken else { throw NoForgeToken(host: repository.credentialHost) }
     var policy = RetryPolicy(
       chance: { Double.random(in: 0..<1) }, now: { SystemClock.seconds },
       wait: { pause in
@@ -54,13 +50,16 @@ struct ForgeOptions: ParsableArguments {
       answer = try await ask(ForgeClient(repository, over: transport))
     } catch {
       guard access.credentials == nil else {
-        if case .unauthorized = error.fault { access.tell(isGood: false) }
-        throw error
+        guard case .unauthorized = error.fault else { throw error }
+        access.tell(isGood: false)
+        // GitLab says of a job's token that it does not know it where it has no right.
+        guard access.isOfJob else { throw error }
+        throw ForgeError(error.forge, .readOnly("CI_JOB_TOKEN cannot comment"))
       }
       switch error.fault {
       case .unauthorized, .forbidden, .notFound, .login:
-        throw Problem(
-          .forbidden, "\(error.problem.message); \(Self.noToken) '\(repository.credentialHost)'", help: access.missing)
+        let missing = NoForgeToken(host: repository.credentialHost).problem
+        throw Problem(.forbidden, "\(error.problem.message); \(missing.message)", help: missing.help)
       default: throw error
       }
     }
@@ -96,5 +95,16 @@ struct ForgeOptions: ParsableArguments {
         .badConfiguration, "RELSCOPE_FORGE_TIMEOUT is '\(text)', not a number of seconds", help: "set it to 30")
     }
     return seconds
+  }
+}
+
+/// Nobody has given a token for the forge.
+struct NoForgeToken: ExplainedError {
+  let host: String
+
+  var problem: Problem {
+    Problem(
+      .badConfiguration, "there is no token for '\(host)'",
+      help: "set RELSCOPE_FORGE_TOKEN, or give a token to git's credential helper")
   }
 }

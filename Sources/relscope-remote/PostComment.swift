@@ -67,13 +67,23 @@ struct PostComment: AsyncParsableCommand {
 
   /// A job that comments on the side must not fail for it, and has nothing to say where it was given no right to.
   private func yield(to error: any Error) throws {
-    guard let problem = (error as? any ExplainedError)?.problem else {
-      _ = say(error)
-      return
+    switch error {
+    case is NoForgeToken: return
+    case let error as ForgeError where error.isWithoutRight: return
+    case let error as any ExplainedError:
+      try remark("no comment was posted: \(error.problem.message)", help: error.problem.help)
+    default: _ = say(error)
     }
-    let hasNoToken = problem.kind == .badConfiguration && problem.message.hasPrefix(ForgeOptions.noToken)
-    guard problem.kind != .forbidden, !hasNoToken else { return }
-    try remark("no comment was posted: \(problem.message)", help: problem.help)
+  }
+}
+
+extension ForgeError {
+  /// Whether the token is good, and may not do it.
+  fileprivate var isWithoutRight: Bool {
+    switch fault {
+    case .forbidden, .readOnly: true
+    default: false
+    }
   }
 }
 

@@ -78,7 +78,7 @@ extension PullRequestStanding {
       "head": document(of: request.head),
       "base": document(of: request.base),
       "mergeable": mergeability.0,
-      "notMergeableSince": mergeability.1,
+      "notMergeableFor": mergeability.1,
       "reviews": reviews.map { reviews in .array(reviews.map { document(of: $0) }) },
       "requiredChecks": checks,
       "relscopeIsRequired": requiredChecks.hasRelscope.map { .bool($0) },

@@ -4,20 +4,30 @@ extension MarkdownReportPage {
   private static let rows = 40
   private static let commits = 5
   private static let columns = ["Ticket", "What is wrong", "Ask", "Commits"]
+  private static let columnsOfShared = ["Ticket", "Summary", "Ask", "Commits"]
+
+  /// What is wrong with all of a group, said once in a comment.
+  private func shared(_ group: FindingGroup) -> String? {
+    guard namesPeople, let message = group.sharedMessage else { return nil }
+    let isOfTickets = group.findings.allSatisfy { $0.ticket != nil }
+    return MarkdownText.escaped(isOfTickets ? "each \(message)" : message)
+  }
 
   mutating func drawFindings() {
     for group in FindingGroup.groups(of: report) {
       let count = group.findings.count
       var heading = "\n### \(group.severity.name): \(group.rule.title) (`\(group.rule.rawValue)`, \(count))\n\n"
+      if let shared = shared(group) { heading += "\(shared)\n\n" }
       if let help = group.sharedHelp, !help.isEmpty {
         heading += "\u{2192} \(MarkdownAdvice.text(help, inTable: false))\n\n"
       }
+      let names = shared(group) == nil ? Self.columns : Self.columnsOfShared
       let shown = group.findings.prefix(Self.rows)
       let cells = shown.map { row($0, in: group) }
       // A column that would be empty is left out.
       let columns = Self.columns.indices.filter { column in cells.contains { !$0[column].isEmpty } }
       heading +=
-        Self.line(columns.map { Self.columns[$0] }) + Self.line(columns.map { _ in "---" })
+        Self.line(columns.map { names[$0] }) + Self.line(columns.map { _ in "---" })
       let rows = cells.map { row in Self.line(columns.map { row[$0] }) }
       page.write(heading, rows: rows, counting: "finding")
       drawMore(group.findings.dropFirst(Self.rows))
@@ -75,8 +85,9 @@ extension MarkdownReportPage {
     if let key = finding.ticket, let summary = report.ticket(key)?.knownSummary {
       said.append("**\(MarkdownText.escaped(summary, limit: MarkdownText.briefLimit))**")
     }
-    said.append(MarkdownText.escaped(finding.ownMessage))
-    let text = said.joined(separator: "<br>") + (finding.help != group.sharedHelp ? advice(finding.help) : "")
+    if shared(group) == nil { said.append(MarkdownText.escaped(finding.ownMessage)) }
+    let advice = finding.help != group.sharedHelp ? advice(finding.help) : ""
+    let text = said.isEmpty ? String(advice.trimmingPrefix("<br>")) : said.joined(separator: "<br>") + advice
     var commits = finding.commits.prefix(Self.commits).map { commit($0) }
     if finding.commits.count > Self.commits { commits.append("and \(finding.commits.count - Self.commits) more") }
     return [finding.ticket.map { name(of: $0) } ?? "", text, people(finding), commits.joined(separator: "<br>")]

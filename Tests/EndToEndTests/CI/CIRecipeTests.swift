@@ -34,7 +34,8 @@ struct CIRecipeTests {
     arguments: [
       ("vendor.github-actions", "action.yml"), ("vendor.gitlab-ci", "gitlab.yml"),
       ("vendor.github-workflows", "workflow.yml"), ("vendor.azure-pipelines", "azure.yml"),
-      ("vendor.bitbucket-pipelines", "bitbucket.yml"),
+      ("vendor.bitbucket-pipelines", "bitbucket.yml"), ("vendor.github-workflows", "again.yml"),
+      ("vendor.gitlab-ci", "again-gitlab.yml"),
     ])
   func `has the form that the service asks for`(schema: String, name: String) async throws {
     let text =
@@ -42,6 +43,8 @@ struct CIRecipeTests {
       case "action.yml": try Self.text("action.yml")
       case "gitlab.yml": try Self.text(".gitlab/relscope.yml")
       case "workflow.yml": try Self.block("yml", with: "merge_group")
+      case "again.yml": try Self.block("yml", with: "gh run rerun")
+      case "again-gitlab.yml": try Self.block("yml", with: "relscope-again")
       case "azure.yml": try Self.block("yml", with: "fetchDepth")
       default: try Self.block("yml", with: "depth: full")
       }

@@ -55,7 +55,7 @@ struct ForgeFailureTests {
       #expect((result.output + result.errors).contains(failure.words), "\(failure.name): \(result)")
       let quiet = try await release.run("post", "--best-effort")
       #expect(quiet.status == 0, "\(failure.name): \(quiet)")
-      #expect(quiet.errors.isEmpty == (failure.status == 77), "\(failure.name): \(quiet)")
+      #expect(quiet.errors.isEmpty == (failure.fault == .readOnly), "\(failure.name): \(quiet)")
       for secret in ForgedRelease.secrets + ["token=abc"] {
         #expect(!(result.output + result.errors).contains(secret), "\(failure.name)")
       }
@@ -84,6 +84,28 @@ struct ForgeFailureTests {
     let quiet = try await release.run("post", "--best-effort", setting: without)
     #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty, "\(quiet)")
     #expect(release.server.visits.isEmpty)
+  }
+
+  @Test(arguments: ForgeSite.Face.allCases)
+  func `is silent in a job whose token has no right`(face: ForgeSite.Face) async throws {
+    let release = try await ForgedRelease(on: face) { $0.mayWrite = false }
+    let loud = try await release.run("post")
+    #expect(loud.status == 77 && loud.errors.contains("refuses the request"), "\(loud)")
+    let quiet = try await release.run("post", "--best-effort")
+    #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty, "\(quiet)")
+  }
+
+  @Test func `looks with GitLab's token of a job, which cannot comment`() async throws {
+    let release = try await ForgedRelease(on: .gitlab)
+    let job: [String: String?] = [
+      "RELSCOPE_FORGE_TOKEN": nil, "CI_JOB_TOKEN": "let-me-in-4711", "CI_SERVER_URL": release.server.address,
+    ]
+    let posted = try await release.run("post", setting: job)
+    #expect(posted.status == 77 && posted.errors.contains("CI_JOB_TOKEN cannot comment"), "\(posted)")
+    let quiet = try await release.run("post", "--best-effort", setting: job)
+    #expect(quiet.status == 0 && quiet.errors.isEmpty, "\(quiet)")
+    let names = Set(release.server.visits.flatMap { $0.headers.keys.map { $0.lowercased() } })
+    #expect(names.contains("job-token") && !names.contains("private-token") && !names.contains("authorization"))
   }
 
   @Test(arguments: [

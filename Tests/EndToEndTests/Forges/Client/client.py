@@ -33,7 +33,8 @@ def github():
 def github_models():
     from githubkit import GitHub
 
-    rest = GitHub(token, base_url=f"{address}/api/v3/", auto_retry=False, http_cache=False).rest("2022-11-28")
+    client = GitHub(token, base_url=f"{address}/api/v3/", auto_retry=False, http_cache=False)
+    rest = client.rest("2022-11-28")
     where = {"owner": "acme", "repo": "web"}
     found = rest.pulls.list(**where, state="open", head=f"acme:{branch}", base=base).parsed_data
     pull = rest.pulls.get(**where, pull_number=found[0].number).parsed_data
@@ -84,8 +85,8 @@ def bitbucket_cloud():
     query = f'source.branch.name="{branch}" AND state="OPEN"'
     found = list(repository.pullrequests.each(q=query))
     pull = repository.pullrequests.get(found[0].id)
-    made = pull.comment("made")
-    made.update("edited")
+    pull.comment("made")
+    list(pull.comments())[-1].update(content={"raw": "edited"})
     comments = list(pull.comments())
     states = {"approved": "APPROVED", "changes_requested": "CHANGES_REQUESTED", None: "COMMENTED"}
     return {
