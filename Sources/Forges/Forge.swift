@@ -70,7 +70,8 @@ extension Forge {
     let candidates = try await candidates(from: head, into: base)
     guard let found = candidates.first(where: { $0.brings(head, into: base) }) else {
       let others = candidates.filter { $0.state == .open && $0.head.branch == head }.prefix(5).map { request in
-        "pull request \(request.number) \(request.isFromFork ? "of a fork" : "into '\(request.base.branch)'")"
+        ForgeError.OtherRequest(
+          number: request.number, isFromFork: request.isFromFork, base: request.base.branch)
       }
       throw client.error(.noPullRequest(head: head, base: base, others: others))
     }

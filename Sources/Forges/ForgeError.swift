@@ -34,13 +34,28 @@ package struct ForgeError: Error, Equatable {
     case conflict(String)
     case failed(status: Int, String)
     /// With the requests that are open for the branch, if they go elsewhere or come from a fork.
-    case noPullRequest(head: String, base: String, others: [String])
+    case noPullRequest(head: String, base: String, others: [OtherRequest])
     /// The pull request has another head than the one that was judged.
     case moved(number: Int, head: String, judged: String)
     /// A commit status would change what counts for the pull request.
     case noPlaceForStatus(String)
     /// It is open no longer.
     case notOpen(number: Int, PullRequest.State)
+  }
+
+  /// An open pull request that is not the one that was looked for.
+  package struct OtherRequest: Equatable, Sendable {
+    package let number: Int
+    package let isFromFork: Bool
+    package let base: String
+
+    package init(number: Int, isFromFork: Bool, base: String) {
+      self.number = number
+      self.isFromFork = isFromFork
+      self.base = base
+    }
+
+    fileprivate var words: String { "pull request \(number) \(isFromFork ? "of a fork" : "into '\(base)'")" }
   }
 
   /// What people call the forge, or its host.
@@ -152,7 +167,7 @@ extension ForgeError: ExplainedError {
     case .noPullRequest(let head, let base, let others):
       Problem(
         .missing, "\(forge) has no open pull request of '\(head)' into '\(base)'",
-        help: others.isEmpty ? "create it on \(forge)" : "there is \(others.joined(separator: "; "))")
+        help: others.isEmpty ? "create it on \(forge)" : "there is \(others.map(\.words).joined(separator: "; "))")
     default: Problem(.missing, "there is no such pull request")
     }
   }

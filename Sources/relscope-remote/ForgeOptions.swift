@@ -41,8 +41,8 @@ struct ForgeOptions: ParsableArguments {
         if seconds > 2 { try? remark("waiting \(seconds) seconds, as \(repository.kind.name) asks") }
         try? await Task.sleep(for: pause)
       })
-    policy.tries = 4
-    policy.longestWait = 90
+    policy.tries = 3
+    policy.longestWait = 60
     let transport = RetryingTransport(
       CurlTransport(repository.api, credentials: access.credentials, timeout: try Self.timeout()), policy: policy)
     let answer: Answer

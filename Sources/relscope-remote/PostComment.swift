@@ -78,10 +78,11 @@ struct PostComment: AsyncParsableCommand {
 }
 
 extension ForgeError {
-  /// Whether the token is good, and may not do it.
+  /// Whether the token is good, and may not do it; or the job is one of a fork's pull request, which is left alone.
   fileprivate var isWithoutRight: Bool {
     switch fault {
     case .forbidden, .readOnly: true
+    case .noPullRequest(_, _, let others): !others.isEmpty && others.allSatisfy(\.isFromFork)
     default: false
     }
   }

@@ -82,6 +82,14 @@ import Testing
     #expect(CommentState(parsing: state.text) == state)
   }
 
+  /// GitLab takes it for an order.
+  @Test func `begins no line with a slash`() throws {
+    for sample in SampleReport.allCases {
+      let lines = try text(sample).split(separator: "\n")
+      #expect(!lines.contains { $0.drop { $0 == " " }.hasPrefix("/") })
+    }
+  }
+
   @Test func `writes no tag where tags are not drawn`() throws {
     for sample in SampleReport.allCases {
       let text = try text(sample, .plain)

@@ -72,12 +72,22 @@ struct ForgeTokenTests {
   func `writes the token nowhere`(face: ForgeSite.Face) async throws {
     let release = try await ForgedRelease(on: face)
     let keys = release.repository.folder.path + "/keys"
+    // What a child of the program can see of it: the words that it and those above it were started with, and its variables.
+    let seen = release.repository.folder.path + "/seen"
+    let path = try ssh(
+      in: release,
+      """
+      { env; process=$$; while [ "$process" -gt 1 ]; do tr '\\0' ' ' <"/proc/$process/cmdline"; echo
+        process=$(cut -d ' ' -f 4 "/proc/$process/stat"); done; } >>"\(seen)"
+      echo 'hostname git.corp'
+      """)
+    try await release.repository.git("remote", "set-url", "origin", "work:acme/web.git")
     for arguments in [
       ["post"], ["post", "--nonsense"], ["show", "--format", "json"], ["post", "--remote", "nobody"],
     ] {
       let result = try await Relscope(for: release.repository).run(
         ["pull-request"] + arguments, in: release.repository.path,
-        setting: ["RELSCOPE_FORGE_TOKEN": "let-me-in-4711", "SSLKEYLOGFILE": keys])
+        setting: ["RELSCOPE_FORGE_TOKEN": "let-me-in-4711", "SSLKEYLOGFILE": keys, "PATH": path])
       for secret in ForgedRelease.secrets {
         #expect(!result.output.contains(secret) && !result.errors.contains(secret), "\(result)")
       }
@@ -89,18 +99,25 @@ struct ForgeTokenTests {
       #expect(found.status == 1, "\(found)")
       #expect(release.server.visits.allSatisfy { !$0.target.contains(secret) && !$0.body.contains(secret) })
     }
+    #expect(try String(contentsOfFile: seen, encoding: .utf8).contains("relscope-remote pull-request post"))
     #expect(!FileManager.default.fileExists(atPath: keys))
     #expect(release.own.count == 1)
   }
 
+  /// Puts a program in place of ssh.
+  ///
+  /// - Returns: The `PATH` with it.
+  private func ssh(in release: ForgedRelease, _ script: String) throws -> String {
+    let folder = try release.repository.folder.makeFolder("bin")
+    let file = try release.repository.folder.write("bin/ssh", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    return folder + ":" + (release.repository.environment.variables["PATH"] ?? "")
+  }
+
   @Test func `has ssh say what an alias of a host stands for`() async throws {
     let release = try await ForgedRelease(on: .github)
-    let folder = try release.repository.folder.makeFolder("bin")
-    let ssh = try release.repository.folder.write(
-      "bin/ssh", "#!/bin/sh\n[ \"$1 $2\" = '-G work' ] && echo 'user git' && echo 'hostname Git.Corp'\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: ssh)
+    let path = try ssh(in: release, "[ \"$1 $2\" = '-G work' ] && echo 'user git' && echo 'hostname Git.Corp'")
     try await release.repository.git("remote", "set-url", "origin", "work:acme/web.git")
-    let path = folder + ":" + (release.repository.environment.variables["PATH"] ?? "")
     let result = try await release.run("show", setting: ["PATH": path])
     #expect(result.output.hasPrefix("pull request 12"), "\(result)")
   }
