@@ -18,12 +18,16 @@ struct ForgeAccess {
     "GITEA_TOKEN", "FORGEJO_TOKEN",
   ]
 
-  /// Reads the environment, and takes the tokens out of it.
-  ///
-  /// - Throws: ``Problem`` for a token that no header can carry.
-  init(to repository: ForgeRepository) throws(Problem) {
+  /// Reads the environment, and takes the tokens out of it. Call it before any child is started.
+  static func takeEnvironment() -> [String: String] {
     let environment = Environment.all
-    for name in Self.variables { Environment.remove(name) }
+    for name in variables { Environment.remove(name) }
+    return environment
+  }
+
+  /// - Parameter environment: As it was before the tokens were taken out.
+  /// - Throws: ``Problem`` for a token that no header can carry.
+  init(to repository: ForgeRepository, in environment: [String: String]) throws(Problem) {
     if let choice = ForgeToken(for: repository, in: environment) {
       guard let token = Secret(choice.text) else {
         throw Problem(

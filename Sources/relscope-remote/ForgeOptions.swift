@@ -31,8 +31,9 @@ struct ForgeOptions: ParsableArguments {
     needsToken: Bool, _ ask: (ForgeClient) async throws(ForgeError) -> Answer
   ) async throws -> Answer {
     try Privacy.begin()
-    let repository = try repository()
-    let access = try ForgeAccess(to: repository)
+    let environment = ForgeAccess.takeEnvironment()
+    let repository = try repository(environment)
+    let access = try ForgeAccess(to: repository, in: environment)
     guard access.credentials != nil || !needsToken else { throw NoForgeToken(host: repository.credentialHost) }
     var policy = RetryPolicy(
       chance: { Double.random(in: 0..<1) }, now: { SystemClock.seconds },
@@ -67,7 +68,7 @@ struct ForgeOptions: ParsableArguments {
     return answer
   }
 
-  private func repository() throws -> ForgeRepository {
+  private func repository(_ environment: [String: String]) throws -> ForgeRepository {
     guard var location = RemoteLocation(parsing: remote) else {
       throw Problem(
         .badConfiguration, "'\(remote)' is on no forge",
@@ -78,7 +79,7 @@ struct ForgeOptions: ParsableArguments {
       guard let kind = ForgeKind(rawValue: kind) else { throw Problem(.usage, "there is no forge '\(kind)'") }
       return ForgePolicy(kind: kind, url: forgeURL)
     }
-    return try ForgeRepository(of: location, policy: policy, environment: Environment.all)
+    return try ForgeRepository(of: location, policy: policy, environment: environment)
   }
 
   /// What ssh calls the host; it reads the user's settings, and opens no connection.
