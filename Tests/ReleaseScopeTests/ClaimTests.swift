@@ -123,22 +123,4 @@ struct ClaimTests {
     #expect(facts.reverts.last?.isCut == true)
     #expect(facts.reverts.count <= 1_000)
   }
-
-  /// What repeats without end in a message, in pieces that a reader may look ahead from.
-  static let pieces = [
-    "This reverts commit a1b2c3d \"x ", "this reverts the following ", "Revert \"", "Revert “x ", "Revert^2 ",
-    "This reverts commit a1b2c3d (", "\nReverts #12\n", "\n\n* Revert \"x\"", "\n\n* x\n\n* Revert \"x\"",
-    "cherry picked from commit ", "a/b/c/", "\"a\" “b” 'c' ", "\"", "'", "(", "backport ", "[2.4] ", " (#12)",
-    "\nRefs: a1b2c3d", "back SHOP-12 ", "this also also reverts ", "\n>", "\n```\n", "\nOriginal message:\n",
-    "a1b2c3d^..", "https://example.com/pull/", "/pull/pull/", "Merge pull request ", " from (#12", "\n- a1b2c3d x",
-    "D1234 ", "undo ", "\ncommit a1b2c3d\n", "…", "\u{0}", "\n\n", "SHOP-12, ",
-  ]
-
-  @Test(arguments: pieces, ["Revert \"", "x\n\nThis reverts the following:\n"])
-  func `reads a message of one piece repeated`(piece: String, start: String) {
-    let message = Array((start + String(repeating: piece, count: 60_000 / piece.utf8.count)).utf8)
-    #expect(Claims.facts(message).reverts.count <= 1_000)
-    #expect(TitleText.normalised(message).text.utf8.count <= message.count)
-    #expect(RequestNumbers.find(inTitle: message).count <= message.count / 4)
-  }
 }

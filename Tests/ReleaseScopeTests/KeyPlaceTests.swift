@@ -152,19 +152,6 @@ struct KeyPlaceTests {
     #expect(found.uses == ["SHOP-12 subject"])
   }
 
-  @Test func `reads so much of a message as a whole, and says that there is more`() {
-    let word = "SHOP-1234 "
-    let whole = String(repeating: word, count: MessageReader.longest / word.utf8.count)
-    #expect(!facts(whole).isLong)
-    #expect(facts(whole + String(repeating: " ", count: 100) + "PAY-1").isLong)
-    // No key is cut into another one.
-    let cut = facts(String(repeating: word, count: 2 * MessageReader.longest / word.utf8.count))
-    #expect(cut.isLong)
-    #expect(cut.uses == ["SHOP-1234 subject"])
-    let one = facts(String(repeating: "SHOP-1234,", count: MessageReader.longest))
-    #expect(one.isLong && one.uses.isEmpty)
-  }
-
   @Test(arguments: [
     "SHOP-12 fixes shop-12", "See https://git.example.com/dana/shop-12/pull/4", "Fetch dana/shop-12/cart",
     "Keep the cart of SHOP-12...", "SHOP-12/3 carts", "SHOP-12, 3 carts", "SHOP-12, 404 pages", "SHOP-12 and 13 pages",
@@ -174,23 +161,6 @@ struct KeyPlaceTests {
   ])
   func `suggests nothing for what is written rightly or is prose`(subject: String) {
     #expect(facts(subject, planned: ["SHOP-12"]).nearMisses.isEmpty)
-  }
-
-  /// Linear work ends at once; anything worse would not end while somebody waits.
-  @Test(arguments: [
-    "-", "1", "\"", "A-1 ", "SHOP-", "```\n", "Revert \"", "\n\n", "This reverts commit ", "> ", "[", "(", "SHOP-1 (",
-    "SHOP-1; ", "* Revert \"x\"\n", "* x\n", "://", "Closes SHOP-1 and ", "revert 'x ", "- SHOP-1: x\n", "SHOP-1: x\n",
-    "See also\n", "SHOP-1..", "(#1)", "commit abcdef1\n\n    Revert \"Revert \"\n", "\u{200B}", "SHOP-1/", "SHOP-1, 2",
-    ", 12 ",
-    "12: SHOP-1\n", "Merge ", " into ", "fix SHOP-1 ", "+ [SHOP-1 ", "SHOP-1\n",
-  ])
-  func `reads a message that repeats itself without end`(unit: String) {
-    let message = String(repeating: unit, count: 60_000 / unit.utf8.count)
-    let inBody = facts("Subject\n\n" + message + "\n\nTicket: SHOP-1\n")
-    #expect(inBody.names("SHOP-1"))
-    let inSubject = facts(message + "SHOP-1 ")
-    #expect(inSubject.names("SHOP-1") == (unit != "1"))
-    #expect(facts("Merge #1\n\n" + message + "\n\nTicket: SHOP-1", isMerge: true).names("SHOP-1"))
   }
 
   @Test func `reads bytes that are no text`() {

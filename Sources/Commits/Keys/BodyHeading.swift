@@ -40,7 +40,6 @@ enum BodyHeading {
   private static func isStop(_ line: Span<UInt8>) -> Bool {
     let text = line.inSmallWords
     let words = text.span
-    guard words.count > 0 else { return false }
     if words.end(ofOneOf: first, at: 0) != nil || words.end(ofOneOf: whole, at: 0) == words.count { return true }
     var place = 0
     while place < words.count {
