@@ -23,6 +23,10 @@ struct KeyPlaceTests {
     ("SHOP-0 is none", []),
     ("XSHOP-1 is another project", []),
     ("SHOP-1x is a word", []),
+    ("SHOP-1_x is a name", []),
+    ("SHOP-1é2 ends with the number", ["SHOP-1 subject"]),
+    ("SHOP-1\u{200B} and what nobody sees", ["SHOP-1 subject"]),
+    ("SHOP-1\u{200B}", ["SHOP-1 subject"]),
     ("a_SHOP-1 is a name", []),
     ("SHOP-99999999999999999999 is no number", []),
     ("shop-1 in lower case", ["SHOP-1 subject"]),
@@ -52,6 +56,10 @@ struct KeyPlaceTests {
     ("Merge branch 'main' into feature/SHOP-1", []),
     ("Merge branch 'revert-SHOP-1' into main", []),
     ("Merge branch 'dana/revert/SHOP-1' into main", []),
+    ("Merge branch 'revert_SHOP-1'", []),
+    ("Merge branch 'reverting-SHOP-1'", ["SHOP-1 merge-branch"]),
+    ("Merge branch 'SHOP-1-revert-button'", ["SHOP-1 merge-branch"]),
+    ("Merge branch 'SHOP-1/revert'", ["SHOP-1 merge-branch"]),
     ("Merge pull request #3 from org/cart\n\nSHOP-1 Keep the cart", ["SHOP-1 subject"]),
     ("Merge pull request #3 from org/SHOP-1-cart\n\nKeep the cart", ["SHOP-1 merge-branch"]),
   ])
@@ -94,6 +102,7 @@ struct KeyPlaceTests {
   @Test func `takes every key but standards when no project is known`() {
     let found = facts("OPS-7 Follow UTF-8, SHA-256, CVE-2021-44228 and RFC-2822", projects: [])
     #expect(found.uses == ["OPS-7 subject"])
+    #expect(facts("Follow 1OPS-7, Ops-8, ops-9, O-10 and _OPS-11", projects: []).uses.isEmpty)
   }
 
   @Test(arguments: [
