@@ -5,7 +5,7 @@ FROM debian:bookworm-slim
 ARG VERSION
 ARG TARGETARCH
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends ca-certificates git libcurl4 libexpat1 libssl3 libyaml-0-2 \
+  && apt-get install --yes --no-install-recommends ca-certificates git libcsv3 libcurl4 libexpat1 libssl3 libyaml-0-2 \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --create-home --uid 1000 relscope
 RUN --mount=type=bind,from=release,target=/release \
