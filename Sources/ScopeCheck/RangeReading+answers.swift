@@ -40,6 +40,7 @@ extension RangeReading {
       let answer = try repository.takenBack(by: id, of: work)
       note(unreadable: answer.unreadable)
       let gone = Set(answer.gone)
+      answers.goneInPart[id] = Set(answer.inPart)
       answers.gone[id] = Dictionary(work.map { ($0, gone.contains($0)) }) { first, _ in first }
     }
     if !questions.olderInverses.isEmpty { try answerOlderInverses(questions.olderInverses, commits, &answers) }
@@ -105,17 +106,25 @@ extension RangeReading {
     return try known(commit, isCommon: common != nil, descendants: descendants)
   }
 
-  /// The commits that a merge brought, without merges.
+  /// The commits that a merge brought, without merges, and without reverts that change nothing.
   func brought(by merge: ObjectID) throws -> [ScopeAnswers.Known] {
     guard let commit = try repository.commit(merge), let first = commit.parents.first else { return [] }
     let history = try repository.history(base: first, releases: Array(commit.parents.dropFirst()), reader: reader)
-    return try history.range().commits.filter { !$0.isMerge }.map { commit in
+    let commits = try history.range().commits
+    let inherited = commits.inheritedKeys
+    let own = reader.facts(of: commit).implements.map(\.key)
+    return try zip(commits.indices, commits).compactMap { position, commit in
+      if try commit.isMerge || (!commit.facts.reverts.isEmpty && !changesAnything(commit.id)) { return nil }
+      var facts = commit.facts
+      if facts.implements.isEmpty, facts.reverts.isEmpty {
+        facts.implements = (inherited[position] ?? own).map { .init(key: $0, place: .mergeBranch) }
+      }
       let isCommon = try common(withPrefix: commit.id.description) != nil
-      return try known(commit.id, commit.facts, isMerge: false, isCommon: isCommon, descendants: [])
+      return try known(commit.id, facts, isMerge: false, isCommon: isCommon, descendants: [], hasOriginals: false)
     }
   }
 
-  private func changesAnything(_ id: ObjectID) throws -> Bool {
+  func changesAnything(_ id: ObjectID) throws -> Bool {
     guard let commit = try repository.commit(id), let first = commit.parents.first,
       let parent = try repository.commit(first)
     else { return true }

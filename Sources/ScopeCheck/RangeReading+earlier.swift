@@ -13,9 +13,11 @@ extension RangeReading {
     for id in asked.keys { answers.earlier[id] = .init() }
     var earlier = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
     let titles = Set(asked.values.flatMap(\.titles))
+    let asksForIDs = asked.values.contains { !$0.ids.isEmpty }
     let numbersAsked = Set(asked.values.flatMap { $0.requests + $0.keys.map(\.number) })
     while let commit = try earlier.next() {
-      guard reader.mayHave(titles: titles, numbers: numbersAsked, in: commit.message) else { continue }
+      let mayBeCopy = asksForIDs && reader.mayBeCopy(commit.message)
+      guard mayBeCopy || reader.mayHave(titles: titles, numbers: numbersAsked, in: commit.message) else { continue }
       let facts = reader.facts(of: commit)
       let title = TitleText.title(of: facts)
       let bareTitles = asksForTitles ? TitleText.bare(title) : []
@@ -25,8 +27,11 @@ extension RangeReading {
           description.titles.contains { $0 == title || bareTitles.contains($0) }
           || description.requests.contains { numbers.last == $0 }
           || description.reviews.contains { $0.isOf(facts) }
+          || description.ids.contains { id in (facts.squashOf + facts.pickedFrom).contains { $0.isSame(as: id) } }
         let isWork =
           !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
+        // What takes something back and changes nothing is nobody's target.
+        if isDescribed, !commit.isMerge, !facts.reverts.isEmpty, try !changesAnything(commit.id) { continue }
         guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
         let known = try known(commit, isCommon: true, descendants: [id])
         if isDescribed {
@@ -47,15 +52,27 @@ extension RangeReading {
   }
 
   func known(
-    _ id: ObjectID, _ facts: MessageFacts, isMerge: Bool, isCommon: Bool, descendants: Set<ObjectID>
+    _ id: ObjectID, _ facts: MessageFacts, isMerge: Bool, isCommon: Bool, descendants: Set<ObjectID>,
+    hasOriginals: Bool = true
   ) throws -> ScopeAnswers.Known {
-    let targets = try targets(of: facts, of: id)
+    var facts = facts
+    if !isMerge, !facts.reverts.isEmpty, try !changesAnything(id) {
+      // What says that it takes something back and changes nothing is about nothing.
+      (facts.reverts, facts.implements) = ([], [])
+    }
+    let targets = try targets(of: facts, of: id, byTitle: hasOriginals)
     var isOfRevert: Bool?
-    for target in targets.reversed() { isOfRevert = target.takesBack(revert: isOfRevert) }
+    for target in targets.reversed() { isOfRevert = target.facts.takesBack(revert: isOfRevert) }
+    var originals: [ScopeAnswers.Known] = []
+    if hasOriginals, let last = targets.last, last.isMerge {
+      originals = try brought(by: last.id)
+    }
     return .init(
       id: id, isMerge: isMerge, facts: facts, isCommon: isCommon, descendants: descendants,
-      keysOfTargets: keysOfTargets(facts, targets), isOfRevert: isOfRevert)
+      keysOfTargets: keysOfTargets(facts, targets.map(\.facts)), isOfRevert: isOfRevert, originals: originals)
   }
+
+  private typealias Target = (id: ObjectID, isMerge: Bool, facts: MessageFacts)
 
   /// The tickets of what a revert takes back that names none itself.
   private func keysOfTargets(_ facts: MessageFacts, _ targets: [MessageFacts]) -> [TicketKey] {
@@ -68,13 +85,15 @@ extension RangeReading {
 
   /// What a revert takes back, what that takes back in turn, and so on, as far as an id leads, or the title of what names
   /// no ticket.
-  private func targets(of facts: MessageFacts, of id: ObjectID) throws -> [MessageFacts] {
-    var (facts, start, targets) = (facts, id, [MessageFacts]())
-    while targets.count < Self.mostReverts, let claim = facts.mainClaim, facts.isWithoutKeys || !claim.ids.isEmpty,
-      let target = try target(of: claim, before: start)
+  ///
+  /// - Parameter byTitle: Whether a title leads to what names tickets, too.
+  private func targets(of facts: MessageFacts, of id: ObjectID, byTitle: Bool) throws -> [Target] {
+    var (facts, start, targets) = (facts, id, [Target]())
+    while targets.count < Self.mostReverts, let claim = facts.mainClaim,
+      byTitle || facts.isWithoutKeys || !claim.ids.isEmpty, let target = try target(of: claim, before: start)
     {
       (facts, start) = (reader.facts(of: target), target.id)
-      targets.append(facts)
+      targets.append((target.id, target.isMerge, facts))
     }
     return targets
   }
@@ -87,7 +106,9 @@ extension RangeReading {
     }
     guard !claim.titles.isEmpty, let parents = try repository.commit(id)?.parents else { return nil }
     var earlier = try EarlierCommits(repository, from: parents, reach: EarlierWork<Repository>.reach)
+    let titles = Set(claim.titles)
     while let commit = try earlier.next() {
+      guard reader.mayHave(titles: titles, numbers: [], in: commit.message) else { continue }
       if claim.titles.contains(TitleText.title(of: reader.facts(of: commit))) { return commit }
     }
     return nil

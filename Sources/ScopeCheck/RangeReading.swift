@@ -61,15 +61,16 @@ struct RangeReading<Repository: ReleaseRepository> {
     for merge in scope.openMerges { brought[merge] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
     for tip in tips.all {
       guard let tree = try repository.commit(tip)?.tree else { continue }
-      let answer = try repository.remains(of: doubtful, in: tree)
+      let answer = try repository.remainsByPath(of: doubtful, in: tree)
       note(unreadable: answer.unreadable)
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
     }
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
-    let overwritten = remains.values.contains(.replaced) ? try repository.overwritten(by: doubtful) : [:]
+    let isReplaced = remains.values.contains { Remains.whole($0) == .replaced }
+    let overwritten = isReplaced ? try repository.overwritten(by: doubtful) : [:]
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
   }
 

@@ -54,10 +54,10 @@ package protocol ReleaseRepository {
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
   /// Those of `earlier` whose change is gone from the files with a commit: at every path that they change, the contents are
   /// as before, or the lines that they added are taken away and those that they removed are back; none of which was so
-  /// already. And the commits that could not be read.
+  /// already; those of which that is so at some paths only; and the commits that could not be read.
   func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
-  ) throws -> (gone: [ObjectID], unreadable: [ObjectID])
+  ) throws -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID])
   /// Whether a commit's change is still whole in `tree` at paths that a revert of it leaves alone, change logs apart.
   func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool
   /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And the
@@ -65,6 +65,11 @@ package protocol ReleaseRepository {
   func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID])
+  /// The same by path, change logs left out, in the same order for every tree; `nil` for a path whose lines tell nothing,
+  /// and no paths for a commit without changes.
+  func remainsByPath(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID])
   /// For each of `commits`, those of them whose lines it took away; some of these where very many had the same.
   func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>]
   /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,

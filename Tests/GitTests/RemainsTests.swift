@@ -117,6 +117,8 @@ struct RemainsTests {
       let found = try opened.remains(of: [commits[1]], in: now)
       #expect(found.remains[commits[1]] == example.remains)
       #expect(found.unreadable.isEmpty)
+      let byPath = try opened.remainsByPath(of: [commits[1]], in: now).remains[commits[1]]
+      #expect(byPath.flatMap(Remains.whole) == example.remains)
     }
   }
 

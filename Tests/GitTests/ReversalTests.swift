@@ -75,6 +75,8 @@ struct ReversalTests {
     }
     let opened = try Repository(at: repository.path)
     let found = try opened.takenBack(by: commits[3], of: [commits[1]])
+    let isInPart = example.testDescription.hasPrefix("one of two files")
+    #expect(found.inPart == (isInPart ? [commits[1]] : []))
     #expect(found.gone == (example.isGone ? [commits[1]] : []))
     #expect(found.unreadable.isEmpty)
     #expect(try opened.isLeft(of: commits[1], by: commits[3], in: commits[3]) == example.isLeft)

@@ -42,7 +42,7 @@ extension InMemoryRepository {
 
   package func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
-  ) throws -> (gone: [ObjectID], unreadable: [ObjectID]) {
+  ) throws -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID]) {
     let later = try change(commit)
     let gone = try earlier.filter { id in
       let change = try change(id)
@@ -53,7 +53,11 @@ extension InMemoryRepository {
       }
       return isGone(in: later.new) && !isGone(in: later.old)
     }
-    return (gone, [])
+    let inPart = try earlier.filter { id in
+      let change = try change(id)
+      return !gone.contains(id) && change.paths.contains { later.takesBack(change, at: $0) }
+    }
+    return (gone, inPart, [])
   }
 
   package func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool {
@@ -65,17 +69,17 @@ extension InMemoryRepository {
   package func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
+    (try remainsByPath(of: commits, in: tree).remains.compactMapValues(Remains.whole), [])
+  }
+
+  package func remainsByPath(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID]) {
     let tree = try anyTree(tree)
-    var remains: [ObjectID: Remains] = [:]
+    var remains: [ObjectID: [Remains?]] = [:]
     for id in commits {
       let change = try change(id)
-      guard !change.paths.isEmpty else { continue }
-      let parts = Set(change.paths.map { change.remains(at: $0, in: tree) })
-      var told = parts.compactMap(\.self)
-      if Set(told) == [Remains.none, .replaced] { told = [.replaced] }
-      let isOpen = told.count < parts.count
-      let isWhole = told.count == 1 && (!isOpen || told[0] == Remains.none || told[0] == .replaced)
-      remains[id] = isWhole ? told[0] : told.isEmpty ? .replaced : .some
+      remains[id] = change.paths.map { change.remains(at: $0, in: tree) }
     }
     return (remains, [])
   }

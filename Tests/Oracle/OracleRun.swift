@@ -47,7 +47,10 @@ package struct OracleRun {
     }
     expectedVerdict = history.verdict
     if let expectedVerdict, expectedVerdict != report.verdict {
-      let rules = Set(report.findings.filter { $0.severity == .error }.map(\.rule.rawValue)).sorted()
+      let errors = report.findings.filter { $0.severity == .error }
+      let rules = Set(
+        errors.map { [$0.rule.rawValue, $0.ticket?.description].compactMap(\.self).joined(separator: " of ") }
+      ).sorted()
       disagreements.append(
         Disagreement(
           subject: .verdict, expected: expectedVerdict.rawValue,

@@ -28,6 +28,8 @@ struct PartCounts {
   private var takenOutAndChanged = 0
   /// Of what is brought, what only copies made.
   private var broughtByCopies = 0
+  /// Of what is brought, what the base had, and has put something else in the place of.
+  private var broughtAndOverwritten = 0
   /// Of what would be removed, what the base has changed since.
   private var removedFromChanged = 0
   /// Of what is gone, what only copies made.
@@ -48,11 +50,12 @@ struct PartCounts {
   ///   - isCopied: Whether all makers are copies, which may have more than what they are copies of.
   ///   - isAlike: Whether release and base have the same at its place.
   ///   - isOtherOnBase: Whether the base has another part at its place.
+  ///   - wasOnBase: Whether a commit that only the base has had it.
   ///   - isChangedOnBase: Whether the base has something else at its place than what both sides come from.
   ///   - isOverwritten: Whether the release has another part at its place.
   mutating func add(
     _ makers: [Int], isTakenOut: Bool, isOlder: Bool, isOverwritten: Bool, isCopied: Bool, isAlike: Bool,
-    isOtherOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
+    isOtherOnBase: Bool, wasOnBase: Bool, isChangedOnBase: Bool, inRelease: Bool, onBase: Bool, inOrigin: Bool?
   ) {
     if isTakenOut, isOtherOnBase { takenOutAndChanged += 1 }
     guard let inOrigin else {
@@ -64,6 +67,7 @@ struct PartCounts {
       brought += 1
       bringing.formUnion(makers)
       if isCopied, !makers.isEmpty { broughtByCopies += 1 }
+      if isOtherOnBase, wasOnBase { broughtAndOverwritten += 1 }
     case (false, true, true):
       removed += 1
       if isChangedOnBase { removedFromChanged += 1 }
@@ -110,23 +114,28 @@ struct PartCounts {
         return TicketTruth(
           states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .adaptedPick)
       }
+      if broughtAndOverwritten == brought {
+        return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .overwritten)
+      }
       if gone > 0 {
         if bringing.isEmpty, kept > 0 {
           return TicketTruth(states: [.partlyReverted, .alreadyOnBase], doubt: .partlyOnBase)
         }
+        if isRevertPicked { return TicketTruth(states: [.partlyReverted, .reverted], doubt: .redoneOtherwise) }
         return goneOfCopies == gone
           ? TicketTruth(states: [.partlyReverted, .delivered], doubt: .adaptedPick) : certain(.partlyReverted)
       }
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
       if isSquashTakenBack { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .redoneOtherwise) }
-      guard goneOlder + takenBackHere > 0 else { return certain(.delivered) }
+      guard goneOlder + keptOlder + takenBackHere > 0 else { return certain(.delivered) }
       return TicketTruth(
-        states: [.partlyReverted, .delivered], doubt: goneOlder > 0 ? .backAndForth : .takenBackByTheBase)
+        states: [.partlyReverted, .delivered], doubt: takenBackHere > 0 ? .takenBackByTheBase : .backAndForth)
     }
     if takenBackHere > 0 || (takenBack > 0 && isMerged) {
       let both: Set<TicketState> = isOnBoth || takenBackAndChanged > 0 ? [.alreadyOnBase, .partlyReverted] : []
-      return TicketTruth(states: both.union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
+      let other: Set<TicketState> = keptOtherwise > 0 ? [.delivered] : []
+      return TicketTruth(states: both.union(other).union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
       if isRevertPicked {
@@ -145,12 +154,20 @@ struct PartCounts {
       return TicketTruth(states: Set(TicketState.allCases).subtracting([.removed]), doubt: .overwritten)
     }
     if gone > 0 {
+      if takenOutAndChanged > 0 {
+        return TicketTruth(states: both.union([.reverted, .removed]), doubt: .overwritten)
+      }
       guard keptOlder > 0 || !both.isEmpty else { return certain(.reverted) }
       return TicketTruth(states: [.reverted, .alreadyOnBase, .partlyReverted], doubt: .backAndForth)
     }
     let none: Set<TicketState> = [.absent, .mentioned]
+    if takenOutAndChanged > 0 {
+      return TicketTruth(
+        states: none.union(both).union([.alreadyOnBase, .reverted, .removed]), doubt: .overwritten)
+    }
     if keptOlder > 0 {
-      return TicketTruth(states: none.union([.alreadyOnBase]).union(both), doubt: .backAndForth)
+      let out: Set<TicketState> = goneOlder + goneAgain > 0 ? [.reverted] : []
+      return TicketTruth(states: none.union([.alreadyOnBase]).union(both).union(out), doubt: .backAndForth)
     }
     if goneOlder + goneAgain > 0 {
       return TicketTruth(states: none.union([.reverted]).union(both), doubt: .backAndForth)

@@ -24,6 +24,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case severalMergeBases
   /// Only the branch that brought the work in names the ticket, and the merge of it is on the base.
   case namedOnTheBaseOnly
+  /// A commit that changes nothing is called as work is.
+  case emptyCommit
   /// A merge changed it as no commit did: that is told of the merge, and not of the ticket.
   case changedInAMerge
 }
@@ -55,8 +57,11 @@ extension HistoryDraft {
             if !release.reaches(node) { isChangedOnBase = true }
           }
           let isTakenOut = range.contains { node in
-            !nodes[node].isMerge && !world.holds(part, in: nodes[node].state[line], of: line)
+            !world.holds(part, in: nodes[node].state[line], of: line)
               && world.holds(part, in: before(node)[line], of: line)
+          }
+          let wasOnBase = nodes.indices.contains { node in
+            base.reaches(node) && !release.reaches(node) && world.holds(part, in: nodes[node].state[line], of: line)
           }
           let isOlder = nodes.indices.contains { node in
             release.reaches(node) && base.reaches(node) && makes(node, part, line)
@@ -70,16 +75,18 @@ extension HistoryDraft {
             makers, isTakenOut: isTakenOut, isOlder: isOlder, isOverwritten: isOverwritten,
             isCopied: makers.allSatisfy(isCopy),
             isAlike: release.state[line] == base.state[line],
-            isOtherOnBase: world.isOther(base.state[line], than: part, of: line),
+            isOtherOnBase: world.isOther(base.state[line], than: part, of: line), wasOnBase: wasOnBase,
             isChangedOnBase: origin.map { $0[line] != base.state[line] } ?? false,
             inRelease: inRelease, onBase: onBase,
             inOrigin: isUnmade ? nil : origin.map { world.holds(part, in: $0[line], of: line) })
         }
       }
+      // Or it is called so: what else is of its branch, both have.
       let isMerged = range.contains { merge in
         nodes[merge].isMerge
           && nodes.indices.contains { node in
-            nodes[merge].reaches(node) && !nodes[nodes[merge].parents[0]].reaches(node)
+            let isNamed = nodes[merge].message.contains(world.tickets[ticket].description)
+            return nodes[merge].reaches(node) && (isNamed || !nodes[nodes[merge].parents[0]].reaches(node))
               && tickets(changedBy: node).contains(ticket)
           }
       }
@@ -111,8 +118,18 @@ extension HistoryDraft {
         isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack, isRevertPicked: isRevertPicked
       )
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
-        nodes[node].isKeyless && (base.reaches(node) || !release.reaches(node))
-          && tickets(changedBy: node).contains(ticket)
+        guard tickets(changedBy: node).contains(ticket) else { return false }
+        if nodes[node].isKeyless { return base.reaches(node) || !release.reaches(node) }
+        // A copy of what takes work back or brings it back may quote a title that has no ticket, of what is elsewhere.
+        guard case .pick(let copied) = nodes[node].kind, release.reaches(node), !base.reaches(node) else {
+          return false
+        }
+        switch nodes[copied].kind {
+        case .revert, .reland:
+          return !nodes[node].reaches(self.origin(of: node))
+            && !nodes[node].message.contains(world.tickets[ticket].description)
+        default: return false
+        }
       }
       // A squash does not tell what its own commits took back in other words.
       let isHidden = range.contains { node in
@@ -135,7 +152,7 @@ extension HistoryDraft {
         return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
       }
       if isFitted {
-        let unnamed: Set<TicketState> = isNamedOnTheBaseOnly ? [.absent, .mentioned] : []
+        let unnamed: Set<TicketState> = isNamedOnTheBaseOnly || origins.count > 1 ? [.absent, .mentioned] : []
         return TicketTruth(
           states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed),
           doubt: .adaptedPick)
@@ -144,6 +161,17 @@ extension HistoryDraft {
         var told = Set(TicketState.allCases)
         if !isChangedOnBase { told.remove(.removed) }
         return TicketTruth(states: truth.states.union(told), doubt: .changedInAMerge)
+      }
+      // It is work where nothing was taken out.
+      let isEmptyWork = range.contains { node in
+        guard case .nothing = nodes[node].kind else { return false }
+        return nodes.contains { work in
+          guard case .work = work.kind else { return false }
+          return work.message == nodes[node].message && work.message.contains(world.tickets[ticket].description)
+        }
+      }
+      if isEmptyWork, !truth.states.contains(.removed) {
+        return TicketTruth(states: truth.states.union([.delivered, .alreadyOnBase]), doubt: .emptyCommit)
       }
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }

@@ -18,6 +18,16 @@ struct BaseComparisonTests {
     #expect(Self.lacking(story).isEmpty)
   }
 
+  @Test(arguments: [true, false]) func `takes no merge for a counterpart of which all was taken back`(isTakenBack: Bool)
+  {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", tree: "cart")
+    story.onBase("b", "SHOP-1 Cart", parents: ["base"])
+    story.onBase("m", "Merge branch 'cart'", tree: "cart", parents: ["base", "b"])
+    if isTakenBack { story.onBase("r", "Revert \"SHOP-1 Cart\"\n\n\(Story.reverts("b"))") }
+    #expect(Self.matches(story) == (isTakenBack ? [] : ["a as m by tree"]))
+  }
+
   @Test(arguments: [("a", "p"), ("p", "a")])
   func `knows a pick by an abbreviated id, either way round`(copy: String, origin: String) {
     var story = Story()

@@ -68,6 +68,7 @@ enum ClaimNotation {
     case .subject: break
     case .body: words.append("body")
     case .item: words.append("item")
+    case .onlyItems: words.append("only items")
     }
     if claim.isPartial { words.append("part") }
     words += claim.ids.map(\.digits)

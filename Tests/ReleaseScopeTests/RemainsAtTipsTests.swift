@@ -40,6 +40,31 @@ struct RemainsAtTipsTests {
     var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
     remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
     #expect(
-      RemainsAtTips(remains, alike: [], overwritten: [:], tips).atMergeBase(Story.id("a")) == (isKnown ? .all : nil))
+      RemainsAtTips(remains, alike: [], overwritten: [:], tips).atMergeBase(Story.id("a"))
+        == (isKnown ? .all : nil))
+  }
+
+  /// What is left of the paths of `a`, in the release, on the base and where both come from.
+  @Test(arguments: [
+    (
+      [[.all, Remains.none], [Remains.none, .all], [Remains.none, .all]] as [[Remains?]],
+      [(Remains.all, Remains.none, Remains.none), (.none, .all, .all)] as [(Remains, Remains, Remains)]
+    ),
+    (
+      [[.all, .replaced], [.all, .all], [Remains.none, Remains.none]], [(.all, .all, .none), (.replaced, .all, .none)]
+    ),
+    ([[.all, .all], [Remains.none, Remains.none], [Remains.none, Remains.none]], [(.all, .none, .none)]),
+    ([[.all, nil], [Remains.none, Remains.none], [Remains.none, Remains.none]], [(.some, .none, .none)]),
+    ([[.all, Remains.none], [Remains.none], [Remains.none, Remains.none]], [(.some, .none, .none)]),
+  ])
+  func `tells the paths of a commit apart where they went other ways`(
+    read: [[Remains?]], told: [(Remains, Remains, Remains)]
+  ) {
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    for (tip, left) in zip(["release", "base", "fork"], read) {
+      remains[.init(of: Story.id("a"), in: Story.id(tip))] = left
+    }
+    let parts = RemainsAtTips(remains, alike: [], overwritten: [:], Self.tips).parts(of: Story.id("a"))
+    #expect(parts == Set(told.map { RemainsAtTips.Left(inRelease: $0.0, onBase: $0.1, atMergeBase: $0.2) }))
   }
 }

@@ -44,6 +44,43 @@ struct RevertTargetTests {
     #expect(Self.story(claim).taken("r") == .init(undoes: ["a"], unresolved: [Story.id("x").description], by: [.id]))
   }
 
+  @Test func `does not take one pull request for another by its title`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart (#11)")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(requests: [12], titles: ["shop-1 cart"])]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(
+        id: Story.id("o"), isMerge: false, facts: facts("SHOP-1 Cart (#12)"), isCommon: true,
+        descendants: [Story.id("r")])
+    ]
+    story.answers.earlier = [Story.id("r"): earlier]
+    #expect(story.taken("r") == .init(outside: ["o"], by: [.request]))
+  }
+
+  @Test func `passes over what only says that it takes something back`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back", tree: "before")
+    story.claims["r"] = [.made(titles: ["shop-1 cart"])]
+    story.commit("i", "Revert \"SHOP-1 Cart\"", tree: "before")
+    story.commit("u", "Undo it")
+    story.claims["u"] = [.made(titles: [.init("shop-1 cart", depth: 1)])]
+    #expect(story.taken("u")?.undoes != ["i"])
+  }
+
+  @Test func `takes what undid a commit for no second try of it`() {
+    var story = Story()
+    story.outside = [("o", "SHOP-1 Cart")]
+    for (name, target) in [("r", "o"), ("u", "r"), ("v", "r")] {
+      story.commit(name, "It does not work")
+      story.claims[name] = [.made(ids: [target])]
+    }
+    #expect(story.taken("v") == .init(undoes: ["r"], by: [.id]))
+  }
+
   @Test func `takes the copy here of a commit elsewhere, whichever says so`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("x"))")

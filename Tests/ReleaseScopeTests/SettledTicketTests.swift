@@ -40,11 +40,11 @@ struct SettledTicketTests {
     emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false,
     alike: [String] = []
   ) -> NetScope.TicketScope {
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
     for (name, left) in left {
-      remains[.init(of: Story.id(name), in: tips.release)] = left.ours
-      remains[.init(of: Story.id(name), in: tips.base)] = left.theirs
-      remains[.init(of: Story.id(name), in: Story.id("fork"))] = left.before
+      remains[.init(of: Story.id(name), in: tips.release)] = left.ours.map { [$0] }
+      remains[.init(of: Story.id(name), in: tips.base)] = left.theirs.map { [$0] }
+      remains[.init(of: Story.id(name), in: Story.id("fork"))] = left.before.map { [$0] }
     }
     let brought = broughtBy.map { name, commits in
       (
@@ -109,6 +109,25 @@ struct SettledTicketTests {
     let ticket = Self.settled(
       Self.ticket([("a", .inEffect), ("b", .undone)], state: .reverted), ["a": left[0], "b": left[1]])
     #expect(ticket.state == state)
+  }
+
+  @Test(arguments: [true, false]) func `takes what changes nothing for work only where nothing was taken out`(
+    isOut: Bool
+  ) {
+    var ticket = Self.ticket([("a", .inEffect)], state: isOut ? .removed : .delivered)
+    if isOut { ticket.older = [OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)] }
+    let tips = ["release": Remains.none, "base": .all, "fork": .all]
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    for (tip, left) in tips {
+      remains[.init(of: Story.id("a"), in: Story.id(tip))] = []
+      remains[.init(of: Story.id("old"), in: Story.id(tip))] = [left]
+    }
+    let settled = SettledTicket(
+      ticket, RemainsAtTips(remains, alike: [], overwritten: [:], Self.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.state == (isOut ? .removed : .delivered))
+    #expect(settled.evidence.isEmpty == isOut)
   }
 
   @Test func `believes messages that the work was done again`() {

@@ -20,6 +20,14 @@ struct TreeReturnTests {
     #expect(story.taken("r")?.undoes == ["a"])
   }
 
+  @Test func `does not return to a tree that came in by a merge`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", on: ["older"])
+    story.commit("m", "Merge branch 'main'", on: ["a", "base"])
+    story.commit("r", "Revert \"Something else\"", tree: "start")
+    #expect(story.taken("r")?.undoes == [])
+  }
+
   @Test func `takes nothing back by changing nothing`() {
     var story = Story()
     story.commit("n", "Nothing yet", tree: "start")

@@ -2,12 +2,14 @@ import Glibc
 import Oracle
 
 /// `fuzz histories COUNT SEED SHOWN`: prints how many histories of each mode are told rightly, and shows the first that
-/// are not, made small. Ends with 1 if there are any. `fuzz histories write MODE SEED FOLDER` writes one history for git.
+/// are not, made small. Ends with 1 if there are any. `fuzz histories show MODE SEED...` shows histories, made small where
+/// they are told wrongly. `fuzz histories write MODE SEED FOLDER` writes one history for git.
 enum Histories {
   private static let operations = 14
 
   static func main(_ arguments: [String]) {
     if arguments.first == "write" { return write(Array(arguments.dropFirst())) }
+    if arguments.first == "show" { return show(Array(arguments.dropFirst())) }
     let numbers = arguments.compactMap(UInt64.init)
     let (count, seed, shown) = (numbers.first ?? 1_000, numbers.dropFirst().first ?? 1, numbers.dropFirst(2).first ?? 3)
     var isRight = true
@@ -29,11 +31,26 @@ enum Histories {
     }
   }
 
+  private static func show(_ arguments: [String]) {
+    guard let mode = arguments.first.flatMap(HistoryMode.init(rawValue:)) else {
+      print("usage: fuzz histories show git|all|wide SEED...")
+      exit(64)
+    }
+    for seed in arguments.dropFirst().compactMap(UInt64.init) {
+      do {
+        let run = try OracleRun(RandomHistory(seed: seed, mode, operations: operations))
+        print(try HistoryShrinker.shrink(run).story + "\n")
+      } catch {
+        print("seed \(seed) of \(mode.rawValue): \(error)")
+      }
+    }
+  }
+
   /// - Returns: Whether all are right.
   private static func run(_ mode: HistoryMode, _ count: UInt64, _ seed: UInt64, _ shown: UInt64) -> Bool {
     var (agreed, falsePasses, falseFailures, tickets, steps) = (UInt64(0), 0, 0, 0, 0)
     var doubts: [Doubt: Int] = [:]
-    var wrong: [String: (count: Int, run: OracleRun)] = [:]
+    var wrong: [String: (seeds: [UInt64], run: OracleRun)] = [:]
     for number in seed..<seed + count {
       let history = RandomHistory(seed: number, mode, operations: operations)
       do {
@@ -48,10 +65,11 @@ enum Histories {
           let kind =
             switch first.subject {
             case .ticket: "ticket: should be \(first.expected), is \(first.seen)"
-            case .verdict: "verdict: should be \(first.expected), is \(first.seen)"
+            case .verdict:
+              "verdict: should be \(first.expected), is \(first.seen.split(separator: " of ").first ?? "")"
             case .merges: "merges with changes of their own"
             }
-          wrong[kind, default: (0, run)].count += 1
+          wrong[kind, default: ([], run)].seeds.append(number)
         }
       } catch {
         print("seed \(number) of \(mode.rawValue): \(error)")
@@ -61,8 +79,11 @@ enum Histories {
       "\(mode.rawValue): \(agreed) of \(count) histories agree, \(falsePasses) false passes, "
         + "\(falseFailures) false failures; \(steps) steps, \(tickets) tickets")
     for doubt in Doubt.allCases { print("  in doubt, \(doubt.rawValue): \(doubts[doubt] ?? 0) tickets") }
-    let kinds = wrong.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    for (kind, found) in kinds { print("  \(found.count) times \(kind)") }
+    let kinds = wrong.sorted { ($1.value.seeds.count, $0.key) < ($0.value.seeds.count, $1.key) }
+    for (kind, found) in kinds {
+      let seeds = found.seeds.prefix(20).map(String.init).joined(separator: " ")
+      print("  \(found.seeds.count) times \(kind); seeds \(seeds)")
+    }
     for (_, found) in kinds.prefix(Int(shown)) {
       print("\n" + ((try? HistoryShrinker.shrink(found.run)) ?? found.run).story)
     }

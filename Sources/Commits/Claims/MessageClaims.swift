@@ -54,9 +54,12 @@ struct MessageClaims {
     }
     guard signs.contains(.revert), !isMerge else { return }
     readReverts(heading, title: parts.title, body, scanner)
+    var hasWork = false
     for (item, tokens) in itemTokens.enumerated() where !items.takesBack[item] && !items.isTakenBack[item] {
-      readItem(tokens, scanner)
+      if !readItem(tokens, scanner) { hasWork = true }
     }
+    guard !hasWork else { return }
+    for claim in reverts.indices where reverts[claim].source == .item { reverts[claim].source = .onlyItems }
   }
 
   private mutating func readReverts(
@@ -80,14 +83,16 @@ struct MessageClaims {
     }
   }
 
-  private mutating func readItem(_ tokens: ClaimTokens, _ scanner: KeyScanner) {
+  /// - Returns: Whether the item says for certain that it takes something back.
+  private mutating func readItem(_ tokens: ClaimTokens, _ scanner: KeyScanner) -> Bool {
     let heading = ClaimHeading(tokens, scanner: scanner)
     var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
     said.read(tokens, from: heading?.end ?? 1, scanner: scanner)
     mayRevert = mayRevert || said.hasVerb || heading?.verb.action == .revert
     saysRevert = saysRevert || said.saysRevert
     guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
-      return addBody(said, in: .item)
+      addBody(said, in: .item)
+      return false
     }
     let claim = Self.claim(heading, said, in: .item)
     // The item of the revert that the squash is.
@@ -99,6 +104,7 @@ struct MessageClaims {
     } else {
       add(claim)
     }
+    return claim.action == .revert
   }
 
   private mutating func addBody(_ said: BodyClaims, in source: RevertClaim.Source) {

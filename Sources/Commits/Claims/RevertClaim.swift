@@ -14,6 +14,8 @@ package struct RevertClaim: Equatable, Sendable {
     case body
     /// An item of a squash body does, and names none of the other items.
     case item
+    /// The same, where nothing else is left of the squash.
+    case onlyItems
   }
 
   /// A title as it is quoted, without the reverts around it.

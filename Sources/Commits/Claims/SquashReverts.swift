@@ -12,6 +12,8 @@ struct SquashReverts {
   /// What an item takes back by its ticket, and which tickets open it.
   private struct Tickets {
     var reverted: [TicketKey] = []
+    /// The other items that it names by their ids.
+    var items: [Int] = []
     var opening: [TicketKey] = []
   }
 
@@ -44,16 +46,21 @@ struct SquashReverts {
     if !tickets.isEmpty { takeBack(tickets, order) }
   }
 
-  /// - Returns: Nothing if no item takes a ticket back.
+  /// - Returns: Nothing if no item takes a ticket back, or another item by its id.
   private static func tickets(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Tickets] {
+    var ids: [String: Int] = [:]
+    for (place, item) in squash.items.enumerated() {
+      if let id = item.commit.flatMap({ WrittenID(bytes[$0]) }) { ids[String(id.digits.prefix(7))] = place }
+    }
     var tickets = squash.items.map { item in
       guard ClaimSigns(in: bytes[item.subject].span).contains(.revert),
         let heading = ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner),
-        heading.isCertain, heading.verb.action == .revert, !heading.named.isExact, heading.titles.isEmpty
+        heading.isCertain, heading.verb.action == .revert, heading.titles.isEmpty
       else { return Tickets() }
-      return Tickets(reverted: heading.named.keys)
+      let named = heading.named.ids.compactMap { ids[String($0.digits.prefix(7))] }
+      return Tickets(reverted: heading.named.isExact ? [] : heading.named.keys, items: named)
     }
-    guard tickets.contains(where: { !$0.reverted.isEmpty }) else { return [] }
+    guard tickets.contains(where: { !$0.reverted.isEmpty || !$0.items.isEmpty }) else { return [] }
     for (place, item) in squash.items.enumerated() where tickets[place].reverted.isEmpty {
       let message = MessageKeys(Array(bytes[item.subject]), scanner)
       guard let opening = KeyOpening(message, from: 0, to: message.bytes.count) else { continue }
@@ -62,10 +69,28 @@ struct SquashReverts {
     return tickets
   }
 
-  /// Takes back all items of a ticket that an item names alone: `Revert SHOP-12`.
+  /// By item, the tickets of what it takes back that is none of the other items.
+  func ticketsTakenBack(by squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Int: [TicketKey]] {
+    var tickets: [Int: [TicketKey]] = [:]
+    for (place, item) in squash.items.enumerated() where !takesBack[place] && !isTakenBack[place] {
+      guard ClaimSigns(in: bytes[item.subject].span).contains(.revert),
+        let heading = ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner),
+        heading.isCertain, heading.verb.action == .revert
+      else { continue }
+      tickets[place] = heading.named.keys
+    }
+    return tickets
+  }
+
+  /// Takes back all items of a ticket that an item names alone: `Revert SHOP-12`; and those that it names by their ids:
+  /// `Backed out changeset 1234567`.
   private mutating func takeBack(_ tickets: [Tickets], _ order: [Int]) {
     var inEffect: [TicketKey: [Int]] = [:]
     for item in order {
+      for target in tickets[item].items where target != item && !isTakenBack[target] {
+        isTakenBack[target] = true
+        (takesBack[item], isRevert[item]) = (true, true)
+      }
       for key in tickets[item].opening where !isTakenBack[item] { inEffect[key, default: []].append(item) }
       let reverted = Set(tickets[item].reverted)
       let targets = reverted.flatMap { inEffect.removeValue(forKey: $0) ?? [] }

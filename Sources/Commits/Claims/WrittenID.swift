@@ -17,6 +17,11 @@ package struct WrittenID: Hashable, Sendable, CustomStringConvertible {
   /// The id; `nil` for one that is cut short.
   package var whole: ObjectID? { ObjectID(digits) }
 
+  /// Whether both may be of one commit: one is how the other begins.
+  package func isSame(as other: WrittenID) -> Bool {
+    digits.hasPrefix(other.digits) || other.digits.hasPrefix(digits)
+  }
+
   package func names(_ id: ObjectID) -> Bool { id.hasPrefix(digits) }
 
   package var description: String { digits }

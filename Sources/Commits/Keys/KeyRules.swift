@@ -40,10 +40,15 @@ struct KeyRules {
     let bytes = parts.text.bytes
     guard ofSubject < rules.count, let start = parts.bodyLines.first?.lowerBound,
       case let body = bytes.span.extracting(start..<bytes.count),
-      ClaimSigns(in: body).contains(.revert), case let items = SquashItems(parts, scanner), !items.isEmpty,
-      case let reverts = SquashReverts(items, bytes, scanner), reverts.isTakenBack.contains(true)
+      ClaimSigns(in: body).contains(.revert), case let items = SquashItems(parts, scanner), !items.isEmpty
     else { return }
+    let reverts = SquashReverts(items, bytes, scanner)
+    let named = reverts.ticketsTakenBack(by: items, bytes, scanner)
+    guard !named.isEmpty || reverts.isTakenBack.contains(true) else { return }
     var (gone, kept): (Set<TicketKey>, Set<TicketKey>) = ([], [])
+    /// The items that do work of no ticket: it is that of the subject.
+    var untold = Set(
+      items.items.indices.filter { !reverts.isTakenBack[$0] && !reverts.takesBack[$0] && named[$0] == nil })
     var item = 0
     for place in ofSubject..<rules.count {
       let key = message.matches[rules[place].index]
@@ -51,8 +56,13 @@ struct KeyRules {
       let isCounted = rules[place].rule.strength == .strong || rules[place].rule.strength == .weak
       guard isCounted else { continue }
       let isInItem = item < items.items.count && items.items[item].subject.lowerBound <= key.range.lowerBound
+      if isInItem { untold.remove(item) }
       // What an item takes back is not its work; what else opens it may be.
       if isInItem, reverts.takesOnlyBack[item] { continue }
+      if isInItem, named[item]?.contains(key.key) == true {
+        rules[place].rule = .reverted
+        continue
+      }
       if isInItem, reverts.isTakenBack[item] {
         gone.insert(key.key)
         rules[place].rule = .takenBackInSquash
@@ -61,7 +71,8 @@ struct KeyRules {
       }
     }
     gone.subtract(kept)
-    for place in rules.indices where gone.contains(message.matches[rules[place].index].key) {
+    for place in rules.indices.dropFirst(untold.isEmpty ? 0 : ofSubject)
+    where gone.contains(message.matches[rules[place].index].key) {
       rules[place].rule = .takenBackInSquash
     }
   }

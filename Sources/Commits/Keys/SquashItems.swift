@@ -1,7 +1,8 @@
 /// What a squash lists: the messages of the commits that it is made of.
 ///
 /// Section 3.4 of the design: a squash has `* ` items, or `commit <id>` lines with the message below, the newest first.
-/// A list with another mark may be any list: it is a squash's if one of its items takes another one back.
+/// A list with another mark may be any list: it is a squash's if one of its items takes another one back, or takes
+/// something back below the title of a pull request.
 struct SquashItems {
   struct Item: Equatable {
     /// The first line of the commit's message, without the mark before it: a range of ``MessageText/bytes``.
@@ -44,7 +45,12 @@ struct SquashItems {
     }
     close(at: parts.bodyLines.endIndex)
     guard let bullet, !bullet.isOfForges, !isNewestFirst else { return }
-    if !SquashReverts(self, parts.text.bytes, scanner).isTakenBack.contains(true) { items = [] }
+    let reverts = SquashReverts(self, parts.text.bytes, scanner)
+    if reverts.isTakenBack.contains(true) { return }
+    // Below the title of a pull request it is the list of its commits.
+    let isOfRequest = parts.heading == .title || parts.heading == .labelled
+    if isOfRequest, !reverts.ticketsTakenBack(by: self, parts.text.bytes, scanner).isEmpty { return }
+    items = []
   }
 
   private mutating func open(_ subject: Range<Int>, at index: Int, of commit: Range<Int>? = nil) {

@@ -48,6 +48,12 @@ extension MessageFacts {
   /// - Parameter isOfRevert: Whether it takes back what takes work back; `nil` where only its words tell.
   package func takesBack(revert isOfRevert: Bool?) -> Bool {
     guard let claim = mainClaim, claim.action == .revert else { return false }
+    switch claim.source {
+    case .subject, .onlyItems: break
+    // What takes something back besides other work does more than that.
+    case .item: return false
+    case .body: if implements.first?.place == .subject { return false }
+    }
     return isOfRevert.map { !$0 } ?? (claim.titles.first?.depth ?? 0).isMultiple(of: 2)
   }
 }

@@ -50,6 +50,9 @@ package struct MessageReader: Sendable {
     return ClaimSigns(in: text).contains(.revert)
   }
 
+  /// Whether a message may name commits of which its own is a copy or a squash; told without reading it.
+  package func mayBeCopy(_ message: [UInt8]) -> Bool { ClaimSigns(in: message.span).contains(.copy) }
+
   /// Whether a message may be what somebody describes by one of some titles, or by one of some numbers of pull requests or
   /// tickets; told without reading its keys and claims.
   package func mayHave(

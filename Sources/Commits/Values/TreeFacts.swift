@@ -18,6 +18,19 @@ package enum Remains: Equatable, Sendable {
     case .replaced: .replaced
     }
   }
+
+  /// What remains of a whole change, by what each of its paths tells; `nil` for a path whose lines tell nothing.
+  ///
+  /// - Returns: Whole where every path says so, and not at all where every path says that; where some of these say
+  ///   replaced, replaced. `nil` for no paths.
+  package static func whole(_ paths: [Remains?]) -> Remains? {
+    guard !paths.isEmpty else { return nil }
+    let told = Set(paths.compactMap(\.self))
+    let isOpen = paths.contains(nil)
+    if told == [Remains.none, .replaced] || told.isEmpty { return .replaced }
+    guard told.count == 1, let one = told.first else { return .some }
+    return isOpen && one != Remains.none && one != .replaced ? .some : one
+  }
 }
 
 /// A submodule that points to another commit than before.

@@ -34,6 +34,34 @@ extension Repository {
     return (found, unreadable)
   }
 
+  /// The same by path, change logs left out; a path whose lines tell nothing has `nil`, and a commit without changes no
+  /// paths.
+  ///
+  /// - Returns: In the same order for every tree.
+  /// - Complexity: Of ``remains(of:in:)``.
+  package func remainsByPath(
+    of commits: [ObjectID], in tree: ObjectID
+  ) throws(GitError) -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID]) {
+    guard !commits.isEmpty else { return ([:], []) }
+    var found: [ObjectID: [Remains?]] = [:]
+    var unreadable: [ObjectID] = []
+    var paths = TreePaths(try treeID(tree), in: self)
+    for commit in commits {
+      do throws(GitError) {
+        let changes = try changes(of: commit).changes
+        var told: [Remains?] = []
+        for change in changes where !ChangeLog.isPath(change.path) {
+          told.append(try remains(of: change, now: paths.item(at: change.path)))
+        }
+        if !told.isEmpty || changes.isEmpty { found[commit] = told }
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        unreadable.append(commit)
+      }
+    }
+    return (found, unreadable)
+  }
+
   /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as
   /// often. A change without such lines, as of a mode or of blanks, is the same where the files are.
   ///

@@ -7,20 +7,26 @@ extension Repository {
   /// lines that the one added and brings back all that it removed. Of a change that only adds lines, that is so only where
   /// nothing else comes in their place. Change logs tell nothing.
   ///
-  /// - Returns: They, in the order given; and those for which an object is not here.
+  /// - Returns: They, in the order given; those of which that is so at some paths; and those for which an object is not here.
   /// - Complexity: A comparison of trees for each commit. Files are read only at paths that both change.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
-  ) throws(GitError) -> (gone: [ObjectID], unreadable: [ObjectID]) {
+  ) throws(GitError) -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID]) {
     var gone: [ObjectID] = []
+    var inPart: [ObjectID] = []
     var unreadable: [ObjectID] = []
     do throws(GitError) {
       var changes: [String: TreeChange] = [:]
       for change in try self.changes(of: commit).changes { changes[change.path] = change }
       for other in earlier {
         do throws(GitError) {
-          if try isTakenBack(self.changes(of: other).changes, changes, by: commit, other) { gone.append(other) }
+          let done = try self.changes(of: other).changes.filter { !ChangeLog.isPath($0.path) }
+          if try isTakenBack(done, changes, by: commit, other) {
+            gone.append(other)
+          } else if try isTakenBackInPart(done, changes) {
+            inPart.append(other)
+          }
         } catch {
           guard error.code == .missingObject else { throw error }
           unreadable.append(other)
@@ -30,7 +36,7 @@ extension Repository {
       guard error.code == .missingObject else { throw error }
       unreadable.append(commit)
     }
-    return (gone, unreadable)
+    return (gone, inPart, unreadable)
   }
 
   /// Whether a commit's change is still whole in a tree at paths that a revert of it leaves alone.
@@ -49,7 +55,6 @@ extension Repository {
   private func isTakenBack(
     _ changes: [TreeChange], _ later: [String: TreeChange], by commit: ObjectID, _ other: ObjectID
   ) throws(GitError) -> Bool {
-    let changes = changes.filter { !ChangeLog.isPath($0.path) }
     guard changes.contains(where: { later[$0.path] != nil }) else { return false }
     var isGone = true
     for change in changes where isGone { isGone = try isTakenBack(change, later[change.path]) }
@@ -61,6 +66,13 @@ extension Repository {
     let left = try remains(of: changes, in: &now)
     guard left == Remains.none else { return false }
     return try remains(of: changes, in: &before) != Remains.none
+  }
+
+  private func isTakenBackInPart(
+    _ changes: [TreeChange], _ later: [String: TreeChange]
+  ) throws(GitError) -> Bool {
+    for change in changes where try isTakenBack(change, later[change.path]) { return true }
+    return false
   }
 
   private func isTakenBack(_ change: TreeChange, _ later: TreeChange?) throws(GitError) -> Bool {

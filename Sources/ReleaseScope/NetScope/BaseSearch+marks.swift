@@ -32,6 +32,8 @@ extension BaseSearch {
     var merged = MergedCommits(release.graph)
     let undone = release.reverts.undone(at: position, in: release.graph)
     for brought in merged.brought(by: position) where !commits.isMerge(brought) && !undone.contains(brought) {
+      // What brings work back may be what the branch had before: then it is no part of what was picked.
+      guard !commits.reverts(brought).contains(where: \.doesAgain) else { continue }
       match(brought, with: place, by: evidence)
     }
   }
@@ -110,4 +112,9 @@ extension BaseSearch {
       match(position, with: place, by: .authorship)
     }
   }
+}
+
+extension RevertClaim {
+  /// Whether its words say that work is done again, or that a revert is taken back.
+  fileprivate var doesAgain: Bool { action == .reland || titles.first.map { !$0.depth.isMultiple(of: 2) } == true }
 }

@@ -20,11 +20,19 @@ struct BaseSearch {
 
   /// A commit of the base that is not in effect there is nobody's counterpart.
   mutating func match(_ position: Int, with place: Int, by evidence: BaseEvidence) {
-    guard !base.isUndone(place) else { return }
+    guard !isUndoneOnBase(place) else { return }
     if !release.isUndone(position) { addCounterpart(place) }
     if matches[position] == nil {
       matches[position] = BaseMatch(commit: commits.id(position), counterpart: baseOnly.id(place), by: evidence)
     }
+  }
+
+  /// A merge is taken back as all that it brought, too.
+  private func isUndoneOnBase(_ place: Int) -> Bool {
+    guard !base.isUndone(place), baseOnly.isMerge(place) else { return base.isUndone(place) }
+    var merged = MergedCommits(base.graph)
+    let brought = merged.brought(by: place).filter { !baseOnly.isMerge($0) }
+    return !brought.isEmpty && brought.allSatisfy(base.isUndone)
   }
 
   mutating func addCounterpart(_ place: Int) {

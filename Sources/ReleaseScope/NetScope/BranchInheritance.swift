@@ -25,3 +25,27 @@ struct BranchInheritance: Sendable {
   /// The position of the merge from which a commit has its keys; `nil` if it has none from any.
   func merge(for position: Int) -> Int? { merges[position] == Self.none ? nil : Int(merges[position]) }
 }
+
+extension CommitList {
+  /// By position, the tickets that commits without one take from the innermost merge of the list that brought them in.
+  ///
+  /// - Complexity: Linear, but for merges with tickets, which cost the distance that they span.
+  package var inheritedKeys: [Int: [TicketKey]] {
+    func keys(_ position: Int) -> [TicketKey] {
+      kept(position) { columns, row in
+        columns.uses(row).filter { $0.place != nil }.map { columns.keys[$0.key] }
+      }
+    }
+    let open = Set(indices.filter { !isMerge($0) && keys($0).isEmpty && reverts($0).isEmpty })
+    let merges = open.isEmpty ? [] : indices.reversed().filter { isMerge($0) && !keys($0).isEmpty }
+    guard !merges.isEmpty else { return [:] }
+    var inherited: [Int: [TicketKey]] = [:]
+    var merged = MergedCommits(RangeGraph(self))
+    for merge in merges {
+      for position in merged.brought(by: merge) where open.contains(position) && inherited[position] == nil {
+        inherited[position] = keys(merge)
+      }
+    }
+    return inherited
+  }
+}

@@ -59,20 +59,24 @@ extension NetScope {
   /// Corrects what messages say of tickets in doubt by what the files have.
   ///
   /// - Parameters:
-  ///   - remains: Of the doubtful commits at the tips.
+  ///   - remains: Of the doubtful commits at the tips, by path, in the same order for each tip.
   ///   - alike: Those at whose paths release and base are the same.
   ///   - overwritten: By doubtful commit, the others whose lines it took away.
   package mutating func settle(
-    _ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     at tips: Tips
   ) {
     let left = RemainsAtTips(remains, alike: alike, overwritten: withoutReverts(overwritten), tips)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
-    var found: Set<ObjectID> = []
+    var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
+    for older in tickets.values.lazy.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
+      if let remover = older.removedBy { explained.insert(remover) }
+    }
     for ticket in tickets.values where isDoubtful(ticket) {
       let settled = SettledTicket(
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
-        isTakenBackOnBase: takenBackOnBase.contains(ticket.key))
+        isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
+        isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key))
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

@@ -3,7 +3,8 @@ extension NetScope {
   /// The work of tickets that are reverted, and what took it back: of each it has to be known whether it took all.
   package var reverted: [(commit: ObjectID, revert: ObjectID)] {
     var reverters: [ObjectID: ObjectID] = [:]
-    for revert in reverts.reversed() where revert.isInEffect {
+    // A tree that returned has nothing of what came between.
+    for revert in reverts.reversed() where revert.isInEffect && !revert.by.contains(.tree) {
       for target in revert.undoes { reverters[target] = revert.commit }
     }
     return tickets.values.filter { $0.state == .reverted }.sorted { $0.key < $1.key }.flatMap(\.evidence)

@@ -16,6 +16,8 @@ package struct NetScope: Sendable {
     var doneAgain: Set<ObjectID> = []
     /// The work that was taken back and of which some files are left as it made them.
     var leftInPart: [ObjectID] = []
+    /// The squashes of which some of the commits were taken back.
+    var undoneInPart: Set<ObjectID> = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
   }
@@ -35,6 +37,8 @@ package struct NetScope: Sendable {
   let isMergedBack: Bool
   /// The tickets that the base's own reverts are about.
   let takenBackOnBase: Set<TicketKey>
+  /// The tickets that the base's own reverts name, whether or not it was found what they take back.
+  let namedByRevertsOnBase: Set<TicketKey>
   /// The tickets that commits of the base alone are for, too.
   let onBothSides: Set<TicketKey>
   /// The commits that reverts of the range are about, whatever came of them.
@@ -59,6 +63,7 @@ package struct NetScope: Sendable {
     nearMisses = draft.range.commits.nearMisses
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase
+    namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases)
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
     touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
     mergesFromBase = builder.mergesFromBase()
@@ -72,6 +77,20 @@ extension CommitList {
   fileprivate func workedOn(_ aliases: [TicketKey: TicketKey]) -> Set<TicketKey> {
     var keys: Set<TicketKey> = []
     for position in indices {
+      kept(position) { columns, row in
+        for use in columns.uses(row) where use.place != nil { keys.insert(columns.keys[use.key]) }
+      }
+    }
+    return Set(keys.map { aliases[$0] ?? $0 })
+  }
+
+  /// The tickets that commits which take something back name.
+  fileprivate func namedByReverts(_ aliases: [TicketKey: TicketKey]) -> Set<TicketKey> {
+    var keys: Set<TicketKey> = []
+    for position in indices {
+      let claims = reverts(position)
+      guard !claims.isEmpty else { continue }
+      keys.formUnion(claims.flatMap(\.keys))
       kept(position) { columns, row in
         for use in columns.uses(row) where use.place != nil { keys.insert(columns.keys[use.key]) }
       }

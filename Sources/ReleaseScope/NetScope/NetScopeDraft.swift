@@ -12,7 +12,7 @@ extension NetScope {
     package var aliases: [TicketKey: TicketKey] = [:]
     package private(set) var answers = ScopeAnswers()
     let graph: RangeGraph
-    private let baseGraph: RangeGraph
+    let baseGraph: RangeGraph
     var merged: MergedCommits
     private var mergedOnBase: MergedCommits
     private(set) var reverts: RevertResolution
@@ -97,6 +97,7 @@ extension ScopeAnswers {
     earlier.merge(more.earlier) { _, new in new }
     reversals.merge(more.reversals) { _, new in new }
     gone.merge(more.gone) { known, new in known.merging(new) { _, new in new } }
+    goneInPart.merge(more.goneInPart) { $0.union($1) }
     olderInverses.merge(more.olderInverses) { _, new in new }
     remains.merge(more.remains) { _, new in new }
     patches = more.patches ?? patches

@@ -1,6 +1,20 @@
 /// What is left of commits at the tips of both sides, and where both come from.
 struct RemainsAtTips {
+  /// What is left of a change, or of a part of it.
+  struct Left: Hashable {
+    let inRelease: Remains
+    let onBase: Remains
+    /// `nil` where that is not known.
+    let atMergeBase: Remains?
+
+    /// The same of what takes the change back.
+    var inverse: Left {
+      Left(inRelease: inRelease.inverse, onBase: onBase.inverse, atMergeBase: atMergeBase?.inverse)
+    }
+  }
+
   private var remains: [ScopeAnswers.Place: Remains]
+  private let paths: [ScopeAnswers.Place: [Remains?]]
   private let alike: Set<ObjectID>
   private let tips: NetScope.Tips
 
@@ -8,10 +22,11 @@ struct RemainsAtTips {
   ///   where what goes on from it is, and is not where that is gone which it goes on from.
   /// - Complexity: Linear in what is overwritten.
   init(
-    _ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     _ tips: NetScope.Tips
   ) {
-    self.remains = remains
+    self.remains = remains.compactMapValues(Remains.whole)
+    paths = remains
     self.alike = alike
     self.tips = tips
     var overwriting: [ObjectID: Set<ObjectID>] = [:]
@@ -40,18 +55,52 @@ struct RemainsAtTips {
   /// Whether both sides have the same files where the commit changed some.
   func isAlike(_ commit: ObjectID) -> Bool { alike.contains(commit) }
 
+  /// Whether a commit changes nothing.
+  func isEmpty(_ commit: ObjectID) -> Bool { paths[ScopeAnswers.Place(of: commit, in: tips.release)]?.isEmpty == true }
+
   func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.release)] }
 
   func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.base)] }
 
+  func atMergeBase(_ commit: ObjectID) -> Remains? {
+    atMergeBase { remains[ScopeAnswers.Place(of: commit, in: $0)] }
+  }
+
   /// Of several merge bases, what merging them gives.
   ///
   /// - Returns: `nil` where that is not known.
-  func atMergeBase(_ commit: ObjectID) -> Remains? {
-    let found = Set(tips.mergeBases.map { remains[ScopeAnswers.Place(of: commit, in: $0)] })
+  private func atMergeBase(_ remains: (ObjectID) -> Remains?) -> Remains? {
+    let found = Set(tips.mergeBases.map(remains))
     if found.count == 1 { return found.first ?? nil }
-    guard let origin = tips.origin, let before = remains[ScopeAnswers.Place(of: commit, in: origin)] else { return nil }
+    guard let origin = tips.origin, let before = remains(origin) else { return nil }
     let changed = found.subtracting([before])
     return changed.count == 1 ? changed.first ?? nil : nil
+  }
+
+  /// What is left of a commit as far as it differs from path to path: a part of it may have gone another way than the
+  /// rest. One part where it does not differ, or where that is not known.
+  ///
+  /// - Returns: `nil` where not even that is known.
+  func parts(of commit: ObjectID) -> Set<Left>? {
+    guard let ours = inRelease(commit), let theirs = onBase(commit) else { return nil }
+    let whole = Left(inRelease: ours, onBase: theirs, atMergeBase: atMergeBase(commit))
+    let isMixed = tips.all.contains { tip in
+      let place = ScopeAnswers.Place(of: commit, in: tip)
+      return (remains[place] == .some || remains[place] == .replaced)
+        && remains[place] == Remains.whole(paths[place] ?? [])
+    }
+    guard isMixed, let count = paths[ScopeAnswers.Place(of: commit, in: tips.release)]?.count, count > 1 else {
+      return [whole]
+    }
+    var parts: Set<Left> = []
+    for path in 0..<count {
+      func left(_ tip: ObjectID) -> Remains? {
+        guard let known = paths[ScopeAnswers.Place(of: commit, in: tip)], known.count == count else { return nil }
+        return known[path]
+      }
+      guard let ours = left(tips.release), let theirs = left(tips.base) else { return [whole] }
+      parts.insert(Left(inRelease: ours, onBase: theirs, atMergeBase: atMergeBase(left)))
+    }
+    return parts
   }
 }

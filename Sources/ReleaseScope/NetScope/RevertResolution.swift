@@ -11,7 +11,11 @@ package struct RevertResolution: Sendable {
     package let outside: [ScopeAnswers.Known]
     /// What both sides have of work that the range did again before this took it back.
     let older: [ScopeAnswers.Known]
+    /// What it takes back of squashes that are in effect otherwise, by position.
+    let parts: [Int: Set<WrittenID>]
     package let unresolved: [String]
+    /// The tickets that it names with what is unresolved.
+    let doubted: Set<TicketKey>
     package let by: [RevertMatch]
     /// Whether the commit is no work of the tickets that it takes back.
     let isOnlyRevert: Bool
@@ -53,6 +57,11 @@ package struct RevertResolution: Sendable {
     redone = targets.redone
     questions = targets.questions
     effects = targets.effects
+  }
+
+  /// The positions of squashes of which reverts in effect take some of the commits back.
+  var undoneInPart: Set<Int> {
+    Set(reverts.lazy.filter { !isUndone[$0.revert] }.flatMap(\.parts.keys)).filter { !isUndone[$0] }
   }
 
   /// The position of the commit that undid another; `nil` for one that is in effect.

@@ -64,12 +64,22 @@ extension RevertTargets {
   }
 
   /// The work of tickets that is gone from the files with a commit: of those that it names, wherever it does.
-  mutating func findByContents(_ claimed: [TicketKey], _ position: Int, _ found: inout Found) -> Bool {
+  ///
+  /// - Parameter isCertain: Whether the message certainly takes something back: then it may be a part of some work.
+  mutating func findByContents(
+    _ claimed: [TicketKey], _ position: Int, isCertain: Bool = false, _ found: inout Found
+  ) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
     let earlier = earlierWork(for: Set(claimed + named), before: position).filter { !found.targets.contains($0) }
     let targets = gone(earlier, with: position, &found)
     if !targets.isEmpty { found.add(targets, .contents) }
-    return !targets.isEmpty
+    guard targets.isEmpty, isCertain, let inPart = answers.goneInPart[commits.id(position)] else {
+      return !targets.isEmpty
+    }
+    // Of a squash without a list, it may be one commit that a message means.
+    for part in earlier where inPart.contains(commits.id(part)) { found.parts[part, default: []] = [] }
+    if !found.parts.isEmpty { found.by.insert(.contents) }
+    return !found.parts.isEmpty
   }
 
   /// Those of some work that are gone from the files with a commit; asks where that is not known.

@@ -3,6 +3,8 @@ extension RevertTargets {
   enum Named {
     case here(Int, RevertMatch)
     case outside(ScopeAnswers.Known)
+    /// One of the commits that a squash lists.
+    case part(WrittenID, of: Int)
     case unknown
     case pending
   }
@@ -14,6 +16,7 @@ extension RevertTargets {
       switch named(id, before: position) {
       case .here(let target, let match): found.add([standingFor(target, before: position)], match)
       case .outside(let known): addOutside(known, position, .id, &found)
+      case .part(let part, let squash): found.parts[squash, default: []].insert(part)
       case .unknown: missing.append(id.digits)
       case .pending:
         found.isPending = true
@@ -29,6 +32,7 @@ extension RevertTargets {
     if claim.isCertain || hasIDs, findByRequests(claim, position, &found) { return }
     if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
+      if isOfAnotherRequest(only, claim), findEarlierByRequest(claim, position, &found) || found.isPending { return }
       return found.add([only], .subject)
     }
     if findByInverse(position, &found) || found.isPending { return }
@@ -36,7 +40,7 @@ extension RevertTargets {
     if claim.isCertain, findByBareTitles(claim, position, &found) || found.isPending { return }
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
-    if findByContents(claim.keys, position, &found) || found.isPending { return }
+    if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
     if findOlderInverse(position, &found) || found.isPending { return }
     guard claim.isCertain else { return }
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
@@ -46,14 +50,26 @@ extension RevertTargets {
       found.redone = (found.redone ?? []) + reverts + originals
       return
     }
+    if isTakenBackAlready(claim, position) { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
+    found.doubted.formUnion(claim.keys)
+  }
+
+  /// Whether an item of a squash names what was taken back where the squash came in: on its branch it was not yet.
+  private mutating func isTakenBackAlready(_ claim: RevertClaim, _ position: Int) -> Bool {
+    guard claim.source == .item || claim.source == .onlyItems, !claim.titles.isEmpty else { return false }
+    return claim.titles.allSatisfy { title in
+      let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
+      return !ancestors(of: position, among: undone.prefix(64)).isEmpty
+    }
   }
 
   /// Part of some work: which part, only its contents tell.
   private mutating func findPart(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
     if findByInverse(position, &found) || found.isPending { return }
-    if findByContents(claim.keys, position, &found) || found.isPending { return }
+    if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
     found.unresolved += claim.words
+    found.doubted.formUnion(claim.keys)
   }
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
@@ -70,10 +86,12 @@ extension RevertTargets {
       return .outside(known)
     }
     if let copy = latest(copies.positions(of: id), before: position) { return .here(copy, .trailer) }
+    if let squash = latest(squashes.positions(of: id), before: position) { return .part(id, of: squash) }
     guard let known = answer else { return .unknown }
     for origin in known.facts.pickedFrom {
       let copies = graph.positions(withPrefix: origin.digits) + copies.positions(of: origin)
       if let copy = latest(copies, before: position) { return .here(copy, .trailer) }
+      if let squash = latest(squashes.positions(of: origin), before: position) { return .part(origin, of: squash) }
     }
     guard !known.isMerge else { return .unknown }
     guard case .everything = asking else { return .unknown }
@@ -89,7 +107,8 @@ extension RevertTargets {
     guard effects.isUndone[target] else { return target }
     let title = TitleIndex.title(of: target, in: commits)
     let again = (position + 1..<max(target, position + 1)).filter {
-      !commits.isMerge($0) && !effects.isUndone[$0] && TitleIndex.title(of: $0, in: commits) == title
+      !commits.isMerge($0) && !effects.isUndone[$0] && $0 != effects.undoer(of: target)
+        && TitleIndex.title(of: $0, in: commits) == title
     }
     return graph.firstAncestor(of: position, among: again) ?? target
   }
@@ -126,6 +145,24 @@ extension RevertTargets {
     let targets = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
     if !targets.isEmpty { found.add(targets, .request) }
     return !targets.isEmpty
+  }
+
+  /// Whether a commit has a number of its own, and none of those that a claim names.
+  private func isOfAnotherRequest(_ position: Int, _ claim: RevertClaim) -> Bool {
+    guard !claim.requests.isEmpty else { return false }
+    let numbers = RequestNumbers.find(inTitle: commits.subject(position)) + commits.requestsOfBody(position)
+    return !numbers.isEmpty && Set(numbers).isDisjoint(with: claim.requests)
+  }
+
+  /// What is older than the range and is the pull request that a claim names.
+  private mutating func findEarlierByRequest(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+    guard let earlier = earlier(claim, position, &found) else { return false }
+    let named = earlier.described.filter { known in
+      let own = RequestNumbers.find(inTitle: known.facts.subjectBytes) + known.facts.requests
+      return own.last.map(claim.requests.contains) == true
+    }
+    for known in named { addOutside(known, position, .request, &found) }
+    return !named.isEmpty
   }
 
   /// The target, where one title is quoted and one commit in effect has it.
@@ -192,7 +229,10 @@ extension RevertTargets {
         lost.append(work[0].text)
       }
     }
-    if isFound { found.unresolved += lost }
+    if isFound, !lost.isEmpty {
+      found.unresolved += lost
+      found.doubted.formUnion(claim.keys)
+    }
     return isFound
   }
 
@@ -238,7 +278,8 @@ extension RevertTargets {
       return nil
     }
     questions.earlier[id] = .init(
-      titles: claim.titles + claim.originals, requests: claim.requests, reviews: claim.reviews, keys: claim.keys)
+      titles: claim.titles + claim.originals, requests: claim.requests, reviews: claim.reviews, keys: claim.keys,
+      ids: claim.ids)
     found.isPending = true
     return nil
   }
@@ -263,7 +304,9 @@ extension RevertClaim {
     return works
   }
 
-  var describesNothing: Bool { titles.isEmpty && requests.isEmpty && reviews.isEmpty && keys.isEmpty }
+  var describesNothing: Bool {
+    titles.isEmpty && requests.isEmpty && reviews.isEmpty && keys.isEmpty
+  }
 
   /// The titles of the work that it brings back without naming a ticket: what it takes back may be elsewhere.
   fileprivate var originals: [Title] {
@@ -284,5 +327,20 @@ extension RevertClaim {
     guard action == .revert else { return false }
     if ids.contains(where: { $0.names(known.id) }) { return true }
     return ids.isEmpty && titles.contains(TitleText.title(of: known.facts))
+  }
+}
+
+extension [ScopeAnswers.Known] {
+  /// Without what others of them take back, and without these; they are the newest first.
+  var inEffect: [ScopeAnswers.Known] {
+    guard contains(where: { $0.facts.mainClaim != nil }) else { return self }
+    var out: Set<ObjectID> = []
+    for (place, known) in enumerated() where !out.contains(known.id) {
+      guard let claim = known.facts.mainClaim, known.facts.reverts.count == 1, claim.source != .item,
+        let target = self[(place + 1)...].first(where: { !out.contains($0.id) && claim.isOf($0) })
+      else { continue }
+      out.formUnion([known.id, target.id])
+    }
+    return filter { !out.contains($0.id) }
   }
 }

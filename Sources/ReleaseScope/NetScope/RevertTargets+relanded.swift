@@ -9,7 +9,7 @@ extension RevertTargets {
         originals.append(original)
         found.by.insert(match)
       case .outside(let known): outside.append(known)
-      case .unknown: break
+      case .part, .unknown: break
       case .pending:
         found.isPending = true
         return

@@ -12,6 +12,7 @@ struct RevertTargets {
   lazy var requests = RequestIndex(
     commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
+  lazy var squashes = SquashIndex(commits)
   /// By ticket, the positions of its work, merges left out; by position.
   lazy var work = TicketWork(commits)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
@@ -51,14 +52,20 @@ struct RevertTargets {
     var outside: [ScopeAnswers.Known] = []
     /// What both sides have of work that the range did again before it took it back.
     var older: [ScopeAnswers.Known] = []
+    /// What it takes back of squashes, by position.
+    var parts: [Int: Set<WrittenID>] = [:]
     var unresolved: [String] = []
+    /// The tickets that the claims name which are unresolved.
+    var doubted: Set<TicketKey> = []
     var by: Set<RevertMatch> = []
     /// Whether an answer is missing: what else was found does not count yet.
     var isPending = false
     /// What is done again that nothing of the range took back; `nil` if nothing is.
     var redone: [ScopeAnswers.Known]?
 
-    var isEmpty: Bool { targets.isEmpty && restored.isEmpty && outside.isEmpty && unresolved.isEmpty }
+    var isEmpty: Bool {
+      targets.isEmpty && restored.isEmpty && outside.isEmpty && parts.isEmpty && unresolved.isEmpty
+    }
 
     mutating func add(_ positions: some Sequence<Int>, _ match: RevertMatch) {
       targets.formUnion(positions)
@@ -92,7 +99,9 @@ struct RevertTargets {
       }
       if found.isPending { return }
     }
+    completeSquashes(&found)
     addMerged(&found, &merged)
+    addSquashed(position, &found)
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
     let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
@@ -114,7 +123,8 @@ struct RevertTargets {
     resolved.append(
       .init(
         revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
-        unresolved: found.unresolved, by: RevertMatch.allCases.filter(found.by.contains),
+        parts: found.parts, unresolved: found.unresolved, doubted: found.doubted,
+        by: RevertMatch.allCases.filter(found.by.contains),
         isOnlyRevert: isOnlyRevert))
   }
 
@@ -123,7 +133,7 @@ struct RevertTargets {
   ///
   /// - Returns: `nil` if that has to be asked first.
   private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
-    if claims.contains(where: { $0.source == .subject }) { return true }
+    if claims.contains(where: { $0.source == .subject || $0.source == .onlyItems }) { return true }
     let isBody = claims.contains { $0.source == .body }
     let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
     if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }
@@ -142,6 +152,38 @@ struct RevertTargets {
     for known in found.outside where known.isMerge { addBrought(known.id, &found) }
   }
 
+  /// A squash of which nothing is left in effect is taken back.
+  private func completeSquashes(_ found: inout Found) {
+    for (squash, ids) in found.parts where !ids.isEmpty {
+      let earlier = resolved.filter { !effects.isUndone[$0.revert] }.flatMap { $0.parts[squash] ?? [] }
+      let isGone = commits.squashOf(squash).allSatisfy { part in
+        ids.contains { $0.isSame(as: part) } || earlier.contains { $0.isSame(as: part) }
+      }
+      guard isGone else { continue }
+      found.parts[squash] = nil
+      found.add([squash], .id)
+    }
+  }
+
+  /// A squash stands for the commits that it is made of, where both sides have these as well. What became of those of the
+  /// range, the files tell.
+  private mutating func addSquashed(_ position: Int, _ found: inout Found) {
+    for target in found.targets {
+      for id in commits.squashOf(target) {
+        guard graph.positions(withPrefix: id.digits).isEmpty, asking.includesCommon else { continue }
+        guard let answer = answers.named[id] else {
+          questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
+          found.isPending = true
+          continue
+        }
+        guard let known = answer, known.isCommon, !found.outside.contains(where: { $0.id == known.id }),
+          !hasManyRoots || known.descendants.contains(commits.id(position))
+        else { continue }
+        found.outside.append(known)
+      }
+    }
+  }
+
   private mutating func addBrought(_ merge: ObjectID, _ found: inout Found) {
     guard let brought = answers.brought[merge] else {
       guard asking.includesCommon else { return }
@@ -150,7 +192,7 @@ struct RevertTargets {
       return
     }
     let known = Set(found.outside.map(\.id))
-    found.outside += brought.filter { $0.isCommon && !known.contains($0.id) && !commits.contains($0.id) }
+    found.outside += brought.inEffect.filter { $0.isCommon && !known.contains($0.id) && !commits.contains($0.id) }
   }
 
   private mutating func changesAnything(_ position: Int) -> Bool? {
@@ -183,9 +225,10 @@ struct RevertTargets {
     graph.firstAncestor(of: position, among: candidates.sorted().filter { isInEffect($0, at: position) })
   }
 
-  /// Whether nothing that `position` builds on took a commit back.
+  /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it back.
   func isInEffect(_ candidate: Int, at position: Int) -> Bool {
-    effects.undoer(of: candidate).map { !graph.isAncestor($0, of: position) } ?? true
+    guard !idle.contains(candidate) else { return false }
+    return effects.undoer(of: candidate).map { !graph.isAncestor($0, of: position) } ?? true
   }
 
   /// Those of `candidates` that are ancestors of `position`.

@@ -19,6 +19,7 @@ extension ScopeBuilder {
       ends.append(Int32(rows.count))
     }
     let table = EvidenceTable(commits, rows)
+    let undoneInPart = resolution.undoneInPart
     var tickets: [TicketKey: NetScope.TicketScope] = [:]
     tickets.reserveCapacity(count)
     for number in 0..<count {
@@ -34,11 +35,13 @@ extension ScopeBuilder {
           || !ticket.older.isEmpty
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
+      ticket.undoneInPart = Set(rows.lazy.map { Int($0.position) }.filter(undoneInPart.contains).map(commits.id))
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows where isDoneAgain(row, rows) {
         ticket.doneAgain.insert(commits.id(Int(row.position)))
       }
       ticket.state = state(of: number, rows, doneAgain: ticket.doneAgain, hasMentions: !ticket.mentions.isEmpty)
+      if ticket.state == .delivered, !ticket.undoneInPart.isEmpty { ticket.state = .partlyReverted }
       tickets[ticket.key] = ticket
     }
     return tickets

@@ -112,7 +112,8 @@ struct ScopeBuilder {
       let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
       let inRange = Set(revert.targets.flatMap(keys(at:)))
       let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
-      let isOnlyOne = revert.outside.count { !$0.isMerge } == 1
+      let works = revert.outside.filter { !$0.isMerge }
+      let isOnlyOne = works.count == 1
       for known in revert.outside + revert.older {
         var named = Set(named(by: known))
         if named.isEmpty { named = Set(claimed).subtracting(inRange) }
@@ -123,10 +124,11 @@ struct ScopeBuilder {
         for key in named.sorted() {
           let isRemoved =
             isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
+            && (!known.isMerge || works.isEmpty || removes(key, works, undoneOnBase))
             && revert.outside.contains { $0.id == known.id }
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
-            if isRemoved, revert.targets.isEmpty {
+            if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
               (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
             }
             older[key, default: []].append(work)
@@ -134,9 +136,34 @@ struct ScopeBuilder {
           if isRemoved { removedBy[key, default: []].append(position) }
           if known.takesBack { addWork(position, key) }
         }
+        for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
       }
       guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
-      for key in Set(claimed).subtracting(inRange) { doubtedBy[key, default: []].append(position) }
+      for key in Set(revert.doubted.map { presentKey($0) }).subtracting(inRange) {
+        doubtedBy[key, default: []].append(position)
+      }
+    }
+  }
+
+  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as well.
+  private mutating func removes(_ key: Int, _ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
+    brought.contains { work in
+      let named = named(by: work)
+      return !work.takesBack && !undoneOnBase.contains(work.id) && (named.isEmpty || named.contains(key))
+    }
+  }
+
+  /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work, and
+  /// takes out what that had taken out.
+  private mutating func add(
+    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: Int, isRemoval: Bool
+  ) {
+    let isOut = known.takesBack == original.takesBack
+    let restorer = known.takesBack && !original.takesBack && !resolution.isUndone[position] ? commits.id(position) : nil
+    for key in Set(named(by: original)).sorted() {
+      older[key, default: []].append(
+        OlderWork(commit: original.id, isTakenBack: original.takesBack, restoredBy: restorer))
+      if isRemoval, isOut { removedBy[key, default: []].append(position) }
     }
   }
 
@@ -243,9 +270,12 @@ extension NetScope.Draft {
     for place in baseOnly.indices where baseOnly.isMerge(place) {
       if baseOnly.parentIDs(place).dropFirst().contains(where: bases.contains) { return true }
     }
-    var position = 0
-    while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
-    return range.mergeBases.map(\.id) != Array(range.commits.parentIDs(position).prefix(1))
+    return [graph, baseGraph].contains { side in
+      guard !side.commits.isEmpty else { return false }
+      var position = 0
+      while let parent = side.parents(position).first(where: \.isFirst)?.position { position = parent }
+      return bases != Array(side.commits.parentIDs(position).prefix(1))
+    }
   }
 
   var takenBackOnBase: Set<TicketKey> {

@@ -40,6 +40,8 @@ package struct ScopeQuestions: Equatable, Sendable {
     package var requests: [Int] = []
     package var reviews: [ReviewName] = []
     package var keys: [TicketKey] = []
+    /// Of commits that it may be a copy or a squash of.
+    package var ids: [WrittenID] = []
   }
 
   /// A line of the range that may be on the base as one commit.
@@ -80,10 +82,12 @@ package struct ScopeAnswers: Sendable {
     package let keysOfTargets: [TicketKey]
     /// Of a revert, whether what it takes back takes work back itself; `nil` where that was not found.
     package let isOfRevert: Bool?
+    /// What a merge brought that is taken back, or done again, with it; merges left out.
+    package let originals: [Known]
 
     package init(
       id: ObjectID, isMerge: Bool, facts: MessageFacts, isCommon: Bool, descendants: Set<ObjectID>,
-      keysOfTargets: [TicketKey] = [], isOfRevert: Bool? = nil
+      keysOfTargets: [TicketKey] = [], isOfRevert: Bool? = nil, originals: [Known] = []
     ) {
       self.id = id
       self.isMerge = isMerge
@@ -92,6 +96,7 @@ package struct ScopeAnswers: Sendable {
       self.descendants = descendants
       self.keysOfTargets = keysOfTargets
       self.isOfRevert = isOfRevert
+      self.originals = originals
     }
   }
 
@@ -123,6 +128,8 @@ package struct ScopeAnswers: Sendable {
   package var reversals: [ObjectID: [ObjectID]] = [:]
   /// By commit that was asked about, whether work was gone with it.
   package var gone: [ObjectID: [ObjectID: Bool]] = [:]
+  /// By commit that was asked about, the work of which a part was gone with it.
+  package var goneInPart: [ObjectID: Set<ObjectID>] = [:]
   package var olderInverses: [ObjectID: [Known]] = [:]
   /// The ancestors that both sides have and that fit a description: the newest with each title and number, and all work
   /// for the tickets, newest first. Not all of them: a repository looks back so far.

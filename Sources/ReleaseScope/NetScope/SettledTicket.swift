@@ -6,15 +6,20 @@ struct SettledTicket {
   private let emptyMerges: Set<ObjectID>
   private let isTakenBackOnBase: Bool
   private let mergesFromBase: Set<ObjectID>
+  private let explained: Set<ObjectID>
+  private let isNamedByRevertsOnBase: Bool
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
   ///   - emptyMerges: The merges that brought nothing but what the base has.
   ///   - mergesFromBase: Those that brought what the base has, too.
   ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
+  ///   - explained: The reverts that take out work which was there.
+  ///   - isNamedByRevertsOnBase: Whether reverts of the base name the ticket, whatever they take back.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
-    emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool
+    emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
+    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false
   ) {
     self.ticket = ticket
     self.left = left
@@ -22,6 +27,8 @@ struct SettledTicket {
     self.emptyMerges = emptyMerges
     self.mergesFromBase = mergesFromBase
     self.isTakenBackOnBase = isTakenBackOnBase
+    self.explained = explained
+    self.isNamedByRevertsOnBase = isNamedByRevertsOnBase
     settle()
   }
 
@@ -40,18 +47,30 @@ struct SettledTicket {
   /// - Returns: `nil` for what is no work of the ticket.
   private func state(of piece: Evidence) -> EvidenceState? {
     if let brought = broughtBy[piece.commit] { return state(ofMerge: piece, brought) }
+    // What changes nothing does no work again.
+    if left.isEmpty(piece.commit), !ticket.older.isEmpty || ticket.evidence.count > 1 { return nil }
     // What brings older work back is told by that work: it may have done more.
     let older = ticket.older.first { $0.isTakenBack && $0.restoredBy == piece.commit }
     let telling = older?.commit ?? piece.commit
-    func turned(_ remains: Remains?) -> Remains? { older == nil ? remains : remains?.inverse }
-    guard let ours = turned(left.inRelease(telling)), let theirs = turned(left.onBase(telling))
-    else { return piece.state }
-    let before = turned(left.atMergeBase(telling))
+    guard let parts = left.parts(of: telling) else { return piece.state }
+    let states = Set(
+      parts.map { part in
+        state(
+          of: piece, part: older == nil ? part : part.inverse, restores: older != nil, isAlike: left.isAlike(telling))
+      })
+    if states.count == 1, let state = states.first { return state }
+    // Of what was taken back, something may be left.
+    if piece.state == .undone { return .undone }
+    return [.inEffect, .onBase, .undone].first { states.contains($0) }
+  }
+
+  private func state(
+    of piece: Evidence, part: RemainsAtTips.Left, restores: Bool, isAlike: Bool
+  ) -> EvidenceState? {
+    let (ours, theirs, before) = (part.inRelease, part.onBase, part.atMergeBase)
     // It was to bring work back that was there and that the base took back since; or it did not.
-    if older != nil, before == .all, theirs == Remains.none { return nil }
-    if older != nil, piece.state == .inEffect, ours == Remains.none || (ours != .all && left.isAlike(telling)) {
-      return nil
-    }
+    if restores, before == .all, theirs == Remains.none { return nil }
+    if restores, piece.state != .undone, ours == Remains.none || (ours != .all && isAlike) { return nil }
     switch (ours, theirs) {
     case (.none, _): return .undone
     case (.all, .all): return .onBase
@@ -61,9 +80,9 @@ struct SettledTicket {
     case (.all, .none) where before == .all: return .undone
     case (.all, .none): return piece.state == .onBase && !isTakenBackOnBase ? .onBase : .inEffect
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
-    case (.all, .some), (.all, .replaced): return before == .all || piece.state == .onBase ? .onBase : .inEffect
-    case (.some, _) where piece.state != .undone && left.isAlike(telling),
-      (.replaced, _) where piece.state != .undone && left.isAlike(telling):
+    case (.all, .some), (.all, .replaced):
+      return before == .all || piece.state == .onBase ? .onBase : .inEffect
+    case (.some, _) where piece.state != .undone && isAlike, (.replaced, _) where piece.state != .undone && isAlike:
       return .onBase
     case (.some, .none), (.replaced, .none):
       return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
@@ -79,13 +98,20 @@ struct SettledTicket {
     let isEmpty = emptyMerges.contains(piece.commit)
     var states: Set<EvidenceState> = []
     for commit in (own.isEmpty ? brought : own).map(\.commit) {
-      guard let ours = left.inRelease(commit), let theirs = left.onBase(commit) else { return piece.state }
-      let wasThere = isEmpty || left.atMergeBase(commit) == .all
-      switch (ours, theirs) {
-      case (.none, _): states.insert(.undone)
-      case (_, .none): states.insert(wasThere ? .undone : .inEffect)
-      case (.all, .all): states.insert(.onBase)
-      default: states.insert(wasThere ? .onBase : piece.state)
+      guard let parts = left.parts(of: commit) else { return piece.state }
+      for part in parts {
+        // What both had taken back and the range brought back is its own.
+        let isBroughtBack = part.atMergeBase == Remains.none && part.inRelease == .all
+        let wasThere = part.atMergeBase == .all || (isEmpty && !isBroughtBack)
+        switch (part.inRelease, part.onBase) {
+        case (.none, _): states.insert(.undone)
+        case (_, .none): states.insert(wasThere ? .undone : .inEffect)
+        case (.all, .all): states.insert(.onBase)
+        case _ where left.isAlike(commit): states.insert(.onBase)
+        // Something else came in its place there: by a revert, if the ticket has one, of more than this.
+        case (_, .replaced) where wasThere && isNamedByRevertsOnBase: states.insert(.undone)
+        default: states.insert(wasThere ? .onBase : piece.state)
+        }
       }
     }
     if states.contains(.inEffect) { return .inEffect }
@@ -99,9 +125,11 @@ struct SettledTicket {
     for older in ticket.older {
       let (gone, there): (Remains, Remains) = older.isTakenBack ? (.all, .none) : (.none, .all)
       guard let restorer = older.restoredBy, left.inRelease(older.commit) == there,
-        left.atMergeBase(older.commit) == gone
+        let before = left.atMergeBase(older.commit), before == gone || before == .replaced
       else { continue }
-      states[restorer] = left.onBase(older.commit) == there ? .onBase : .inEffect
+      // It may bring back more than the base has.
+      let isOnBase = left.onBase(older.commit) == there && states[restorer] != .inEffect
+      states[restorer] = isOnBase ? .onBase : .inEffect
     }
     return states.sorted { $0.key < $1.key }.map { Evidence(commit: $0.key, place: .subject, state: $0.value) }
   }
@@ -115,7 +143,9 @@ struct SettledTicket {
     let standing = evidence.count { $0.state != .undone }
     if standing == 0 { return .reverted }
     if evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    let isWhole = evidence.allSatisfy { $0.state != .undone || ticket.doneAgain.contains($0.commit) }
+    let isWhole = evidence.allSatisfy { piece in
+      piece.state == .undone ? ticket.doneAgain.contains(piece.commit) : !ticket.undoneInPart.contains(piece.commit)
+    }
     return isWhole ? .delivered : .partlyReverted
   }
 
@@ -136,6 +166,8 @@ struct SettledTicket {
   private func isRemovedElsewhere(_ older: OlderWork) -> Bool {
     guard let remover = older.removedBy else { return false }
     let isThere = left.inRelease(older.commit) == .all
+    // Both had taken it back before, or the file is gone: then nothing else may be what was taken back.
+    if left.atMergeBase(older.commit) == Remains.none, explained.contains(remover) { return false }
     return (isThere ? older.isRemovedAlone : left.atMergeBase(older.commit) != .all) && isNew(remover)
   }
 
@@ -146,13 +178,20 @@ struct SettledTicket {
     return ours != Remains.none && theirs != .all && before != .all && !left.isAlike(commit)
   }
 
+  /// - Returns: `nil` where the files leave it open.
   private func removes(_ commit: ObjectID, isTakenBack: Bool) -> Bool? {
-    func turned(_ remains: Remains?) -> Remains? { isTakenBack ? remains?.inverse : remains }
-    guard let ours = turned(left.inRelease(commit)), let theirs = turned(left.onBase(commit)),
-      let before = turned(left.atMergeBase(commit))
-    else { return nil }
-    if ours == .all || theirs == Remains.none || before == Remains.none || left.isAlike(commit) { return false }
-    guard ours == Remains.none, before != .replaced else { return nil }
+    guard let parts = left.parts(of: commit) else { return nil }
+    let told = parts.map { removes($0, in: commit, isTakenBack: isTakenBack) }
+    return told.contains(true) ? true : told.allSatisfy { $0 == false } ? false : nil
+  }
+
+  private func removes(_ part: RemainsAtTips.Left, in commit: ObjectID, isTakenBack: Bool) -> Bool? {
+    let part = isTakenBack ? part.inverse : part
+    let (ours, theirs) = (part.inRelease, part.onBase)
+    if ours == .all || theirs == Remains.none || part.atMergeBase == Remains.none || left.isAlike(commit) {
+      return false
+    }
+    guard ours == Remains.none, let before = part.atMergeBase, before != .replaced else { return nil }
     // The base may have a part of it, or have gone on from it; or it took it back and has other work in its place.
     return theirs != .all && isTakenBackOnBase ? nil : true
   }

@@ -35,8 +35,15 @@ struct TreeReturns {
     if let earlier, graph.isAncestor(earlier, of: position) {
       return graph.ancestors(of: position, besides: earlier)
     }
-    guard let tree = mergeBase?.tree, commits.tree(position) == tree else { return nil }
+    guard let tree = mergeBase?.tree, commits.tree(position) == tree, setsOut(position) else { return nil }
     return graph.ancestors(of: position, besides: nil)
+  }
+
+  /// Whether the line of a commit set out from the merge base: what came in by a merge later is not what it returns to.
+  private func setsOut(_ position: Int) -> Bool {
+    var position = position
+    while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
+    return commits.parentIDs(position).first == mergeBase?.id
   }
 
   private func slot(of tree: ObjectID) -> Int {
