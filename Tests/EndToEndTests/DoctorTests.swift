@@ -21,7 +21,9 @@ struct DoctorTests {
     let installed = try await Relscope(for: clone).run(["hooks", "install"], in: clone.path)
     try #require(installed.status == 0, "\(installed)")
     let (words, result) = try await states(clone)
-    let expected = ["history ok", "base ok", "policy ok", "manifest ok", "hooks ok", "notes ok", "jira open"]
+    let expected = [
+      "history ok", "base ok", "policy ok", "manifest ok", "hooks ok", "notes ok", "jira open", "forge ok",
+    ]
     #expect(words == expected, "\(result)")
     #expect(result.status == 0)
   }
@@ -66,6 +68,20 @@ struct DoctorTests {
     #expect(job.words.contains("notes open"))
     let nowhere = try await states(origin, "--ci", setting: ["GITHUB_ACTIONS": nil])
     #expect(nowhere.words.contains("job wrong"), "\(nowhere.result)")
+  }
+
+  @Test func `tells of a forge that does not answer`() async throws {
+    let repository = try await GitRepository.passing()
+    try await repository.git("remote", "add", "origin", "https://127.0.0.1:9/shop/web.git")
+    try await repository.checkout("main")
+    try await repository.commit(
+      "SHOP-1 Say which forge it is",
+      files: [".relscope.yml": ReleaseFixture.policy + "forge: {kind: gitea, url: \"https://127.0.0.1:9\"}\n"])
+    try await repository.checkout("release/2.4.0")
+    let offline = try await states(repository)
+    #expect(offline.words.last == "forge ok" && offline.result.status == 0, "\(offline.result)")
+    let online = try await states(repository, "--online", setting: ["RELSCOPE_FORGE_TOKEN": "none"])
+    #expect(online.words.last == "forge wrong" && online.result.status == 1, "\(online.result)")
   }
 
   @Test func `asks for the keys and the notes where the policy asks for approvals`() async throws {

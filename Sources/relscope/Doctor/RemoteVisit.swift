@@ -1,12 +1,34 @@
 import Console
+import Git
 import Platform
 import ReleaseScope
 
-/// Looks at the program with the network, and has it ask Jira.
+/// Looks at the program with the network, and has it ask Jira and the forge.
 struct RemoteVisit {
+  let repository: Repository
   let isOnline: Bool
 
-  func look() throws(Problem) -> [Diagnosis] {
+  func look() throws -> [Diagnosis] { try lookAtJira() + lookAtForge() }
+
+  private func lookAtForge() throws -> [Diagnosis] {
+    guard try RemoteProgram.path() != nil, try !repository.remoteNames().isEmpty else { return [] }
+    let place: PullRequestPlace
+    do {
+      place = try PullRequestPlace(in: repository, remote: nil, head: nil, base: nil)
+    } catch let error as any ExplainedError {
+      return [.open("forge", error.problem.message)]
+    }
+    guard isOnline else { return [.good("forge", "\(place.remote), not asked: add --online")] }
+    // What it says on standard error is why, where it fails.
+    let (_, status) = try RemoteProgram.run(["pull-request", "show"] + place.arguments)
+    return switch status {
+    case .pass: [.good("forge", "\(place.remote) answers, and has a pull request of '\(place.head)'")]
+    case .missing: [.open("forge", "\(place.remote) shows no open pull request of '\(place.head)'")]
+    default: [.wrong("forge", "\(place.remote) gives nothing (status \(status.rawValue))", "see docs/pull-request.md")]
+    }
+  }
+
+  private func lookAtJira() throws(Problem) -> [Diagnosis] {
     guard let path = try RemoteProgram.path() else {
       return [
         .open("jira", "'\(RemoteProgram.name)' is not beside relscope: nothing can be fetched", "install both programs")
