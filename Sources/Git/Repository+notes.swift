@@ -2,19 +2,21 @@ import CLibgit2
 package import Commits
 
 extension Repository {
-  /// The notes under a ref on commits that `isWanted` takes.
+  /// The notes under a ref on some commits.
   ///
   /// - Parameters:
   ///   - reference: A full name: `refs/notes/tickets`.
   ///   - limit: In bytes; a longer note is not read.
+  ///   - commits: Asked for only where there are notes; in any order.
   /// - Returns: Nothing if there is no such ref.
   /// - Throws: ``GitError``; ``GitError/Code/missingObject`` when a note is not here, as in a partial clone.
-  /// - Complexity: Reads every folder of the notes, and the wanted notes.
+  /// - Complexity: Reads the folders on the way to the commits, 20 for each at most, and the notes on them.
   package func notes(
-    under reference: String, upTo limit: Int, on isWanted: (ObjectID) -> Bool
+    under reference: String, upTo limit: Int, on commits: () -> [ObjectID]
   ) throws(GitError) -> CommitNotes {
     var notes = CommitNotes()
     guard let state = try notesState(reference) else { return notes }
+    let wanted = commits().sorted()
     var folders: [(name: String, tree: ObjectID?)] = [("", try tree(of: state).tree)]
     while let (folder, id) = folders.popLast() {
       let tree = try TreeObject(id, in: self)
@@ -23,14 +25,27 @@ extension Repository {
         place = entry.end
         let name = folder + tree.name(entry)
         if entry.isTree {
-          if name.utf8.count < 40 { folders.append((name, tree.id(entry))) }
-        } else if let about = ObjectID(name), isWanted(about) {
+          // Whoever pushes notes can have folders lead to one another: only those on the way to a commit are looked into.
+          if tree.name(entry).utf8.count == 2, Self.leads(name, to: wanted) { folders.append((name, tree.id(entry))) }
+        } else if tree.isFile(entry), let about = ObjectID(name), Self.leads(name, to: wanted) {
           try read(tree.id(entry), on: about, upTo: limit, into: &notes)
         }
       }
     }
     notes.tooLong.sort()
     return notes
+  }
+
+  /// Whether the id of one of some commits, in order, begins with `digits`.
+  private static func leads(_ digits: String, to commits: [ObjectID]) -> Bool {
+    guard digits.utf8.count <= 40, let first = ObjectID(digits + String(repeating: "0", count: 40 - digits.utf8.count))
+    else { return false }
+    var (low, high) = (0, commits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if commits[middle] < first { low = middle + 1 } else { high = middle }
+    }
+    return low < commits.count && commits[low].hasPrefix(digits)
   }
 
   /// A commit may have a note in folders and one beside them: git shows both.

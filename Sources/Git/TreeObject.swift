@@ -75,6 +75,11 @@ struct TreeObject: ~Copyable {
     return Entry(start: place, name: name..<next, mode: mode)
   }
 
+  /// Whether it is a file, and no link, submodule or folder.
+  func isFile(_ entry: Entry) -> Bool {
+    entry.mode == GIT_FILEMODE_BLOB.rawValue || entry.mode == GIT_FILEMODE_BLOB_EXECUTABLE.rawValue
+  }
+
   func name(_ entry: Entry) -> String { unsafe String(decoding: bytes[entry.name], as: UTF8.self) }
 
   /// Whether ``name(_:)`` gives `name`.

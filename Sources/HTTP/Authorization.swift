@@ -36,11 +36,14 @@ extension Credentials {
   }
 
   /// What git's credential helpers are told when they are to keep or to forget a token.
-  package var helperLines: String {
+  package var helperLines: String { helperLines(of: nil) }
+
+  /// - Parameter known: The user that the helper gave with the token, which it does not find again by another one.
+  package func helperLines(of known: String?) -> String {
     switch self {
-    case .basic(let user, let token): "username=\(user)\npassword=\(token.reveal())\n"
+    case .basic(let user, let token): "username=\(known ?? user)\npassword=\(token.reveal())\n"
     case .bearer(let token), .own(_, _, let token):
-      "username=\(Self.bearerUser)\npassword=\(token.reveal())\n"
+      "username=\(known ?? Self.bearerUser)\npassword=\(token.reveal())\n"
     }
   }
 }

@@ -209,18 +209,19 @@ struct SubjectReading<Repository: ReleaseRepository> {
     return version.map { template.filling("{version}", with: $0.text) }
   }
 
-  /// The one that was asked for, else the policy's, which a version need not have.
   /// Who asks for the base beside itself has forgotten to name the release.
   private func requireRelease(_ documents: TrustedDocuments<Repository>, _ policy: Policy) throws {
     guard documents.release.id == documents.base.id else { return }
-    let branches = try repository.branches().map(\.name).filter { name in
+    let branches = try repository.branches().map { try choice.shortName($0.name) }.filter { name in
       policy.releaseBranches.contains { $0.version(in: name) != nil }
     }
+    let example = branches.last.map { "such as '\($0)'" } ?? "with --release"
     throw Problem(
       .usage, "'\(documents.release.name)' is the base itself: there is nothing to compare",
-      help: "name the release: relscope check \(branches.last ?? "release/2.4.0")")
+      help: "name the release, \(example)")
   }
 
+  /// The one that was asked for, else the policy's, which a version need not have.
   private mutating func baseline(
     _ documents: TrustedDocuments<Repository>, _ version: VersionName?, usual: String?
   ) throws -> (baseline: Baseline, summary: DocumentSummary, path: String?)? {

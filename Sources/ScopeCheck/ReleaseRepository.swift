@@ -30,8 +30,9 @@ package protocol ReleaseRepository {
   func commit(_ id: ObjectID) throws -> Commit?
   /// - Returns: `nil` if none, or more than one, starts so.
   func commit(withPrefix prefix: String) throws -> Commit?
-  /// The notes under a ref on commits that `isWanted` takes; those of more than `limit` bytes are not read.
-  func notes(under reference: String, upTo limit: Int, on isWanted: (ObjectID) -> Bool) throws -> CommitNotes
+  /// The notes under a ref on some commits, which are asked for only where there are notes; those of more than `limit` bytes
+  /// are not read.
+  func notes(under reference: String, upTo limit: Int, on commits: () -> [ObjectID]) throws -> CommitNotes
   /// The note on a commit, in one state of a notes ref.
   ///
   /// - Parameter notes: A commit of the ref; it need not be one that the ref has yet, as while it is pushed.

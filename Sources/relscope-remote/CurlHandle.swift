@@ -14,6 +14,9 @@ import HTTP
 
   deinit { unsafe curl_easy_cleanup(handle) }
 
+  /// How many times as long as its silence a whole reply may take.
+  private static let patience = 10
+
   private static let isStarted = relscope_curl_start() == CURLE_OK
 
   private var handle: UnsafeMutableRawPointer? { unsafe UnsafeMutableRawPointer(bitPattern: address) }
@@ -38,6 +41,9 @@ import HTTP
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_CONNECTTIMEOUT, timeout)
+    set(CURLOPT_TIMEOUT, Self.patience * timeout)
+    // On a connection that was used before and is gone, libcurl would send the request again by itself.
+    set(CURLOPT_FRESH_CONNECT, request.isRepeatable ? 0 : 1)
     set(CURLOPT_LOW_SPEED_LIMIT, 1)
     set(CURLOPT_LOW_SPEED_TIME, timeout)
     setBody(of: request)

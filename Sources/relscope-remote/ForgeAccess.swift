@@ -11,6 +11,8 @@ struct ForgeAccess {
   /// Whether it is GitLab's token of a job.
   let isOfJob: Bool
   private let question: String?
+  /// The name that the helper gave with the token, to be told again.
+  private let helperUser: String?
 
   /// The variables that may hold a token: no child inherits them.
   private static let variables = [
@@ -46,6 +48,7 @@ struct ForgeAccess {
         ? .own(header: "JOB-TOKEN", scheme: nil, token)
         : repository.kind.credentials(user: isOwn ? user : nil, token)
       question = nil
+      helperUser = nil
       isOfJob = choice.isJobToken
       return
     }
@@ -53,16 +56,19 @@ struct ForgeAccess {
     guard let (user, token, question) = Self.ofHelper(repository) else {
       credentials = nil
       question = nil
+      helperUser = nil
       return
     }
     credentials = repository.kind.credentials(user: user, token, isOfGit: true)
     self.question = question
+    helperUser = user
   }
 
   /// Tells git's helpers whether the token is good; nothing if it is not theirs.
   func tell(isGood: Bool) {
     guard let question, let credentials else { return }
-    _ = Self.git(["credential", isGood ? "approve" : "reject"], question + credentials.helperLines + "\n")
+    let answer = credentials.helperLines(of: helperUser)
+    _ = Self.git(["credential", isGood ? "approve" : "reject"], question + answer + "\n")
   }
 
   private static func ofHelper(
@@ -84,7 +90,7 @@ struct ForgeAccess {
 
   /// - Returns: What git wrote; `nil` if it failed.
   private static func git(_ arguments: [String], _ input: String) -> String? {
-    let quiet = Environment.all.merging(["GIT_TERMINAL_PROMPT": "0"]) { $1 }
+    let quiet = Environment.all.merging(["GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": ""]) { $1 }
     guard let answer = ChildProcess.run("git", arguments, input: Array(input.utf8), environment: quiet),
       answer.status == 0
     else { return nil }

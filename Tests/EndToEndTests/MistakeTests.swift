@@ -36,7 +36,7 @@ struct MistakeTests {
     (["check", "--output", "report.pdf"], 64, "write --format FORMAT before it: terminal, json"),
     (["check", "--stage", "psuh"], 64, "'push' and 'merge'"),
     (["check", "--projects", "shop"], 64, "did you mean 'SHOP'?"),
-    (["check", "--release", "main"], 64, "name the release: relscope check release/2.4.0"),
+    (["check", "--release", "main"], 64, "name the release, such as 'release/2.4.0'"),
     (["check", "--release", "main~1"], 64, "name it with --version, or be on a release branch"),
     (["check", "--repo", "nowhere"], 66, "run it inside a repository, or name one with --repo"),
     (["check", "--version"], 64, "Missing value for '--version <name>'"),

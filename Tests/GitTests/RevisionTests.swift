@@ -156,7 +156,7 @@ struct RevisionTests {
     _ = graph.line(300)
     let drawn = try await DrawnHistories(graph)
     let repository = try Repository(at: drawn.repository.path)
-    #expect(try Self.notes(in: repository).texts.isEmpty)
+    #expect(try Self.notes(in: repository, on: drawn.ids[0]).texts.isEmpty)
     // With so many notes git fans them out into folders.
     var stream = "commit refs/notes/tickets\ncommitter Dana <dana@example.com> 1793610000 +0000\ndata 5\nnotes\n"
     for (number, id) in drawn.ids[0].enumerated() {
@@ -164,7 +164,7 @@ struct RevisionTests {
       stream += "N inline \(id)\ndata \(note.utf8.count)\n\(note)\n"
     }
     try await drawn.repository.git("fast-import", "--quiet", input: stream + "\n")
-    let notes = try Self.notes(in: repository).texts
+    let notes = try Self.notes(in: repository, on: drawn.ids[0]).texts
     #expect(notes.count == 300)
     for (number, id) in drawn.ids[0].enumerated() { #expect(notes[id] == Array("SHOP-\(number + 1)\n".utf8)) }
     let git = try await drawn.repository.git("notes", "--ref=tickets", "show", "\(drawn[7])")
@@ -181,8 +181,9 @@ struct RevisionTests {
     try await made.git("-C", made.folder.path + "/notes", "commit", "--quiet", "-m", "More")
     let top = try await made.git("-C", made.folder.path + "/notes", "rev-parse", "HEAD")
     try await made.git("update-ref", "refs/notes/tickets", top)
-    let notes = try Self.notes(in: Repository(at: made.path))
-    #expect(notes == CommitNotes([try #require(ObjectID(tip)): Array("SHOP-7\n".utf8)]))
+    let commit = try #require(ObjectID(tip))
+    let notes = try Self.notes(in: Repository(at: made.path), on: [commit])
+    #expect(notes == CommitNotes([commit: Array("SHOP-7\n".utf8)]))
   }
 
   @Test func `reads the notes on commits that somebody asks for, up to a length`() async throws {
@@ -192,13 +193,43 @@ struct RevisionTests {
     }
     let repository = try Repository(at: made.path)
     let ids = try ["main", "main~1", "main~2"].map { try repository.resolve($0, as: "commit") }
-    let notes = try repository.notes(under: "refs/notes/tickets", upTo: 7) { $0 != ids[1] }
+    let notes = try repository.notes(under: "refs/notes/tickets", upTo: 7) { [ids[2], ids[0]] }
     #expect(notes.texts == [ids[0]: Array("SHOP-7\n".utf8)])
     #expect(notes.tooLong == [ids[2]])
   }
 
-  private static func notes(in repository: Repository) throws -> CommitNotes {
-    try repository.notes(under: "refs/notes/tickets", upTo: 1_000) { _ in true }
+  private static func notes(in repository: Repository, on commits: [ObjectID]) throws -> CommitNotes {
+    try repository.notes(under: "refs/notes/tickets", upTo: 1_000) { commits }
+  }
+
+  /// Forty small trees, of which each has the one below it under 256 names.
+  @Test func `looks for notes on the way to its commits only`() async throws {
+    let made = try await made()
+    let commit = try await made.id(of: "main")
+    let note = try await made.git("hash-object", "-w", "--stdin", input: "SHOP-7\n")
+    var tree = try await made.git("mktree", input: "100644 blob \(note)\t\(commit.dropFirst(38))\n")
+    for level in stride(from: 36, through: 0, by: -2) {
+      let own = commit.dropFirst(level).prefix(2)
+      let entries = (0..<256).map { number in
+        let name = String(number + 256, radix: 16).dropFirst()
+        return name == own || level > 0 ? "040000 tree \(tree)\t\(name)\n" : ""
+      }
+      tree = try await made.git("mktree", input: entries.joined())
+    }
+    let state = try await made.git("commit-tree", "-m", "notes", tree)
+    try await made.git("update-ref", "refs/notes/tickets", state)
+    let id = try #require(ObjectID(commit))
+    #expect(try Self.notes(in: Repository(at: made.path), on: [id]).texts == [id: Array("SHOP-7\n".utf8)])
+  }
+
+  @Test(arguments: ["120000 blob", "160000 commit"])
+  func `takes a link and a submodule for no note`(kind: String) async throws {
+    let made = try await made()
+    let commit = try await made.id(of: "main")
+    let target = kind.hasSuffix("commit") ? commit : try await made.git("hash-object", "-w", "--stdin", input: "SHOP-7")
+    let tree = try await made.git("mktree", input: "\(kind) \(target)\t\(commit)\n")
+    try await made.git("update-ref", "refs/notes/tickets", try await made.git("commit-tree", "-m", "notes", tree))
+    #expect(try Self.notes(in: Repository(at: made.path), on: [try #require(ObjectID(commit))]) == CommitNotes())
   }
 
   @Test func `reads a file at a commit, byte for byte`() async throws {

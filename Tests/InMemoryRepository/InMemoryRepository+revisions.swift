@@ -81,9 +81,11 @@ extension InMemoryRepository: ReleaseRepository {
   }
 
   package func notes(
-    under reference: String, upTo limit: Int, on isWanted: (ObjectID) -> Bool
+    under reference: String, upTo limit: Int, on commits: () -> [ObjectID]
   ) throws -> CommitNotes {
-    let wanted = (notes[reference] ?? [:]).filter { isWanted($0.key) }
+    guard let known = notes[reference] else { return CommitNotes() }
+    let commits = Set(commits())
+    let wanted = known.filter { commits.contains($0.key) }
     var found = CommitNotes(wanted.filter { $0.value.count <= limit })
     found.tooLong = wanted.keys.filter { found.texts[$0] == nil }.sorted()
     return found

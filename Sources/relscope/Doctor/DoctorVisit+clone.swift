@@ -85,7 +85,8 @@ extension DoctorVisit {
           isNeeded
             ? .wrong("notes", text, "run: \(notes.fetchCommand)") : .open("notes", text, "run: \(notes.fetchCommand)"))
       } else if let remote {
-        let command = "git config --add remote.\(remote).fetch \(ShellWord.quoted(notes.refspec(from: remote)))"
+        let command =
+          "git config --add \(ShellWord.quoted("remote.\(remote).fetch")) \(ShellWord.quoted(notes.refspec(from: remote)))"
         let text = "git fetch \(remote) does not bring the notes with \(use)"
         found.append(isNeeded ? .wrong("notes", text, "run: \(command)") : .open("notes", text, "run: \(command)"))
       }

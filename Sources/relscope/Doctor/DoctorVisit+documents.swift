@@ -7,9 +7,6 @@ import ReleaseScope
 import ScopeCheck
 
 extension DoctorVisit {
-  /// As many release branches are looked at, the last by name.
-  private static let mostReleases = 5
-
   func lookAtDocuments() throws -> [Diagnosis] {
     if let problem = gate.problem {
       return [Diagnosis(part: "policy", problem)]
@@ -44,7 +41,7 @@ extension DoctorVisit {
     }
     var found: [Diagnosis] = []
     var seen: Set<String> = []
-    for branch in branches.suffix(Self.mostReleases) {
+    for branch in branches {
       let short = try gate.shortName(branch)
       guard let version = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first,
         seen.insert(version).inserted
@@ -60,7 +57,9 @@ extension DoctorVisit {
             "commit it on '\(gate.baseBranch)'"))
       } else {
         found.append(
-          .open("manifest", "'\(branch)' has no \(path) on '\(base.name)'", "run: relscope manifest fetch \(version)"))
+          .open(
+            "manifest", "'\(branch)' has no \(path) on '\(base.name)'",
+            "run: relscope manifest fetch \(ShellWord.quoted(version))"))
       }
     }
     return found
@@ -72,7 +71,9 @@ extension DoctorVisit {
     do {
       let file = try ManifestFile(parsing: bytes, name: path, version: version)
       if case .broken = file.seal {
-        return .wrong("manifest", "\(path) was changed after it was sealed", "run: relscope manifest fetch \(version)")
+        return .wrong(
+          "manifest", "\(path) was changed after it was sealed",
+          "run: relscope manifest fetch \(ShellWord.quoted(version.text))")
       }
       return .good("manifest", "\(path) is on '\(base.name)', \(quantity(file.manifest.tickets.count, "ticket"))")
     } catch {

@@ -44,7 +44,7 @@ struct DoctorVisit {
           "history", "git shows replacements of \(quantity(replaced.count, "commit")), relscope the originals",
           "run: git replace -d \(first)"))
     }
-    return found.isEmpty ? [.good("history", "all of it is here")] : found
+    return found.isEmpty ? [.good("history", "neither shallow, nor grafted, nor replaced")] : found
   }
 
   // MARK: - Base
@@ -70,7 +70,8 @@ struct DoctorVisit {
         .wrong(
           "base", "'\(name)' is behind \(upstream), as far as was fetched: its policy and manifest may be old",
           try repository.currentBranch() == name
-            ? "run: git pull --ff-only" : "run: git fetch \(remote) \(ShellWord.quoted("\(name):\(name)"))")
+            ? "run: git pull --ff-only"
+            : "run: git fetch \(ShellWord.quoted(remote)) \(ShellWord.quoted("\(name):\(name)"))")
       ]
     }
     let isAhead = try repository.isAncestor(there, of: here)
@@ -78,8 +79,8 @@ struct DoctorVisit {
       .open(
         "base", isAhead ? "'\(name)' has commits that \(upstream) has not" : "'\(name)' and \(upstream) have parted",
         isAhead
-          ? "run: git push \(remote) \(ShellWord.quoted(name))"
-          : "run: git log --oneline --left-right \(name)...\(remote)/\(name)")
+          ? "run: git push \(ShellWord.quoted(remote)) \(ShellWord.quoted(name))"
+          : "run: git log --oneline --left-right \(ShellWord.quoted("\(name)...\(remote)/\(name)"))")
     ]
   }
 }
