@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// Ends of the program that nobody asked for.
@@ -39,11 +40,7 @@ package enum ProcessEnd {
   package static func after(seconds: UInt32, _ text: StaticString, status: Int32) {
     unsafe time = Word(text: text, status: status)
     signal(SIGALRM) { _ in unsafe ProcessEnd.time.end() }
-    // Who starts the program may have it blocked.
-    var alarms = sigset_t()
-    unsafe sigemptyset(&alarms)
-    unsafe sigaddset(&alarms, SIGALRM)
-    unsafe sigprocmask(SIG_UNBLOCK, &alarms, nil)
+    relscope_unblock_alarms()
     alarm(seconds)
   }
 }

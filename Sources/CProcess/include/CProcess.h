@@ -14,6 +14,9 @@ int relscope_forbid_dumps(void);
 /* Has a process that is started begin in another folder. Returns 0, or an error's number. */
 int relscope_begin_in(posix_spawn_file_actions_t *actions, const char *folder);
 
+/* Has the process receive SIGALRM, which whoever started it may have blocked. */
+void relscope_unblock_alarms(void);
+
 /* Gives memory that was freed back to the system, which the C library keeps for later otherwise. Takes some milliseconds. */
 void relscope_return_free_memory(void);
 
