@@ -57,7 +57,7 @@ package struct ForgeClient: Sendable {
     do {
       return try JSONDecoder().decode(Answer.self, from: Data(reply.body))
     } catch {
-      throw self.error(.broken(path: path, Self.explain(error)))
+      throw self.error(.broken(path: path, DecodingError.words(for: error)))
     }
   }
 
@@ -117,21 +117,6 @@ package struct ForgeClient: Sendable {
       return Array(try encoder.encode(value))
     } catch {
       throw self.error(.broken(path: "", "the question cannot be written"))
-    }
-  }
-
-  private static func explain(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "it cannot be read" }
-    func place(_ context: DecodingError.Context) -> String {
-      let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-      return path.isEmpty ? "" : " in '\(path)'"
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "no '\(key.stringValue)'\(place(context))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "a value of the wrong kind\(place(context))"
-    case .dataCorrupted(let context): return "it is not JSON\(place(context))"
-    @unknown default: return "it cannot be read"
     }
   }
 }

@@ -17,8 +17,8 @@ extension Reply {
   /// The wait that the server asks for, in seconds; `nil` if it says nothing, or a date.
   package var retryAfter: Int? { headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) } }
 
-  /// Whether so many questions were asked that the service answers no more for now. Some say so with a status that means
-  /// something else as well.
+  /// Whether so many questions were asked that the service answers no more for now. Some say so with a status that
+  /// means something else as well.
   package var isOverLimit: Bool {
     if status == 429 { return true }
     guard status == 403 else { return false }
@@ -50,7 +50,7 @@ extension Reply {
     return (isOverLimit || [502, 503, 504].contains(status)) && !isRefusal
   }
 
-  /// Whether the service itself turned the request away, so that nothing was done: a gateway that lost the reply does not
-  /// know.
+  /// Whether the service itself turned the request away, so that nothing was done: a gateway that lost the reply does
+  /// not know.
   var isUndone: Bool { isOverLimit }
 }

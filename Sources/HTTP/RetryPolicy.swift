@@ -37,8 +37,8 @@ package struct RetryPolicy: Sendable {
 
 /// Asks again when a service is busy or a connection breaks.
 ///
-/// Never when the credentials were refused: a few more tries and Jira locks the account behind a CAPTCHA. And never what
-/// may not be repeated, unless the service says that it has done nothing: a comment would stand there twice.
+/// Never when the credentials were refused: a few more tries and Jira locks the account behind a CAPTCHA. And never
+/// what may not be repeated, unless the service says that it has done nothing: a comment would stand there twice.
 package struct RetryingTransport<Base: Transport>: Transport {
   private let base: Base
   private let policy: RetryPolicy

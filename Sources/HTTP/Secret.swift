@@ -2,7 +2,8 @@
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   private let text: String
 
-  /// - Returns: `nil` for a text that no header can carry: empty, or with blanks, line ends or other control characters.
+  /// - Returns: `nil` for a text that no header can carry: empty, or with blanks, line ends or other control
+  ///   characters.
   package init?(_ text: String) {
     guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
     self.text = text

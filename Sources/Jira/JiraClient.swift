@@ -8,8 +8,8 @@ struct JiraClient<Carrier: Transport>: Sendable {
   let address: JiraAddress
   let isCloud: Bool
 
-  /// Finds out which kind of Jira it is, and proves the identity: without it, Cloud answers some questions with nothing,
-  /// as if there were nothing.
+  /// Finds out which kind of Jira it is, and proves the identity: without it, Cloud answers some questions with
+  /// nothing, as if there were nothing.
   init(_ carrier: Carrier, at address: JiraAddress) async throws(JiraError) {
     self.carrier = carrier
     self.address = address
@@ -63,22 +63,7 @@ struct JiraClient<Carrier: Transport>: Sendable {
     do {
       return try JSONDecoder().decode(type, from: Data(reply.body))
     } catch {
-      throw .broken(path: request.path, Self.explain(error))
-    }
-  }
-
-  private static func explain(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "it cannot be read" }
-    func place(_ context: DecodingError.Context) -> String {
-      let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-      return path.isEmpty ? "" : " in '\(path)'"
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "no '\(key.stringValue)'\(place(context))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "a value of the wrong kind\(place(context))"
-    case .dataCorrupted(let context): return "it is not JSON\(place(context))"
-    @unknown default: return "it cannot be read"
+      throw .broken(path: request.path, DecodingError.words(for: error))
     }
   }
 }
