@@ -111,7 +111,8 @@ let package = Package(
       path: "Tests/Fuzzing", exclude: ["Corpus", "leaks.txt"], swiftSettings: strict),
     .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing", "Git", "Oracle"], path: "Tests/fuzz", swiftSettings: strict),
+      name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing", "Git", "Oracle"], path: "Tests/fuzz",
+      swiftSettings: strict),
     .target(
       name: "JiraServer", dependencies: ["ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
       path: "Tests/JiraServer", swiftSettings: strict),

@@ -1,7 +1,7 @@
 package import ReleaseScope
 
-/// What relscope asks of a forge, and nothing besides: find the pull request, read its head, its reviews and its comments,
-/// make or edit one comment, set a status.
+/// What relscope asks of a forge, and nothing besides: find the pull request, read its head, its reviews and its
+/// comments, make or edit one comment, set a status.
 ///
 /// Each forge is one folder: its requests, and what their replies hold.
 package protocol Forge: Sendable {
@@ -9,7 +9,8 @@ package protocol Forge: Sendable {
 
   var unknownAsker: UnknownAsker { get }
 
-  /// Pull requests that may be of the branch: the service's own filters are not relied on, so that there may be others too.
+  /// Pull requests that may be of the branch: the service's own filters are not relied on, so that there may be others
+  /// too.
   func candidates(from head: String, into base: String) async throws(ForgeError) -> [PullRequest]
 
   /// One pull request with everything that a list leaves out.

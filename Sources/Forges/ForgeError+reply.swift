@@ -56,8 +56,8 @@ struct ForgeMessage {
     text = line.count > 500 ? "\(line.prefix(499))…" : line
   }
 
-  /// `message` and `errors` of GitHub, Gitea and Data Center, `message` or `error` of GitLab (a text, a list or lists by
-  /// field), `error.message` of Bitbucket.
+  /// `message` and `errors` of GitHub, Gitea and Data Center, `message` or `error` of GitLab (a text, a list or lists
+  /// by field), `error.message` of Bitbucket.
   private struct Parts: Decodable {
     let texts: [String]
 

@@ -14,8 +14,8 @@ extension AncestorWalk {
     return Age(time: time, generation: entry?.generation ?? AncestorGraph.unlimited)
   }
 
-  /// Reads a commit's date and parents: from the commit-graph, if that has it. The object itself is kept for a commit that
-  /// only one side is known to have.
+  /// Reads a commit's date and parents: from the commit-graph, if that has it. The object itself is kept for a commit
+  /// that only one side is known to have.
   mutating func read(_ index: Int32, for side: AncestorGraph.Side) throws(GitError) {
     let id = graph.id(index)
     if let commitGraph, let position = graph.position(index) ?? commitGraph.position(of: id) {
@@ -99,8 +99,8 @@ extension AncestorWalk {
     }
   }
 
-  /// Reads the commits of one side that were not, compares what the commit-graph said of them, and shows that what is below
-  /// the range is on the base.
+  /// Reads the commits of one side that were not, compares what the commit-graph said of them, and shows that what is
+  /// below the range is on the base.
   mutating func confirm() throws(GitError) {
     guard !isMisled else { return }
     let pending = unconfirmed.filter { graph.side($0).isOpen && !kept.contains($0) }

@@ -3,17 +3,18 @@ import HeapModule
 
 /// Walks the ancestors of several sides together until it is known which side has what.
 ///
-/// With a commit-graph file it goes by generations, which is exact: a commit is visited after all that reach it, and the
-/// walk ends when everything still to visit belongs to both sides. Commits that are not in the file come before those that
-/// are, newest first.
+/// With a commit-graph file it goes by generations, which is exact: a commit is visited after all that reach it, and
+/// the walk ends when everything still to visit belongs to both sides. Commits that are not in the file come before
+/// those that are, newest first.
 ///
-/// Among those, without a file among all, wrong clocks can hide that a commit belongs to both sides. There the walk ends
-/// when everything still to visit is older than anything on one side: by ``margin``, or by ``tolerance`` with ``patience``
-/// commits visited since. Before it does, it looks below all that is still to visit, ``slop`` commits more, breadth first.
-/// One commit that is younger than its child by more than ``tolerance`` shows that clocks were wrong: then it visits every
-/// ancestor. So what matters is only a row of commits that are all too old, on top of a commit of one side, and so long
-/// that its end is not seen; and even then a commit of the base can only be taken for one of the release, which may make
-/// its ticket one that the release delivers. A commit of the release is never missed.
+/// Among those, without a file among all, wrong clocks can hide that a commit belongs to both sides. There the walk
+/// ends when everything still to visit is older than anything on one side: by ``margin``, or by ``tolerance`` with
+/// ``patience`` commits visited since. Before it does, it looks below all that is still to visit, ``slop`` commits
+/// more, breadth first. One commit that is younger than its child by more than ``tolerance`` shows that clocks were
+/// wrong: then it visits every ancestor. So what matters is only a row of commits that are all too old, on top of a
+/// commit of one side, and so long that its end is not seen; and even then a commit of the base can only be taken for
+/// one of the release, which may make its ticket one that the release delivers. A commit of the release is never
+/// missed.
 struct AncestorWalk {
   /// 30 days, in seconds.
   static let margin: Int64 = 30 * 86_400
@@ -124,7 +125,8 @@ struct AncestorWalk {
 
   /// Looks below the queue, in which all commits are ancestors of both sides, without visiting.
   ///
-  /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own shows.
+  /// - Returns: Whether a wrong clock, the end of what is here, or even a commit that was taken for one side's own
+  ///   shows.
   private mutating func hasReasonToGoOn() throws(GitError) -> Bool {
     var pending = queue.unordered.filter { $0.generation == AncestorGraph.unlimited }.map(\.index)
     var left = pending.count + Self.slop
@@ -200,8 +202,8 @@ struct AncestorWalk {
   }
 }
 
-/// A commit to visit: that of the greatest generation is the greatest, then the newest; of equally new ones, the one that
-/// was met first.
+/// A commit to visit: that of the greatest generation is the greatest, then the newest; of equally new ones, the one
+/// that was met first.
 private struct Visit: Comparable {
   let generation: UInt64
   let time: Int64

@@ -58,7 +58,8 @@ struct CommitDiff {
   }
 
   struct Patch: Hashable, Sendable {
-    /// Of the paths, and of the change without line numbers and blanks, as that of `git patch-id`; another number than git's.
+    /// Of the paths, and of the change without line numbers and blanks, as that of `git patch-id`; another number than
+    /// git's.
     let id: ObjectID
     /// The contents before and after of each binary file, of which the id knows no more than the name.
     let binaries: [ObjectID]

@@ -1,5 +1,5 @@
-/// Where the parts of a commit-graph file are, as byte offsets; each is checked to lie within the file and to be as long as
-/// the number of commits says.
+/// Where the parts of a commit-graph file are, as byte offsets; each is checked to lie within the file and to be as
+/// long as the number of commits says.
 struct CommitGraphChunks {
   /// `OIDF`: for each first byte of an id, how many ids start with it or a smaller one. Never falls.
   let fanout: Range<Int>

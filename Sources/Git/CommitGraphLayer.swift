@@ -2,8 +2,8 @@ import Commits
 
 /// One commit-graph file: the parents, dates and generations of many commits, without the objects.
 ///
-/// - Note: Source of the format: git's `gitformat-commit-graph`. The checksum at the end is not verified, as in git: that
-///   would read the whole file, to find what ``AncestorWalk`` finds where it matters.
+/// - Note: Source of the format: git's `gitformat-commit-graph`. The checksum at the end is not verified, as in git:
+///   that would read the whole file, to find what ``AncestorWalk`` finds where it matters.
 package struct CommitGraphLayer {
   package enum ObjectFormat: UInt8 {
     case sha1 = 1

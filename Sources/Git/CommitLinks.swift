@@ -13,7 +13,8 @@ package struct CommitLinks {
 
   /// Reads the headers up to the committer, and no further.
   ///
-  /// - Parameter parents: Gets the parents, first parent first; what it got is of no meaning when the commit is corrupt.
+  /// - Parameter parents: Gets the parents, first parent first; what it got is of no meaning when the commit is
+  ///   corrupt.
   /// - Returns: `nil` where ``RawCommit`` calls the object corrupt.
   package init?(_ bytes: Span<UInt8>, parents: inout [ObjectID]) {
     var place = 0

@@ -1,7 +1,7 @@
 package import Commits
 
-/// The trees and first parents of commits that were read lately. What a walk has read is asked for again where changes are
-/// compared, and a commit's parent is likely to be asked for as a commit.
+/// The trees and first parents of commits that were read lately. What a walk has read is asked for again where changes
+/// are compared, and a commit's parent is likely to be asked for as a commit.
 struct KnownTrees {
   private static let limit = 1 << 14
 

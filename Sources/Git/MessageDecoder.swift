@@ -14,8 +14,8 @@ struct MessageDecoder {
   /// Whether bytes are anything but UTF-8.
   var isNeeded: Bool { encoding != nil }
 
-  /// - Returns: `bytes` themselves when the encoding is UTF-8 or unknown: what is not valid is replaced when a string is
-  ///   made of it, and keys are ASCII either way. A byte that the encoding does not define becomes U+FFFD.
+  /// - Returns: `bytes` themselves when the encoding is UTF-8 or unknown: what is not valid is replaced when a string
+  ///   is made of it, and keys are ASCII either way. A byte that the encoding does not define becomes U+FFFD.
   func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     guard let encoding, !bytes.isEmpty else { return Array(bytes) }
     let converter = unsafe iconv_open("UTF-8", encoding)

@@ -14,8 +14,8 @@ extension ObjectID {
 
   /// The id of a commit object: the SHA-1 of its kind, its length and its bytes.
   ///
-  /// It tells a commit that was damaged, and another one in its place. Collisions that somebody made are not looked for:
-  /// git does that when it takes objects in.
+  /// It tells a commit that was damaged, and another one in its place. Collisions that somebody made are not looked
+  /// for: git does that when it takes objects in.
   init(ofCommit bytes: Span<UInt8>) { self.init(of: "commit ", bytes) }
 
   /// The id of an object that is no tag.

@@ -1,8 +1,8 @@
 import Commits
 
 extension Repository {
-  /// The commit-graph, where git would use it: not in a shallow repository, nor beside grafts or replaced objects, of which
-  /// the file knows nothing, nor when `core.commitGraph` is off.
+  /// The commit-graph, where git would use it: not in a shallow repository, nor beside grafts or replaced objects, of
+  /// which the file knows nothing, nor when `core.commitGraph` is off.
   ///
   /// - Returns: `nil` if there is none, or none that can be used.
   func commitGraph() throws(GitError) -> CommitGraphChain? {

@@ -25,7 +25,8 @@ extension Repository {
         place = entry.end
         let name = folder + tree.name(entry)
         if entry.isTree {
-          // Whoever pushes notes can have folders lead to one another: only those on the way to a commit are looked into.
+          // Whoever pushes notes can have folders lead to one another: only those on the way to a commit are looked
+          // into.
           if tree.name(entry).utf8.count == 2, Self.leads(name, to: wanted) { folders.append((name, tree.id(entry))) }
         } else if tree.isFile(entry), let about = ObjectID(name), Self.leads(name, to: wanted) {
           try read(tree.id(entry), on: about, upTo: limit, into: &notes)

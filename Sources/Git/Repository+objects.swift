@@ -38,8 +38,8 @@ extension Repository {
     return try readCommit(id, parents: &parents)?.time
   }
 
-  /// Calls `body` with the bytes of a commit object: from a pack where that works, else by libgit2, which also knows what
-  /// is wrong with an object.
+  /// Calls `body` with the bytes of a commit object: from a pack where that works, else by libgit2, which also knows
+  /// what is wrong with an object.
   private func withCommitBytes<Value>(
     _ id: ObjectID, _ body: (Span<UInt8>) throws(GitError) -> Value
   ) throws(GitError) -> Value? {
@@ -72,7 +72,8 @@ extension Repository {
     return unsafe object
   }
 
-  /// Has to come before libgit2 reads an object: 1.5 reads behind the end of a pack whose index has a wrong place for it.
+  /// Has to come before libgit2 reads an object: 1.5 reads behind the end of a pack whose index has a wrong place for
+  /// it.
   func requirePlace(of id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
     guard packs.place(of: id) == .behindPack else { return }
     throw GitError(

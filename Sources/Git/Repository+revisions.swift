@@ -5,7 +5,8 @@ extension Repository {
   /// Finds the commit that a revision names.
   ///
   /// - Parameters:
-  ///   - name: As git takes it: a branch, `origin/main`, `HEAD~1`, a tag (an annotated one stands for its commit), an id.
+  ///   - name: As git takes it: a branch, `origin/main`, `HEAD~1`, a tag (an annotated one stands for its commit), an
+  ///     id.
   ///   - role: What it is, for errors: `base`.
   /// - Returns: The commit's id; the commit itself need not be readable.
   /// - Throws: ``GitError``; ``GitError/Code/ambiguous`` when `name` is a tag and a branch with different commits, or
@@ -121,8 +122,8 @@ extension Repository {
     return try peeled(unsafe id.pointee)
   }
 
-  /// The commit of an object, or of what a tag is of. The commit itself is not read: libgit2 refuses some that git takes,
-  /// and one of those at the tip of any branch must not end a check.
+  /// The commit of an object, or of what a tag is of. The commit itself is not read: libgit2 refuses some that git
+  /// takes, and one of those at the tip of any branch must not end a check.
   private func peeled(_ id: git_oid) throws(GitError) -> ObjectID? {
     var id = id
     while true {

@@ -5,8 +5,8 @@ extension Repository {
   /// Who set an annotated tag, and when.
   ///
   /// - Parameter name: The full ref name.
-  /// - Returns: `nil` for a lightweight tag, which is only a name, for a tag that names nobody, and where there is no such
-  ///   ref.
+  /// - Returns: `nil` for a lightweight tag, which is only a name, for a tag that names nobody, and where there is no
+  ///   such ref.
   package func tagger(ofReference name: String) throws(GitError) -> Signature? {
     var id = git_oid()
     let status = unsafe git_reference_name_to_id(&id, handle, name)

@@ -14,8 +14,8 @@ package final class Repository {
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
   var knownChanges = KnownChanges()
-  /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are those of
-  /// the neighbours.
+  /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are
+  /// those of the neighbours.
   var trees = RecentObjects<ObjectID>(limit: 1 << 23)
   var knownCommits: [ObjectID: Commit] = [:]
   var knownLines = KnownLines()
@@ -39,8 +39,8 @@ package final class Repository {
   /// - Parameters:
   ///   - path: A folder in a work tree, or a bare repository; `nil` for what git itself would use: the environment
   ///     (`GIT_DIR`, a hook's quarantine), then the working directory and the folders above it.
-  ///   - isTrusted: Whether git would work in it all the same; asked about a repository that another user owns, where libgit2
-  ///     finds no exception for it.
+  ///   - isTrusted: Whether git would work in it all the same; asked about a repository that another user owns, where
+  ///     libgit2 finds no exception for it.
   /// - Throws: ``GitError`` with what to do: no repository there, not owned by this user, a format that libgit2 lacks.
   package init(
     at path: String? = nil, isTrusted: (_ path: String?) -> Bool = { _ in false }

@@ -3,8 +3,9 @@ import Commits
 
 /// The bytes of a tree or a file, which were compared with its id.
 ///
-/// libgit2 compares what it reads with a SHA-1 that looks for collisions as well, which costs several times as much as the
-/// reading. That is git's business when it takes objects in; here it is enough to tell what was damaged, as for commits.
+/// libgit2 compares what it reads with a SHA-1 that looks for collisions as well, which costs several times as much as
+/// the reading. That is git's business when it takes objects in; here it is enough to tell what was damaged, as for
+/// commits.
 @safe
 final class StoredObject {
   @safe
@@ -72,8 +73,8 @@ final class StoredObject {
     if let object = repository.packs.object(id), object.type == type { return object }
     try repository.requirePlace(of: id, operation())
     if let object = fromBackend(id, type, in: repository) { return object }
-    // What is damaged, of another type, not here, or here since the packs were opened: libgit2 looks again, and says what
-    // is wrong.
+    // What is damaged, of another type, not here, or here since the packs were opened: libgit2 looks again, and says
+    // what is wrong.
     var handle: OpaquePointer?
     var raw = id.raw
     try GitError.checkRead(unsafe git_odb_read(&handle, repository.objects, &raw), operation())

@@ -39,8 +39,8 @@ struct TreeComparison {
 
   /// Files, links and submodules that only one of the trees has, or that differ in contents or kind; in git's order.
   private(set) var changes: [TreeChange] = []
-  /// Whether there are paths besides those that were asked for; where that ended the comparison, `changes` does not have
-  /// all.
+  /// Whether there are paths besides those that were asked for; where that ended the comparison, `changes` does not
+  /// have all.
   private(set) var hasOthers = false
   private let known: KnownPaths?
   private let endsAtOthers: Bool

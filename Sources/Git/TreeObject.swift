@@ -2,7 +2,8 @@ import CLibgit2
 import Commits
 import Glibc
 
-/// A tree as git stores it: for each entry the mode in octal digits, a blank, the name, a zero and the 20 bytes of the id.
+/// A tree as git stores it: for each entry the mode in octal digits, a blank, the name, a zero and the 20 bytes of the
+/// id.
 @safe
 struct TreeObject: ~Copyable {
   struct Entry {

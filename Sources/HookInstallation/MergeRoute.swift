@@ -12,8 +12,8 @@ package struct MergeRoute: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - isBare: A server, which only pushes reach.
-  ///   - forcesMergeCommits: Whether `merge.ff` is `false`: `git merge` then always makes a commit, which the hook before a
-  ///     merge commit sees.
+  ///   - forcesMergeCommits: Whether `merge.ff` is `false`: `git merge` then always makes a commit, which the hook
+  ///     before a merge commit sees.
   /// - Returns: All, those that people take most often first.
   package static func all(isBare: Bool, forcesMergeCommits: Bool) -> [MergeRoute] {
     let server = [HookName.preReceive, .update]

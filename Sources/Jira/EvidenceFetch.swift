@@ -2,8 +2,8 @@ package import HTTP
 package import ReleaseProcess
 import ReleaseScope
 
-/// Asks a Jira what it knows of the steps of a release: who found each ticket ready and when, when it came into the version
-/// or left it, which tickets are closed, and whether the version is.
+/// Asks a Jira what it knows of the steps of a release: who found each ticket ready and when, when it came into the
+/// version or left it, which tickets are closed, and whether the version is.
 package struct EvidenceFetch<Carrier: Transport> {
   private let question: ManifestQuestion
   private let progress: (FetchProgress) -> Void

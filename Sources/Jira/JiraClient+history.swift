@@ -7,8 +7,8 @@ extension JiraClient {
   func history(of issue: IssueReply) async throws(JiraError) -> IssueHistory? {
     if let changelog = issue.changelog, changelog.isWhole {
       let history = IssueHistory(changelog.histories)
-      // Cloud shows the newest changes, and may count only those: without a change of the status among them, an older one
-      // may be the last.
+      // Cloud shows the newest changes, and may count only those: without a change of the status among them, an older
+      // one may be the last.
       if !isCloud || history.statusChange != nil || changelog.histories.isEmpty { return history }
     }
     return try await changes(of: issue).map(IssueHistory.init)

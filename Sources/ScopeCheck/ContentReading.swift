@@ -22,7 +22,8 @@ struct ContentReading<Repository: ReleaseRepository> {
     if isAsked(.submoduleMoved, input) { input.movedSubmodules = try movedSubmodules(&reading) }
   }
 
-  /// What is said of symbolic links and submodules that a policy exempts by their paths: what is behind them is elsewhere.
+  /// What is said of symbolic links and submodules that a policy exempts by their paths: what is behind them is
+  /// elsewhere.
   func linkRemarks(
     _ exempt: [ExemptCommit], _ exemptions: [Exemption], _ reading: inout RangeReading<Repository>
   ) throws -> [String] {

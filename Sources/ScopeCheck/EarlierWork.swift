@@ -14,8 +14,8 @@ struct EarlierWork<Repository: ReleaseRepository> {
   /// The work for tickets that the base got by earlier merges of a release that is still open, and still has.
   ///
   /// - Returns: For each ticket its work, and the newest of the merges.
-  /// - Complexity: Reads ``reachOfMerges`` commits of the base's line; if there are such merges, all that came since the
-  ///   oldest of them.
+  /// - Complexity: Reads ``reachOfMerges`` commits of the base's line; if there are such merges, all that came since
+  ///   the oldest of them.
   func ofMerges(
     for tickets: Set<TicketKey>, _ subject: CheckSubject, _ range: CommitRange
   ) throws -> [TicketKey: (work: [Evidence], merge: ObjectID)] {

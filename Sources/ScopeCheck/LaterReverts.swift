@@ -12,8 +12,8 @@ struct LaterReverts<Repository: ReleaseRepository> {
   ///   - merges: Those of the release, newest first.
   ///   - base: The base's newest commit.
   /// - Returns: `nil` where nothing that came since takes anything back.
-  /// - Complexity: One object read for each commit since the newest merge; if one of them takes something back, all that came
-  ///   since the oldest.
+  /// - Complexity: One object read for each commit since the newest merge; if one of them takes something back, all
+  ///   that came since the oldest.
   func scope(_ merges: [ReleaseMerge], on base: ObjectID) throws -> NetScope? {
     guard let newest = merges.first, newest.id != base else { return nil }
     let since = try repository.history(base: newest.id, releases: [base], reader: reader).range().commits

@@ -83,8 +83,8 @@ extension RangeReading {
     return keys
   }
 
-  /// What a revert takes back, what that takes back in turn, and so on, as far as an id leads, or the title of what names
-  /// no ticket.
+  /// What a revert takes back, what that takes back in turn, and so on, as far as an id leads, or the title of what
+  /// names no ticket.
   ///
   /// - Parameter byTitle: Whether a title leads to what names tickets, too.
   private func targets(of facts: MessageFacts, of id: ObjectID, byTitle: Bool) throws -> [Target] {

@@ -30,8 +30,8 @@ package protocol ReleaseRepository {
   func commit(_ id: ObjectID) throws -> Commit?
   /// - Returns: `nil` if none, or more than one, starts so.
   func commit(withPrefix prefix: String) throws -> Commit?
-  /// The notes under a ref on some commits, which are asked for only where there are notes; those of more than `limit` bytes
-  /// are not read.
+  /// The notes under a ref on some commits, which are asked for only where there are notes; those of more than `limit`
+  /// bytes are not read.
   func notes(under reference: String, upTo limit: Int, on commits: () -> [ObjectID]) throws -> CommitNotes
   /// The note on a commit, in one state of a notes ref.
   ///
@@ -46,36 +46,36 @@ package protocol ReleaseRepository {
   func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
-  /// For commits of `reverts`, those of `earlier` whose change they take back exactly, in the order given; and the commits
-  /// that could not be read. An exact inverse has, at every path, the new contents and mode of the one as the old ones of
-  /// the other and the other way round; or changes the same paths by the patch that leads from the other back to its
-  /// parent. A merge changes what it brings to its first parent. Empty commits are no inverses.
+  /// For commits of `reverts`, those of `earlier` whose change they take back exactly, in the order given; and the
+  /// commits that could not be read. An exact inverse has, at every path, the new contents and mode of the one as the
+  /// old ones of the other and the other way round; or changes the same paths by the patch that leads from the other
+  /// back to its parent. A merge changes what it brings to its first parent. Empty commits are no inverses.
   func inverses(
     of earlier: [ObjectID], among reverts: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID])
-  /// Those of `earlier` whose change is gone from the files with a commit: at every path that they change, the contents are
-  /// as before, or the lines that they added are taken away and those that they removed are back; none of which was so
-  /// already; those of which that is so at some paths only; and the commits that could not be read.
+  /// Those of `earlier` whose change is gone from the files with a commit: at every path that they change, the contents
+  /// are as before, or the lines that they added are taken away and those that they removed are back; none of which was
+  /// so already; those of which that is so at some paths only; and the commits that could not be read.
   func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
   ) throws -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID])
   /// Whether a commit's change is still whole in `tree` at paths that a revert of it leaves alone, change logs apart.
   func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool
-  /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And the
-  /// commits that could not be read.
+  /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And
+  /// the commits that could not be read.
   func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID])
-  /// The same by path, change logs left out, in the same order for every tree; `nil` for a path whose lines tell nothing,
-  /// and no paths for a commit without changes.
+  /// The same by path, change logs left out, in the same order for every tree; `nil` for a path whose lines tell
+  /// nothing, and no paths for a commit without changes.
   func remainsByPath(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID])
   /// For each of `commits`, those of them whose lines it took away; some of these where very many had the same.
   func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>]
   /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,
-  /// nor those that git would have merged. A conflict that somebody resolved is none. Merges without such paths are left
-  /// out; and the merges that could not be read.
+  /// nor those that git would have merged. A conflict that somebody resolved is none. Merges without such paths are
+  /// left out; and the merges that could not be read.
   ///
   /// - Parameter known: What was read of commits, these merges among them or not.
   func ownChanges(
@@ -85,13 +85,13 @@ package protocol ReleaseRepository {
   func movedSubmodules(from old: ObjectID, to new: ObjectID) throws -> [MovedSubmodule]
   /// The symbolic links and submodules that a commit changes, by path.
   func changedLinks(of commit: ObjectID) throws -> [String]
-  /// For commits of `squashes`, the newest commit of `line` such that the one commit has all that the line changed up to
-  /// it: the same contents at every path that then differed from `start`, or the same lines added and removed there, from
-  /// other contents. It may change further paths. And the commits that could not be read.
+  /// For commits of `squashes`, the newest commit of `line` such that the one commit has all that the line changed up
+  /// to it: the same contents at every path that then differed from `start`, or the same lines added and removed there,
+  /// from other contents. It may change further paths. And the commits that could not be read.
   ///
   /// - Parameters:
-  ///   - line: Commits one after the other, oldest first: what each changes is what its tree has and that of the one before
-  ///     has not.
+  ///   - line: Commits one after the other, oldest first: what each changes is what its tree has and that of the one
+  ///     before has not.
   ///   - start: From where the line set out: a tree or a commit.
   ///   - squashes: Commits with one parent.
   func squashed(

@@ -12,8 +12,8 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   /// - Parameters:
   ///   - named: What the caller said.
   ///   - policy: What the policy says.
-  /// - Returns: What was named; else the remote's HEAD branch, `main` or `master`. The remote's branch is preferred to a
-  ///   local one that is behind it, unless the caller named the local one.
+  /// - Returns: What was named; else the remote's HEAD branch, `main` or `master`. The remote's branch is preferred to
+  ///   a local one that is behind it, unless the caller named the local one.
   package mutating func base(named: String?, policy: String?) throws -> NamedCommit {
     if let named { return try found(named, as: "base") }
     let remote = try usualRemote()

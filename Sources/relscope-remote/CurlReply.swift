@@ -5,7 +5,8 @@ import CLibcurl
   /// In bytes. A page of a hundred tickets with long histories takes some megabytes.
   static let limit = 64 << 20
 
-  /// Those of the last answer: before it, a server may say that it goes on. Several of one name are one, parted by commas.
+  /// Those of the last answer: before it, a server may say that it goes on. Several of one name are one, parted by
+  /// commas.
   private(set) var headers: [String: String] = [:]
   private(set) var body: [UInt8] = []
   private(set) var isTooLong = false

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Sends requests with libcurl.
 ///
-/// Proxies are those of the environment (`https_proxy`, `no_proxy`); trusted are the authorities of the system. Connections
-/// stay open for the next request.
+/// Proxies are those of the environment (`https_proxy`, `no_proxy`); trusted are the authorities of the system.
+/// Connections stay open for the next request.
 final class CurlTransport: Transport {
   private let address: ServiceAddress
   private let credentials: Credentials?

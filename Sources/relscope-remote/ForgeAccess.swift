@@ -3,8 +3,8 @@ import HTTP
 import Platform
 import ReleaseScope
 
-/// The credentials for a forge and where they come from: an own variable, the variable of a service for its own host, or git's
-/// credential helpers.
+/// The credentials for a forge and where they come from: an own variable, the variable of a service for its own host,
+/// or git's credential helpers.
 struct ForgeAccess {
   /// `nil` if there are none.
   let credentials: Credentials?

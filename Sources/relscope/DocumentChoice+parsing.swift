@@ -9,7 +9,8 @@ extension DocumentChoice {
     let repository: Repository
 
     /// - Parameter text: What the caller gave; `nil` for the usual place.
-    /// - Returns: For a file in the work tree, its path at the trusted place: the release cannot bring its own manifest.
+    /// - Returns: For a file in the work tree, its path at the trusted place: the release cannot bring its own
+    ///   manifest.
     /// - Throws: ``Problem`` if a file outside of the repository cannot be read.
     func parse(_ text: String?) throws -> DocumentChoice {
       guard let text else { return .usual }

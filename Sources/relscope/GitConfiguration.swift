@@ -2,8 +2,8 @@ import Git
 import Platform
 import ReleaseScope
 
-/// The configuration as git itself reads it: from the environment and `git -c` too, from a worktree's own file, and from files
-/// that are included by conditions which libgit2 does not know.
+/// The configuration as git itself reads it: from the environment and `git -c` too, from a worktree's own file, and
+/// from files that are included by conditions which libgit2 does not know.
 enum GitConfiguration {
   /// Reads variables that are set.
   ///

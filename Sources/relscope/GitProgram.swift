@@ -10,8 +10,8 @@ enum GitProgram {
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_NAMESPACE",
   ]
 
-  /// - Parameter repository: A folder of the repository that is meant, whatever the environment says; `nil` for the one that
-  ///   git finds.
+  /// - Parameter repository: A folder of the repository that is meant, whatever the environment says; `nil` for the one
+  ///   that git finds.
   /// - Returns: `nil` if there is no git in `PATH`.
   static func run(_ arguments: [String], in repository: String? = nil) -> ChildProcess.Answer? {
     // GIT_CONFIG is for `git config` alone; no other command reads it.

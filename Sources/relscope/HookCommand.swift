@@ -43,8 +43,8 @@ struct HookCommand: ParsableCommand {
   }
 }
 
-/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace. A server does not know it: its gate is not for the one
-/// who pushes to switch off, and his environment may come with the push.
+/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace. A server does not know it: its gate is not for the
+/// one who pushes to switch off, and his environment may come with the push.
 enum HookSkip {
   static func isAsked(_ hook: HookName, _ repository: Repository) throws -> Bool {
     guard let reason = Environment.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {

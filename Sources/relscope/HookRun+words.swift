@@ -48,8 +48,8 @@ extension HookRun {
     }
   }
 
-  /// The command that shows the whole report, in parts that stay on one line. A name stands for a commit only where it is one: not what a
-  /// push will make of it, and not on a server, whose names are not those of the one who reads this.
+  /// The command that shows the whole report, in parts that stay on one line. A name stands for a commit only where it
+  /// is one: not what a push will make of it, and not on a server, whose names are not those of the one who reads this.
   private func command(_ move: JudgedMove, version: String?) -> [String] {
     func word(_ name: String, _ id: ObjectID) -> String {
       let isName = !hook.isOnServer && (try? repository.resolve(name, as: "revision")) == id

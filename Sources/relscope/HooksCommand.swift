@@ -35,7 +35,8 @@ struct HooksOptions: ParsableArguments {
       commonDirectory: repository.commonDirectory, workTree: repository.workTree)
   }
 
-  /// The value of `core.hooksPath`, as git itself reads it. Hooks in another folder would gate nothing, and say nothing.
+  /// The value of `core.hooksPath`, as git itself reads it. Hooks in another folder would gate nothing, and say
+  /// nothing.
   private func configuredPath(in repository: Repository) throws -> String? {
     let answer = GitProgram.run(["config", "--null", "--type=path", "--get", "core.hooksPath"], in: repo)
     switch answer?.status {
@@ -75,8 +76,8 @@ struct HooksOptions: ParsableArguments {
     return try policyBase(at: survey.base.id, in: repository) ?? survey.baseBranch
   }
 
-  /// - Throws: ``Problem`` of kind `missing` where there are branches, and none is known to be the base: a hook would have
-  ///   nothing to judge by.
+  /// - Throws: ``Problem`` of kind `missing` where there are branches, and none is known to be the base: a hook would
+  ///   have nothing to judge by.
   private func serverBase(of repository: Repository) throws -> String {
     let gate = try ReleaseGate(repository, now: .now)
     if gate.base == nil, try !repository.references(matching: "refs/heads/*").isEmpty {
@@ -114,7 +115,8 @@ struct HooksOptions: ParsableArguments {
 
 /// The program that runs.
 enum RunningProgram {
-  /// Its absolute path, as it was called: a link such as `/usr/local/bin/relscope` outlives the version that it leads to.
+  /// Its absolute path, as it was called: a link such as `/usr/local/bin/relscope` outlives the version that it leads
+  /// to.
   static func path() throws -> String {
     let own = File.resolved("/proc/self/exe")
     guard let called = called(), let path = absolute(called), File.resolved(path) == own || own == nil else {

@@ -34,8 +34,8 @@ struct Relscope: ParsableCommand {
   /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
   ///
   /// A hook goes around the parser too, which would cost every push some milliseconds. A check is parsed alone, without
-  /// the tree of all commands, and a plain one without the parser; what is not a right check is left to the tree, so that
-  /// its texts have one source.
+  /// the tree of all commands, and a plain one without the parser; what is not a right check is left to the tree, so
+  /// that its texts have one source.
   static func main() {
     ProcessEnd.reportCrashes()
     let arguments = CommandLine.arguments.dropFirst()

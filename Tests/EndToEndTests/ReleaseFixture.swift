@@ -34,7 +34,8 @@ enum ReleaseFixture {
 }
 
 extension GitRepository {
-  /// A repository whose main has a policy and a manifest with `keys`, and whose release branch is checked out and empty.
+  /// A repository whose main has a policy and a manifest with `keys`, and whose release branch is checked out and
+  /// empty.
   ///
   /// `earlier` commits are on main before these.
   static func planning(

@@ -50,8 +50,8 @@ struct RemoteLocationTests {
   }
 
   @Test(arguments: [
-    ("work:acme/web.git", true), ("git@work:acme/web.git", true), ("ssh://git@work/acme/web.git", true),
-    ("git@github.com:acme/web.git", false), ("https://work/acme/web.git", false), ("-oProxy:acme/web", false),
+    ("office:acme/web.git", true), ("git@office:acme/web.git", true), ("ssh://git@office/acme/web.git", true),
+    ("git@github.com:acme/web.git", false), ("https://office/acme/web.git", false), ("-oProxy:acme/web", false),
     ("[2001:db8::1]:acme/web", false),
   ])
   func `asks ssh for the name of what may be an alias`(url: String, mayBe: Bool) throws {

@@ -10,7 +10,8 @@ struct TopologicalOrderTests {
     try #require(ObjectID(bytes: (Array(repeating: 0, count: 18) + [UInt8(number / 256), UInt8(number % 256)])[...]))
   }
 
-  /// The indexes of the commits of a history by number, and the history as a walk has it, met in the order of `numbers`.
+  /// The indexes of the commits of a history by number, and the history as a walk has it, met in the order of
+  /// `numbers`.
   private func walked(_ history: CommitGraph, _ numbers: [Int]) throws -> (indexes: [Int32], graph: AncestorGraph) {
     var graph = AncestorGraph(hasRanks: false)
     for number in numbers {

@@ -19,8 +19,8 @@ final class Change {
 
   var isEmpty: Bool { paths.isEmpty }
 
-  /// Whether it has all that `part` changes: at each of its paths it ends with the same, or changes the same lines. It may
-  /// change further paths.
+  /// Whether it has all that `part` changes: at each of its paths it ends with the same, or changes the same lines. It
+  /// may change further paths.
   func contains(_ part: Change) -> Bool {
     part.paths.allSatisfy { path in
       guard let own = lines[path] else { return false }
@@ -28,8 +28,8 @@ final class Change {
     }
   }
 
-  /// Whether it has at a path what was there before another change, or takes away the lines that the other one added and
-  /// brings back those that it removed; and no others where there were none.
+  /// Whether it has at a path what was there before another change, or takes away the lines that the other one added
+  /// and brings back those that it removed; and no others where there were none.
   func takesBack(_ other: Change, at path: String) -> Bool {
     guard let done = other.lines[path], let undone = lines[path] else { return false }
     if new.entries[path] == other.old.entries[path] { return true }

@@ -147,7 +147,8 @@ extension InMemoryRepository {
     }
   }
 
-  /// The tree of what both sides come from; of several commits, what merging them gives, each conflict as the first has it.
+  /// The tree of what both sides come from; of several commits, what merging them gives, each conflict as the first has
+  /// it.
   package func mergeBaseTree(_ ours: ObjectID, _ theirs: ObjectID) throws -> FileTree {
     try mergeBaseTree([position(of: ours)], position(of: theirs))
   }

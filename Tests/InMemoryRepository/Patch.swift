@@ -1,5 +1,5 @@
-/// A change as `git patch-id --stable` sees it: by path, the lines taken out and put in, with three lines around them, in
-/// order, without their numbers and without blanks.
+/// A change as `git patch-id --stable` sees it: by path, the lines taken out and put in, with three lines around them,
+/// in order, without their numbers and without blanks.
 struct Patch: Hashable {
   private static let context = 3
 

@@ -1,6 +1,7 @@
 import ServiceJSON
 
-/// JQL, as much of it as this server takes: written from Jira's grammar, and without a look at how the program writes it.
+/// JQL, as much of it as this server takes: written from Jira's grammar, and without a look at how the program writes
+/// it.
 struct SiteQuery {
   struct Refusal: Error {
     let message: String

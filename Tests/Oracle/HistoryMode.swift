@@ -4,7 +4,7 @@ package enum HistoryMode: String, CaseIterable, Sendable {
   case git
   /// In all the forms that people, forges and tools have.
   case all
-  /// The same, with what is rare: batches and other forms of merging bots, reverts that change nothing, merges with changes
-  /// of their own.
+  /// The same, with what is rare: batches and other forms of merging bots, reverts that change nothing, merges with
+  /// changes of their own.
   case wide
 }

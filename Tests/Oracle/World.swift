@@ -4,8 +4,8 @@ import ReleaseScope
 /// The files of a random history. Each ticket owns lines of them, and nobody else changes those.
 ///
 /// What stands in a line is a number: 0 for what stood there at first, then one for each time that somebody wrote
-/// something new. New text is written over older text, and holds it: a release that has the second step of a line has the
-/// first, too.
+/// something new. New text is written over older text, and holds it: a release that has the second step of a line has
+/// the first, too.
 struct World {
   /// What each owned line has, by its number.
   typealias State = [UInt8]
@@ -66,7 +66,8 @@ struct World {
     return next == part && part > 0
   }
 
-  /// Whether a line that has `number` has other work at the place of `part`: neither the part, nor what was there before.
+  /// Whether a line that has `number` has other work at the place of `part`: neither the part, nor what was there
+  /// before.
   func isOther(_ number: UInt8, than part: Int, of line: Int) -> Bool {
     number > 0 && !holds(part, in: number, of: line) && !holds(Int(number), in: UInt8(part), of: line)
   }

@@ -3,7 +3,8 @@ import FlyingSocks
 package import Foundation
 import Synchronization
 
-/// A host of releases on 127.0.0.1: files by path, and answers of other kinds. It stops when nobody holds it any longer.
+/// A host of releases on 127.0.0.1: files by path, and answers of other kinds. It stops when nobody holds it any
+/// longer.
 package final class ReleaseHost: Sendable {
   package enum Answer: Sendable {
     case file(Data)

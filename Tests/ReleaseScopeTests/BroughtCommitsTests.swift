@@ -5,7 +5,8 @@ import Testing
 
 /// What of a line's history is a release's, of lines drawn commit by commit.
 struct BroughtCommitsTests {
-  /// `M1: F1 r1` is a commit with its parents; oldest first. The line's first commits stand on `base`, which is not listed.
+  /// `M1: F1 r1` is a commit with its parents; oldest first. The line's first commits stand on `base`, which is not
+  /// listed.
   private func brought(
     _ history: String, merges: [String: [String]], upTo end: String? = nil
   ) -> (commits: Set<String>, others: Set<String>) {

@@ -240,7 +240,8 @@ struct CIEnvironmentTests {
     ["GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": name, "GITHUB_SHA": "\(merge)", "GITHUB_REF": "refs/heads/main"]
   }
 
-  /// What a service builds that is no branch of people's, and for what reason it may build something else than it names.
+  /// What a service builds that is no branch of people's, and for what reason it may build something else than it
+  /// names.
   private static let occasions: [Case] =
     [
       (

@@ -2,7 +2,8 @@ import InMemoryRepository
 import ReleaseScope
 import ScopeCheck
 
-/// `release/2.4.0`, cut from a main with a policy and a manifest that plans SHOP-1 and SHOP-2, and what a check says of it.
+/// `release/2.4.0`, cut from a main with a policy and a manifest that plans SHOP-1 and SHOP-2, and what a check says of
+/// it.
 struct CheckedRelease {
   let repository = InMemoryRepository()
   private let start: ObjectID

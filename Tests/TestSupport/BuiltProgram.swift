@@ -4,8 +4,8 @@ import Foundation
 package enum BuiltProgram {
   /// The path of a program of this package.
   ///
-  /// It is looked for beside the test runner and in the folders above. `RELSCOPE_PROGRAMS` names another folder, such as
-  /// that of a release build.
+  /// It is looked for beside the test runner and in the folders above. `RELSCOPE_PROGRAMS` names another folder, such
+  /// as that of a release build.
   ///
   /// - Throws: ``NotBuilt`` when there is none.
   package static func path(_ name: String) throws -> String {

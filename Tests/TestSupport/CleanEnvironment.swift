@@ -2,8 +2,8 @@ import Foundation
 
 /// The environment of every process that a test starts.
 ///
-/// Nothing is inherited but what finding and running a program takes, so that neither the `GIT_*` variables of a hook that
-/// runs the tests nor the configuration of the person who does can change a result.
+/// Nothing is inherited but what finding and running a program takes, so that neither the `GIT_*` variables of a hook
+/// that runs the tests nor the configuration of the person who does can change a result.
 package struct CleanEnvironment: Sendable {
   private static let inheritedNames = ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "LLVM_PROFILE_FILE"]
 

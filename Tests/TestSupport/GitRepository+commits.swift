@@ -28,8 +28,8 @@ extension GitRepository {
 
   /// Commits a message that git itself would not write: any bytes, in any encoding, on any parents.
   ///
-  /// The current branch moves to it, and the id is returned. Without `parents` it has one, the tip of the branch; with an
-  /// empty array it is a root. Without a `tree` it has that of the tip, or the empty one on an unborn branch.
+  /// The current branch moves to it, and the id is returned. Without `parents` it has one, the tip of the branch; with
+  /// an empty array it is a root. Without a `tree` it has that of the tip, or the empty one on an unborn branch.
   @discardableResult
   package func commit(
     bytes message: [UInt8], encoding: String? = nil, parents: [String]? = nil, tree: String? = nil

@@ -1,8 +1,9 @@
 extension GitRepository {
   /// Clones the repository into the same temporary folder.
   ///
-  /// With a `depth` the clone is shallow; with a `filter`, such as `blob:none` or `tree:0`, it is partial and nothing is
-  /// checked out; if it `isSingle`, it has one branch only; if it is `shared`, it borrows the objects through `objects/info/alternates`.
+  /// With a `depth` the clone is shallow; with a `filter`, such as `blob:none` or `tree:0`, it is partial and nothing
+  /// is checked out; if it `isSingle`, it has one branch only; if it is `shared`, it borrows the objects through
+  /// `objects/info/alternates`.
   package func clone(
     bare: Bool = false, depth: Int? = nil, filter: String? = nil, shared: Bool = false, branch: String? = nil,
     isSingle: Bool = false

@@ -3,7 +3,8 @@ import Synchronization
 
 /// A real repository made by git in a temporary folder, the same to the last object id at each run.
 ///
-/// The folder is deleted with the last repository in it: a clone or a worktree keeps the repository that it was made from.
+/// The folder is deleted with the last repository in it: a clone or a worktree keeps the repository that it was made
+/// from.
 package final class GitRepository: Sendable {
   /// The work tree, or the repository itself if it is bare.
   package let path: String
@@ -17,8 +18,8 @@ package final class GitRepository: Sendable {
 
   /// Makes an empty repository whose unborn branch is `main`.
   ///
-  /// `name` is its folder inside the temporary one, and `objectFormat` is `sha1` or `sha256`. Of the environment that the
-  /// tests run in, only `PATH` and the like are taken over.
+  /// `name` is its folder inside the temporary one, and `objectFormat` is `sha1` or `sha256`. Of the environment that
+  /// the tests run in, only `PATH` and the like are taken over.
   package init(
     name: String = "shop", bare: Bool = false, objectFormat: String = "sha1",
     cleaning parent: [String: String] = ProcessInfo.processInfo.environment

@@ -2,8 +2,8 @@ import Fuzzing
 import Git
 import Glibc
 
-/// `fuzz approvals RUNS SEED FOLDER`: changes the records and the signers of a folder, RUNS times each part. Ends with 1 if
-/// anything that was changed is taken.
+/// `fuzz approvals RUNS SEED FOLDER`: changes the records and the signers of a folder, RUNS times each part. Ends with
+/// 1 if anything that was changed is taken.
 enum ApprovalFiles {
   static func main(_ arguments: [String]) {
     guard arguments.count == 3, let runs = Int(arguments[0]), let seed = UInt64(arguments[1]),

@@ -2,7 +2,8 @@ import CLibFuzzer
 import Fuzzing
 import Glibc
 
-/// `fuzz coverage TARGET [OPTION...]`: what reaches new code is broken further. libFuzzer chooses, the target's grammar breaks.
+/// `fuzz coverage TARGET [OPTION...]`: what reaches new code is broken further. libFuzzer chooses, the target's grammar
+/// breaks.
 enum Coverage {
   nonisolated(unsafe) private static var target = FuzzTarget.all[0]
   nonisolated(unsafe) private static var others: [[UInt8]] = []

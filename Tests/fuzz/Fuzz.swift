@@ -1,10 +1,11 @@
 import Fuzzing
 import Glibc
 
-/// `fuzz runs COUNT SEED [TARGET...]` and `fuzz seconds COUNT SEED [TARGET...]` break the files of the corpus and read them,
-/// for each target; `fuzz one TARGET SEED RUN` writes what a run reads to standard output; `fuzz histories COUNT SEED SHOWN`
-/// compares what relscope says of random histories with what their files say; `fuzz approvals RUNS SEED FOLDER` changes
-/// approvals; `fuzz coverage TARGET [OPTION...]` lets libFuzzer choose what to break.
+/// `fuzz runs COUNT SEED [TARGET...]` and `fuzz seconds COUNT SEED [TARGET...]` break the files of the corpus and read
+/// them, for each target; `fuzz one TARGET SEED RUN` writes what a run reads to standard output;
+/// `fuzz histories COUNT SEED SHOWN` compares what relscope says of random histories with what their files say;
+/// `fuzz approvals RUNS SEED FOLDER` changes approvals; `fuzz coverage TARGET [OPTION...]` lets libFuzzer choose what
+/// to break.
 @main
 enum Fuzz {
   static func main() {

@@ -1,6 +1,7 @@
 import ReleaseScope
 
-/// A JSON object of texts in the one form that an approval is signed in: members by name, no blanks, no escape too many.
+/// A JSON object of texts in the one form that an approval is signed in: members by name, no blanks, no escape too
+/// many.
 ///
 /// One value has one form, so that what was signed can be read in one way alone.
 struct FlatObject: Equatable {

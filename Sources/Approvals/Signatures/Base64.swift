@@ -1,4 +1,5 @@
-/// Bytes in 64 letters, in the one form that RFC 4648 gives them: with padding, and nothing in the bits that it leaves over.
+/// Bytes in 64 letters, in the one form that RFC 4648 gives them: with padding, and nothing in the bits that it leaves
+/// over.
 package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 

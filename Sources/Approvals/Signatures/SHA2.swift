@@ -1,6 +1,7 @@
 import CLibcrypto
 
-/// Digests of whole texts. They are asked for one by one, since what libcrypto offers for all of them starts its providers.
+/// Digests of whole texts. They are asked for one by one, since what libcrypto offers for all of them starts its
+/// providers.
 package enum SHA2 {
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)

@@ -7,8 +7,8 @@ extension SSHSignature {
   /// - Parameters:
   ///   - text: The bytes that were signed.
   ///   - namespace: What it must be signed for.
-  /// - Throws: ``SignatureError``: ``SignatureError/wrong`` for a signature of another text, and a reason of its own for
-  ///   what is not strong enough.
+  /// - Throws: ``SignatureError``: ``SignatureError/wrong`` for a signature of another text, and a reason of its own
+  ///   for what is not strong enough.
   /// - Complexity: Up to a millisecond, by kind of key.
   package func verify(
     _ text: [UInt8], namespace: String = Self.namespace, demands: KeyDemands = KeyDemands()

@@ -42,7 +42,8 @@ package struct AllowedSigners: Sendable {
     return .failure(UnknownSigner(refusal: refusals.first { $0 != .otherPerson } ?? refusals.first))
   }
 
-  /// Those to whom the lines of a key give it by name, or by a pattern that one of `candidates` matches; in order, each once.
+  /// Those to whom the lines of a key give it by name, or by a pattern that one of `candidates` matches; in order, each
+  /// once.
   package func principals(of key: SigningKey, among candidates: [String], at time: Instant) -> [String] {
     var found: [String] = []
     for candidate in candidates where !found.contains(candidate) {

@@ -32,8 +32,8 @@ struct KeyCandidate {
     }
   }
 
-  /// Where the word ends that a separator and a number follow: up to three of `- _ # : –` and blanks, one of them alone or
-  /// with blanks around it.
+  /// Where the word ends that a separator and a number follow: up to three of `- _ # : –` and blanks, one of them alone
+  /// or with blanks around it.
   private static func separator(before start: Int, in text: Span<UInt8>) -> Int? {
     var place = start
     if place > 0, text[place - 1] == UInt8(ascii: " ") { place -= 1 }

@@ -1,4 +1,5 @@
-/// What a text says of the keys that open it, where it is no work on them: `SHOP-12: not done yet`, `SHOP-12 taken out`.
+/// What a text says of the keys that open it, where it is no work on them: `SHOP-12: not done yet`,
+/// `SHOP-12 taken out`.
 enum KeyRemark {
   /// Their work is taken back.
   case reverted

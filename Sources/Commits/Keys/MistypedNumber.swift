@@ -13,7 +13,8 @@ package struct MistypedNumber {
     self.expected = Dictionary(grouping: expected, by: \.project).mapValues { Set($0.map(\.number)) }
   }
 
-  /// - Returns: The smallest such ticket of the same project; `nil` if there is none, or the number has fewer than 3 digits.
+  /// - Returns: The smallest such ticket of the same project; `nil` if there is none, or the number has fewer than 3
+  ///   digits.
   /// - Complexity: Linear in the number of digits.
   package func meant(insteadOf key: TicketKey) -> TicketKey? {
     guard Self.numbers.contains(key.number), let expected = expected[key.project] else { return nil }

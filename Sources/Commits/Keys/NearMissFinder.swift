@@ -11,8 +11,9 @@ struct NearMissFinder: Sendable {
     self.planned = planned
   }
 
-  /// Looks for `SHOP 12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project; and where the manifest has
-  /// the ticket, for `shop-12` in a sentence and `SHPO-12`; and for the second number in `SHOP-11/12` and `SHOP-11, 12`.
+  /// Looks for `SHOP 12`, `SHOP--12`, `SHOP_12`, `SHOP–12` and `SHOP-012` of a known project; and where the manifest
+  /// has the ticket, for `shop-12` in a sentence and `SHPO-12`; and for the second number in `SHOP-11/12` and
+  /// `SHOP-11, 12`.
   ///
   /// - Parameter used: What the commit is work of.
   /// - Returns: Nothing if no project is known, and nothing that the commit is work of or names in the same text.

@@ -75,8 +75,8 @@ struct RevertingVerb {
     return isName(in: line, at: byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") ? place + 1 : place)
   }
 
-  /// Whether a key, a change's number such as `D4711` or an id stands there: a word with a digit and no small letters but
-  /// those of an id.
+  /// Whether a key, a change's number such as `D4711` or an id stands there: a word with a digit and no small letters
+  /// but those of an id.
   private static func isName(in line: Span<UInt8>, at start: Int) -> Bool {
     var (end, hasDigit, isID) = (start, false, true)
     while end < line.count, line[end].isKeyCharacter || line[end] == UInt8(ascii: "-") {

@@ -15,15 +15,18 @@ package struct MessageFacts: Equatable, Sendable {
   package var pickedFrom: [WrittenID] = []
   /// The title of the pull request, where it is not the subject: `Merge pull request #12 from ...` has it in the body.
   package var title: [UInt8]?
-  /// The numbers of the pull request that only the body has: `See merge request shop/web!12`. The subject's are not here.
+  /// The numbers of the pull request that only the body has: `See merge request shop/web!12`. The subject's are not
+  /// here.
   package var requests: [Int] = []
-  /// The pull requests of which the message says that its commit is a copy, in order, each once: 15 for `Backports #15`.
+  /// The pull requests of which the message says that its commit is a copy, in order, each once: 15 for
+  /// `Backports #15`.
   package var copyOf: [Int] = []
   /// The commits that the commit is a squash of, as `git merge --squash` lists them.
   package var squashOf: [WrittenID] = []
   /// Gerrit's name for a change, which its copies on other branches share: the digits behind `I`.
   package var changeID: ObjectID?
-  /// The number of Phabricator's review, which copies on other branches share: 4711 for `Differential Revision: .../D4711`.
+  /// The number of Phabricator's review, which copies on other branches share: 4711 for
+  /// `Differential Revision: .../D4711`.
   package var differential: Int?
   /// Whether a verb of taking back stands anywhere, whatever it is about: then the files tell.
   package var mayRevert = false

@@ -1,6 +1,7 @@
 /// Reads what commit messages say, for one policy and one set of known projects.
 package struct MessageReader: Sendable {
-  /// How much of a message is read, in bytes: what it says takes many times as much memory, and whoever pushes chooses it.
+  /// How much of a message is read, in bytes: what it says takes many times as much memory, and whoever pushes chooses
+  /// it.
   package static let longest = 1 << 18
 
   private let tools: MessageTools
@@ -53,8 +54,8 @@ package struct MessageReader: Sendable {
   /// Whether a message may name commits of which its own is a copy or a squash; told without reading it.
   package func mayBeCopy(_ message: [UInt8]) -> Bool { ClaimSigns(in: message.span).contains(.copy) }
 
-  /// Whether a message may be what somebody describes by one of some titles, or by one of some numbers of pull requests or
-  /// tickets; told without reading its keys and claims.
+  /// Whether a message may be what somebody describes by one of some titles, or by one of some numbers of pull requests
+  /// or tickets; told without reading its keys and claims.
   package func mayHave(
     titles: Set<RevertClaim.Title>, numbers: Set<Int>, in message: [UInt8]
   ) -> Bool {

@@ -35,8 +35,8 @@ package struct Ancestry: Sendable {
   /// Whether the commit is named by another and is not here.
   package func isMissing(_ index: Int32) -> Bool { parentSlots[Int(index)].count == ParentSlots.missing.count }
 
-  /// Where the parents of a commit are, for ``parent(at:)``; none for one that was not read, or where the history is cut
-  /// off.
+  /// Where the parents of a commit are, for ``parent(at:)``; none for one that was not read, or where the history is
+  /// cut off.
   package func slotsOfParents(_ index: Int32) -> Range<Int> {
     let slots = parentSlots[Int(index)]
     return Int(slots.first)..<Int(slots.first + max(slots.count, 0))

@@ -38,8 +38,8 @@ package enum JSONText {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal may act on the character, or a reader be misled by it: controls (C0, DEL, C1), line and paragraph
-  /// separators, bidirectional controls.
+  /// Whether a terminal may act on the character, or a reader be misled by it: controls (C0, DEL, C1), line and
+  /// paragraph separators, bidirectional controls.
   package var isUnsafeToShow: Bool {
     switch value {
     case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

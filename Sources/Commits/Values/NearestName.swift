@@ -1,7 +1,8 @@
 /// Finds the name of a branch, a version or a file that `name` was most likely meant to be.
 ///
-/// The same in other case, the last part of one (`2.4.0` for `release/2.4.0`), one with a `v` before it, the one that begins
-/// so, and at last one that is a few letters away. What differs in numbers alone is another version, and not meant.
+/// The same in other case, the last part of one (`2.4.0` for `release/2.4.0`), one with a `v` before it, the one that
+/// begins so, and at last one that is a few letters away. What differs in numbers alone is another version, and not
+/// meant.
 ///
 /// - Returns: The nearest of `names`, the first of several; `nil` if none is near.
 package func nearestName(to name: String, among names: some Sequence<String>) -> String? {

@@ -6,7 +6,8 @@ package enum Remains: Equatable, Sendable {
   case none
   /// Part of it.
   case some
-  /// None of its lines is there, and not all of those that it took away: something else came in their place, or may have.
+  /// None of its lines is there, and not all of those that it took away: something else came in their place, or may
+  /// have.
   case replaced
 
   /// The same of a change that is its inverse.

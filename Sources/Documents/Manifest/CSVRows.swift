@@ -3,8 +3,8 @@ import ReleaseScope
 
 /// The rows of a CSV file, each with the line that it begins on.
 ///
-/// libcsv does the reading, strictly (RFC 4180), and tells no lines: it gets the text one line at a time, so that those are
-/// known. Blanks around a cell belong to it.
+/// libcsv does the reading, strictly (RFC 4180), and tells no lines: it gets the text one line at a time, so that those
+/// are known. Blanks around a cell belong to it.
 @safe final class CSVRows {
   private var parser = unsafe csv_parser()
   private var rows: [(cells: [String], line: Int)] = []

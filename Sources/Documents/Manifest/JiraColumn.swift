@@ -14,7 +14,8 @@ enum JiraColumn: Equatable {
   /// Any other column, by its header.
   case field(String)
 
-  /// The headers of Data Center, of both generations of Cloud, of the REST interface, and of exporters that are near them.
+  /// The headers of Data Center, of both generations of Cloud, of the REST interface, and of exporters that are near
+  /// them.
   private static let known: [String: JiraColumn] = [
     "issuekey": .key, "key": .key, "workitemkey": .key, "workkey": .key,
     "summary": .summary,

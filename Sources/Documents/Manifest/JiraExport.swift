@@ -27,11 +27,11 @@ struct JiraExport {
 
   /// Makes a manifest of the issues that have the fix version; the others become ``Manifest/others``.
   ///
-  /// Without a version, the one fix version that all issues share is taken. Where the version of an issue cannot be told,
-  /// the manifest is not complete.
+  /// Without a version, the one fix version that all issues share is taken. Where the version of an issue cannot be
+  /// told, the manifest is not complete.
   ///
-  /// - Throws: ``DocumentError`` when there is no issue, no single version, or no issue of the version, and for an issue
-  ///   that comes twice.
+  /// - Throws: ``DocumentError`` when there is no issue, no single version, or no issue of the version, and for an
+  ///   issue that comes twice.
   func manifest(
     of version: VersionName?, source: DocumentSource
   ) throws(DocumentError) -> (manifest: Manifest, gaps: [ManifestGap]) {

@@ -2,8 +2,8 @@ import ReleaseScope
 
 /// Reads a page of Jira's issue search, saved as a file.
 ///
-/// Data Center's page has `startAt` and `total`, Cloud's `isLast` and `nextPageToken`. A page that is not the whole answer
-/// gives a manifest that is not complete.
+/// Data Center's page has `startAt` and `total`, Cloud's `isLast` and `nextPageToken`. A page that is not the whole
+/// answer gives a manifest that is not complete.
 struct JiraPage {
   private let read: TypedReader
   /// What people call the fields, when the page was asked for with `expand=names`.

@@ -19,8 +19,8 @@ struct JiraTable {
   /// Whether the first line of a text without extension has the column that every export of issues has.
   static func looksLikeHeader(_ text: ArraySlice<UInt8>) -> Bool { TableLayout(of: text) != nil }
 
-  /// - Throws: ``DocumentError`` with the line of the row, for text that is not CSV, a table without issue keys, and a row
-  ///   without a key or with a malformed one.
+  /// - Throws: ``DocumentError`` with the line of the row, for text that is not CSV, a table without issue keys, and a
+  ///   row without a key or with a malformed one.
   static func export(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> JiraExport {
     let text = try source.utf8(bytes)
     guard let layout = TableLayout(of: text) else {
@@ -48,7 +48,8 @@ struct JiraTable {
     members = candidates.filter(columns.contains)
   }
 
-  /// - Parameter lastWidth: How many cells the last row has: fewer than the header, without a line end, are a part of it.
+  /// - Parameter lastWidth: How many cells the last row has: fewer than the header, without a line end, are a part of
+  ///   it.
   private mutating func finish(endsInRow: Bool, lastWidth: Int) {
     let versionColumns = columns.count { $0 == .fixVersion }
     export.hasFixVersions = versionColumns > 0

@@ -11,8 +11,8 @@ package struct ManifestFile: Sendable {
   package let seal: Seal
   /// `sha256:` and the digest of the file's bytes.
   package let digest: String
-  /// The file as a `relscope.manifest/1` document. For JSON and YAML it is the file itself with all unknown members; for
-  /// an export of Jira it is made from ``manifest``.
+  /// The file as a `relscope.manifest/1` document. For JSON and YAML it is the file itself with all unknown members;
+  /// for an export of Jira it is made from ``manifest``.
   package let document: DocumentValue
 
   /// Reads a manifest, or an export of Jira that stands for one.
@@ -20,8 +20,8 @@ package struct ManifestFile: Sendable {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - name: For errors, and for its extension.
-  ///   - version: Which version's tickets are wanted of an export. A manifest names its own version, and this is ignored.
-  ///     `nil` to take the one fix version that all issues of the export share.
+  ///   - version: Which version's tickets are wanted of an export. A manifest names its own version, and this is
+  ///     ignored. `nil` to take the one fix version that all issues of the export share.
   /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badData``, with the line.
   /// - Complexity: Linear.
   package init(parsing bytes: [UInt8], name: String, version: VersionName? = nil) throws(DocumentError) {

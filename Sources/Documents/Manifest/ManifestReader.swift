@@ -19,8 +19,8 @@ struct ManifestReader {
 
   private let read: TypedReader
 
-  /// - Throws: ``DocumentError`` with the line, for a wrong type, a malformed key, a key that comes twice, or a document
-  ///   of another schema.
+  /// - Throws: ``DocumentError`` with the line, for a wrong type, a malformed key, a key that comes twice, or a
+  ///   document of another schema.
   static func manifest(_ document: DocumentValue, reader: TypedReader) throws(DocumentError) -> Manifest {
     try ManifestReader(read: reader).manifest(document)
   }

@@ -1,7 +1,7 @@
 /// Turns what YAML reads as a number or a boolean into the text that a manifest has in its place: `name: 2.40`.
 ///
-/// Only in the members that this program knows; every other stays as it is. A manifest in YAML then is the same document
-/// as the one in JSON, with the same seal.
+/// Only in the members that this program knows; every other stays as it is. A manifest in YAML then is the same
+/// document as the one in JSON, with the same seal.
 enum ManifestTexts {
   private static let inManifest: Set<String> = ["schema", "projects", "releaseTicket"]
   private static let inVersion: Set<String> = ["name", "startDate", "releaseDate", "description"]

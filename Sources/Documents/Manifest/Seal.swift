@@ -1,7 +1,7 @@
 import ReleaseScope
 
-/// The seal is SHA-256 over the canonical JSON form of everything in the document but the member `seal`; numbers count as
-/// they are written, lines and blanks do not count.
+/// The seal is SHA-256 over the canonical JSON form of everything in the document but the member `seal`; numbers count
+/// as they are written, lines and blanks do not count.
 extension Seal {
   /// - Throws: ``DocumentError`` for a seal that is not `{"algorithm": "sha256", "digest": "<64 hexadecimal digits>"}`.
   init(of document: DocumentValue, reader: TypedReader) throws(DocumentError) {

@@ -26,7 +26,8 @@ struct TypedReader {
 
   /// The members of an object that may have others than the known ones.
   ///
-  /// - Throws: ``DocumentError`` also for a name that is one letter, or the case, away from a known one that is not there.
+  /// - Throws: ``DocumentError`` also for a name that is one letter, or the case, away from a known one that is not
+  ///   there.
   func members(_ value: DocumentValue, _ name: String, known: Set<String>) throws(DocumentError) -> [DocumentValue
     .Member]
   {

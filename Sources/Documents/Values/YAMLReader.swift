@@ -2,8 +2,8 @@ import ReleaseScope
 
 /// Reads a YAML file of one document into a ``DocumentValue``.
 ///
-/// Plain scalars are read as YAML 1.2's JSON schema has them: `true`, `false`, `null`, `~`, numbers as JSON writes them.
-/// Everything else is text, the traps of YAML 1.1 (`no`, `off`, `2026-12-01`, `1_000`) included.
+/// Plain scalars are read as YAML 1.2's JSON schema has them: `true`, `false`, `null`, `~`, numbers as JSON writes
+/// them. Everything else is text, the traps of YAML 1.1 (`no`, `off`, `2026-12-01`, `1_000`) included.
 struct YAMLReader {
   private let source: DocumentSource
   private let events: YAMLEvents

@@ -57,8 +57,8 @@ package struct PullRequest: Equatable, Sendable {
     self.mergeability = mergeability
   }
 
-  /// Whether it is an open one that would bring this branch of the repository itself into that one: a fork's branch of the
-  /// same name is another branch.
+  /// Whether it is an open one that would bring this branch of the repository itself into that one: a fork's branch of
+  /// the same name is another branch.
   package func brings(_ branch: String, into base: String) -> Bool {
     state == .open && head.branch == branch && self.base.branch == base && !isFromFork
   }

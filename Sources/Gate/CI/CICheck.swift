@@ -16,8 +16,8 @@ package struct CICheck<Repository: ReleaseRepository> {
   /// Fills in base, release and version, and checks.
   ///
   /// - Parameter request: Names neither base nor release.
-  /// - Returns: A report that is incomplete, with the setting that mends it, when the service's clone lacks what is to be
-  ///   compared.
+  /// - Returns: A report that is incomplete, with the setting that mends it, when the service's clone lacks what is to
+  ///   be compared.
   /// - Throws: An ``ExplainedError`` when there is nothing to report on; ``NoReleaseBrought``.
   package func run(_ request: CheckRequest) throws -> ScopeReport {
     var request = request
@@ -47,8 +47,8 @@ package struct CICheck<Repository: ReleaseRepository> {
     }
   }
 
-  /// What is checked out where it is neither what the service names, nor a merge of that which the service made to try it; to
-  /// be said, since the job may be about it.
+  /// What is checked out where it is neither what the service names, nor a merge of that which the service made to try
+  /// it; to be said, since the job may be about it.
   package func otherHead() throws -> NamedCommit? {
     guard environment.release?.isHead != true, let release = try find(environment.release) else { return nil }
     return try checkedOut(besides: release.id)
@@ -145,7 +145,8 @@ package struct CICheck<Repository: ReleaseRepository> {
     guard let new = request.releaseCommit else { return .release }
     let releases = try gate.releases(broughtBy: new.id, onto: old, .server)
     guard let release = releases.first else {
-      // As for the hooks: ordinary work may go to the base. A policy that cannot be read says nothing of what is a release.
+      // As for the hooks: ordinary work may go to the base. A policy that cannot be read says nothing of what is a
+      // release.
       if let problem = gate.problem { throw problem }
       return .ordinary
     }
@@ -201,6 +202,6 @@ package struct CICheck<Repository: ReleaseRepository> {
   }
 }
 
-/// Ordinary work goes to the base, in a merge queue or by a push: there is nothing to compare with a version, and nothing
-/// that could be wrong with it.
+/// Ordinary work goes to the base, in a merge queue or by a push: there is nothing to compare with a version, and
+/// nothing that could be wrong with it.
 package struct NoReleaseBrought: Error {}

@@ -43,8 +43,8 @@ extension HookJudge {
     return NamedCommit(name: branch, id: try repository.resolve("HEAD", as: "base"))
   }
 
-  /// Whether a commit has something of a squash merge that is under way. Git forgets one only with the next commit: who gave
-  /// it up by restoring the files has its message left.
+  /// Whether a commit has something of a squash merge that is under way. Git forgets one only with the next commit: who
+  /// gave it up by restoring the files has its message left.
   ///
   /// - Parameter changed: The paths that the commit changes; `nil` where nobody knows.
   private func isCommitted(_ squash: ObjectID, onto target: NamedCommit, _ changed: Set<String>?) throws -> Bool {

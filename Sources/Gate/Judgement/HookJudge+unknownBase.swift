@@ -22,8 +22,8 @@ extension HookJudge {
     ]
   }
 
-  /// A server that has no base: one that is empty yet, one whose HEAD is no branch, one that waits for the base that its
-  /// policy names.
+  /// A server that has no base: one that is empty yet, one whose HEAD is no branch, one that waits for the base that
+  /// its policy names.
   func receivedWithoutBase(_ updates: [RefUpdate], _ pending: PendingMerge) throws -> [GateAnswer] {
     let known = try repository.references(matching: "refs/heads/*")
     let judged = try judge(updates, .server, pending) { update in

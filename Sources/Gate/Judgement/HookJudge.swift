@@ -38,7 +38,8 @@ package struct HookJudge<Repository: ReleaseRepository> {
 
   /// Judges one release.
   ///
-  /// Without a manifest a release branch may be pushed, if the policy says so; to the base it comes by no push without one.
+  /// Without a manifest a release branch may be pushed, if the policy says so; to the base it comes by no push without
+  /// one.
   func judge(_ release: MovingRelease, onto target: NamedCommit, _ stage: Stage) throws -> [GateAnswer] {
     let stage = release.extent == .copyOfPart ? .push : stage
     let report = try gate.report(on: release, onto: target, stage: stage)

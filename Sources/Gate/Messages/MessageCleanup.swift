@@ -1,5 +1,5 @@
-/// How git cleans a commit message up, by its configuration and by whether somebody edits it. What `--cleanup` says on the
-/// command line no hook is told.
+/// How git cleans a commit message up, by its configuration and by whether somebody edits it. What `--cleanup` says on
+/// the command line no hook is told.
 package struct MessageCleanup: Equatable, Sendable {
   package enum Mode: Equatable, Sendable {
     /// Lines that begin as comments do are taken out.

@@ -20,7 +20,8 @@ package enum MessageJudgement {
 }
 
 extension ReleaseGate {
-  /// Judges the message of an ordinary commit: that of a merge says what was merged, and that of a squash what was squashed.
+  /// Judges the message of an ordinary commit: that of a merge says what was merged, and that of a squash what was
+  /// squashed.
   package func judgement(
     of message: CommitMessageFile, on branch: String?, during pending: PendingMerge
   ) throws -> MessageJudgement {

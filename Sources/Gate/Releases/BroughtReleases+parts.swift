@@ -2,11 +2,11 @@ import ReleaseScope
 import ScopeCheck
 
 extension BroughtReleases {
-  /// Whether a commit that the move brings, on the line of a release branch below its tip, is a part of the release; or is
-  /// work that came to the branch from elsewhere: the base, from which it was cut, or a fix that goes to both.
+  /// Whether a commit that the move brings, on the line of a release branch below its tip, is a part of the release; or
+  /// is work that came to the branch from elsewhere: the base, from which it was cut, or a fix that goes to both.
   ///
-  /// The logs of the branches say where it was committed. Without them a branch that points to it, or a merge that names
-  /// another branch, says that it is that branch's.
+  /// The logs of the branches say where it was committed. Without them a branch that points to it, or a merge that
+  /// names another branch, says that it is that branch's.
   func isPart(_ id: ObjectID, of release: String) throws -> Bool {
     if try repository.wasCommitted(id, on: "refs/heads/\(release)") { return true }
     if try repository.wasCommitted(id, on: "refs/heads/\(gate.baseBranch)") { return false }

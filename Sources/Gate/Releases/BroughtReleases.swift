@@ -1,10 +1,11 @@
 import ReleaseScope
 import ScopeCheck
 
-/// Finds the releases that a move of the base brings, from whatever is left of them: branches, merges, tags, patches, files.
+/// Finds the releases that a move of the base brings, from whatever is left of them: branches, merges, tags, patches,
+/// files.
 ///
-/// One object is read for each commit that the move brings. Of the release branches that it does not bring, the commits are
-/// read that the base lacks, in one walk for all of them, and some of the trees that they change.
+/// One object is read for each commit that the move brings. Of the release branches that it does not bring, the commits
+/// are read that the base lacks, in one walk for all of them, and some of the trees that they change.
 struct BroughtReleases<Repository: ReleaseRepository> {
   let gate: ReleaseGate<Repository>
   let repository: Repository

@@ -1,11 +1,11 @@
 import ReleaseScope
 import ScopeCheck
 
-/// Finds out whether commits that are not a release's bring its work all the same: as a squash merge of all of it or of its
-/// beginning, as a commit that makes the base equal to it, in one commit or in several, with more besides.
+/// Finds out whether commits that are not a release's bring its work all the same: as a squash merge of all of it or of
+/// its beginning, as a commit that makes the base equal to it, in one commit or in several, with more besides.
 ///
-/// The work of one commit is left out throughout, since a cherry-pick of it looks the same; and so is what was picked one
-/// by one.
+/// The work of one commit is left out throughout, since a cherry-pick of it looks the same; and so is what was picked
+/// one by one.
 struct CopiedWork<Repository: ReleaseRepository> {
   /// How many commits of a line are looked for by their lines.
   private static var reach: Int { 64 }
@@ -73,7 +73,8 @@ struct CopiedWork<Repository: ReleaseRepository> {
     return squashed.values.compactMap { id in line.commits.firstIndex { $0.id == id } }.filter { $0 > 0 }.max()
   }
 
-  /// Commits that together leave the lines of the line's oldest commits on the base, of at least two that were not picked.
+  /// Commits that together leave the lines of the line's oldest commits on the base, of at least two that were not
+  /// picked.
   private func linesOfSeveral() throws -> Int? {
     let steps = Array(line.commits.prefix(Self.reach))
     let beginning = try arrivals(of: steps.prefix(Self.beginning))

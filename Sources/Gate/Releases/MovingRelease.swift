@@ -16,8 +16,8 @@ package struct MovingRelease: Equatable, Sendable {
     case part
     /// All of its work, in other commits than its own.
     case copy
-    /// A part of its work, in other commits. Only what should not be there is looked for then, as at a push: the rest of the
-    /// release is still to come.
+    /// A part of its work, in other commits. Only what should not be there is looked for then, as at a push: the rest
+    /// of the release is still to come.
     case copyOfPart
   }
 
@@ -35,7 +35,7 @@ package enum BaseMove: Sendable {
   case here
   /// Where it is pushed from, which has logs of its branches, and knows which release branches the remote has.
   case push(remote: String?)
-  /// Where it is pushed to, which has neither. A release branch that is there is a release; one that comes with the push may
-  /// have been cut from the base that comes with it.
+  /// Where it is pushed to, which has neither. A release branch that is there is a release; one that comes with the
+  /// push may have been cut from the base that comes with it.
   case server
 }

@@ -28,8 +28,8 @@ extension ReleaseGate {
 
   /// The base by which to judge a release that is pushed.
   ///
-  /// - Returns: The base as it is known here, unless it has work of the release that the remote's base lacks, as after a
-  ///   fast-forward that is not pushed: the remote's base then.
+  /// - Returns: The base as it is known here, unless it has work of the release that the remote's base lacks, as after
+  ///   a fast-forward that is not pushed: the remote's base then.
   package func base(forPushOf release: ObjectID, to remote: String?) throws -> NamedCommit? {
     guard let base, let published = try publishedBase(on: remote), published.id != base.id else { return base }
     let common = try repository.history(base: base.id, releases: [release]).range().mergeBases.map(\.id)
@@ -37,15 +37,16 @@ extension ReleaseGate {
     return areThere ? base : published
   }
 
-  /// Whether the base of a remote that is believed has a commit: it was judged when it got there. Believed are the remote that
-  /// the base tracks, and `upstream`: what any other remote has, somebody's fork or a backup, nobody judged.
+  /// Whether the base of a remote that is believed has a commit: it was judged when it got there. Believed are the
+  /// remote that the base tracks, and `upstream`: what any other remote has, somebody's fork or a backup, nobody
+  /// judged.
   package func isPublished(_ id: ObjectID) throws -> Bool {
     let upstream = try repository.remoteNames().first { $0 == Self.upstream }
     return try isPublished(id, on: [trackedRemote(), upstream].compactMap(\.self))
   }
 
-  /// Whether another remote than the one that is pushed to has a commit on its base, and is believed: a fork or a backup is
-  /// brought up to date then. Nothing stands above `upstream`.
+  /// Whether another remote than the one that is pushed to has a commit on its base, and is believed: a fork or a
+  /// backup is brought up to date then. Nothing stands above `upstream`.
   ///
   /// - Parameter destination: The name of a remote.
   func isPublished(_ id: ObjectID, elsewhereThan destination: String) throws -> Bool {

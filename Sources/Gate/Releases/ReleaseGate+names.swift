@@ -63,8 +63,8 @@ extension ReleaseGate {
 }
 
 extension String {
-  /// The name at the start of a revision: what `~1`, `^2`, `^{commit}`, `@{1}` or `:path` follow, none of which may be in a
-  /// branch's name.
+  /// The name at the start of a revision: what `~1`, `^2`, `^{commit}`, `@{1}` or `:path` follow, none of which may be
+  /// in a branch's name.
   var withoutRevisionSteps: String {
     String((firstRange(of: "@{").map { self[..<$0.lowerBound] } ?? self[...]).prefix { !"~^:".contains($0) })
   }

@@ -20,8 +20,8 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
   /// A state of the approvals that comes in the same push; `nil` if none does.
   package var pushedApprovals: ObjectID?
 
-  /// - Parameter believesHead: Whether the policy of the checked-out commit may say which branch is the base, where nothing
-  ///   else does. It must not where what is checked out is what is judged, as in CI.
+  /// - Parameter believesHead: Whether the policy of the checked-out commit may say which branch is the base, where
+  ///   nothing else does. It must not where what is checked out is what is judged, as in CI.
   package init(_ repository: Repository, now: Instant, believesHead: Bool = false) throws {
     self.repository = repository
     self.now = now
@@ -79,8 +79,8 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
     return named.count == 1 ? named[0] : nil
   }
 
-  /// The base that the policy of the checked-out commit names. In a clone of one branch nothing else says it; a branch is
-  /// only believed to be the base when its own policy says the same.
+  /// The base that the policy of the checked-out commit names. In a clone of one branch nothing else says it; a branch
+  /// is only believed to be the base when its own policy says the same.
   private static func baseNamedHere(_ repository: Repository) -> String? {
     guard let head = try? repository.resolve("HEAD", as: "checked-out commit") else { return nil }
     return (try? policy(of: NamedCommit(name: "HEAD", id: head), repository))?.base

@@ -17,7 +17,8 @@ package struct PushLine: Equatable, Sendable {
     self.remoteID = remoteID
   }
 
-  /// Reads lines of `<local ref> SP <local id> SP <remote ref> SP <remote id>`; no line for a push that changes nothing.
+  /// Reads lines of `<local ref> SP <local id> SP <remote ref> SP <remote id>`; no line for a push that changes
+  /// nothing.
   ///
   /// - Throws: ``Problem`` for a line of another form, and for object ids that are not SHA-1.
   package static func parse(_ input: [UInt8]) throws(Problem) -> [PushLine] {

@@ -6,8 +6,9 @@ package struct PushedRef: Equatable, Sendable {
   package let localID: String?
   /// The full name of the ref on the remote.
   package let remoteRef: String
-  /// Where the pushed commits start: the ref's old id on the remote, or for a new ref the parent of the first commit that no
-  /// remote-tracking ref has. `nil` when the push begins with the first commit of the history. No base to judge by.
+  /// Where the pushed commits start: the ref's old id on the remote, or for a new ref the parent of the first commit
+  /// that no remote-tracking ref has. `nil` when the push begins with the first commit of the history. No base to judge
+  /// by.
   package let start: String?
   package let remoteName: String
   /// May hold credentials: it belongs in no log.
@@ -15,8 +16,8 @@ package struct PushedRef: Equatable, Sendable {
 
   /// Reads what pre-commit says: one ref for each push, the first that is no deletion and has commits to push.
   ///
-  /// pre-commit passes no standard input to its hooks. It says nothing of the other refs of a push, of deletions, and of
-  /// a ref whose commits are all on the remote already: for such a push alone it runs no hook.
+  /// pre-commit passes no standard input to its hooks. It says nothing of the other refs of a push, of deletions, and
+  /// of a ref whose commits are all on the remote already: for such a push alone it runs no hook.
   ///
   /// - Returns: `nil` unless pre-commit runs a pre-push hook.
   package init?(preCommit variables: [String: String]) {

@@ -2,8 +2,8 @@ import Commits
 
 /// What git makes of the parents of a merge by itself, from one of their merge bases, path by path.
 ///
-/// Where git could have made something else than is known here, as where it follows files that were moved, the merge gets
-/// the benefit of the doubt.
+/// Where git could have made something else than is known here, as where it follows files that were moved, the merge
+/// gets the benefit of the doubt.
 struct AutomaticMerge {
   /// Of how many files that one side removes and the other changes each is looked at.
   private static let mostRemoved = 256
@@ -66,8 +66,8 @@ struct AutomaticMerge {
     ours == theirs || theirs == base ? ours : ours == base ? theirs : nil
   }
 
-  /// Whether a file that neither side has there is one that a side added or changed elsewhere, and that is gone from there:
-  /// git moves files along with a folder that the other side moved.
+  /// Whether a file that neither side has there is one that a side added or changed elsewhere, and that is gone from
+  /// there: git moves files along with a folder that the other side moved.
   private mutating func isMoved(_ difference: MergeComparison.Difference) throws(GitError) -> Bool {
     guard let item = difference.merge else { return false }
     try readSides()

@@ -3,8 +3,8 @@ import Commits
 
 /// Merges the contents of a file as git does, in memory.
 enum FileMerge {
-  /// Whether `result` is what merging gives, or comes of a conflict. What cannot be told by lines, as binary files, is in
-  /// conflict. Lines can be compared in several ways, of which nobody knows which one was used: each will do.
+  /// Whether `result` is what merging gives, or comes of a conflict. What cannot be told by lines, as binary files, is
+  /// in conflict. Lines can be compared in several ways, of which nobody knows which one was used: each will do.
   static func canGive(
     _ result: ObjectID?, _ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]
   ) throws(GitError) -> Bool {

@@ -39,7 +39,8 @@ struct LineCounts {
 
   private static let longest = 1 << 25
 
-  /// Whether a text has lines: no zero among the first 8,000 bytes, by which git tells binary files, and 32 MiB at most.
+  /// Whether a text has lines: no zero among the first 8,000 bytes, by which git tells binary files, and 32 MiB at
+  /// most.
   static func areLines(_ text: [UInt8]) -> Bool { text.count <= longest && !text.prefix(8_000).contains(0) }
 
   private(set) var counts: [Line: Int] = [:]
@@ -86,7 +87,8 @@ struct LineCounts {
 }
 
 extension Span<UInt8> {
-  /// What differs for most texts that differ. Nobody can tell it beforehand, so that no text is made of lines that share it.
+  /// What differs for most texts that differ. Nobody can tell it beforehand, so that no text is made of lines that
+  /// share it.
   fileprivate var digest: UInt64 {
     let factor = Secrets.factor
     var digest = Secrets.seed ^ UInt64(count)

@@ -8,25 +8,25 @@ package struct LineSquashes: Sendable {
   package private(set) var unreadable: [ObjectID] = []
   private var changesOfLine = LineChanges()
 
-  /// Of how many squashes all changes are read before those of the line: most lines then change something that no squash
-  /// changes, and end there.
+  /// Of how many squashes all changes are read before those of the line: most lines then change something that no
+  /// squash changes, and end there.
   private static let few = 512
 
   /// Looks for them among `squashes`, by what these change against their first parents.
   ///
-  /// A commit has everything up to a commit X of the line when it changes every path that differs between `start` and X,
-  /// and at each of them ends with what X has; or, where it set out from other contents than `start` has, when it adds and
-  /// removes the same lines as `start` to X. It may change further paths. A line of one commit is squashed in every commit
-  /// that makes the same change. X changes something.
+  /// A commit has everything up to a commit X of the line when it changes every path that differs between `start` and
+  /// X, and at each of them ends with what X has; or, where it set out from other contents than `start` has, when it
+  /// adds and removes the same lines as `start` to X. It may change further paths. A line of one commit is squashed in
+  /// every commit that makes the same change. X changes something.
   ///
   /// - Parameters:
   ///   - line: Commits one after the other, oldest first.
   ///   - start: The tree from which the line set out, or a commit whose tree is meant.
-  /// - Complexity: A comparison of trees for each commit of either: of many `squashes`, of the folders alone in which the
-  ///   line changes something; of few, only as far as the line changes what they change. Contents are read where a commit changes all of the line's paths, set out from others than
-  ///   `start`, and grows the file by as many bytes.
-  /// - Throws: ``GitError`` for anything but an object that is not here. One that is missing for the line hides what comes
-  ///   after.
+  /// - Complexity: A comparison of trees for each commit of either: of many `squashes`, of the folders alone in which
+  ///   the line changes something; of few, only as far as the line changes what they change. Contents are read where a
+  ///   commit changes all of the line's paths, set out from others than `start`, and grows the file by as many bytes.
+  /// - Throws: ``GitError`` for anything but an object that is not here. One that is missing for the line hides what
+  ///   comes after.
   package init(
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
   ) throws(GitError) {

@@ -1,11 +1,11 @@
 import Commits
 import HeapModule
 
-/// Finds the merge bases of many pairs of commits that lie near each other: a commit that several searches visit is read
-/// once.
+/// Finds the merge bases of many pairs of commits that lie near each other: a commit that several searches visit is
+/// read once.
 ///
-/// It ends as git's own search does, when nothing is left but ancestors of what it has found. With wrong clocks it may find
-/// an ancestor of a merge base besides, or in its place.
+/// It ends as git's own search does, when nothing is left but ancestors of what it has found. With wrong clocks it may
+/// find an ancestor of a merge base besides, or in its place.
 struct MergeBaseSearch {
   /// What reaches a commit.
   private struct Marks: OptionSet {
@@ -35,8 +35,8 @@ struct MergeBaseSearch {
 
   /// The best common ancestors, in no promised order; none for unrelated commits.
   ///
-  /// - Throws: ``GitError/Code/missingObject`` if a commit on the way is not here, or none was found before the end of a
-  ///   shallow clone.
+  /// - Throws: ``GitError/Code/missingObject`` if a commit on the way is not here, or none was found before the end of
+  ///   a shallow clone.
   mutating func mergeBases(
     of one: ObjectID, and other: ObjectID, in repository: Repository
   ) throws(GitError) -> [ObjectID] {

@@ -1,7 +1,7 @@
 import Commits
 
-/// What patches that are the same have the same, and most others do not: for each path a sum over the lines that it adds,
-/// less those that it removes, blanks left out. What both sides of a change have cancels out.
+/// What patches that are the same have the same, and most others do not: for each path a sum over the lines that it
+/// adds, less those that it removes, blanks left out. What both sides of a change have cancels out.
 struct PatchLines: Hashable {
   private var sums: [UInt64] = []
 

@@ -4,12 +4,12 @@ extension Repository {
   /// What the files of a tree still have of the changes of commits against their first parents.
   ///
   /// At each path that a commit changes: the contents that it left there are all of it, those that it found are none.
-  /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added line
-  /// is there and a removed one is not, nothing where none is and every removed line is back (of a change that only adds lines:
-  /// where the file is as it was before), replaced where none is and not every removed line is back. Lines of blanks and change
-  /// logs tell nothing. A path that is gone is a
-  /// file without lines. A commit remains whole where every path says so, and not at all where every path says that; where some
-  /// of these say replaced, it is replaced.
+  /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added
+  /// line is there and a removed one is not, nothing where none is and every removed line is back (of a change that
+  /// only adds lines: where the file is as it was before), replaced where none is and not every removed line is back.
+  /// Lines of blanks and change logs tell nothing. A path that is gone is a file without lines. A commit remains whole
+  /// where every path says so, and not at all where every path says that; where some of these say replaced, it is
+  /// replaced.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
   /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.

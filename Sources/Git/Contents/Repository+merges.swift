@@ -4,14 +4,14 @@ import CProcess
 extension Repository {
   /// The paths at which merges have what git would not have made of their parents by itself.
   ///
-  /// That is neither the contents of a parent, nor what merging the sides gives. A conflict that somebody resolved is no
-  /// such change, nor is a file that one side moved and the other changed. Where the parents have several merge bases, one
-  /// that explains the contents is enough; of more than two parents, at most one may have changed the path.
+  /// That is neither the contents of a parent, nor what merging the sides gives. A conflict that somebody resolved is
+  /// no such change, nor is a file that one side moved and the other changed. Where the parents have several merge
+  /// bases, one that explains the contents is enough; of more than two parents, at most one may have changed the path.
   ///
   /// - Parameter known: What was read of commits: the trees of those that it has are not looked up again.
   /// - Returns: For each merge with such paths, these in git's order. And the merges for which an object is not here.
-  /// - Complexity: For each merge, the folders that differ from those of all parents. Only for what differs there from the
-  ///   files of all parents: the merge bases, and where both sides changed a file, its contents.
+  /// - Complexity: For each merge, the folders that differ from those of all parents. Only for what differs there from
+  ///   the files of all parents: the merge bases, and where both sides changed a file, its contents.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package func ownChanges(
     ofMerges merges: [ObjectID], knowing known: CommitList? = nil

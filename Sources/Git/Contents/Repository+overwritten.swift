@@ -6,8 +6,8 @@ extension Repository {
 
   /// For each of `commits`, those of them whose lines it took away, at the same path.
   ///
-  /// Lines of blanks are left out, and lines of which the other side of a change has some too. A commit of which an object
-  /// is not here takes part in nothing.
+  /// Lines of blanks are left out, and lines of which the other side of a change has some too. A commit of which an
+  /// object is not here takes part in nothing.
   ///
   /// - Complexity: Linear in the changed lines.
   /// - Throws: ``GitError`` for anything but an object that is not here.

@@ -3,11 +3,12 @@ package import Commits
 extension Repository {
   /// Those of `earlier` whose change is gone from the files with a commit.
   ///
-  /// At every path that the one changed, the other one brings back the contents that were there before; or takes away all
-  /// lines that the one added and brings back all that it removed. Of a change that only adds lines, that is so only where
-  /// nothing else comes in their place. Change logs tell nothing.
+  /// At every path that the one changed, the other one brings back the contents that were there before; or takes away
+  /// all lines that the one added and brings back all that it removed. Of a change that only adds lines, that is so
+  /// only where nothing else comes in their place. Change logs tell nothing.
   ///
-  /// - Returns: They, in the order given; those of which that is so at some paths; and those for which an object is not here.
+  /// - Returns: They, in the order given; those of which that is so at some paths; and those for which an object is not
+  ///   here.
   /// - Complexity: A comparison of trees for each commit. Files are read only at paths that both change.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package func takenBack(

@@ -1,8 +1,8 @@
 import CLibgit2
 import Commits
 
-/// Gives libgit2 the loose objects, before it reads them by itself: 1.5 goes round for ever in one that was cut short. And
-/// looks where the packs have the others: 1.5 reads behind the end of a pack.
+/// Gives libgit2 the loose objects, before it reads them by itself: 1.5 goes round for ever in one that was cut short.
+/// And looks where the packs have the others: 1.5 reads behind the end of a pack.
 ///
 /// It stands before libgit2's own places, so that everything which libgit2 reads, for whatever reason, goes by here.
 @safe

@@ -2,9 +2,9 @@ import Commits
 
 /// Reads a long history by the regions of its pack, on several threads.
 ///
-/// git packs commits in about the order in which a walk visits them. So when a walk reads a commit it is likely to read the
-/// ones behind it too, and those can be read ahead by other threads. What was read in vain is left lying; when that is
-/// most of it, nothing is read ahead any more.
+/// git packs commits in about the order in which a walk visits them. So when a walk reads a commit it is likely to read
+/// the ones behind it too, and those can be read ahead by other threads. What was read in vain is left lying; when that
+/// is most of it, nothing is read ahead any more.
 final class CommitRegions {
   /// The length of a region as a power of two: some 900 commits.
   private static let shift = 18

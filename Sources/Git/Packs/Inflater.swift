@@ -33,8 +33,8 @@ final class Inflater {
     }
   }
 
-  /// Inflates a stream whose checksum is right and which has exactly the length of a buffer, which may be empty but has an
-  /// address.
+  /// Inflates a stream whose checksum is right and which has exactly the length of a buffer, which may be empty but has
+  /// an address.
   ///
   /// - Returns: The length of the stream; `nil` if it could not be inflated.
   func inflate(_ input: Span<UInt8>, into output: UnsafeMutableRawBufferPointer) -> Int? {

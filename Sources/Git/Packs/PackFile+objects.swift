@@ -13,7 +13,8 @@ extension PackFile {
     return object
   }
 
-  /// - Complexity: One entry is inflated, and each of those that it is a delta of and that is none of the last made ones.
+  /// - Complexity: One entry is inflated, and each of those that it is a delta of and that is none of the last made
+  ///   ones.
   private func object(at offset: Int) -> StoredObject? {
     var deltas: [(place: Int, entry: PackEntry)] = []
     var place = offset

@@ -3,8 +3,8 @@ import Glibc
 
 /// A pack, of which commits, trees and files are read.
 ///
-/// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong. The file is
-/// read in pieces rather than mapped, so that a history of any size takes little memory.
+/// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong. The
+/// file is read in pieces rather than mapped, so that a history of any size takes little memory.
 package final class PackFile {
   /// Of objects that are read here; libgit2 has no limit.
   static let longest = 1 << 24
@@ -63,8 +63,8 @@ package final class PackFile {
   /// Reads a commit object.
   ///
   /// - Parameter contents: Gets the object at its start, and grows if it is too short. Undefined on failure.
-  /// - Returns: The length of the object; `nil` if it is not here, or no commit, or not the one with this id, or cannot be
-  ///   read.
+  /// - Returns: The length of the object; `nil` if it is not here, or no commit, or not the one with this id, or cannot
+  ///   be read.
   package func readCommit(_ id: ObjectID, to contents: inout [UInt8]) -> Int? {
     guard let offset = index.offset(of: id), let count = readCommit(at: offset, depth: 0, to: &contents),
       ObjectID(ofCommit: contents.span.extracting(0..<count)) == id

@@ -61,7 +61,8 @@ package struct PackIndex: Sendable {
     return nil
   }
 
-  /// For each piece of the pack of `1 << shift` bytes, where its first object begins; `nil` for a piece in which none does.
+  /// For each piece of the pack of `1 << shift` bytes, where its first object begins; `nil` for a piece in which none
+  /// does.
   ///
   /// - Parameter size: The length of the pack. What the index has behind that is left out.
   /// - Complexity: Linear in the number of objects.

@@ -1,8 +1,8 @@
 import CLibgit2
 import Commits
 
-/// Refs as their files have them. libgit2 reads all of `packed-refs` to find one ref in it, and that file may have a hundred
-/// thousand. Whatever is not as usual is left to libgit2.
+/// Refs as their files have them. libgit2 reads all of `packed-refs` to find one ref in it, and that file may have a
+/// hundred thousand. Whatever is not as usual is left to libgit2.
 extension Repository {
   /// What a ref leads to.
   enum Referenced: Equatable {

@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Something that another thread reads, which is to be stopped before it is let go: whoever does not want it any more may
-/// change the files.
+/// Something that another thread reads, which is to be stopped before it is let go: whoever does not want it any more
+/// may change the files.
 final class BackgroundWork<Value: Sendable>: Sendable {
   private let group = DispatchGroup()
   private let value = Mutex<Value?>(nil)

@@ -70,7 +70,8 @@ struct HookFile {
     let file = unsafe mkstemp(&template)
     guard file >= 0 else { throw failure("write", path, errno) }
     var code = write(Array(text.utf8), to: file)
-    // Whatever the mask of the caller is: a hook that another user of the repository may not execute is silently left out.
+    // Whatever the mask of the caller is: a hook that another user of the repository may not execute is silently left
+    // out.
     if code == 0, fchmod(file, 0o755) != 0 { code = errno }
     if code == 0, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
@@ -88,7 +89,8 @@ struct HookFile {
     bringToDisk(path.folder)
   }
 
-  /// Gives the file a second name, so that it has one at every moment; the bytes, the mode and a link stay what they are.
+  /// Gives the file a second name, so that it has one at every moment; the bytes, the mode and a link stay what they
+  /// are.
   func keep(as other: String) throws(Problem) {
     if unsafe link(path, other) == 0 { return }
     // Not every file system has hard links.

@@ -34,8 +34,8 @@ extension HookFolder {
   ///
   /// - Parameters:
   ///   - names: In this order.
-  ///   - force: Whether to write where other repositories may have the same hooks, to replace a text of relscope that was
-  ///     changed by hand, and to come before a hook manager.
+  ///   - force: Whether to write where other repositories may have the same hooks, to replace a text of relscope that
+  ///     was changed by hand, and to come before a hook manager.
   /// - Returns: What was done to each.
   /// - Throws: ``Problem`` that says what stands in the way.
   package func install(_ names: [HookName], force: Bool) throws(Problem) -> [(

@@ -56,8 +56,8 @@ package struct HookFolder: Sendable {
 
   func manager(of file: HookFile) -> HookManager? { place.isHusky ? .husky : HookManager.author(of: file.bytes) }
 
-  /// Whether a hook that is not ours hands on to relscope. Of a manager's file its configuration says so, of the file of a
-  /// server that runs a folder our own text in there; what any other file does cannot be read.
+  /// Whether a hook that is not ours hands on to relscope. Of a manager's file its configuration says so, of the file
+  /// of a server that runs a folder our own text in there; what any other file does cannot be read.
   func handover(of file: HookFile, _ name: HookName) -> Handover {
     if let manager = manager(of: file) {
       // pre-commit moves a hook of ours aside, and calls it first.

@@ -22,8 +22,8 @@ package struct HookPlace: Equatable, Sendable {
   let ownFolder: String
 
   /// - Parameters:
-  ///   - configured: `core.hooksPath`, with `~` expanded. A relative path starts where git runs the hooks: at the top of the
-  ///     work tree, or in a bare repository.
+  ///   - configured: `core.hooksPath`, with `~` expanded. A relative path starts where git runs the hooks: at the top
+  ///     of the work tree, or in a bare repository.
   ///   - gitDirectory: The git directory of this work tree, absolute.
   ///   - commonDirectory: The one that linked worktrees share.
   ///   - workTree: `nil` for a bare repository.
@@ -62,7 +62,8 @@ package struct HookPlace: Equatable, Sendable {
   /// What makes a relative path mean the same folder everywhere.
   package var absoluteSetting: String { "git config core.hooksPath \(shellQuoted(path))" }
 
-  /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder above.
+  /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder
+  /// above.
   package var isHusky: Bool {
     let hasRunner = unsafe access(path + "/h", F_OK) == 0
     return hasRunner && path.hasSuffix("/_")

@@ -35,9 +35,9 @@ struct HookText {
 
   /// Calls the kept hook with the same arguments and the same input, which both it and the rest of the text can read.
   ///
-  /// The input is held in a variable, so nothing is left behind when the hook is killed. A pipeline ends with the status of
-  /// its last command, so one that reads no input fails nothing. A kept hook that is not executable is not called: git
-  /// would not either.
+  /// The input is held in a variable, so nothing is left behind when the hook is killed. A pipeline ends with the
+  /// status of its last command, so one that reads no input fails nothing. A kept hook that is not executable is not
+  /// called: git would not either.
   private var callOfKept: String {
     let start = """
       # The hook that was here before comes first, with the same arguments and the same input. If it fails, that is final.

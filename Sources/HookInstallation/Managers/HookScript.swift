@@ -1,7 +1,7 @@
 import ReleaseScope
 
-/// A shell script that somebody wrote, read as far as that can be done without running it: line by line, each a command of its
-/// own.
+/// A shell script that somebody wrote, read as far as that can be done without running it: line by line, each a command
+/// of its own.
 struct HookScript {
   private let lines: [String]
   /// Whether the shell ends at the first command that fails.

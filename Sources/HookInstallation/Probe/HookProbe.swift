@@ -1,11 +1,11 @@
 package import ReleaseScope
 
-/// A question that only relscope answers, put to a hook to see whether it hands on: what git would tell it of a move of the
-/// base that changes nothing.
+/// A question that only relscope answers, put to a hook to see whether it hands on: what git would tell it of a move of
+/// the base that changes nothing.
 ///
-/// The question is a file with a random name in the git directory. A variable names it; a relscope that a hook starts with
-/// that variable writes what it was given below the question, and ends as the question says. Who cannot write into the git
-/// directory can make no such file, so the variable is no way past a hook.
+/// The question is a file with a random name in the git directory. A variable names it; a relscope that a hook starts
+/// with that variable writes what it was given below the question, and ends as the question says. Who cannot write into
+/// the git directory can make no such file, so the variable is no way past a hook.
 package struct HookProbe: Equatable, Sendable {
   /// How the relscope behind the hook is to end.
   package enum Ending: String, CaseIterable, Sendable {

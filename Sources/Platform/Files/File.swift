@@ -57,7 +57,8 @@ package enum File {
 
   /// The absolute path without links.
   ///
-  /// - Returns: Of a file that does not exist, that of its folder and its name; `nil` if its folder does not exist either.
+  /// - Returns: Of a file that does not exist, that of its folder and its name; `nil` if its folder does not exist
+  ///   either.
   package static func resolved(_ path: String) -> String? {
     if let real = existing(path) { return real }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

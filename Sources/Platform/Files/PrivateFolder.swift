@@ -6,7 +6,8 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A folder for files that another program reads, which nobody else can look into and which is gone with its last holder.
+/// A folder for files that another program reads, which nobody else can look into and which is gone with its last
+/// holder.
 package final class PrivateFolder: Sendable {
   private let path: String
 

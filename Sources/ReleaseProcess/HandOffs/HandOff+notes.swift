@@ -1,8 +1,8 @@
 import ReleaseScope
 
 extension HandOff {
-  /// Release notes: what is net merged *and* in the version, by issue type. Internal tickets are counted and not named, no
-  /// developer is, and no id of a commit.
+  /// Release notes: what is net merged *and* in the version, by issue type. Internal tickets are counted and not named,
+  /// no developer is, and no id of a commit.
   ///
   /// - Returns: `nil` where nothing was compared or no manifest says what the tickets are.
   package static func notes(_ facts: ProcessFacts) -> HandOff? {

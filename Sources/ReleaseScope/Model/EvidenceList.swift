@@ -1,7 +1,7 @@
 /// The work for one ticket, newest first.
 ///
-/// The work of a range is looked up in the range when it is asked for, so that a report of a million commits does not hold
-/// them twice.
+/// The work of a range is looked up in the range when it is asked for, so that a report of a million commits does not
+/// hold them twice.
 package struct EvidenceList: Sendable {
   private enum Storage {
     case own([Evidence])

@@ -1,8 +1,8 @@
 /// Where the repository's pull requests are, where the address of the remote does not say it.
 package struct ForgePolicy: Equatable, Sendable {
   package var kind: ForgeKind
-  /// What people open in a browser, with a context path if there is one: `https://git.example.com/gitlab`; `nil` for the
-  /// host of the remote.
+  /// What people open in a browser, with a context path if there is one: `https://git.example.com/gitlab`; `nil` for
+  /// the host of the remote.
   package var url: String?
 
   package init(kind: ForgeKind, url: String? = nil) {

@@ -11,7 +11,8 @@ package enum HookName: String, CaseIterable, Sendable {
   /// Those that run where people work.
   package static let client: [HookName] = [.prePush, .preMergeCommit, .preCommit, .commitMsg, .referenceTransaction]
 
-  /// What `--server` installs: one verdict for all refs of a push. `update` gives one for each, and is asked for by name.
+  /// What `--server` installs: one verdict for all refs of a push. `update` gives one for each, and is asked for by
+  /// name.
   package static let server: [HookName] = [.preReceive]
 
   /// Whether it runs where branches are pushed to.

@@ -23,7 +23,8 @@ package struct HookPolicy: Equatable, Sendable {
     withoutManifest[hook] ?? (hook == "pre-push" ? .warn : .block)
   }
 
-  /// Seconds after which a hook gives up, and blocks; `nil` for no end. A server is not for the one who pushes to keep busy.
+  /// Seconds after which a hook gives up, and blocks; `nil` for no end. A server is not for the one who pushes to keep
+  /// busy.
   package func timeBudget(_ hook: HookName) -> Int64? {
     timeBudget[hook.rawValue] ?? (hook.isOnServer ? 60 : nil)
   }

@@ -38,7 +38,8 @@ extension BaseSearch {
     }
   }
 
-  /// `git merge --squash` lists the commits that it squashes. A squash of the range is on the base when all of them are.
+  /// `git merge --squash` lists the commits that it squashes. A squash of the range is on the base when all of them
+  /// are.
   private mutating func readSquashes() {
     for place in baseOnly.indices {
       for id in baseOnly.squashOf(place) {
@@ -84,8 +85,8 @@ extension BaseSearch {
   }
 
   /// The same author, date and subject: weak, but a change that was picked with a conflict and no mark has no more. The
-  /// other commit has to leave something of the change that was not there before it: parts of a commit that was split have
-  /// all of these the same, and lines may read as others do.
+  /// other commit has to leave something of the change that was not there before it: parts of a commit that was split
+  /// have all of these the same, and lines may read as others do.
   mutating func readAuthorship(_ answers: ScopeAnswers) {
     struct Authorship: Hashable {
       let time: Int64

@@ -20,7 +20,8 @@ extension NetScope {
     private(set) var comparison: BaseComparison
     private var counterparts: Set<ObjectID> = []
 
-    /// - Complexity: Linear in both sides of the range, but for merges and reverts, which cost the distance that they span.
+    /// - Complexity: Linear in both sides of the range, but for merges and reverts, which cost the distance that they
+    ///   span.
     package init(_ range: CommitRange) {
       self.range = range
       graph = RangeGraph(range.commits)

@@ -165,8 +165,8 @@ struct RevertTargets {
     }
   }
 
-  /// A squash stands for the commits that it is made of, where both sides have these as well. What became of those of the
-  /// range, the files tell.
+  /// A squash stands for the commits that it is made of, where both sides have these as well. What became of those of
+  /// the range, the files tell.
   private mutating func addSquashed(_ position: Int, _ found: inout Found) {
     for target in found.targets {
       for id in commits.squashOf(target) {
@@ -225,7 +225,8 @@ struct RevertTargets {
     graph.firstAncestor(of: position, among: candidates.sorted().filter { isInEffect($0, at: position) })
   }
 
-  /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it back.
+  /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it
+  /// back.
   func isInEffect(_ candidate: Int, at position: Int) -> Bool {
     guard !idle.contains(candidate) else { return false }
     return effects.undoer(of: candidate).map { !graph.isAncestor($0, of: position) } ?? true

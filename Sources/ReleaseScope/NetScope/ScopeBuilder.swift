@@ -145,7 +145,8 @@ struct ScopeBuilder {
     }
   }
 
-  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as well.
+  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as
+  /// well.
   private mutating func removes(_ key: Int, _ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
     brought.contains { work in
       let named = named(by: work)
@@ -153,8 +154,8 @@ struct ScopeBuilder {
     }
   }
 
-  /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work, and
-  /// takes out what that had taken out.
+  /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work,
+  /// and takes out what that had taken out.
   private mutating func add(
     _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: Int, isRemoval: Bool
   ) {

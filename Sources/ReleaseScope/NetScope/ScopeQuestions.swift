@@ -1,4 +1,5 @@
-/// What the net scope depends on and messages alone do not tell: asked in rounds, each of which knows the answers before.
+/// What the net scope depends on and messages alone do not tell: asked in rounds, each of which knows the answers
+/// before.
 package struct ScopeQuestions: Equatable, Sendable {
   /// Of the commits that one side has.
   package struct Side: Equatable, Sendable {

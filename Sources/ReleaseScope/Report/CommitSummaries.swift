@@ -15,8 +15,8 @@ package struct CommitSummary: Equatable, Sendable {
 
 /// What people know commits by, in the order of their ids.
 ///
-/// The commits of a range are looked up in the range when they are asked for, so that a report of a million of them does
-/// not hold them twice.
+/// The commits of a range are looked up in the range when they are asked for, so that a report of a million of them
+/// does not hold them twice.
 package struct CommitSummaries: Sendable {
   private let commits: CommitList
   /// By position, whether a commit of the list is one of these.

@@ -1,7 +1,7 @@
 /// The outcome of a check: the one value that every renderer draws.
 ///
-/// Equal input gives an equal report: everything is sorted by meaning, and nothing of the clock or the machine is in it.
-/// Its texts are as they came (from commits, tickets, files): each renderer cleans them for its format.
+/// Equal input gives an equal report: everything is sorted by meaning, and nothing of the clock or the machine is in
+/// it. Its texts are as they came (from commits, tickets, files): each renderer cleans them for its format.
 package struct ScopeReport: Equatable, Sendable {
   package var verdict: Verdict
   package var version: VersionName?

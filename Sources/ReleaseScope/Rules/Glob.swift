@@ -1,5 +1,5 @@
-/// A shell pattern: `?` and `*` match within a path's part, `**` across parts; everything else stands for itself, brackets
-/// included, since `[bot]` is a usual part of an author's name.
+/// A shell pattern: `?` and `*` match within a path's part, `**` across parts; everything else stands for itself,
+/// brackets included, since `[bot]` is a usual part of an author's name.
 package struct Glob: Equatable, Sendable {
   private enum Token: Equatable, Sendable {
     case byte(UInt8)

@@ -144,7 +144,8 @@ struct PlannedTickets {
     self.repository = repository
   }
 
-  /// What `transform` makes of the tickets. It gets each as it lies in the manifest: to copy one costs more than most rules.
+  /// What `transform` makes of the tickets. It gets each as it lies in the manifest: to copy one costs more than most
+  /// rules.
   func compactMap<Value>(_ transform: (Ticket) -> Value?) -> [Value] {
     let tickets = tickets.span
     var values: [Value] = []

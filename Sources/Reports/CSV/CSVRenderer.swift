@@ -1,7 +1,7 @@
 package import ReleaseScope
 
-/// Draws a report as a table for a spreadsheet (RFC 4180, UTF-8): what was found, what could not be seen, and the tickets
-/// that nothing is wrong with.
+/// Draws a report as a table for a spreadsheet (RFC 4180, UTF-8): what was found, what could not be seen, and the
+/// tickets that nothing is wrong with.
 package struct CSVRenderer: ReportRenderer {
   package init() {}
 

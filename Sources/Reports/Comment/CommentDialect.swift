@@ -5,7 +5,8 @@ package enum CommentDialect: Sendable {
   /// Bitbucket's: tags and comments of HTML are shown as text.
   case plain
 
-  /// A line that is not drawn, with what it is known by and a value that holds no blank at its ends and no quotation mark.
+  /// A line that is not drawn, with what it is known by and a value that holds no blank at its ends and no quotation
+  /// mark.
   ///
   /// The definition of a link that nothing uses is drawn as nothing, too.
   func hidden(_ name: String, _ value: String? = nil) -> String {

@@ -1,6 +1,7 @@
 package import ReleaseScope
 
-/// Draws a report as the one comment on a pull request that is kept current: for QA and the lead, who see nothing else of it.
+/// Draws a report as the one comment on a pull request that is kept current: for QA and the lead, who see nothing else
+/// of it.
 ///
 /// The first line is a marker, by which the comment is found again; the second, what the next comment is compared with.
 package struct CommentRenderer: Sendable {
@@ -29,7 +30,8 @@ package struct CommentRenderer: Sendable {
   }
 
   /// - Parameters:
-  ///   - limit: The most that the text may have, in UTF-16 units; what has no room is cut from the end, and the start says so.
+  ///   - limit: The most that the text may have, in UTF-16 units; what has no room is cut from the end, and the start
+  ///     says so.
   ///   - earlier: The comment that this one takes the place of.
   package func text(of report: ScopeReport, upTo limit: Int, after earlier: String? = nil) -> String {
     let before = earlier.flatMap(state)

@@ -1,5 +1,5 @@
-/// Foreign text as one field of a file for machines: on one line, without what acts on a reader or hides, and not so long
-/// that it takes the room of all others.
+/// Foreign text as one field of a file for machines: on one line, without what acts on a reader or hides, and not so
+/// long that it takes the room of all others.
 enum BriefText {
   static let limit = 2_000
 

@@ -1,8 +1,8 @@
 /// Makes foreign text safe inside a line of GitHub-flavoured Markdown, a table cell included.
 ///
 /// The result shows what the text says and does nothing: no formatting, HTML, link, image, mention, issue reference,
-/// formula or emoji code. Hosts look for mentions and references after the Markdown is drawn, where a backslash is gone;
-/// so a zero-width space (as `&#8203;`, which can be seen in the source) parts the sign from what follows.
+/// formula or emoji code. Hosts look for mentions and references after the Markdown is drawn, where a backslash is
+/// gone; so a zero-width space (as `&#8203;`, which can be seen in the source) parts the sign from what follows.
 package enum MarkdownText {
   /// The characters that a subject, a summary or a name has a right to.
   static let briefLimit = 300

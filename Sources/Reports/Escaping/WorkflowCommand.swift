@@ -1,8 +1,8 @@
 /// A line that the runner of GitHub Actions obeys: `::error file=a.json,line=1::text`.
 ///
-/// The runner ends a command at the line's end and takes the first `::` after the name for the end of its properties; so
-/// these are written as escapes, `%` first of all. Foreign text is cleaned before: a second line, or `##[`, which older
-/// runners obey anywhere, cannot come from it.
+/// The runner ends a command at the line's end and takes the first `::` after the name for the end of its properties;
+/// so these are written as escapes, `%` first of all. Foreign text is cleaned before: a second line, or `##[`, which
+/// older runners obey anywhere, cannot come from it.
 enum WorkflowCommand {
   /// - Parameters:
   ///   - properties: Those without a value are left out.

@@ -1,7 +1,7 @@
 /// Makes foreign text safe as the contents of an XML 1.0 element or attribute.
 ///
-/// XML forbids most control characters even as references; ``TerminalText`` has replaced them by visible stand-ins, with
-/// what is no character at all (U+FFFE, U+FFFF).
+/// XML forbids most control characters even as references; ``TerminalText`` has replaced them by visible stand-ins,
+/// with what is no character at all (U+FFFE, U+FFFF).
 enum XMLText {
   /// Cleans one field: no line break is left in it.
   static func escaped(_ text: String) -> String { quoted(TerminalText(unicode: true).cleaned(text)) }

@@ -2,7 +2,8 @@ import ReleaseScope
 
 /// A small picture of the release branch beside the base, oldest commit first, with the reverts drawn.
 ///
-/// It is schematic: commits stand in the order of their dates, and of many only the newest and those that reverts are about.
+/// It is schematic: commits stand in the order of their dates, and of many only the newest and those that reverts are
+/// about.
 struct BranchPicture {
   let width: Int
   let height: Int

@@ -3,8 +3,8 @@ package import ReleaseScope
 
 /// Draws a hand-off as a mail that nobody has sent yet: an `.eml` file (RFC 5322, lines end with CRLF).
 ///
-/// The mail has its text twice, plain and as HTML, so that every program can show it. The same hand-off at the same time
-/// gives the same bytes.
+/// The mail has its text twice, plain and as HTML, so that every program can show it. The same hand-off at the same
+/// time gives the same bytes.
 package struct MailDraft: Sendable {
   private let handOff: HandOff
   private let time: Instant

@@ -3,8 +3,8 @@ enum MailText {
   /// The longest line that is written, without its end.
   private static let width = 76
 
-  /// Cleans foreign text for a header's value: what could end the header is a blank, and what is not ASCII is in encoded
-  /// words (RFC 2047), folded between characters.
+  /// Cleans foreign text for a header's value: what could end the header is a blank, and what is not ASCII is in
+  /// encoded words (RFC 2047), folded between characters.
   ///
   /// - Parameter start: How many columns the header's name takes on the first line.
   static func header(_ text: String, after start: Int) -> String {

@@ -1,7 +1,7 @@
 package import ReleaseScope
 
-/// Draws a report as JUnit XML, in the dialect that Jenkins and GitLab share: one test case that everything was seen, one
-/// for each rule, one for each ticket of the version or the scope.
+/// Draws a report as JUnit XML, in the dialect that Jenkins and GitLab share: one test case that everything was seen,
+/// one for each rule, one for each ticket of the version or the scope.
 ///
 /// A finding of severity error fails its rule and its ticket; one that is accepted skips them; others are told in
 /// `system-out`. What could not be seen is an error. Times are left out: they would change with each run.

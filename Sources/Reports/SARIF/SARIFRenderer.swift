@@ -2,8 +2,8 @@ package import ReleaseScope
 
 /// Draws a report as SARIF 2.1.0, one run with one descriptor for each rule.
 ///
-/// What could not be seen is a result as well, of the descriptor `incomplete`: a viewer that shows results only must not
-/// take such a report for a pass.
+/// What could not be seen is a result as well, of the descriptor `incomplete`: a viewer that shows results only must
+/// not take such a report for a pass.
 package struct SARIFRenderer: ReportRenderer {
   private let toolVersion: String
 

@@ -129,7 +129,8 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     return found
   }
 
-  /// Approvals of commits of the range before the head: people want to know that they had approved, and what came since.
+  /// Approvals of commits of the range before the head: people want to know that they had approved, and what came
+  /// since.
   private mutating func approvedEarlier() throws -> [FoundApproval] {
     guard try !states().isEmpty else { return [] }
     var since: [ObjectID] = []

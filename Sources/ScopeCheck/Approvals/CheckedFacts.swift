@@ -50,8 +50,8 @@ final class CheckedFacts<Repository: ReleaseRepository>: ReleaseFacts {
 
   func person(_ address: String) -> Mailbox { mailmap.person(address) }
 
-  /// Everybody who wrote or is named as an author of a commit, and everybody who committed one. A merge is nobody's work
-  /// unless it changes something itself.
+  /// Everybody who wrote or is named as an author of a commit, and everybody who committed one. A merge is nobody's
+  /// work unless it changes something itself.
   private func readWorkers() throws -> (authors: [Mailbox: ObjectID], committers: [Mailbox: ObjectID]) {
     var authors: [Mailbox: ObjectID] = [:]
     var committers: [Mailbox: ObjectID] = [:]

@@ -11,8 +11,8 @@ package struct CIEnvironment: Equatable, Sendable {
     /// With the commit that the branch was at before; `nil` if the service does not tell, or it is new.
     case branch(before: ObjectID?)
     case tag
-    /// An event that is about no commit of its own, such as a comment or a time of day; with its name. The service names the
-    /// default branch then, whatever the job has checked out.
+    /// An event that is about no commit of its own, such as a comment or a time of day; with its name. The service
+    /// names the default branch then, whatever the job has checked out.
     case unrelated(event: String)
     /// The service does not tell: HEAD is judged.
     case unknown
@@ -26,8 +26,8 @@ package struct CIEnvironment: Equatable, Sendable {
     package var id: ObjectID?
     /// Branches of the remote, by their short names.
     package var branches: [String]
-    /// Whether it is what is checked out, whatever the service says: one that knows of several checkouts names the commit of any
-    /// of them.
+    /// Whether it is what is checked out, whatever the service says: one that knows of several checkouts names the
+    /// commit of any of them.
     package var isHead = false
 
     package init(_ name: String, id: ObjectID? = nil, branches: [String]? = nil) {

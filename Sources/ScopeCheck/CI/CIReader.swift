@@ -60,7 +60,8 @@ struct CIReader {
     "push", "create", "release", "deployment", "deployment_status", "workflow_dispatch", "workflow_call", "merge_group",
   ]
 
-  /// A workflow that another one has started: the ref is the default branch's, and the event says what the other one built.
+  /// A workflow that another one has started: the ref is the default branch's, and the event says what the other one
+  /// built.
   private func gitHub(run: DocumentValue, _ event: DocumentValue?) -> CIEnvironment {
     let id = run["head_sha"]?.text.flatMap(Self.commit)
     let branch = run["head_branch"]?.text

@@ -1,7 +1,7 @@
 import ReleaseScope
 
-/// A branch that a merge queue makes of the base and of what would be merged, by its name. A service that builds it says no
-/// more than that.
+/// A branch that a merge queue makes of the base and of what would be merged, by its name. A service that builds it
+/// says no more than that.
 struct MergeQueueBranch: Equatable {
   /// The branch that it would be merged into; `nil` where the name does not say.
   let base: String?

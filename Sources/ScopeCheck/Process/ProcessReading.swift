@@ -2,7 +2,8 @@ import Documents
 package import ReleaseProcess
 package import ReleaseScope
 
-/// Gathers what is known of a release: from git, the manifest and the policy, and from an evidence file if there is one.
+/// Gathers what is known of a release: from git, the manifest and the policy, and from an evidence file if there is
+/// one.
 package struct ProcessReading<Repository: ReleaseRepository> {
   private let repository: Repository
   private let request: CheckRequest
@@ -19,8 +20,8 @@ package struct ProcessReading<Repository: ReleaseRepository> {
     self.evidence = evidence
   }
 
-  /// - Throws: An ``ExplainedError`` where nothing can be told: no such base, a document that is wrong. A manifest that is
-  ///   not there is a gap of the facts.
+  /// - Throws: An ``ExplainedError`` where nothing can be told: no such base, a document that is wrong. A manifest that
+  ///   is not there is a gap of the facts.
   package func facts() throws -> ProcessFacts {
     var asked = request
     asked.version = version

@@ -11,8 +11,8 @@ struct ReleaseMerge: Equatable {
 
 /// Finds the merges of a release on the base's first-parent line, newest first.
 ///
-/// A merge is the release's when its message names a release branch of the version; or when it names no branch, and one of
-/// its later parents is on the first-parent line of the release branch.
+/// A merge is the release's when its message names a release branch of the version; or when it names no branch, and one
+/// of its later parents is on the first-parent line of the release branch.
 struct ReleaseMerges<Repository: ReleaseRepository> {
   /// What a merge is told by.
   private struct Candidate {

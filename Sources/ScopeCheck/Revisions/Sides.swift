@@ -11,7 +11,8 @@ struct Sides<History: ReleaseHistory> {
 
   let base: NamedCommit
   let release: NamedCommit
-  /// The tips whose work is judged, beside what they were added to; several for an octopus merge, and for several merges.
+  /// The tips whose work is judged, beside what they were added to; several for an octopus merge, and for several
+  /// merges.
   let steps: [Step]
   let history: History
   let range: CommitRange

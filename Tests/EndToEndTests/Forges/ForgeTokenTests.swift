@@ -72,7 +72,8 @@ struct ForgeTokenTests {
   func `writes the token nowhere`(face: ForgeSite.Face) async throws {
     let release = try await ForgedRelease(on: face)
     let keys = release.repository.folder.path + "/keys"
-    // What a child of the program can see of it: the words that it and those above it were started with, and its variables.
+    // What a child of the program can see of it: the words that it and those above it were started with, and its
+    // variables.
     let seen = release.repository.folder.path + "/seen"
     let path = try ssh(
       in: release,

@@ -248,8 +248,8 @@ struct OtherManagerTests {
         "push:                               not gated; pre-push is left to husky, which does not call relscope\n"))
   }
 
-  /// overcommit: each hook is a Ruby program that tells by its own name what to do; an ad hoc hook of its configuration gets
-  /// the arguments and the input.
+  /// overcommit: each hook is a Ruby program that tells by its own name what to do; an ad hoc hook of its configuration
+  /// gets the arguments and the input.
   @Test func `overcommit's file is left alone, and its configuration counts`() async throws {
     let managed = try await ManagedRepository()
     try await managed.repository.makeHook("pre-push", "# Entrypoint for Overcommit hook integration.\nexit 0")

@@ -8,8 +8,8 @@ struct GatedRepository {
   let clone: GitRepository
 
   /// - Parameters:
-  ///   - isRight: Whether the release branch, which is checked out, holds what its manifest says. Else it has a ticket too
-  ///     many, SHOP-9, and lacks PAY-2.
+  ///   - isRight: Whether the release branch, which is checked out, holds what its manifest says. Else it has a ticket
+  ///     too many, SHOP-9, and lacks PAY-2.
   ///   - policy: Lines that follow the usual policy.
   init(isRight: Bool, policy: String = "") async throws {
     clone = try await GitRepository.planning(["SHOP-1", "PAY-2"], policy: ReleaseFixture.policy + policy)

@@ -1,8 +1,8 @@
 import InMemoryRepository
 import ReleaseScope
 
-/// A base that has moved, and a release of three commits that was cut before: what its version says, or with a ticket too many
-/// in the second.
+/// A base that has moved, and a release of three commits that was cut before: what its version says, or with a ticket
+/// too many in the second.
 final class RouteWorld {
   let repository = InMemoryRepository()
   let isRight: Bool

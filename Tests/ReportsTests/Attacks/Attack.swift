@@ -43,7 +43,8 @@ struct Attack: CustomTestStringConvertible, Sendable {
       "../../etc/passwd", "/etc/passwd", "a/./b/../c", "C:\\x", "https://evil.example/a b#c?d%zz", "",
     ]).map(Attack.init)
 
-  /// One finding of each kind that there is: about a ticket, a commit, the release; waived; in the baseline; and something not seen.
+  /// One finding of each kind that there is: about a ticket, a commit, the release; waived; in the baseline; and
+  /// something not seen.
   func report() throws -> ScopeReport {
     let version = text.contains { !$0.isWhitespace } ? String(text.prefix(255)) : nil
     var builder = try ReportBuilder(version: version, release: text)
@@ -84,8 +85,8 @@ struct Attack: CustomTestStringConvertible, Sendable {
 }
 
 extension String {
-  /// The characters that act on a reader or cannot be seen, apart from line feeds: controls, format characters, separators
-  /// of lines, and what is no character.
+  /// The characters that act on a reader or cannot be seen, apart from line feeds: controls, format characters,
+  /// separators of lines, and what is no character.
   var actingScalars: [Unicode.Scalar] {
     unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
