@@ -1,14 +1,5 @@
 /// The steps by which the target of a claim is looked for, in order.
 extension RevertTargets {
-  enum Named {
-    case here(Int, RevertMatch)
-    case outside(ScopeAnswers.Known)
-    /// One of the commits that a squash lists.
-    case part(WrittenID, of: Int)
-    case unknown
-    case pending
-  }
-
   mutating func findReverted(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
     if claim.isPartial { return findPart(claim, position, &found) }
     var missing: [String] = []
@@ -70,75 +61,6 @@ extension RevertTargets {
     if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
     found.unresolved += claim.words
     found.doubted.formUnion(claim.keys)
-  }
-
-  /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
-  mutating func named(_ id: WrittenID, before position: Int) -> Named {
-    if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
-      return .here(here, .id)
-    }
-    if answers.named[id] == nil, asking.includesCommon {
-      questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
-      return .pending
-    }
-    let answer = answers.named[id] ?? nil
-    if let known = answer, known.isCommon, !hasManyRoots || known.descendants.contains(commits.id(position)) {
-      return .outside(known)
-    }
-    if let copy = latest(copies.positions(of: id), before: position) { return .here(copy, .trailer) }
-    if let squash = latest(squashes.positions(of: id), before: position) { return .part(id, of: squash) }
-    guard let known = answer else { return .unknown }
-    for origin in known.facts.pickedFrom {
-      let copies = graph.positions(withPrefix: origin.digits) + copies.positions(of: origin)
-      if let copy = latest(copies, before: position) { return .here(copy, .trailer) }
-      if let squash = latest(squashes.positions(of: origin), before: position) { return .part(origin, of: squash) }
-    }
-    guard !known.isMerge else { return .unknown }
-    guard case .everything = asking else { return .unknown }
-    guard let same = answers.samePatch[known.id] else {
-      questions.samePatch.insert(known.id)
-      return .pending
-    }
-    return latest(same.compactMap(commits.position(of:)), before: position).map { .here($0, .patchID) } ?? .unknown
-  }
-
-  /// The commit that does the work of `target` now: itself, or one that did it again after it was undone.
-  private func standingFor(_ target: Int, before position: Int) -> Int {
-    guard effects.isUndone[target] else { return target }
-    let title = TitleIndex.title(of: target, in: commits)
-    let again = (position + 1..<max(target, position + 1)).filter {
-      !commits.isMerge($0) && !effects.isUndone[$0] && $0 != effects.undoer(of: target)
-        && TitleIndex.title(of: $0, in: commits) == title
-    }
-    return graph.firstAncestor(of: position, among: again) ?? target
-  }
-
-  /// What both sides have is taken out, or what the side did to bring it back is.
-  mutating func addOutside(
-    _ known: ScopeAnswers.Known, _ position: Int, _ match: RevertMatch, _ found: inout Found
-  ) {
-    let again = resolved.last { earlier in
-      !effects.isUndone[earlier.revert] && earlier.targets.isEmpty
-        && earlier.outside.contains { $0.facts.reverts.contains { $0.isOf(known) } }
-        && graph.isAncestor(earlier.revert, of: position)
-    }
-    if let again {
-      found.add([again.revert], match)
-      found.older.append(known)
-    } else {
-      if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }
-      found.by.insert(match)
-    }
-  }
-
-  private func positions(of run: RevertClaim.Run, before position: Int) -> [Int] {
-    guard let last = ancestors(of: position, among: graph.positions(withPrefix: run.last.digits)).first,
-      let first = graph.positions(withPrefix: run.first.digits).first(where: {
-        $0 == last || graph.isAncestor($0, of: last)
-      })
-    else { return [] }
-    let before = graph.parents(first).first?.position
-    return [last] + graph.ancestors(of: last, besides: before)
   }
 
   private mutating func findByRequests(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
@@ -288,59 +210,5 @@ extension RevertTargets {
   mutating func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
     let candidates = Set(wanted.flatMap { work.positions(of: $0) }).sorted()
     return ancestors(of: position, among: candidates.filter { !effects.isUndone[$0] })
-  }
-}
-
-extension RevertClaim {
-  /// The titles by what they mean: one may stand with a tag and without.
-  fileprivate var works: [[Title]] {
-    var works: [[Title]] = []
-    for title in titles {
-      let known = works.firstIndex { work in
-        work.contains { $0.depth == title.depth && ($0.text.hasSuffix(title.text) || title.text.hasSuffix($0.text)) }
-      }
-      if let known { works[known].append(title) } else { works.append([title]) }
-    }
-    return works
-  }
-
-  var describesNothing: Bool {
-    titles.isEmpty && requests.isEmpty && reviews.isEmpty && keys.isEmpty
-  }
-
-  /// The titles of the work that it brings back without naming a ticket: what it takes back may be elsewhere.
-  fileprivate var originals: [Title] {
-    guard action == .revert, keys.isEmpty else { return [] }
-    return titles.filter { !$0.depth.isMultiple(of: 2) }.map { .init($0.text, depth: 0) }
-  }
-
-  /// What it names, for people.
-  fileprivate var words: [String] {
-    let works = works.map { $0[0].text }
-    if !works.isEmpty { return works }
-    let others = ids.map(\.digits) + requests.map { "#\($0)" } + reviews.map(\.description) + keys.map(\.description)
-    return Array(others.prefix(1))
-  }
-
-  /// Whether it takes back a commit, by its id or title.
-  func isOf(_ known: ScopeAnswers.Known) -> Bool {
-    guard action == .revert else { return false }
-    if ids.contains(where: { $0.names(known.id) }) { return true }
-    return ids.isEmpty && titles.contains(TitleText.title(of: known.facts))
-  }
-}
-
-extension [ScopeAnswers.Known] {
-  /// Without what others of them take back, and without these; they are the newest first.
-  var inEffect: [ScopeAnswers.Known] {
-    guard contains(where: { $0.facts.mainClaim != nil }) else { return self }
-    var out: Set<ObjectID> = []
-    for (place, known) in enumerated() where !out.contains(known.id) {
-      guard let claim = known.facts.mainClaim, known.facts.reverts.count == 1, claim.source != .item,
-        let target = self[(place + 1)...].first(where: { !out.contains($0.id) && claim.isOf($0) })
-      else { continue }
-      out.formUnion([known.id, target.id])
-    }
-    return filter { !out.contains($0.id) }
   }
 }
