@@ -35,6 +35,27 @@ extension Credentials {
     }
   }
 
+  /// A refusal as it came, without what was sent of the token: some services and gateways repeat the request, and what they
+  /// say is shown.
+  package func covering(_ reply: Reply) -> Reply {
+    guard reply.status >= 300 else { return reply }
+    let sent = [String(header.value.split(separator: " ").last ?? ""), revealed].filter { !$0.isEmpty }
+    func covered(_ text: String) -> String {
+      sent.reduce(text) { $0.replacing($1, with: "<secret>") }
+    }
+    let body = String(decoding: reply.body, as: UTF8.self)
+    let isClean = !sent.contains { body.contains($0) }
+    return Reply(
+      status: reply.status, headers: reply.headers.mapValues(covered),
+      body: isClean ? reply.body : Array(covered(body).utf8))
+  }
+
+  private var revealed: String {
+    switch self {
+    case .basic(_, let token), .bearer(let token), .own(_, _, let token): token.reveal()
+    }
+  }
+
   /// What git's credential helpers are told when they are to keep or to forget a token.
   package var helperLines: String { helperLines(of: nil) }
 

@@ -35,7 +35,7 @@ final class CurlTransport: Transport {
       return .failure(.unreachable("libcurl did not start"))
     }
     defer { idle.withLock { $0.append(handle) } }
-    return handle.send(
-      request, to: address, authorization: credentials?.header, timeout: timeout)
+    let result = handle.send(request, to: address, authorization: credentials?.header, timeout: timeout)
+    return result.map { credentials?.covering($0) ?? $0 }
   }
 }

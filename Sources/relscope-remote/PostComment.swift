@@ -36,6 +36,13 @@ struct PostComment: AsyncParsableCommand {
     }
   }
 
+  private struct Posted {
+    let request: PullRequest
+    let outcome: CommentPost.Outcome
+    /// Why the status was not set: the comment is there all the same.
+    var refusal: ForgeError?
+  }
+
   private func post() async throws {
     let report = try ReportFile.read(try File.contents(of: "-"), name: "the report")
     guard let judged = report.range.release.id else {
@@ -43,26 +50,35 @@ struct PostComment: AsyncParsableCommand {
         .missing, "the report names no commit, so nobody can say what it is of",
         help: report.incomplete.first?.help ?? "post the report of one repository")
     }
-    let (request, outcome) = try await forge.ask(needsToken: true) { client throws(ForgeError) in
+    let posted = try await forge.ask(needsToken: true) { client throws(ForgeError) -> Posted in
       let kind = client.repository.kind
       let renderer = CommentRenderer(kind.dialect, page: pageURL)
       let question = CommentPost.Question(
         head: forge.head, base: forge.base, judged: judged, marker: renderer.marker(of: report.version),
         limit: kind.commentLimit)
-      let posted = try await CommentPost.run(question, on: client.forge) { earlier, limit in
+      let done = try await CommentPost.run(question, on: client.forge) { earlier, limit in
         renderer.text(of: report, upTo: limit, after: earlier)
       }
-      if status { try await client.forge.set(report.status(at: pageURL), of: judged, on: posted.request) }
+      var posted = Posted(request: done.request, outcome: done.outcome)
+      guard status else { return posted }
+      do throws(ForgeError) {
+        try await client.forge.set(report.status(at: pageURL), of: judged, on: done.request)
+      } catch {
+        posted.refusal = error
+      }
       return posted
     }
     let done =
-      switch outcome {
+      switch posted.outcome {
       case .made: "comment made"
       case .edited: "comment edited"
       case .unchanged: "comment unchanged"
       }
-    let place = request.url.map { ": \($0)" } ?? ""
-    try Output.standardOutput.write("\(words.cleaned("\(done) on pull request \(request.number)\(place)"))\n")
+    let place = posted.request.url.map { ": \($0)" } ?? ""
+    let line = "\(done) on pull request \(posted.request.number)\(place)"
+    guard let problem = posted.refusal?.problem else { return try Output.standardOutput.write(line: line) }
+    try remark("\(line); but no status was set: \(problem.message)", help: problem.help)
+    if !bestEffort { throw ExitStatus(problem.kind).code }
   }
 
   /// A job that comments on the side must not fail for it, and has nothing to say where it was given no right to.

@@ -17,6 +17,28 @@ struct CredentialsTests {
   }
 
   @Test(
+    arguments: [
+      (400, "bad header: Authorization: Bearer hunter2", "bad header: Authorization: Bearer <secret>"),
+      (500, "hunter2", "<secret>"), (302, "log in", "log in"),
+      (200, "a ticket about hunter2", "a ticket about hunter2"),
+    ])
+  func `is not repeated by a refusal that repeats the request`(status: Int, body: String, shown: String) throws {
+    let credentials = Credentials(user: nil, token: try #require(Secret("hunter2")))
+    let reply = Reply(status: status, headers: ["Location": "/\(body)"], body: Array(body.utf8))
+    let covered = credentials.covering(reply)
+    #expect(String(decoding: covered.body, as: UTF8.self) == shown)
+    #expect(covered.headers == ["location": "/\(shown)"])
+    #expect(covered.status == status)
+  }
+
+  @Test func `covers a token that was sent with its user`() throws {
+    let credentials = Credentials(user: "dana@example.com", token: try #require(Secret("hunter2")))
+    let echo = "no: Basic ZGFuYUBleGFtcGxlLmNvbTpodW50ZXIy, or hunter2"
+    let reply = credentials.covering(Reply(status: 403, body: Array(echo.utf8)))
+    #expect(String(decoding: reply.body, as: UTF8.self) == "no: Basic <secret>, or <secret>")
+  }
+
+  @Test(
     arguments: [("PRIVATE-TOKEN", nil, "hunter2"), ("Authorization", "token", "token hunter2")]
       as [(String, String?, String)])
   func `sends a token in the header that the service wants`(name: String, scheme: String?, value: String) throws {

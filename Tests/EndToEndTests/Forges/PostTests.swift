@@ -84,6 +84,21 @@ struct PostTests {
     #expect(release.calls == Self.posting[face])
   }
 
+  @Test(arguments: [ForgeSite.Face.github, .gitlab, .gitea])
+  func `says of the comment and of the status what became of each`(face: ForgeSite.Face) async throws {
+    let release = try await ForgedRelease(on: face)
+    let head = try await release.repository.id(of: "HEAD")
+    release.server.set([.failure("statuses/\(head)", status: 403)])
+    let result = try await release.run("post", "--status")
+    #expect(result.status == 77, "\(result)")
+    #expect(result.errors.contains("comment made on pull request 12"), "\(result)")
+    #expect(result.errors.contains("but no status was set: "), "\(result)")
+    let job = try await release.run("post", "--status", "--best-effort")
+    #expect(job.status == 0 && job.errors.contains("comment unchanged on pull request 12"), "\(job)")
+    #expect(job.errors.contains("but no status was set: "), "\(job)")
+    #expect(release.server.site.notes.count == 1)
+  }
+
   @Test(arguments: ForgeSite.Face.allCases)
   func `finds its comment on the last of many pages, and no stranger's`(face: ForgeSite.Face) async throws {
     let marker = ForgedRelease.marker(on: face)
