@@ -40,9 +40,10 @@ let package = Package(
     .target(
       name: "Platform", dependencies: ["CProcess", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: strict),
     .target(name: "Commits", swiftSettings: strict),
     .target(name: "ReleaseScope", dependencies: ["Commits"], swiftSettings: strict),
-    .target(name: "Approvals", dependencies: ["CLibcrypto", "ReleaseScope"], swiftSettings: strict),
+    .target(name: "Approvals", dependencies: ["CLibcrypto", "JSON", "ReleaseScope"], swiftSettings: strict),
     .target(
       name: "Git",
       dependencies: [
@@ -52,17 +53,18 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Documents",
-      dependencies: ["ReleaseProcess", "ReleaseScope", "CLibcrypto", "CLibcsv", "CLibexpat", "CLibyaml"],
+      dependencies: ["CLibcrypto", "CLibcsv", "CLibexpat", "CLibyaml", "JSON", "ReleaseProcess", "ReleaseScope"],
       swiftSettings: strict),
     .target(
       name: "ScopeCheck",
       dependencies: [
-        "Approvals", "Documents", "ReleaseProcess", "ReleaseScope",
+        "Approvals", "Documents", "JSON", "ReleaseProcess", "ReleaseScope",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["ReleaseProcess", "ReleaseScope"], exclude: ["HTML/Page"], swiftSettings: strict),
+      name: "Reports", dependencies: ["JSON", "ReleaseProcess", "ReleaseScope"], exclude: ["HTML/Page"],
+      swiftSettings: strict),
     .target(
       name: "Console",
       dependencies: [
@@ -74,22 +76,21 @@ let package = Package(
     .target(name: "Forges", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Jira", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Gate", dependencies: ["ReleaseScope", "Documents", "ScopeCheck"], swiftSettings: strict),
-    .target(name: "HookInstallation", dependencies: ["ReleaseScope", "Documents"], swiftSettings: strict),
+    .target(name: "HookInstallation", dependencies: ["Documents", "JSON", "ReleaseScope"], swiftSettings: strict),
     .target(name: "ReleaseProcess", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
       dependencies: [
-        "Approvals", "CGlibc", "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "Platform",
-        "ReleaseProcess",
-        "ReleaseScope", "Reports", "ScopeCheck",
+        "Approvals", "CGlibc", "CLibgit2Start", "Console", "Documents", "Gate", "Git", "HookInstallation", "JSON",
+        "Platform", "ReleaseProcess", "ReleaseScope", "Reports", "ScopeCheck",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "relscope-remote",
       dependencies: [
-        "CGlibc", "CLibcurl", "Console", "Documents", "Forges", "HTTP", "Jira", "Platform", "ReleaseProcess",
-        "ReleaseScope", "Reports",
+        "CGlibc", "CLibcurl", "Console", "Documents", "Forges", "HTTP", "JSON", "Jira", "Platform",
+        "ReleaseProcess", "ReleaseScope", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -107,7 +108,7 @@ let package = Package(
       name: "Oracle", dependencies: ["Documents", "Fuzzing", "InMemoryRepository", "ReleaseScope", "ScopeCheck"],
       path: "Tests/Oracle", swiftSettings: strict),
     .target(
-      name: "Fuzzing", dependencies: ["Approvals", "CLibdeflate", "Documents", "Gate", "Git", "ReleaseScope"],
+      name: "Fuzzing", dependencies: ["Approvals", "CLibdeflate", "Documents", "Gate", "Git", "JSON", "ReleaseScope"],
       path: "Tests/Fuzzing", exclude: ["Corpus", "leaks.txt"], swiftSettings: strict),
     .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
     .executableTarget(
@@ -125,12 +126,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["Commits", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "ApprovalsTests", dependencies: ["Approvals", "CLibcrypto", "Fuzzing", "ReleaseScope", "TestSupport"],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
+      name: "DocumentsTests", dependencies: ["Documents", "JSON", "ReleaseProcess", "ReleaseScope"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ReleaseProcess", "ReleaseScope", "Documents", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
@@ -140,7 +143,7 @@ let package = Package(
       name: "OracleTests", dependencies: ["InMemoryRepository", "Oracle", "ReleaseScope", "ScopeCheck", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScopeCheckTests", dependencies: ["ScopeCheck", "Documents", "InMemoryRepository", "ReleaseScope"],
+      name: "ScopeCheckTests", dependencies: ["Documents", "InMemoryRepository", "JSON", "ReleaseScope", "ScopeCheck"],
       swiftSettings: strict),
     .target(name: "ScriptedTransport", dependencies: ["HTTP"], path: "Tests/ScriptedTransport", swiftSettings: strict),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),

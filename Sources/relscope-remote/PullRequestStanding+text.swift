@@ -1,3 +1,4 @@
+import JSON
 import Console
 import Documents
 import Forges
@@ -53,14 +54,14 @@ extension PullRequestStanding {
   }
 
   /// `relscope.pull-request/1`.
-  var document: DocumentValue {
-    let mergeability: (DocumentValue?, DocumentValue?) =
+  var document: JSONValue {
+    let mergeability: (JSONValue?, JSONValue?) =
       switch request.mergeability {
       case .can: (.bool(true), nil)
       case .cannot(let reason): (.bool(false), .string(reason))
       case .unknown: (nil, nil)
       }
-    let checks: DocumentValue? =
+    let checks: JSONValue? =
       switch requiredChecks {
       case .known(let names): .array(names.map { .string($0) })
       case .unknown: nil
@@ -85,11 +86,11 @@ extension PullRequestStanding {
     ])
   }
 
-  private func document(of side: PullRequest.Side) -> DocumentValue {
+  private func document(of side: PullRequest.Side) -> JSONValue {
     .object(["branch": .string(side.branch), "commit": side.commit.map { .string($0) }])
   }
 
-  private func document(of review: Review) -> DocumentValue {
+  private func document(of review: Review) -> JSONValue {
     .object([
       "author": review.author.map { .string($0) },
       "state": .string(review.stand.rawValue),

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 import Testing
 
@@ -109,7 +110,7 @@ struct ReportFileTests {
     report.commits = [CommitSummary(id: a, subject: "SHOP-12", author: "Dana", date: Instant(seconds: 0))]
 
     let result = text(report)
-    let document = try JSONParser.parse(result.bytes, source: DocumentSource(name: "r.json", kind: .badData))
+    let document = try DocumentSource(name: "r.json", kind: .badData).json(result.bytes)
     let short = ["a", "b", "c", "1", "2"].reduce(JSONWriter.canonical(document)) { text, digit in
       text.replacing(String(repeating: digit, count: 40), with: "<\(digit)>")
     }
@@ -141,7 +142,7 @@ struct ReportFileTests {
     let result = text(report)
     let escaped = #"\u001b[2J\u007f\u009b\u0085\u0000\u202e\u2066\u200f\u061c\u2028é🚀"# + "\u{200D}"
     #expect(result.contains(escaped))
-    let document = try JSONParser.parse(result.bytes, source: DocumentSource(name: "r.json", kind: .badData))
+    let document = try DocumentSource(name: "r.json", kind: .badData).json(result.bytes)
     #expect(document["remarks"] == .array([.string(hostile)]))
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 import Testing
 
@@ -28,7 +29,7 @@ struct SealTests {
 
   @Test func `is the digest of the canonical form`() {
     // printf '%s' '{"a":1.0,"b":"é"}' | sha256sum
-    let document = DocumentValue.object(["b": .string("é"), "seal": .null, "a": DocumentValue(.number("1.0"))])
+    let document = JSONValue.object(["b": .string("é"), "seal": .null, "a": JSONValue(.number("1.0"))])
     #expect(Seal.digest(of: document) == "8b9ee6fbf89ff8f032f7ecbe0b3a8b4a986dee66de298995f99434b9a2e6def9")
   }
 

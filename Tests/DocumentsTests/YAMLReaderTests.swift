@@ -1,10 +1,11 @@
+import JSON
 import ReleaseScope
 import Testing
 
 @testable import Documents
 
 struct YAMLReaderTests {
-  private func parse(_ text: String) throws -> DocumentValue {
+  private func parse(_ text: String) throws -> JSONValue {
     try YAMLReader.parse(text.bytes, source: DocumentSource(name: "a.yml", kind: .badData))
   }
 

@@ -1,3 +1,4 @@
+import JSON
 import Documents
 
 /// Breaks a document by its values and members, so that it stays one.
@@ -18,8 +19,8 @@ struct DocumentMutator {
 
   /// - Returns: `nil` for an original that is no JSON.
   mutating func mutate(_ original: [UInt8], mixing other: [UInt8]) -> [UInt8]? {
-    guard var document = try? DocumentValue(json: original, name: "original"),
-      let other = try? DocumentValue(json: other, name: "other")
+    guard var document = try? JSONValue(json: original, name: "original"),
+      let other = try? JSONValue(json: other, name: "other")
     else { return nil }
     for _ in 0..<Int.random(in: 1...2, using: &random) { document = changed(document, other) }
     let text = writesYAML ? YAMLText.block(document, quotes: random.next() % 2 == 0) : ManifestFile.text(of: document)
@@ -27,7 +28,7 @@ struct DocumentMutator {
   }
 
   /// Goes down to a random value, and changes it.
-  private mutating func changed(_ value: DocumentValue, _ other: DocumentValue, depth: Int = 0) -> DocumentValue {
+  private mutating func changed(_ value: JSONValue, _ other: JSONValue, depth: Int = 0) -> JSONValue {
     let goesOn = Int.random(in: 0..<8, using: &random) > 0
     switch value.content {
     case .object(var members) where !members.isEmpty:
@@ -38,7 +39,7 @@ struct DocumentMutator {
       } else {
         change(&members, at: place, other)
       }
-      return DocumentValue(.object(members))
+      return JSONValue(.object(members))
     case .array(var elements) where !elements.isEmpty:
       let place = Int.random(in: 0..<elements.count, using: &random)
       if goesOn {
@@ -48,12 +49,12 @@ struct DocumentMutator {
       } else {
         elements.insert(elements[place], at: 0)
       }
-      return DocumentValue(.array(elements))
+      return JSONValue(.array(elements))
     case .null, .bool, .number, .string, .array, .object: return scalar(like: value, other)
     }
   }
 
-  private mutating func change(_ members: inout [DocumentValue.Member], at place: Int, _ other: DocumentValue) {
+  private mutating func change(_ members: inout [JSONValue.Member], at place: Int, _ other: JSONValue) {
     let member = members[place]
     switch Int.random(in: 0..<5, using: &random) {
     case 0: members.remove(at: place)
@@ -73,23 +74,23 @@ struct DocumentMutator {
   }
 
   /// Most often a text for a text, so that the document keeps its shape.
-  private mutating func scalar(like value: DocumentValue, _ other: DocumentValue) -> DocumentValue {
+  private mutating func scalar(like value: JSONValue, _ other: JSONValue) -> JSONValue {
     let kind = Int.random(in: 0..<8, using: &random)
     if kind < 5, case let part = part(of: other), part.isLike(value) { return part }
     if kind < 7, case .string = value.content {
-      return DocumentValue(.string((Self.texts + words).randomElement(using: &random) ?? ""))
+      return JSONValue(.string((Self.texts + words).randomElement(using: &random) ?? ""))
     }
     switch Int.random(in: 0..<6, using: &random) {
-    case 0: return DocumentValue(.null)
-    case 1: return DocumentValue(.bool(Bool.random(using: &random)))
-    case 2: return DocumentValue(.number(Self.numbers.randomElement(using: &random) ?? "0"))
-    case 3: return DocumentValue(.string(Self.texts.randomElement(using: &random) ?? ""))
-    case 4: return DocumentValue(.array([value, value]))
+    case 0: return JSONValue(.null)
+    case 1: return JSONValue(.bool(Bool.random(using: &random)))
+    case 2: return JSONValue(.number(Self.numbers.randomElement(using: &random) ?? "0"))
+    case 3: return JSONValue(.string(Self.texts.randomElement(using: &random) ?? ""))
+    case 4: return JSONValue(.array([value, value]))
     default: return part(of: other)
     }
   }
 
-  private mutating func part(of value: DocumentValue) -> DocumentValue {
+  private mutating func part(of value: JSONValue) -> JSONValue {
     guard Int.random(in: 0..<5, using: &random) > 0 else { return value }
     switch value.content {
     case .object(let members): return members.randomElement(using: &random).map { part(of: $0.value) } ?? value
@@ -101,9 +102,9 @@ struct DocumentMutator {
 
 /// Writes a document as YAML in blocks, with plain texts where it may.
 enum YAMLText {
-  static func block(_ value: DocumentValue, quotes: Bool) -> String { lines(value, indent: "", quotes) }
+  static func block(_ value: JSONValue, quotes: Bool) -> String { lines(value, indent: "", quotes) }
 
-  private static func lines(_ value: DocumentValue, indent: String, _ quotes: Bool) -> String {
+  private static func lines(_ value: JSONValue, indent: String, _ quotes: Bool) -> String {
     switch value.content {
     case .object(let members) where !members.isEmpty:
       members.map { "\(indent)\(text($0.name, quotes)):\(inner($0.value, indent, quotes))" }.joined()
@@ -113,7 +114,7 @@ enum YAMLText {
     }
   }
 
-  private static func inner(_ value: DocumentValue, _ indent: String, _ quotes: Bool) -> String {
+  private static func inner(_ value: JSONValue, _ indent: String, _ quotes: Bool) -> String {
     switch value.content {
     case .object(let members) where !members.isEmpty: "\n" + lines(value, indent: indent + "  ", quotes)
     case .array(let elements) where !elements.isEmpty: "\n" + lines(value, indent: indent + "  ", quotes)
@@ -121,7 +122,7 @@ enum YAMLText {
     }
   }
 
-  private static func scalar(_ value: DocumentValue, _ quotes: Bool) -> String {
+  private static func scalar(_ value: JSONValue, _ quotes: Bool) -> String {
     switch value.content {
     case .null: "null"
     case .bool(let isTrue): isTrue ? "true" : "false"
@@ -138,9 +139,9 @@ enum YAMLText {
   }
 }
 
-extension DocumentValue {
+extension JSONValue {
   /// Whether both are texts, or lists, and so on.
-  fileprivate func isLike(_ other: DocumentValue) -> Bool {
+  fileprivate func isLike(_ other: JSONValue) -> Bool {
     switch (content, other.content) {
     case (.string, .string), (.number, .number), (.bool, .bool), (.array, .array), (.object, .object): true
     default: false

@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 import ScopeCheck
@@ -227,7 +228,7 @@ struct CIEnvironmentTests {
 
   @Test(arguments: gitHub + gitLab + others + occasions)
   func `tells what is built`(example: Case) throws {
-    let event = try example.event.map { try DocumentValue(json: Array($0.utf8), name: "event.json") }
+    let event = try example.event.map { try JSONValue(json: Array($0.utf8), name: "event.json") }
     let environment = CIEnvironment(variables: example.variables, event: event)
     #expect(environment == example.expected)
   }
@@ -242,7 +243,7 @@ struct CIEnvironmentTests {
         variables: [
           "GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_SHA": "\(Self.merge)",
           "GITHUB_REF": "refs/pull/12/merge", "GITHUB_BASE_REF": "main", "GITHUB_HEAD_REF": "release/2.4.0",
-        ], event: try DocumentValue(json: Array(event.utf8), name: "event.json")))
+        ], event: try JSONValue(json: Array(event.utf8), name: "event.json")))
     #expect(environment.release?.id == nil)
     #expect(environment.release?.name == "release/2.4.0")
   }

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// A JSON object of texts in the one form that an approval is signed in: members by name, no blanks, no escape too

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// What of a report an approval is bound to, in one canonical text.

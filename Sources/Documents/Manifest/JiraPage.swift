@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// Reads a page of Jira's issue search, saved as a file.
@@ -16,13 +17,13 @@ struct JiraPage {
   private static let limits: Set<Int> = [50, 100, 1000, 5000]
 
   /// Whether it is a page, or the issues of one alone, as `jq .issues` and command line tools give them.
-  static func isPage(_ document: DocumentValue) -> Bool {
+  static func isPage(_ document: JSONValue) -> Bool {
     if case .array(let elements) = document.content { return elements.contains { $0["key"] != nil } }
     return document["issues"] != nil && document["schema"] == nil
   }
 
   /// - Throws: ``DocumentError`` with the line, for an issue without a key and for fields of the wrong shape.
-  static func export(_ document: DocumentValue, source: DocumentSource) throws(DocumentError) -> JiraExport {
+  static func export(_ document: JSONValue, source: DocumentSource) throws(DocumentError) -> JiraExport {
     var page = JiraPage(read: TypedReader(source: source, takesPlainAsText: false), names: names(of: document))
     let isList = if case .array = document.content { true } else { false }
     let issues = try page.read.elements(isList ? document : document["issues"] ?? .null, "issues")
@@ -38,14 +39,14 @@ struct JiraPage {
     self.names = names
   }
 
-  private static func names(of document: DocumentValue) -> [String: String] {
+  private static func names(of document: JSONValue) -> [String: String] {
     guard case .object(let members) = document["names"]?.content else { return [:] }
     return Dictionary(
       members.compactMap { member in member.value.plainText.map { (member.name, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func isComplete(_ document: DocumentValue, issues: Int) -> Bool {
+  private static func isComplete(_ document: JSONValue, issues: Int) -> Bool {
     if let start = document["startAt"]?.integer, start > 0 { return false }
     if let token = document["nextPageToken"]?.plainText, !token.isEmpty { return false }
     if let isLast = document["isLast"], case .bool(let value) = isLast.content { return value }
@@ -58,7 +59,7 @@ struct JiraPage {
   /// What an issue has beside its fields.
   private static let besideFields: Set<String> = ["key", "id", "self", "expand"]
 
-  private mutating func add(_ issue: DocumentValue) throws(DocumentError) {
+  private mutating func add(_ issue: JSONValue) throws(DocumentError) {
     _ = try read.members(issue, "issue")
     guard let key = issue["key"] else {
       throw read.source.error(
@@ -77,7 +78,7 @@ struct JiraPage {
     hasNamelessVersion = false
   }
 
-  private mutating func take(_ member: DocumentValue.Member, into ticket: inout Ticket) throws(DocumentError) {
+  private mutating func take(_ member: JSONValue.Member, into ticket: inout Ticket) throws(DocumentError) {
     let value = member.value
     switch member.name {
     case "summary": ticket.summary = value.label
@@ -98,7 +99,7 @@ struct JiraPage {
     }
   }
 
-  private mutating func take(version: DocumentValue, into ticket: inout Ticket) {
+  private mutating func take(version: JSONValue, into ticket: inout Ticket) {
     guard let text = version.label, !text.isEmpty else {
       hasNamelessVersion = true
       return
@@ -111,7 +112,7 @@ struct JiraPage {
   }
 }
 
-extension DocumentValue {
+extension JSONValue {
   /// The text of a string or a number.
   fileprivate var plainText: String? {
     switch content {

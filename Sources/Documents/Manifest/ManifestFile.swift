@@ -1,3 +1,4 @@
+package import JSON
 package import ReleaseScope
 
 /// A manifest as it stands in a file, in any of the forms that people have.
@@ -13,7 +14,7 @@ package struct ManifestFile: Sendable {
   package let digest: String
   /// The file as a `relscope.manifest/1` document. For JSON and YAML it is the file itself with all unknown members;
   /// for an export of Jira it is made from ``manifest``.
-  package let document: DocumentValue
+  package let document: JSONValue
 
   /// Reads a manifest, or an export of Jira that stands for one.
   ///
@@ -34,7 +35,7 @@ package struct ManifestFile: Sendable {
     case .csv: export = try JiraTable.export(bytes, source: source)
     case .xml: export = try JiraFeed.export(bytes, source: source)
     case .json:
-      let document = try JSONParser.parse(bytes, source: source)
+      let document = try source.json(bytes)
       if JiraPage.isPage(document) {
         export = try JiraPage.export(document, source: source)
       } else {
@@ -60,13 +61,13 @@ package struct ManifestFile: Sendable {
   }
 
   /// The document with a new seal, whatever its seal was.
-  package func sealed() -> DocumentValue { document.sealed() }
+  package func sealed() -> JSONValue { document.sealed() }
 
   /// The sealed document of a manifest that comes from no file.
-  package static func sealed(_ manifest: Manifest) -> DocumentValue { ManifestWriter.document(manifest).sealed() }
+  package static func sealed(_ manifest: Manifest) -> JSONValue { ManifestWriter.document(manifest).sealed() }
 
   /// The contents of a manifest file for `document`: JSON, with a newline at its end.
-  package static func text(of document: DocumentValue) -> String { JSONWriter.pretty(document) + "\n" }
+  package static func text(of document: JSONValue) -> String { JSONWriter.pretty(document) + "\n" }
 }
 
 /// What kind of file a manifest was read from.

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// Reads a ``Manifest`` from a `relscope.manifest/1` document.
@@ -21,11 +22,11 @@ struct ManifestReader {
 
   /// - Throws: ``DocumentError`` with the line, for a wrong type, a malformed key, a key that comes twice, or a
   ///   document of another schema.
-  static func manifest(_ document: DocumentValue, reader: TypedReader) throws(DocumentError) -> Manifest {
+  static func manifest(_ document: JSONValue, reader: TypedReader) throws(DocumentError) -> Manifest {
     try ManifestReader(read: reader).manifest(document)
   }
 
-  private func manifest(_ document: DocumentValue) throws(DocumentError) -> Manifest {
+  private func manifest(_ document: JSONValue) throws(DocumentError) -> Manifest {
     let source = read.source
     try checkSchema(document)
     let members = try read.members(document, "manifest", known: Self.members)
@@ -55,7 +56,7 @@ struct ManifestReader {
     return manifest
   }
 
-  private func checkSchema(_ document: DocumentValue) throws(DocumentError) {
+  private func checkSchema(_ document: JSONValue) throws(DocumentError) {
     guard case .object = document.content else {
       throw read.mistyped(document, "manifest", expected: "an object")
     }
@@ -71,7 +72,7 @@ struct ManifestReader {
     }
   }
 
-  private func version(_ value: DocumentValue) throws(DocumentError) -> Manifest.Version {
+  private func version(_ value: JSONValue) throws(DocumentError) -> Manifest.Version {
     let members = try read.members(value, "version", known: Self.versionMembers)
     guard let name = value["name"] else {
       throw read.source.error(value.line, "a version without 'name'", help: #"name it: {"name": "2.4.0"}"#)
@@ -96,7 +97,7 @@ struct ManifestReader {
     return version
   }
 
-  private func source(_ value: DocumentValue) throws(DocumentError) -> Manifest.Source {
+  private func source(_ value: JSONValue) throws(DocumentError) -> Manifest.Source {
     var source = Manifest.Source()
     for member in try read.members(value, "source", known: Self.sourceMembers)
     where member.value.content != .null {
@@ -112,7 +113,7 @@ struct ManifestReader {
   }
 
   private func tickets(
-    _ value: DocumentValue, _ name: String, index: inout TicketIndex
+    _ value: JSONValue, _ name: String, index: inout TicketIndex
   ) throws(DocumentError) -> [Ticket] {
     var tickets: [Ticket] = []
     for element in try read.elements(value, name) {
@@ -123,7 +124,7 @@ struct ManifestReader {
     return tickets
   }
 
-  private func ticket(_ value: DocumentValue) throws(DocumentError) -> (Ticket, line: Int) {
+  private func ticket(_ value: JSONValue) throws(DocumentError) -> (Ticket, line: Int) {
     let members = try read.members(value, "ticket", known: Self.ticketMembers)
     guard let key = value["key"] else {
       throw read.source.error(value.line, "a ticket without 'key'", help: "give the ticket its key, or remove it")
@@ -151,7 +152,7 @@ struct ManifestReader {
     return (ticket, key.line)
   }
 
-  private func field(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Ticket.Field {
+  private func field(_ value: JSONValue, _ name: String) throws(DocumentError) -> Ticket.Field {
     value.content == .null ? .empty : Ticket.Field(text: try read.text(value, name))
   }
 }
@@ -163,7 +164,7 @@ extension Ticket.Field {
   }
 }
 
-extension DocumentValue {
+extension JSONValue {
   /// The value as one text: lists joined with `, `, objects as JSON; `null` and blanks are empty.
   var asField: Ticket.Field {
     switch content {

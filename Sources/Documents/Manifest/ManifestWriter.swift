@@ -1,10 +1,11 @@
+import JSON
 import ReleaseScope
 
 /// Writes a ``Manifest`` as a `relscope.manifest/1` document, without a seal.
 ///
 /// A field of a ticket that has the name of one of the ticket's own members is left out.
 enum ManifestWriter {
-  static func document(_ manifest: Manifest) -> DocumentValue {
+  static func document(_ manifest: Manifest) -> JSONValue {
     let likes = likes(in: manifest)
     return .object([
       "schema": .string(ManifestReader.schema),
@@ -19,7 +20,7 @@ enum ManifestWriter {
     ])
   }
 
-  private static func version(_ version: Manifest.Version) -> DocumentValue {
+  private static func version(_ version: Manifest.Version) -> JSONValue {
     .object([
       "name": .string(version.name),
       "released": version.isReleased.map { .bool($0) },
@@ -30,7 +31,7 @@ enum ManifestWriter {
     ])
   }
 
-  private static func source(_ source: Manifest.Source) -> DocumentValue {
+  private static func source(_ source: Manifest.Source) -> JSONValue {
     .object([
       "kind": source.kind.map { .string($0) },
       "url": source.url.map { .string($0) },
@@ -50,8 +51,8 @@ enum ManifestWriter {
   }
 
   /// - Parameter likes: A field that is named like a member would be taken for a slip if that member were not there.
-  private static func ticket(_ ticket: Ticket, _ likes: [String: String]) -> DocumentValue {
-    let known = DocumentValue.object([
+  private static func ticket(_ ticket: Ticket, _ likes: [String: String]) -> JSONValue {
+    let known = JSONValue.object([
       "key": .string(ticket.key),
       "summary": ticket.summary.map { .string($0) },
       "type": ticket.type.map { .string($0) },
@@ -70,14 +71,14 @@ enum ManifestWriter {
     where !ManifestReader.ticketMembers.contains(name) {
       guard let value = field(value) else { continue }
       if let like = likes[name], !members.contains(where: { $0.name == like }) {
-        members.append(DocumentValue.Member(like, .null))
+        members.append(JSONValue.Member(like, .null))
       }
-      members.append(DocumentValue.Member(name, value))
+      members.append(JSONValue.Member(name, value))
     }
-    return DocumentValue(.object(members))
+    return JSONValue(.object(members))
   }
 
-  private static func field(_ field: Ticket.Field) -> DocumentValue? {
+  private static func field(_ field: Ticket.Field) -> JSONValue? {
     switch field {
     case .absent: nil
     case .empty: .null
@@ -86,7 +87,7 @@ enum ManifestWriter {
   }
 
   /// `nil` for an empty list, which says no more than an absent one.
-  private static func list(_ elements: [some CustomStringConvertible]) -> DocumentValue? {
+  private static func list(_ elements: [some CustomStringConvertible]) -> JSONValue? {
     elements.isEmpty ? nil : .array(elements.map { .string($0) })
   }
 }

@@ -1,10 +1,11 @@
+import JSON
 import ReleaseScope
 
 /// The seal is SHA-256 over the canonical JSON form of everything in the document but the member `seal`; numbers count
 /// as they are written, lines and blanks do not count.
 extension Seal {
   /// - Throws: ``DocumentError`` for a seal that is not `{"algorithm": "sha256", "digest": "<64 hexadecimal digits>"}`.
-  init(of document: DocumentValue, reader: TypedReader) throws(DocumentError) {
+  init(of document: JSONValue, reader: TypedReader) throws(DocumentError) {
     guard let seal = document["seal"], seal.content != .null else {
       self = .none
       return
@@ -27,23 +28,23 @@ extension Seal {
     self = expected == actual ? .intact(actual) : .broken(expected: expected, actual: actual)
   }
 
-  static func digest(of document: DocumentValue) -> String {
+  static func digest(of document: JSONValue) -> String {
     sha256(JSONWriter.canonical(document.without("seal")).utf8)
   }
 }
 
-extension DocumentValue {
+extension JSONValue {
   /// The same document with a seal as its last member.
-  func sealed() -> DocumentValue {
+  func sealed() -> JSONValue {
     let open = without("seal")
     guard case .object(var members) = open.content else { return self }
     let digest = Seal.digest(of: open)
     members.append(Member("seal", .object(["algorithm": .string("sha256"), "digest": .string(digest)])))
-    return DocumentValue(.object(members), line: line)
+    return JSONValue(.object(members), line: line)
   }
 
-  fileprivate func without(_ name: String) -> DocumentValue {
+  fileprivate func without(_ name: String) -> JSONValue {
     guard case .object(let members) = content else { return self }
-    return DocumentValue(.object(members.filter { $0.name != name }), line: line)
+    return JSONValue(.object(members.filter { $0.name != name }), line: line)
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 extension PolicyReader {
@@ -11,10 +12,10 @@ extension PolicyReader {
     case pin = "require-pin"
   }
 
-  func approvals(_ value: DocumentValue) throws(DocumentError) -> ApprovalPolicy {
+  func approvals(_ value: JSONValue) throws(DocumentError) -> ApprovalPolicy {
     var policy = ApprovalPolicy()
-    var required: DocumentValue?
-    var authorMay: DocumentValue?
+    var required: JSONValue?
+    var authorMay: JSONValue?
     for (key, value) in try members(value, "approvals", of: ApprovalKey.self) where value.content != .null {
       switch key {
       case .required:
@@ -45,7 +46,7 @@ extension PolicyReader {
     return policy
   }
 
-  private func roles(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [String] {
+  private func roles(_ value: JSONValue, _ name: String) throws(DocumentError) -> [String] {
     var roles: [String] = []
     for element in try read.elements(value, name) {
       let role = try someText(element, name)
@@ -58,7 +59,7 @@ extension PolicyReader {
     return roles
   }
 
-  private func people(_ role: DocumentValue.Member) throws(DocumentError) -> [String] {
+  private func people(_ role: JSONValue.Member) throws(DocumentError) -> [String] {
     var people: [String] = []
     for element in try read.elements(role.value, role.name) { people.append(try someText(element, role.name)) }
     guard !people.isEmpty else {
@@ -67,7 +68,7 @@ extension PolicyReader {
     return people
   }
 
-  private func bindings(_ value: DocumentValue) throws(DocumentError) -> Set<ApprovalPolicy.Binding> {
+  private func bindings(_ value: JSONValue) throws(DocumentError) -> Set<ApprovalPolicy.Binding> {
     var bindings: Set<ApprovalPolicy.Binding> = []
     for element in try read.elements(value, "void-on") {
       bindings.insert(try word(try read.text(element, "void-on"), line: element.line, as: "binding"))
@@ -79,7 +80,7 @@ extension PolicyReader {
     return bindings
   }
 
-  private func rsaBits(_ value: DocumentValue) throws(DocumentError) -> Int {
+  private func rsaBits(_ value: JSONValue) throws(DocumentError) -> Int {
     guard case .number(let text) = value.content, let bits = Int(text), 2048...16_384 ~= bits else {
       throw source.error(value.line, "'rsa-bits' is no size from 2048 to 16384", help: "write it as 3072")
     }

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 extension PolicyReader {
@@ -7,7 +8,7 @@ extension PolicyReader {
   }
 
   /// - Throws: ``DocumentError`` also where the kind is missing.
-  func forge(_ value: DocumentValue) throws(DocumentError) -> ForgePolicy {
+  func forge(_ value: JSONValue) throws(DocumentError) -> ForgePolicy {
     var kind: ForgeKind?
     var url: String?
     for (key, value) in try members(value, "forge", of: ForgeKey.self) {
@@ -25,7 +26,7 @@ extension PolicyReader {
   }
 
   /// A token goes there: nothing but https will do, or this machine itself.
-  private func forgeAddress(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+  private func forgeAddress(_ value: JSONValue, _ name: String) throws(DocumentError) -> String {
     let text = try someText(value, name)
     let isSafe = text.hasPrefix("https://") || text.hasPrefix("http://127.0.0.1:")
     guard isSafe, text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && !"@?#\"".utf8.contains($0) }) else {

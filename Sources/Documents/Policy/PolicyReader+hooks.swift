@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 extension PolicyReader {
@@ -18,7 +19,7 @@ extension PolicyReader {
 
   private enum MessageKey: String, CaseIterable { case missingKey = "missing-key" }
 
-  func hooks(_ value: DocumentValue) throws(DocumentError) -> HookPolicy {
+  func hooks(_ value: JSONValue) throws(DocumentError) -> HookPolicy {
     var policy = HookPolicy()
     for (hook, value) in try members(value, "hooks", of: Hook.self, as: "hook") {
       guard hook != .commitMsg else {

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 extension PolicyReader {
@@ -6,7 +7,7 @@ extension PolicyReader {
     case commit
   }
 
-  func links(_ value: DocumentValue) throws(DocumentError) -> Links {
+  func links(_ value: JSONValue) throws(DocumentError) -> Links {
     var links = Links()
     for (key, value) in try members(value, "links", of: LinkKey.self) {
       switch key {
@@ -18,7 +19,7 @@ extension PolicyReader {
   }
 
   private func template(
-    _ value: DocumentValue, _ name: String, _ placeholder: String, _ example: String
+    _ value: JSONValue, _ name: String, _ placeholder: String, _ example: String
   ) throws(DocumentError) -> LinkTemplate {
     let text = try someText(value, name)
     do {

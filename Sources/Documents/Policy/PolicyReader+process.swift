@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// What the policy says of the steps around the comparison.
@@ -25,7 +26,7 @@ extension PolicyReader {
   }
 
   /// - Throws: ``DocumentError`` also where more than one thing is to tell.
-  func production(_ value: DocumentValue) throws(DocumentError) -> ProductionPlace? {
+  func production(_ value: JSONValue) throws(DocumentError) -> ProductionPlace? {
     let members = try members(value, "production", of: ProductionKey.self)
     guard let (key, value) = members.first, members.count == 1 else {
       throw source.error(
@@ -40,7 +41,7 @@ extension PolicyReader {
     }
   }
 
-  func mail(_ value: DocumentValue) throws(DocumentError) -> MailPolicy {
+  func mail(_ value: JSONValue) throws(DocumentError) -> MailPolicy {
     var mail = MailPolicy()
     for (key, value) in try members(value, "mail", of: MailKey.self) {
       switch key {
@@ -52,7 +53,7 @@ extension PolicyReader {
     return mail
   }
 
-  func notes(_ value: DocumentValue) throws(DocumentError) -> NotesPolicy {
+  func notes(_ value: JSONValue) throws(DocumentError) -> NotesPolicy {
     var notes = NotesPolicy()
     for (key, value) in try members(value, "notes", of: NotesKey.self) {
       switch key {
@@ -72,14 +73,14 @@ extension PolicyReader {
     return notes
   }
 
-  private func addresses(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [String] {
+  private func addresses(_ value: JSONValue, _ name: String) throws(DocumentError) -> [String] {
     var addresses: [String] = []
     for element in try read.elements(value, name) { addresses.append(try address(element, name)) }
     return addresses
   }
 
   /// An address goes into the head of a mail: it is one word of ASCII with one `@`.
-  private func address(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+  private func address(_ value: JSONValue, _ name: String) throws(DocumentError) -> String {
     let text = try read.text(value, name)
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     let isWord = text.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"<>()[],;:\\\"".utf8.contains($0) }

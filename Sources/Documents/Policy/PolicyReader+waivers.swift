@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 extension PolicyReader {
@@ -9,13 +10,13 @@ extension PolicyReader {
     case rule, ticket, commit, path, reason, approver, expires
   }
 
-  func exemptions(_ value: DocumentValue) throws(DocumentError) -> [Exemption] {
+  func exemptions(_ value: JSONValue) throws(DocumentError) -> [Exemption] {
     var exemptions: [Exemption] = []
     for element in try read.elements(value, "exempt") { exemptions.append(try exemption(element)) }
     return exemptions
   }
 
-  private func exemption(_ value: DocumentValue) throws(DocumentError) -> Exemption {
+  private func exemption(_ value: JSONValue) throws(DocumentError) -> Exemption {
     var exemption = Exemption(reason: "")
     for (key, value) in try members(value, "exempt", of: ExemptionKey.self) {
       switch key {
@@ -41,14 +42,14 @@ extension PolicyReader {
     return exemption
   }
 
-  func waivers(_ value: DocumentValue) throws(DocumentError) -> [Waiver] {
+  func waivers(_ value: JSONValue) throws(DocumentError) -> [Waiver] {
     var waivers: [Waiver] = []
     for element in try read.elements(value, "waivers") { waivers.append(try waiver(element)) }
     return waivers
   }
 
-  private func waiver(_ value: DocumentValue) throws(DocumentError) -> Waiver {
-    var values: [WaiverKey: DocumentValue] = [:]
+  private func waiver(_ value: JSONValue) throws(DocumentError) -> Waiver {
+    var values: [WaiverKey: JSONValue] = [:]
     for (key, value) in try members(value, "waiver", of: WaiverKey.self) { values[key] = value }
     func required(_ key: WaiverKey, help: String) throws(DocumentError) -> (text: String, line: Int) {
       guard let given = values[key] else {
@@ -78,7 +79,7 @@ extension PolicyReader {
   }
 
   /// - Returns: 7 to 40 hexadecimal digits, in lower case.
-  private func commitID(_ value: DocumentValue) throws(DocumentError) -> String {
+  private func commitID(_ value: JSONValue) throws(DocumentError) -> String {
     let text = try read.text(value, "commit").lowercased()
     guard 7...40 ~= text.utf8.count, text.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else {
       throw source.error(

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// Reads a ``Policy`` from the document of a policy file.
@@ -49,7 +50,7 @@ struct PolicyReader {
   }
 
   /// - Throws: ``DocumentError`` with the line, for an unknown word, a wrong type, or something that is missing.
-  func policy(_ document: DocumentValue) throws(DocumentError) -> Policy {
+  func policy(_ document: JSONValue) throws(DocumentError) -> Policy {
     var policy = Policy()
     guard document.content != .null else { return policy }
     // A key whose value is commented out says nothing.
@@ -98,7 +99,7 @@ struct PolicyReader {
     return policy
   }
 
-  private func keyPolicy(_ value: DocumentValue) throws(DocumentError) -> KeyPolicy {
+  private func keyPolicy(_ value: JSONValue) throws(DocumentError) -> KeyPolicy {
     var keys = KeyPolicy()
     for (key, value) in try members(value, "keys", of: KeysKey.self) {
       switch key {
@@ -114,7 +115,7 @@ struct PolicyReader {
     return keys
   }
 
-  private func severities(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [RuleID: Severity] {
+  private func severities(_ value: JSONValue, _ name: String) throws(DocumentError) -> [RuleID: Severity] {
     var severities: [RuleID: Severity] = [:]
     for (rule, value) in try members(value, name, of: RuleID.self, as: "rule") {
       let text = try read.text(value, rule.rawValue)
@@ -126,7 +127,7 @@ struct PolicyReader {
     return severities
   }
 
-  private func branchPatterns(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [BranchPattern] {
+  private func branchPatterns(_ value: JSONValue, _ name: String) throws(DocumentError) -> [BranchPattern] {
     var patterns: [BranchPattern] = []
     for element in try read.elements(value, name) {
       let text = try someText(element, name)
@@ -141,7 +142,7 @@ struct PolicyReader {
 
   /// - Returns: Seconds.
   func age(
-    _ value: DocumentValue, _ name: String, units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400],
+    _ value: JSONValue, _ name: String, units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400],
     example: String = "90m, 36h or 3d"
   ) throws(DocumentError) -> Int64 {
     let text = try read.text(value, name)
@@ -158,9 +159,9 @@ struct PolicyReader {
 extension PolicyReader {
   /// The members of a map whose keys are the words of `Word`, in the order of the file.
   func members<Word: CaseIterable & RawRepresentable<String>>(
-    _ value: DocumentValue, _ name: String, of words: Word.Type, as noun: String = "key"
-  ) throws(DocumentError) -> [(key: Word, value: DocumentValue)] {
-    var members: [(key: Word, value: DocumentValue)] = []
+    _ value: JSONValue, _ name: String, of words: Word.Type, as noun: String = "key"
+  ) throws(DocumentError) -> [(key: Word, value: JSONValue)] {
+    var members: [(key: Word, value: JSONValue)] = []
     for member in try read.members(value, name) {
       members.append((try word(member.name, line: member.line, as: noun), member.value))
     }
@@ -178,7 +179,7 @@ extension PolicyReader {
   }
 
   /// A text that is not blank.
-  func someText(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+  func someText(_ value: JSONValue, _ name: String) throws(DocumentError) -> String {
     let text = try read.text(value, name)
     guard !text.trimmed.isEmpty else {
       throw source.error(value.line, "'\(name)' is blank", help: "give it a value, or remove it")

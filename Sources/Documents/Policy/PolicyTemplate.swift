@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// The text of a first policy, made of what is seen in a repository.

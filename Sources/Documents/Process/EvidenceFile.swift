@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseProcess
 package import ReleaseScope
 
@@ -18,7 +19,7 @@ package struct EvidenceFile: Sendable {
   package init(parsing bytes: [UInt8], name: String) throws(DocumentError) {
     let source = DocumentSource(name: name, kind: .badData)
     let reader = TypedReader(source: source, takesPlainAsText: false)
-    let document = try JSONParser.parse(bytes, source: source)
+    let document = try source.json(bytes)
     self.name = name
     evidence = try EvidenceReader(read: reader).evidence(document)
     seal = try Seal(of: document, reader: reader)
@@ -35,7 +36,7 @@ package struct EvidenceFile: Sendable {
 }
 
 extension ProcessEvidence {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "schema": .string(EvidenceFile.schema),
       "version": .string(version),
@@ -51,7 +52,7 @@ extension ProcessEvidence {
 }
 
 extension VersionEvidence {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "project": .string(project), "released": .bool(isReleased), "archived": .bool(isArchived),
       "startDate": startDate.map { .string($0) }, "releaseDate": releaseDate.map { .string($0) },
@@ -61,8 +62,8 @@ extension VersionEvidence {
 }
 
 extension TicketEvidence {
-  fileprivate var document: DocumentValue {
-    let assigned: DocumentValue? =
+  fileprivate var document: JSONValue {
+    let assigned: JSONValue? =
       switch assignee {
       case .absent: nil
       case .empty: .null
@@ -77,7 +78,7 @@ extension TicketEvidence {
 }
 
 extension TicketEvidence.Change {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "value": .string(value), "time": .string(time), "by": by.map { .string($0) },
       "address": address.map { .string($0) },
@@ -86,7 +87,7 @@ extension TicketEvidence.Change {
 }
 
 extension PullRequestEvidence {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "number": .number(number), "url": url.map { .string($0) }, "state": .string(state.rawValue),
       "draft": .bool(isDraft), "head": head.map { .string($0) }, "author": author.map { .string($0) },
@@ -110,7 +111,7 @@ extension PullRequestEvidence {
 }
 
 extension DeploymentEvidence {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "environment": .string(environment), "commit": .string(commit), "succeeded": .bool(hasSucceeded),
       "time": .string(time), "by": by.map { .string($0) }, "url": url.map { .string($0) },
@@ -119,7 +120,7 @@ extension DeploymentEvidence {
 }
 
 extension MessageEvidence {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "kind": .string(kind.rawValue), "time": .string(time), "by": by.map { .string($0) },
       "reference": reference.map { .string($0) }, "tickets": tickets.map { .array($0.map { .string($0) }) },

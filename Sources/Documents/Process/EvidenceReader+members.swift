@@ -1,3 +1,4 @@
+import JSON
 import ReleaseProcess
 import ReleaseScope
 
@@ -6,7 +7,7 @@ extension EvidenceReader {
     case number, url, state, draft, head, author, createdAt, mergedBy, mergedAt, mergeCommit, reviews, comment
   }
 
-  func pullRequest(_ value: DocumentValue) throws(DocumentError) -> PullRequestEvidence {
+  func pullRequest(_ value: JSONValue) throws(DocumentError) -> PullRequestEvidence {
     let members = try members(value, "pull request", of: RequestMember.self)
     let number = try required(members[.number], "number", value)
     var request = PullRequestEvidence(
@@ -29,7 +30,7 @@ extension EvidenceReader {
     case by, state, commit, time
   }
 
-  private func review(_ value: DocumentValue) throws(DocumentError) -> ForgeReview {
+  private func review(_ value: JSONValue) throws(DocumentError) -> ForgeReview {
     let members = try members(value, "review", of: ReviewMember.self)
     var review = ForgeReview(
       by: try read.text(try required(members[.by], "by", value), "by"),
@@ -43,7 +44,7 @@ extension EvidenceReader {
     case head, time, url
   }
 
-  private func comment(_ value: DocumentValue) throws(DocumentError) -> PullRequestEvidence.Comment {
+  private func comment(_ value: JSONValue) throws(DocumentError) -> PullRequestEvidence.Comment {
     let members = try members(value, "comment", of: CommentMember.self)
     var comment = PullRequestEvidence.Comment()
     if let head = members[.head] { comment.head = try id(head, "head") }
@@ -58,9 +59,9 @@ extension EvidenceReader {
   ///
   /// - Throws: ``DocumentError`` for a name that is none of `Name`, with the nearest that is.
   func members<Name: CaseIterable & RawRepresentable<String> & Hashable>(
-    _ value: DocumentValue, _ noun: String, of names: Name.Type
-  ) throws(DocumentError) -> [Name: DocumentValue] {
-    var members: [Name: DocumentValue] = [:]
+    _ value: JSONValue, _ noun: String, of names: Name.Type
+  ) throws(DocumentError) -> [Name: JSONValue] {
+    var members: [Name: JSONValue] = [:]
     for member in try read.members(value, noun) {
       guard let name = Name(rawValue: member.name) else {
         let known = Name.allCases.map(\.rawValue)
@@ -74,8 +75,7 @@ extension EvidenceReader {
     return members
   }
 
-  func required(_ value: DocumentValue?, _ name: String, _ parent: DocumentValue) throws(DocumentError) -> DocumentValue
-  {
+  func required(_ value: JSONValue?, _ name: String, _ parent: JSONValue) throws(DocumentError) -> JSONValue {
     guard let value else {
       throw read.source.error(parent.line, "no '\(name)'", help: "write '\(name)', or fetch it again")
     }
@@ -84,7 +84,7 @@ extension EvidenceReader {
 
   /// - Returns: `nil` if there is no such member, which is not the same as an empty list.
   func list<Element>(
-    _ value: DocumentValue?, _ name: String, _ element: (DocumentValue) throws(DocumentError) -> Element
+    _ value: JSONValue?, _ name: String, _ element: (JSONValue) throws(DocumentError) -> Element
   ) throws(DocumentError) -> [Element]? {
     guard let value else { return nil }
     var elements: [Element] = []
@@ -92,17 +92,17 @@ extension EvidenceReader {
     return elements
   }
 
-  func text(_ value: DocumentValue?, _ name: String) throws(DocumentError) -> String? {
+  func text(_ value: JSONValue?, _ name: String) throws(DocumentError) -> String? {
     guard let value else { return nil }
     return try read.text(value, name)
   }
 
-  func instant(_ value: DocumentValue?, _ name: String) throws(DocumentError) -> Instant? {
+  func instant(_ value: JSONValue?, _ name: String) throws(DocumentError) -> Instant? {
     guard let value else { return nil }
     return try read.instant(value, name)
   }
 
-  func number(_ value: DocumentValue?, _ name: String) throws(DocumentError) -> Int? {
+  func number(_ value: JSONValue?, _ name: String) throws(DocumentError) -> Int? {
     guard let value else { return nil }
     guard case .number(let text) = value.content, let number = Int(text), number >= 0 else {
       throw read.mistyped(value, name, expected: "a whole number")
@@ -110,7 +110,7 @@ extension EvidenceReader {
     return number
   }
 
-  func id(_ value: DocumentValue, _ name: String) throws(DocumentError) -> ObjectID {
+  func id(_ value: JSONValue, _ name: String) throws(DocumentError) -> ObjectID {
     let text = try read.text(value, name)
     guard let id = ObjectID(text) else {
       throw read.source.error(value.line, "'\(text)' is no object id for '\(name)'", help: "write all of its digits")
@@ -119,7 +119,7 @@ extension EvidenceReader {
   }
 
   func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ value: DocumentValue, _ name: String
+    _ value: JSONValue, _ name: String
   ) throws(DocumentError) -> Word {
     let text = try read.text(value, name)
     guard let word = Word(rawValue: text) else {

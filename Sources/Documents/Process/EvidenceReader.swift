@@ -1,3 +1,4 @@
+import JSON
 import ReleaseProcess
 import ReleaseScope
 
@@ -20,7 +21,7 @@ struct EvidenceReader {
     case seal
   }
 
-  func evidence(_ document: DocumentValue) throws(DocumentError) -> ProcessEvidence {
+  func evidence(_ document: JSONValue) throws(DocumentError) -> ProcessEvidence {
     let members = try members(document, "evidence", of: Member.self)
     let schema = try read.text(try required(members[.schema], "schema", document), "schema")
     guard schema == EvidenceFile.schema else {
@@ -59,7 +60,7 @@ struct EvidenceReader {
     case project, released, archived, startDate, releaseDate, unresolved, url
   }
 
-  private func version(_ value: DocumentValue) throws(DocumentError) -> VersionEvidence {
+  private func version(_ value: JSONValue) throws(DocumentError) -> VersionEvidence {
     let members = try members(value, "version", of: VersionMember.self)
     let key = try required(members[.project], "project", value)
     let project: ProjectKey
@@ -84,7 +85,7 @@ struct EvidenceReader {
     case key, status, statusCategory, assignee, statuses, entered, left
   }
 
-  private func ticket(_ value: DocumentValue) throws(DocumentError) -> TicketEvidence {
+  private func ticket(_ value: JSONValue) throws(DocumentError) -> TicketEvidence {
     let members = try members(value, "ticket", of: TicketMember.self)
     var ticket = TicketEvidence(key: try read.ticketKey(try required(members[.key], "key", value), "key"))
     ticket.status = try text(members[.status], "status")
@@ -102,7 +103,7 @@ struct EvidenceReader {
     case value, time, by, address
   }
 
-  private func change(_ value: DocumentValue) throws(DocumentError) -> TicketEvidence.Change {
+  private func change(_ value: JSONValue) throws(DocumentError) -> TicketEvidence.Change {
     let members = try members(value, "change", of: ChangeMember.self)
     return TicketEvidence.Change(
       value: try read.text(try required(members[.value], "value", value), "value"),
@@ -114,7 +115,7 @@ struct EvidenceReader {
     case kind, time, by, reference, tickets
   }
 
-  private func message(_ value: DocumentValue) throws(DocumentError) -> MessageEvidence {
+  private func message(_ value: JSONValue) throws(DocumentError) -> MessageEvidence {
     let members = try members(value, "message", of: MessageMember.self)
     let kind: MessageEvidence.Kind = try word(try required(members[.kind], "kind", value), "kind")
     var message = MessageEvidence(
@@ -129,7 +130,7 @@ struct EvidenceReader {
     case environment, commit, succeeded, time, by, url
   }
 
-  private func deployment(_ value: DocumentValue) throws(DocumentError) -> DeploymentEvidence {
+  private func deployment(_ value: JSONValue) throws(DocumentError) -> DeploymentEvidence {
     let members = try members(value, "deployment", of: DeploymentMember.self)
     return DeploymentEvidence(
       environment: try read.text(try required(members[.environment], "environment", value), "environment"),

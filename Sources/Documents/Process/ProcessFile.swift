@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseProcess
 import ReleaseScope
 
@@ -9,7 +10,7 @@ package struct ProcessFile: Sendable {
 
   /// - Returns: JSON, with a newline at its end.
   package func text(of process: ReleaseProcess) -> String {
-    let document = DocumentValue.object([
+    let document = JSONValue.object([
       "schema": .string(Self.schema),
       "version": .string(process.version),
       "startDate": process.startDate.map { .string($0) },
@@ -30,7 +31,7 @@ package struct ProcessFile: Sendable {
 }
 
 extension StepRow {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object([
       "step": .number(step.number),
       "title": .string(step.title),

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// A baseline as it stands in a file, `relscope.baseline/1` in JSON.
@@ -13,7 +14,7 @@ package struct BaselineFile: Sendable {
     let source = DocumentSource(name: name, kind: .badData)
     digest = "sha256:" + sha256(bytes)
     let read = ReportReader(TypedReader(source: source, takesPlainAsText: false))
-    let document = try JSONParser.parse(bytes, source: source)
+    let document = try source.json(bytes)
     try read.checkSchema(document, Self.schema, "baseline")
     try read.refuseOthers(document, "baseline", than: ["schema", "version", "entries"])
     guard let version = try read.version(document) else {
@@ -40,7 +41,7 @@ package struct BaselineFile: Sendable {
 
   /// The contents of a file for a baseline, with a newline at its end: the same baseline gives the same bytes.
   package static func text(of baseline: Baseline) -> String {
-    let entries = baseline.entries.map { entry -> DocumentValue in
+    let entries = baseline.entries.map { entry -> JSONValue in
       .object([
         "rule": .string(entry.rule.rawValue),
         "ticket": entry.ticket.map { .string($0) } ?? .null,
@@ -49,7 +50,7 @@ package struct BaselineFile: Sendable {
         "reason": .string(entry.reason),
       ])
     }
-    let document = DocumentValue.object([
+    let document = JSONValue.object([
       "schema": .string(Self.schema), "version": .string(baseline.version), "entries": .array(entries),
     ])
     return JSONWriter.pretty(document) + "\n"

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 extension ReportFile {
@@ -10,7 +11,7 @@ extension ReportFile {
   package static func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> ScopeReport {
     let source = DocumentSource(name: name, kind: .badData)
     let read = ReportReader(TypedReader(source: source, takesPlainAsText: false))
-    let document = try JSONParser.parse(bytes, source: source)
+    let document = try source.json(bytes)
     try read.checkSchema(document, schema, "report")
     var report = ScopeReport(
       verdict: try read.word(document, "verdict"), version: try read.version(document),
@@ -41,7 +42,7 @@ extension ReportFile {
   }
 
   private static func check(
-    _ report: ScopeReport, _ document: DocumentValue, _ source: DocumentSource
+    _ report: ScopeReport, _ document: JSONValue, _ source: DocumentSource
   ) throws(DocumentError) {
     for (left, right) in zip(report.tickets, report.tickets.dropFirst()) where left.key == right.key {
       throw source.error(document["tickets"]?.line, "ticket '\(left.key)' comes twice", help: "make the report again")
@@ -58,28 +59,28 @@ extension ReportFile {
 
 extension ReportReader {
   func list<Element>(
-    _ value: DocumentValue, _ name: String, _ element: (DocumentValue) throws(DocumentError) -> Element
+    _ value: JSONValue, _ name: String, _ element: (JSONValue) throws(DocumentError) -> Element
   ) throws(DocumentError) -> [Element] {
     var list: [Element] = []
     for item in try elements(value, name) { list.append(try element(item)) }
     return list
   }
 
-  func range(_ value: DocumentValue) throws(DocumentError) -> RangeSummary {
+  func range(_ value: JSONValue) throws(DocumentError) -> RangeSummary {
     let range = try member(value, "range")
     return RangeSummary(
       base: try end(range, "base"), release: try end(range, "release"), commits: try count(range, "commits"),
       merges: try count(range, "merges"), merge: try optionalID(range, "merge"))
   }
 
-  private func end(_ value: DocumentValue, _ name: String) throws(DocumentError) -> RangeEnd {
+  private func end(_ value: JSONValue, _ name: String) throws(DocumentError) -> RangeEnd {
     let end = try member(value, name)
     _ = try member(end, "id")
     return RangeEnd(name: try text(end, "name"), id: try optionalID(end, "id"))
   }
 
   /// `nil` for `null` or no such member.
-  func document(_ value: DocumentValue, _ name: String) throws(DocumentError) -> DocumentSummary? {
+  func document(_ value: JSONValue, _ name: String) throws(DocumentError) -> DocumentSummary? {
     guard let document = optional(value, name) else { return nil }
     return DocumentSummary(
       name: try text(document, "name"), from: try text(document, "from"), digest: try text(document, "digest"),
@@ -88,13 +89,13 @@ extension ReportReader {
   }
 
   /// None where the member is missing.
-  func links(_ value: DocumentValue) throws(DocumentError) -> Links {
+  func links(_ value: JSONValue) throws(DocumentError) -> Links {
     guard let links = optional(value, "links") else { return Links() }
     return Links(ticket: try template(links, "ticket", "key"), commit: try template(links, "commit", "id"))
   }
 
   private func template(
-    _ links: DocumentValue, _ name: String, _ placeholder: String
+    _ links: JSONValue, _ name: String, _ placeholder: String
   ) throws(DocumentError) -> LinkTemplate? {
     guard let text = try optionalText(links, name) else { return nil }
     do {
@@ -104,13 +105,13 @@ extension ReportReader {
     }
   }
 
-  func part(_ value: DocumentValue) throws(DocumentError) -> ReportPart {
+  func part(_ value: JSONValue) throws(DocumentError) -> ReportPart {
     ReportPart(
       name: try text(value, "name"), verdict: try word(value, "verdict"), range: try range(value),
       policy: try document(value, "policy"))
   }
 
-  func ticketReport(_ value: DocumentValue) throws(DocumentError) -> TicketReport {
+  func ticketReport(_ value: JSONValue) throws(DocumentError) -> TicketReport {
     TicketReport(
       key: try key(value, "key"), isPlanned: try flag(value, "planned"), state: try word(value, "state"),
       summary: try optionalText(value, "summary"), status: try optionalText(value, "status"),
@@ -119,17 +120,17 @@ extension ReportReader {
       repositories: optional(value, "repositories") == nil ? [] : try texts(value, "repositories"))
   }
 
-  private func evidence(_ value: DocumentValue) throws(DocumentError) -> Evidence {
+  private func evidence(_ value: JSONValue) throws(DocumentError) -> Evidence {
     Evidence(
       commit: try id(value, "commit"), place: try word(value, "place"), state: try word(value, "state"),
       via: try optionalID(value, "via"))
   }
 
-  func exempt(_ value: DocumentValue) throws(DocumentError) -> ExemptCommit {
+  func exempt(_ value: JSONValue) throws(DocumentError) -> ExemptCommit {
     ExemptCommit(commit: try id(value, "commit"), reason: try text(value, "reason"))
   }
 
-  func revert(_ value: DocumentValue) throws(DocumentError) -> RevertReport {
+  func revert(_ value: JSONValue) throws(DocumentError) -> RevertReport {
     RevertReport(
       commit: try id(value, "commit"), undoes: try ids(value, "undoes"),
       restores: optional(value, "restores") == nil ? [] : try ids(value, "restores"),
@@ -137,15 +138,15 @@ extension ReportReader {
       unresolved: try texts(value, "unresolved"), by: try words(value, "by"), isInEffect: try flag(value, "inEffect"))
   }
 
-  func baseMatch(_ value: DocumentValue) throws(DocumentError) -> BaseMatch {
+  func baseMatch(_ value: JSONValue) throws(DocumentError) -> BaseMatch {
     BaseMatch(commit: try id(value, "commit"), counterpart: try id(value, "as"), by: try word(value, "by"))
   }
 
-  func otherKey(_ value: DocumentValue) throws(DocumentError) -> OtherKey {
+  func otherKey(_ value: JSONValue) throws(DocumentError) -> OtherKey {
     OtherKey(key: try key(value, "key"), commits: try ids(value, "commits"))
   }
 
-  func finding(_ value: DocumentValue) throws(DocumentError) -> Finding {
+  func finding(_ value: JSONValue) throws(DocumentError) -> Finding {
     let (rule, ticket): (RuleID, TicketKey?) = (try word(value, "rule"), try ticket(value))
     var finding = Finding(
       rule: rule, severity: try word(value, "severity"), ticket: ticket, commits: try ids(value, "commits"),
@@ -161,13 +162,13 @@ extension ReportReader {
     return finding
   }
 
-  func review(_ value: DocumentValue) throws(DocumentError) -> ForgeReview {
+  func review(_ value: JSONValue) throws(DocumentError) -> ForgeReview {
     ForgeReview(
       by: try text(value, "by"), state: try text(value, "state"), commit: try optionalID(value, "commit"),
       time: optional(value, "time") == nil ? nil : try instant(value, "time"))
   }
 
-  func approval(_ value: DocumentValue) throws(DocumentError) -> ApprovalReport {
+  func approval(_ value: JSONValue) throws(DocumentError) -> ApprovalReport {
     var approval = ApprovalReport(role: try text(value, "role"), state: try word(value, "state"))
     approval.approver = try optionalText(value, "approver")
     approval.head = try optionalID(value, "head")
@@ -181,12 +182,12 @@ extension ReportReader {
     return approval
   }
 
-  func incompleteness(_ value: DocumentValue) throws(DocumentError) -> Incompleteness {
+  func incompleteness(_ value: JSONValue) throws(DocumentError) -> Incompleteness {
     Incompleteness(
       reason: try word(value, "reason"), message: try text(value, "message"), help: try text(value, "help"))
   }
 
-  func commit(_ value: DocumentValue) throws(DocumentError) -> CommitSummary {
+  func commit(_ value: JSONValue) throws(DocumentError) -> CommitSummary {
     CommitSummary(
       id: try id(value, "id"), subject: try text(value, "subject"), author: try text(value, "author"),
       date: try instant(value, "date"))

@@ -1,11 +1,12 @@
+import JSON
 import ReleaseScope
 
-extension DocumentValue {
+extension JSONValue {
   static func ids(_ ids: [ObjectID]) -> Self { .array(ids.map { .string($0) }) }
 }
 
 extension RangeSummary {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "base": base.document,
       "release": release.document,
@@ -17,13 +18,13 @@ extension RangeSummary {
 }
 
 extension RangeEnd {
-  fileprivate var document: DocumentValue {
+  fileprivate var document: JSONValue {
     .object(["name": .string(name), "id": id.map { .string($0) } ?? .null])
   }
 }
 
 extension DocumentSummary {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "name": .string(name),
       "from": .string(from),
@@ -35,13 +36,13 @@ extension DocumentSummary {
 }
 
 extension Links {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object(["ticket": ticket.map { .string($0.text) }, "commit": commit.map { .string($0.text) }])
   }
 }
 
 extension Counts {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "delivered": .number(delivered),
       "absent": .number(absent),
@@ -56,7 +57,7 @@ extension Counts {
 }
 
 extension TicketReport {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "key": .string(key),
       "planned": .bool(isPlanned),
@@ -72,7 +73,7 @@ extension TicketReport {
 }
 
 extension Evidence {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "commit": .string(commit),
       "place": .string(place.rawValue),
@@ -83,7 +84,7 @@ extension Evidence {
 }
 
 extension RevertReport {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "commit": .string(commit),
       "undoes": .ids(undoes),
@@ -97,7 +98,7 @@ extension RevertReport {
 }
 
 extension Finding {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "rule": .string(rule.rawValue),
       "severity": .string(severity.rawValue),
@@ -116,7 +117,7 @@ extension Finding {
 }
 
 extension ApprovalReport {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "role": .string(role),
       "state": .string(state.rawValue),
@@ -134,7 +135,7 @@ extension ApprovalReport {
 }
 
 extension ReportPart {
-  var document: DocumentValue {
+  var document: JSONValue {
     .object([
       "name": .string(name),
       "verdict": .string(verdict.rawValue),

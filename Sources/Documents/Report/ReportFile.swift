@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// Writes a report as `relscope.report/1` JSON.
@@ -67,7 +68,7 @@ package struct ReportFile: Sendable {
     output.json.add("}\n")
   }
 
-  private func write(_ name: String, _ value: DocumentValue, to output: inout JSONStream<some TextOutputStream>) {
+  private func write(_ name: String, _ value: JSONValue, to output: inout JSONStream<some TextOutputStream>) {
     output.json.add("  \"\(name)\": ")
     JSONWriter.write(value, depth: 1, to: &output.json)
     output.json.add(",\n")
@@ -75,7 +76,7 @@ package struct ReportFile: Sendable {
 
   private func write<Element>(
     _ name: String, _ elements: some Sequence<Element>, to output: inout JSONStream<some TextOutputStream>,
-    isLast: Bool = false, as document: (Element) -> DocumentValue
+    isLast: Bool = false, as document: (Element) -> JSONValue
   ) {
     output.json.add("  \"\(name)\": [")
     var isEmpty = true

@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// Takes the members of written reports and baselines: each must be there and of its type.
@@ -11,7 +12,7 @@ struct ReportReader {
   var source: DocumentSource { read.source }
 
   /// - Parameter kind: What the document is, for errors: `report`.
-  func checkSchema(_ document: DocumentValue, _ expected: String, _ kind: String) throws(DocumentError) {
+  func checkSchema(_ document: JSONValue, _ expected: String, _ kind: String) throws(DocumentError) {
     _ = try read.members(document, kind)
     guard let schema = document["schema"] else {
       throw source.error(
@@ -25,7 +26,7 @@ struct ReportReader {
     }
   }
 
-  func refuseOthers(_ value: DocumentValue, _ kind: String, than names: [String]) throws(DocumentError) {
+  func refuseOthers(_ value: JSONValue, _ kind: String, than names: [String]) throws(DocumentError) {
     for member in try read.members(value, kind) where !names.contains(member.name) {
       let nearest = nearestSpelling(of: member.name, among: names)
       throw source.error(
@@ -35,7 +36,7 @@ struct ReportReader {
   }
 
   /// A member that must be there.
-  func member(_ value: DocumentValue, _ name: String) throws(DocumentError) -> DocumentValue {
+  func member(_ value: JSONValue, _ name: String) throws(DocumentError) -> JSONValue {
     _ = try read.members(value, name)
     guard let member = value[name] else {
       throw source.error(value.line, "no '\(name)'", help: "the file is damaged: make it again")
@@ -44,25 +45,25 @@ struct ReportReader {
   }
 
   /// A member that may be missing, or `null`.
-  func optional(_ value: DocumentValue, _ name: String) -> DocumentValue? {
+  func optional(_ value: JSONValue, _ name: String) -> JSONValue? {
     value[name].flatMap { $0.content == .null ? nil : $0 }
   }
 
-  func text(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+  func text(_ value: JSONValue, _ name: String) throws(DocumentError) -> String {
     try read.text(try member(value, name), name)
   }
 
-  func optionalText(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String? {
+  func optionalText(_ value: JSONValue, _ name: String) throws(DocumentError) -> String? {
     guard let member = optional(value, name) else { return nil }
     return try read.text(member, name)
   }
 
-  func flag(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Bool {
+  func flag(_ value: JSONValue, _ name: String) throws(DocumentError) -> Bool {
     try read.bool(try member(value, name), name)
   }
 
   /// A number from 0 up.
-  func count(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Int {
+  func count(_ value: JSONValue, _ name: String) throws(DocumentError) -> Int {
     let member = try member(value, name)
     guard case .number(let text) = member.content, let number = Int(text), number >= 0 else {
       throw read.mistyped(member, name, expected: "a number from 0 up")
@@ -70,27 +71,27 @@ struct ReportReader {
     return number
   }
 
-  func elements(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue] {
+  func elements(_ value: JSONValue, _ name: String) throws(DocumentError) -> [JSONValue] {
     try read.elements(try member(value, name), name)
   }
 
-  func texts(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [String] {
+  func texts(_ value: JSONValue, _ name: String) throws(DocumentError) -> [String] {
     try read.texts(try member(value, name), name)
   }
 
   /// A word of one of our enums.
-  func word<Word: RawRepresentable<String>>(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Word {
+  func word<Word: RawRepresentable<String>>(_ value: JSONValue, _ name: String) throws(DocumentError) -> Word {
     try word(try member(value, name), as: name)
   }
 
-  func words<Word: RawRepresentable<String>>(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [Word] {
+  func words<Word: RawRepresentable<String>>(_ value: JSONValue, _ name: String) throws(DocumentError) -> [Word] {
     var words: [Word] = []
     for element in try elements(value, name) { words.append(try word(element, as: name)) }
     return words
   }
 
   private func word<Word: RawRepresentable<String>>(
-    _ member: DocumentValue, as name: String
+    _ member: JSONValue, as name: String
   ) throws(DocumentError) -> Word {
     let text = try read.text(member, name)
     guard let word = Word(rawValue: text) else {
@@ -101,22 +102,22 @@ struct ReportReader {
     return word
   }
 
-  func id(_ value: DocumentValue, _ name: String) throws(DocumentError) -> ObjectID {
+  func id(_ value: JSONValue, _ name: String) throws(DocumentError) -> ObjectID {
     try id(try member(value, name), as: name)
   }
 
-  func optionalID(_ value: DocumentValue, _ name: String) throws(DocumentError) -> ObjectID? {
+  func optionalID(_ value: JSONValue, _ name: String) throws(DocumentError) -> ObjectID? {
     guard let member = optional(value, name) else { return nil }
     return try id(member, as: name)
   }
 
-  func ids(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [ObjectID] {
+  func ids(_ value: JSONValue, _ name: String) throws(DocumentError) -> [ObjectID] {
     var ids: [ObjectID] = []
     for element in try elements(value, name) { ids.append(try id(element, as: name)) }
     return ids
   }
 
-  func id(_ member: DocumentValue, as name: String) throws(DocumentError) -> ObjectID {
+  func id(_ member: JSONValue, as name: String) throws(DocumentError) -> ObjectID {
     let text = try read.text(member, name)
     guard let id = ObjectID(text) else {
       throw source.error(
@@ -125,21 +126,21 @@ struct ReportReader {
     return id
   }
 
-  func key(_ value: DocumentValue, _ name: String) throws(DocumentError) -> TicketKey {
+  func key(_ value: JSONValue, _ name: String) throws(DocumentError) -> TicketKey {
     try read.ticketKey(try member(value, name), name)
   }
 
   /// The member `ticket`; `nil` for `null`.
-  func ticket(_ value: DocumentValue) throws(DocumentError) -> TicketKey? {
+  func ticket(_ value: JSONValue) throws(DocumentError) -> TicketKey? {
     guard let member = optional(value, "ticket") else { return nil }
     return try read.ticketKey(member, "ticket")
   }
 
-  func instant(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Instant {
+  func instant(_ value: JSONValue, _ name: String) throws(DocumentError) -> Instant {
     try read.instant(try member(value, name), name)
   }
 
-  func day(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Day {
+  func day(_ value: JSONValue, _ name: String) throws(DocumentError) -> Day {
     let member = try member(value, name)
     let text = try read.text(member, name)
     guard let day = Day(parsing: text) else {
@@ -149,7 +150,7 @@ struct ReportReader {
   }
 
   /// The member `version`; `nil` for `null`.
-  func version(_ value: DocumentValue) throws(DocumentError) -> VersionName? {
+  func version(_ value: JSONValue) throws(DocumentError) -> VersionName? {
     guard let member = optional(value, "version") else { return nil }
     let text = try read.text(member, "version")
     do {

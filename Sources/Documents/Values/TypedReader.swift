@@ -1,3 +1,4 @@
+import JSON
 import ReleaseScope
 
 /// Takes values of the expected type out of a document, or says which line has another.
@@ -13,13 +14,13 @@ struct TypedReader {
     self.takesPlainAsText = takesPlainAsText
   }
 
-  func mistyped(_ value: DocumentValue, _ name: String, expected: String) -> DocumentError {
+  func mistyped(_ value: JSONValue, _ name: String, expected: String) -> DocumentError {
     source.error(
       value.line, "expected \(expected) for '\(name)', found \(value.kindName)",
       help: "write '\(name)' as \(expected)")
   }
 
-  func members(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue.Member] {
+  func members(_ value: JSONValue, _ name: String) throws(DocumentError) -> [JSONValue.Member] {
     guard case .object(let members) = value.content else { throw mistyped(value, name, expected: "an object") }
     return members
   }
@@ -28,7 +29,7 @@ struct TypedReader {
   ///
   /// - Throws: ``DocumentError`` also for a name that is one letter, or the case, away from a known one that is not
   ///   there.
-  func members(_ value: DocumentValue, _ name: String, known: Set<String>) throws(DocumentError) -> [DocumentValue
+  func members(_ value: JSONValue, _ name: String, known: Set<String>) throws(DocumentError) -> [JSONValue
     .Member]
   {
     let members = try members(value, name)
@@ -40,12 +41,12 @@ struct TypedReader {
     return members
   }
 
-  func elements(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [DocumentValue] {
+  func elements(_ value: JSONValue, _ name: String) throws(DocumentError) -> [JSONValue] {
     guard case .array(let elements) = value.content else { throw mistyped(value, name, expected: "a list") }
     return elements
   }
 
-  func text(_ value: DocumentValue, _ name: String) throws(DocumentError) -> String {
+  func text(_ value: JSONValue, _ name: String) throws(DocumentError) -> String {
     switch value.content {
     case .string(let text): return text
     case .number(let text) where takesPlainAsText: return text
@@ -54,18 +55,18 @@ struct TypedReader {
     }
   }
 
-  func texts(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [String] {
+  func texts(_ value: JSONValue, _ name: String) throws(DocumentError) -> [String] {
     var texts: [String] = []
     for element in try elements(value, name) { texts.append(try text(element, name)) }
     return texts
   }
 
-  func bool(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Bool {
+  func bool(_ value: JSONValue, _ name: String) throws(DocumentError) -> Bool {
     guard case .bool(let isTrue) = value.content else { throw mistyped(value, name, expected: "true or false") }
     return isTrue
   }
 
-  func ticketKey(_ value: DocumentValue, _ name: String) throws(DocumentError) -> TicketKey {
+  func ticketKey(_ value: JSONValue, _ name: String) throws(DocumentError) -> TicketKey {
     let text = try text(value, name)
     do {
       return try TicketKey(parsing: text)
@@ -74,13 +75,13 @@ struct TypedReader {
     }
   }
 
-  func ticketKeys(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [TicketKey] {
+  func ticketKeys(_ value: JSONValue, _ name: String) throws(DocumentError) -> [TicketKey] {
     var keys: [TicketKey] = []
     for element in try elements(value, name) { keys.append(try ticketKey(element, name)) }
     return keys
   }
 
-  func projectKeys(_ value: DocumentValue, _ name: String) throws(DocumentError) -> [ProjectKey] {
+  func projectKeys(_ value: JSONValue, _ name: String) throws(DocumentError) -> [ProjectKey] {
     var keys: [ProjectKey] = []
     for element in try elements(value, name) {
       let text = try text(element, name)
@@ -93,7 +94,7 @@ struct TypedReader {
     return keys
   }
 
-  func instant(_ value: DocumentValue, _ name: String) throws(DocumentError) -> Instant {
+  func instant(_ value: JSONValue, _ name: String) throws(DocumentError) -> Instant {
     let text = try text(value, name)
     guard let instant = Instant(parsing: text) else {
       throw source.error(

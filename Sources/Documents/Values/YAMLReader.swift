@@ -1,6 +1,7 @@
+import JSON
 import ReleaseScope
 
-/// Reads a YAML file of one document into a ``DocumentValue``.
+/// Reads a YAML file of one document into a ``JSONValue``.
 ///
 /// Plain scalars are read as YAML 1.2's JSON schema has them: `true`, `false`, `null`, `~`, numbers as JSON writes
 /// them. Everything else is text, the traps of YAML 1.1 (`no`, `off`, `2026-12-01`, `1_000`) included.
@@ -12,7 +13,7 @@ struct YAMLReader {
   private var anchors: [String: (node: Node, size: Int)] = [:]
 
   private struct Node {
-    let value: DocumentValue
+    let value: JSONValue
     /// What a key is called that this node stands for; `nil` for a list or a map.
     var name: String?
     var isPlain = false
@@ -22,17 +23,17 @@ struct YAMLReader {
 
   private static let help = "correct the YAML; indent with blanks, and quote texts that hold ': ' or ' #'"
 
-  /// - Returns: ``DocumentValue/Content/null`` for a file without a value.
+  /// - Returns: ``JSONValue/Content/null`` for a file without a value.
   /// - Throws: ``DocumentError`` with the line.
   /// - Complexity: Linear.
-  static func parse(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> DocumentValue {
+  static func parse(_ bytes: [UInt8], source: DocumentSource) throws(DocumentError) -> JSONValue {
     let text = try source.utf8(bytes)
     var reader = YAMLReader(source: source, events: YAMLEvents(text), budget: 10_000 + 4 * text.count)
     return try reader.document()
   }
 
-  private mutating func document() throws(DocumentError) -> DocumentValue {
-    guard case .documentStart = try next().kind else { return DocumentValue(.null, line: 1) }
+  private mutating func document() throws(DocumentError) -> JSONValue {
+    guard case .documentStart = try next().kind else { return JSONValue(.null, line: 1) }
     let root = try node(try next(), depth: 0)
     _ = try next()
     let end = try next()
@@ -60,7 +61,7 @@ struct YAMLReader {
       properties = its
       try spend(text.utf8.count, line: event.line)
       let content = content(text, tag: its.tag, isPlain: isPlain)
-      node = Node(value: DocumentValue(content, line: event.line), name: text, isPlain: isPlain)
+      node = Node(value: JSONValue(content, line: event.line), name: text, isPlain: isPlain)
     case .sequenceStart(let its):
       properties = its
       node = try list(event.line, depth: depth)
@@ -80,7 +81,7 @@ struct YAMLReader {
 
   private mutating func list(_ line: Int, depth: Int) throws(DocumentError) -> Node {
     try check(depth: depth, line: line)
-    var elements: [DocumentValue] = []
+    var elements: [JSONValue] = []
     var height = 0
     while true {
       let event = try next()
@@ -89,12 +90,12 @@ struct YAMLReader {
       elements.append(element.value)
       height = max(height, element.height)
     }
-    return Node(value: DocumentValue(.array(elements), line: line), height: height + 1)
+    return Node(value: JSONValue(.array(elements), line: line), height: height + 1)
   }
 
   private mutating func map(_ line: Int, depth: Int) throws(DocumentError) -> Node {
     try check(depth: depth, line: line)
-    var members: [DocumentValue.Member] = []
+    var members: [JSONValue.Member] = []
     var names = MemberNames()
     var height = 0
     while true {
@@ -110,10 +111,10 @@ struct YAMLReader {
           event.line, "duplicate key '\(name)' (first on line \(first))", help: "remove one of the two")
       }
       let value = try node(try next(), depth: depth + 1)
-      members.append(DocumentValue.Member(name, value.value, line: event.line))
+      members.append(JSONValue.Member(name, value.value, line: event.line))
       height = max(height, value.height)
     }
-    return Node(value: DocumentValue(.object(members), line: line), height: height + 1)
+    return Node(value: JSONValue(.object(members), line: line), height: height + 1)
   }
 
   /// The value that an alias stands for, which is counted once more.
@@ -134,13 +135,13 @@ struct YAMLReader {
   }
 
   private func check(depth: Int, line: Int) throws(DocumentError) {
-    guard depth < DocumentValue.depthLimit else {
+    guard depth < JSONValue.depthLimit else {
       throw source.error(
-        line, "lists and maps are more than \(DocumentValue.depthLimit) deep in each other", help: Self.help)
+        line, "lists and maps are more than \(JSONValue.depthLimit) deep in each other", help: Self.help)
     }
   }
 
-  private func content(_ text: String, tag: String?, isPlain: Bool) -> DocumentValue.Content {
+  private func content(_ text: String, tag: String?, isPlain: Bool) -> JSONValue.Content {
     guard isPlain, tag != "!", tag != "tag:yaml.org,2002:str" else { return .string(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null

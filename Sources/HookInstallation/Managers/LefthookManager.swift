@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 
@@ -31,7 +32,7 @@ enum LefthookManager {
       .first { files.read($0) != nil }
   }
 
-  private static func handover(of hook: HookName, _ root: DocumentValue, _ files: ManagerFiles) -> Handover {
+  private static func handover(of hook: HookName, _ root: JSONValue, _ files: ManagerFiles) -> Handover {
     guard let section = root[hook.rawValue] else {
       let others = ["extends", "remotes", "remote"].first { root[$0] != nil }
       return others.map { .unknown("its '\($0)' are not read") } ?? .none(nil)
@@ -52,7 +53,7 @@ enum LefthookManager {
   }
 
   /// What may keep lefthook from running something.
-  private static func condition(on value: DocumentValue) -> Handover? {
+  private static func condition(on value: JSONValue) -> Handover? {
     if value["skip"]?.isTrue == true { return .none("its entry is switched off by 'skip: true'") }
     let others = ["skip", "only", "tags", "exclude_tags", "glob", "files", "exclude", "root", "file_types"]
     return others.first { value[$0] != nil && value[$0]?.isTrue != false }
@@ -60,7 +61,7 @@ enum LefthookManager {
   }
 
   private static func script(
-    _ name: String, _ entry: DocumentValue, in folder: String, _ hook: HookName, _ files: ManagerFiles
+    _ name: String, _ entry: JSONValue, in folder: String, _ hook: HookName, _ files: ManagerFiles
   ) -> Handover {
     guard let bytes = files.read("\(folder)/\(name)") else {
       return name.contains("relscope") ? .none("there is no \(folder)/\(name)") : .none(nil)
@@ -78,7 +79,7 @@ enum LefthookManager {
     return .known
   }
 
-  private static func command(_ entry: DocumentValue, _ hook: HookName) -> Handover {
+  private static func command(_ entry: JSONValue, _ hook: HookName) -> Handover {
     guard let run = entry["run"] else { return .none(nil) }
     guard run.calls(hook) else { return run.mentionsRelscope ? .unknown("it mentions relscope") : .none(nil) }
     if let condition = condition(on: entry) { return condition }

@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 
@@ -10,10 +11,10 @@ struct ManagerFiles {
   /// The folder that husky's files stand in.
   let huskyFolder: String
 
-  func document(_ path: String) -> Result<DocumentValue, ManagerReadingError>? {
+  func document(_ path: String) -> Result<JSONValue, ManagerReadingError>? {
     guard let bytes = read(path) else { return nil }
     do {
-      return .success(try DocumentValue(yaml: bytes, name: path))
+      return .success(try JSONValue(yaml: bytes, name: path))
     } catch {
       return .failure(ManagerReadingError(path: path))
     }
@@ -25,7 +26,7 @@ struct ManagerReadingError: Error {
   let path: String
 }
 
-extension DocumentValue {
+extension JSONValue {
   /// Whether it is `true`; `nil` for what is no boolean.
   var isTrue: Bool? {
     guard case .bool(let value) = content else { return nil }

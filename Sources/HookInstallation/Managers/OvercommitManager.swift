@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 
@@ -17,7 +18,7 @@ enum OvercommitManager {
     }
   }
 
-  private static func handover(_ entry: DocumentValue) -> Handover {
+  private static func handover(_ entry: JSONValue) -> Handover {
     guard entry["enabled"]?.isTrue == true else { return .none("its entry is not enabled") }
     let conditions = ["on_fail", "on_warn", "include", "exclude", "requires_files", "flags"]
     if let condition = conditions.first(where: { entry[$0] != nil }) {

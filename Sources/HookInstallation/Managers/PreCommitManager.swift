@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 
@@ -29,7 +30,7 @@ enum PreCommitManager {
   }
 
   private static func handover(
-    of hook: HookName, _ entry: DocumentValue, isLocal: Bool, _ defaultStages: [String]?
+    of hook: HookName, _ entry: JSONValue, isLocal: Bool, _ defaultStages: [String]?
   ) -> Handover {
     let isOurs = !isLocal && entry["id"]?.text == "relscope-\(hook.rawValue)"
     guard isOurs && entry["entry"] == nil || entry["entry"]?.calls(hook) == true else {

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// Draws a report as SARIF 2.1.0, one run with one descriptor for each rule.

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// Draws a report as GitLab's code quality artifact: a JSON array of what is wrong, empty for a pass.

@@ -1,3 +1,4 @@
+import JSON
 package import ReleaseScope
 
 /// Draws a report in the Reviewdog Diagnostic Format: `reviewdog -f=rdjson` makes comments on the pull request of it.

@@ -1,4 +1,4 @@
-package import Documents
+package import JSON
 package import ReleaseScope
 
 /// What a CI service says that is being built: read from its variables alone, nothing of the repository.
@@ -55,7 +55,7 @@ package struct CIEnvironment: Equatable, Sendable {
   ///
   /// - Parameter event: The document at `GITHUB_EVENT_PATH`; `nil` if there is none, or if it cannot be read.
   /// - Returns: `nil` outside of the services that are known.
-  package init?(variables: [String: String], event: DocumentValue? = nil) {
+  package init?(variables: [String: String], event: JSONValue? = nil) {
     guard let service = CIService(variables: variables) else { return nil }
     let reader = CIReader(service: service, variables: variables)
     self =

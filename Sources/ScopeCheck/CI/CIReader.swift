@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import ReleaseScope
 
@@ -27,7 +28,7 @@ struct CIReader {
     return CIEnvironment(service, .branch(before: before), release: .init(branch, id: id))
   }
 
-  func gitHub(_ event: DocumentValue?) -> CIEnvironment {
+  func gitHub(_ event: JSONValue?) -> CIEnvironment {
     func text(_ path: String...) -> String? { path.reduce(event) { $0?[$1] }?.text }
     if let group = event?["merge_group"], self["GITHUB_EVENT_NAME"] == "merge_group" {
       let base = (group["base_ref"]?.text).map { $0.dropping("refs/heads/") ?? $0 } ?? "main"
@@ -62,7 +63,7 @@ struct CIReader {
 
   /// A workflow that another one has started: the ref is the default branch's, and the event says what the other one
   /// built.
-  private func gitHub(run: DocumentValue, _ event: DocumentValue?) -> CIEnvironment {
+  private func gitHub(run: JSONValue, _ event: JSONValue?) -> CIEnvironment {
     let id = run["head_sha"]?.text.flatMap(Self.commit)
     let branch = run["head_branch"]?.text
     let isForeign = run["head_repository"]?["full_name"]?.text != event?["repository"]?["full_name"]?.text

@@ -1,3 +1,4 @@
+import JSON
 import Console
 import Documents
 import Gate
@@ -45,7 +46,7 @@ extension DoctorVisit {
 
   func lookAtJob() throws -> [Diagnosis] {
     let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? File.contents(of: path)).flatMap { try? DocumentValue(json: $0, name: path) }
+      (try? File.contents(of: path)).flatMap { try? JSONValue(json: $0, name: path) }
     }
     guard let environment = CIEnvironment(variables: Environment.all, event: event) else {
       return [

@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Documents
 import Platform
@@ -29,7 +30,7 @@ extension CIEnvironment {
   /// What the service says of this job; `nil` outside of those that are known.
   static var ofJob: CIEnvironment? {
     let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? File.contents(of: path)).flatMap { try? DocumentValue(json: $0, name: path) }
+      (try? File.contents(of: path)).flatMap { try? JSONValue(json: $0, name: path) }
     }
     return CIEnvironment(variables: Environment.all, event: event)
   }

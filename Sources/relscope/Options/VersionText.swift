@@ -1,3 +1,4 @@
+import JSON
 import Documents
 import Git
 
@@ -14,11 +15,11 @@ enum VersionText {
 
   /// `{"version": "0.1.0", "libraries": {"libgit2": "1.5.1"}}`.
   static var json: String {
-    let members = libraries.map { DocumentValue.Member($0.name, DocumentValue(.string($0.version))) }
-    let document = DocumentValue(
+    let members = libraries.map { JSONValue.Member($0.name, JSONValue(.string($0.version))) }
+    let document = JSONValue(
       .object([
-        DocumentValue.Member("version", DocumentValue(.string(Relscope.version))),
-        DocumentValue.Member("libraries", DocumentValue(.object(members))),
+        JSONValue.Member("version", JSONValue(.string(Relscope.version))),
+        JSONValue.Member("libraries", JSONValue(.object(members))),
       ]))
     return JSONWriter.pretty(document) + "\n"
   }

@@ -1,20 +1,20 @@
-import ReleaseScope
-
 /// JSON that is being written, as UTF-8.
-struct JSONBytes {
-  private(set) var bytes: [UInt8] = []
+package struct JSONBytes {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   /// What was written.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Lets go what was written.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Adds a text as it is.
-  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Adds a text in quotation marks; see ``JSONText``.
-  mutating func quote(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) {
+  package mutating func quote(_ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool) {
     guard JSONText.isPlain(text) else { return add(JSONText.quoted(text, escaping: isEscaped)) }
     bytes.append(UInt8(ascii: "\""))
     add(text)
@@ -22,7 +22,7 @@ struct JSONBytes {
   }
 
   /// Begins a line with two blanks for each level.
-  mutating func newLine(_ depth: Int) {
+  package mutating func newLine(_ depth: Int) {
     bytes.append(UInt8(ascii: "\n"))
     for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
   }

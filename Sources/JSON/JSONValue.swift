@@ -1,10 +1,8 @@
-import ReleaseScope
-
-/// A value of a JSON or YAML file, with the line that it begins on.
+/// A value of JSON, or of YAML that has the same values, with the line that it begins on.
 ///
 /// Everything of the file is kept, so that what this program does not know survives a rewrite. Equality does not look
 /// at lines.
-package struct DocumentValue: Sendable {
+package struct JSONValue: Sendable {
   package let content: Content
   /// From 1; 0 for a value that does not come from a file.
   package let line: Int
@@ -15,7 +13,7 @@ package struct DocumentValue: Sendable {
     /// As the file writes it: `1.0` stays `1.0`.
     case number(String)
     case string(String)
-    case array([DocumentValue])
+    case array([JSONValue])
     /// In the order of the file, no name twice.
     case object([Member])
   }
@@ -24,9 +22,9 @@ package struct DocumentValue: Sendable {
     package let name: String
     /// The line of the name.
     package let line: Int
-    package let value: DocumentValue
+    package let value: JSONValue
 
-    package init(_ name: String, _ value: DocumentValue, line: Int = 0) {
+    package init(_ name: String, _ value: JSONValue, line: Int = 0) {
       self.name = name
       self.line = line
       self.value = value
@@ -34,7 +32,7 @@ package struct DocumentValue: Sendable {
   }
 
   /// How deep arrays and objects may be in each other; deeper files are refused.
-  static let depthLimit = 100
+  package static let depthLimit = 100
 
   package init(_ content: Content, line: Int = 0) {
     self.content = content
@@ -44,29 +42,20 @@ package struct DocumentValue: Sendable {
   /// Finds a member by name; `nil` if there is none or the value is no object.
   ///
   /// - Complexity: Linear in the number of members.
-  package subscript(name: String) -> DocumentValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = content else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  /// Reads JSON, strictly.
+  /// Reads JSON (RFC 8259), strictly: one value, no comments, no member twice.
   ///
-  /// - Parameter name: The file's, for errors.
-  /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badData`` with the line.
-  package init(json bytes: [UInt8], name: String) throws(DocumentError) {
-    self = try JSONParser.parse(bytes, source: DocumentSource(name: name, kind: .badData))
-  }
-
-  /// Reads YAML of one document.
-  ///
-  /// - Parameter name: The file's, for errors.
-  /// - Throws: ``DocumentError`` of kind ``Problem/Kind/badConfiguration`` with the line.
-  package init(yaml bytes: [UInt8], name: String) throws(DocumentError) {
-    self = try YAMLReader.parse(bytes, source: DocumentSource(name: name, kind: .badConfiguration))
-  }
+  /// - Parameter bytes: UTF-8 without a byte order mark.
+  /// - Throws: ``JSONError`` for anything that is not JSON or is nested too deep.
+  /// - Complexity: Linear.
+  package init(parsing bytes: ArraySlice<UInt8>) throws(JSONError) { self = try JSONParser.parse(bytes) }
 
   /// The values of a list; `nil` for another value.
-  package var list: [DocumentValue]? {
+  package var list: [JSONValue]? {
     guard case .array(let values) = content else { return nil }
     return values
   }
@@ -82,30 +71,18 @@ package struct DocumentValue: Sendable {
     guard case .string(let text) = content else { return nil }
     return text
   }
-
-  /// What the value is, for errors: `a string`.
-  var kindName: String {
-    switch content {
-    case .null: "null"
-    case .bool: "a boolean"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "a list"
-    case .object: "an object"
-    }
-  }
 }
 
-extension DocumentValue: Equatable {
+extension JSONValue: Equatable {
   package static func == (left: Self, right: Self) -> Bool { left.content == right.content }
 }
 
-extension DocumentValue.Member: Equatable {
+extension JSONValue.Member: Equatable {
   package static func == (left: Self, right: Self) -> Bool { left.name == right.name && left.value == right.value }
 }
 
-extension DocumentValue {
-  static let null = DocumentValue(.null)
+extension JSONValue {
+  package static let null = JSONValue(.null)
 
   package static func bool(_ value: Bool) -> Self { Self(.bool(value)) }
 
@@ -113,10 +90,10 @@ extension DocumentValue {
 
   package static func string(_ text: some CustomStringConvertible) -> Self { Self(.string(text.description)) }
 
-  package static func array(_ elements: [DocumentValue]) -> Self { Self(.array(elements)) }
+  package static func array(_ elements: [JSONValue]) -> Self { Self(.array(elements)) }
 
   /// An object of the members that are not `nil`.
-  package static func object(_ members: KeyValuePairs<String, DocumentValue?>) -> Self {
+  package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> Self {
     Self(.object(members.compactMap { name, value in value.map { Member(name, $0) } }))
   }
 }

@@ -1,12 +1,14 @@
 /// The names of an object's members so far, to find one that comes twice.
 ///
 /// A few names are compared one by one; many go into a table, so that a large object takes linear time.
-struct MemberNames {
+package struct MemberNames {
   private var few: [(name: String, line: Int)] = []
   private var many: [String: Int] = [:]
 
+  package init() {}
+
   /// - Returns: The line of the earlier member of this name; `nil` if it is the first.
-  mutating func add(_ name: String, line: Int) -> Int? {
+  package mutating func add(_ name: String, line: Int) -> Int? {
     if many.isEmpty {
       if let earlier = few.first(where: { $0.name == name }) { return earlier.line }
       few.append((name, line))

@@ -1,12 +1,10 @@
-import ReleaseScope
-
-/// Writes a ``DocumentValue`` as JSON.
+/// Writes a ``JSONValue`` as JSON.
 ///
 /// Numbers are written as they are held, so that nothing of them changes.
 package enum JSONWriter {
   /// The form that a seal is over: members sorted by the bytes of their names, no blanks, no escape that JSON does not
   /// ask for.
-  package static func canonical(_ value: DocumentValue) -> String {
+  package static func canonical(_ value: JSONValue) -> String {
     var json = JSONBytes()
     writeCanonical(value, to: &json)
     return json.text
@@ -15,14 +13,14 @@ package enum JSONWriter {
   /// The form for files: two blanks for each level, lists of plain values on one line, no newline at the end.
   ///
   /// What would change the look of a terminal (control characters, bidirectional controls) is written as an escape.
-  package static func pretty(_ value: DocumentValue) -> String {
+  package static func pretty(_ value: JSONValue) -> String {
     var json = JSONBytes()
     write(value, depth: 0, to: &json)
     return json.text
   }
 
   /// Writes the pretty form of a value that begins `depth` levels deep, without the blanks before its first line.
-  static func write(_ value: DocumentValue, depth: Int, to json: inout JSONBytes) {
+  package static func write(_ value: JSONValue, depth: Int, to json: inout JSONBytes) {
     switch value.content {
     case .array(let elements) where elements.allSatisfy(\.isPlain):
       json.add("[")
@@ -55,7 +53,7 @@ package enum JSONWriter {
     }
   }
 
-  private static func writeCanonical(_ value: DocumentValue, to json: inout JSONBytes) {
+  private static func writeCanonical(_ value: JSONValue, to json: inout JSONBytes) {
     switch value.content {
     case .array(let elements):
       json.add("[")
@@ -80,7 +78,7 @@ package enum JSONWriter {
   }
 }
 
-extension DocumentValue {
+extension JSONValue {
   fileprivate var isPlain: Bool {
     switch content {
     case .array, .object: false
