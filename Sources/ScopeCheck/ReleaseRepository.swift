@@ -146,6 +146,6 @@ package protocol ReleaseHistory {
   func mergeOfRelease(into base: ObjectID) -> ObjectID?
   /// Commits at which a shallow clone ends, and commits that are not here.
   var missing: (shallow: [ObjectID], objects: [ObjectID]) { get }
-  /// See ``RuleInput/certainAfter``.
+  /// See ``RuleFacts/certainAfter``.
   var certainAfter: Instant? { get }
 }

@@ -7,19 +7,20 @@ struct ContentRuleTests {
 
   /// `severity rule: message | help`.
   private func findings(
-    planned: [String] = ["SHOP-1"], stage: Stage = .merge, _ change: (inout RuleInput) -> Void
+    planned: [String] = ["SHOP-1"], stage: Stage = .merge, _ change: (inout RuleFacts) -> Void
   ) throws -> [String] {
     var story = Story()
     story.commit("one", "SHOP-1 Keep the cart")
-    var input = RuleInput(
-      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main",
-      commits: story.range.commits, now: Instant(seconds: 10_000))
-    input.manifest = Manifest(
+    var facts = RuleFacts(
+      documents: DocumentFacts(
+        policy: Policy(), releaseName: "release/2.4.0", baseName: "main", now: Instant(seconds: 10_000)),
+      range: RangeFacts(scope: story.scope, commits: story.range.commits))
+    facts.documents.manifest = Manifest(
       version: Manifest.Version(name: try VersionName(parsing: "2.4.0")),
       releaseTicket: try TicketKey(parsing: "SHOP-900"),
       tickets: try planned.map { Ticket(key: try TicketKey(parsing: $0)) })
-    change(&input)
-    return Judgement(input, stage: stage) { _ in [] }.findings.filter { Self.rules.contains($0.rule) }.map {
+    change(&facts)
+    return Judgement(facts, stage: stage) { _ in [] }.findings.filter { Self.rules.contains($0.rule) }.map {
       "\($0.severity.rawValue) \($0.rule.rawValue): \($0.message) | \($0.help)"
     }
   }
@@ -33,7 +34,7 @@ struct ContentRuleTests {
   func `says of a release with tickets that it changes nothing`(
     changesNothing: Bool, planned: [String], stage: Stage, severity: String?
   ) throws {
-    let found = try findings(planned: planned, stage: stage) { $0.changesNothing = changesNothing }
+    let found = try findings(planned: planned, stage: stage) { $0.documents.changesNothing = changesNothing }
     let message = "nothing-changed: 'release/2.4.0' has the same files as 'main': its merge would change nothing"
     #expect(found == (severity.map { ["\($0) \(message) | run: git log --oneline main..release/2.4.0"] } ?? []))
   }
@@ -44,7 +45,7 @@ struct ContentRuleTests {
   ])
   func `names the first paths that a merge changes by itself`(paths: [String], text: String) throws {
     let merge = Story.id("one")
-    let found = try findings { $0.mergeChanges = [merge: paths] }
+    let found = try findings { $0.range.mergeChanges = [merge: paths] }
     let message = "the merge changes \(text) as neither of its parents does"
     #expect(
       found == ["warning merge-with-changes: \(message) | run: git show --remerge-diff \(merge.abbreviated)"])
@@ -52,8 +53,8 @@ struct ContentRuleTests {
 
   @Test func `names the submodules that move, and where to`() throws {
     let (old, new) = (Story.id("old"), Story.id("new"))
-    let found = try findings { input in
-      input.movedSubmodules = [
+    let found = try findings { facts in
+      facts.documents.movedSubmodules = [
         MovedSubmodule(path: "lib", old: old, new: new), MovedSubmodule(path: "a b", old: nil, new: new),
         MovedSubmodule(path: "gone", old: old, new: nil),
       ]

@@ -23,14 +23,15 @@ struct FetchedFieldTests {
   /// `rule ticket: message`, of the rules that the test is about.
   private func findings(
     _ manifest: Manifest, _ story: Story = Story(), of rules: RuleID...,
-    changing change: (inout RuleInput) -> Void = { _ in }
+    changing change: (inout RuleFacts) -> Void = { _ in }
   ) -> [String] {
-    var input = RuleInput(
-      scope: story.scope, policy: Policy(), releaseName: "release/2.4.0", baseName: "main",
-      commits: story.range.commits, now: Instant(seconds: 10_000))
-    input.manifest = manifest
-    change(&input)
-    return Judgement(input, stage: .merge) { _ in [] }.findings.filter { rules.contains($0.rule) }.map { finding in
+    var facts = RuleFacts(
+      documents: DocumentFacts(
+        policy: Policy(), releaseName: "release/2.4.0", baseName: "main", now: Instant(seconds: 10_000)),
+      range: RangeFacts(scope: story.scope, commits: story.range.commits))
+    facts.documents.manifest = manifest
+    change(&facts)
+    return Judgement(facts, stage: .merge) { _ in [] }.findings.filter { rules.contains($0.rule) }.map { finding in
       "\(finding.rule.rawValue) \(finding.ticket.map { "\($0)" } ?? "-"): \(finding.message)"
     }
   }
@@ -78,7 +79,7 @@ struct FetchedFieldTests {
     manifest.version.isReleased = isReleased
     manifest.version.isArchived = isArchived
     manifest.version.releaseDate = "2026-11-12"
-    #expect(findings(manifest, of: .versionState) { $0.isMerged = isMerged } == expected)
+    #expect(findings(manifest, of: .versionState) { $0.documents.isMerged = isMerged } == expected)
   }
 
   @Test func `wants a release ticket with somebody assigned`() throws {
@@ -123,7 +124,7 @@ struct FetchedFieldTests {
     }
     let story = try Self.ticket("SHOP-2") { $0.type = "Story" }
     let found = findings(try Self.manifest([bug, story]), of: .untriaged) {
-      $0.policy.triage = ["*": ["Priority", "Labels"], "Bug": ["steps to reproduce", "Environment"]]
+      $0.documents.policy.triage = ["*": ["Priority", "Labels"], "Bug": ["steps to reproduce", "Environment"]]
     }
     #expect(found == ["untriaged SHOP-1: SHOP-1 lacks Priority, steps to reproduce"])
   }

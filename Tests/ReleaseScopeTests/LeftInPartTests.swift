@@ -40,7 +40,7 @@ struct LeftInPartTests {
   func `stays in the release with what was taken back and has files left`(left: [String], work: [String]) {
     var release = RuleStory()
     release.story = Self.story
-    release.gather = { $0.scope.settle(leftInPart: Set(left.map(Story.id))) }
+    release.gather = { $0.range.scope.settle(leftInPart: Set(left.map(Story.id))) }
     let found = release.found(by: .unplannedTicket)
     #expect(found.filter { $0.ticket == "SHOP-1" }.flatMap(\.commits) == work)
     // What is partly taken back is in the release by its work in effect.

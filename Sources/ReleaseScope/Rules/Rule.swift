@@ -1,25 +1,30 @@
 /// One thing that can be wrong with a release.
+///
+/// What its function may look at tells on what its findings rest: ``Finder``.
 package struct Rule: Sendable {
   package let id: RuleID
   /// The severity when the policy says nothing.
   package let severity: Severity
   /// Whether the rule is about what should not be there, so that it judges a push as it judges the merge.
   package let judgesPush: Bool
-  /// What its findings rest on, which tells whether they hold when some of the history is not here.
-  package let basis: Basis
   /// What it finds: completes "finds ...".
   package let finds: String
   /// What to do about it, in one sentence.
   package let advice: String
-  let find: @Sendable (RuleInput) -> [Difference]
+  let find: Finder
 
-  package enum Basis: Sendable {
+  /// By what a rule's findings rest on, which tells whether they hold when some of the history is not here.
+  enum Finder: Sendable {
     /// Manifest, policy and the files of the trees.
-    case documents
+    case documents(@Sendable (DocumentFacts) -> [Difference])
     /// Commits that were seen in the range.
-    case presence
+    case presence(@Sendable (PresenceFacts) -> [Difference])
     /// That something was not seen.
-    case absence
+    case absence(@Sendable (AbsenceFacts) -> [Difference])
+    /// What was signed or said of the head.
+    case approvals(@Sendable (ApprovalFacts) -> [Difference])
+    /// The findings of all other rules.
+    case acceptance(@Sendable (AcceptanceFacts) -> [Difference])
   }
 
   /// A finding before the policy has given it its severity.
@@ -33,23 +38,15 @@ package struct Rule: Sendable {
   }
 
   init(
-    _ id: RuleID, _ severity: Severity, from basis: Basis, judgesPush: Bool = false, finds: String, advice: String,
-    find: @escaping @Sendable (RuleInput) -> [Difference]
+    _ id: RuleID, _ severity: Severity, judgesPush: Bool = false, finds: String, advice: String, find: Finder
   ) {
     self.id = id
     self.severity = severity
-    self.basis = basis
     self.judgesPush = judgesPush
     self.finds = finds
     self.advice = advice
     self.find = find
   }
-
-  /// Every rule, in the order of ``RuleID``.
-  package static let all: [Rule] =
-    (ticketRules + commitRules + contentRules + readinessRules + versionRules + trustRules + waiverRules
-    + approvalRules)
-    .sorted { $0.id < $1.id }
 
   /// Whether a policy says what the rule weighs at a stage.
   func isSet(at stage: Stage, in policy: Policy) -> Bool {

@@ -13,7 +13,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
   let request: CheckRequest
   let subject: CheckSubject
   let sides: Sides<Repository.History>
-  let input: RuleInput
+  let facts: RuleFacts
   /// The report without approvals.
   let report: ScopeReport
   private(set) var unseen = UnseenParts()
@@ -21,13 +21,13 @@ struct ApprovalReading<Repository: ReleaseRepository> {
 
   init(
     _ repository: Repository, _ request: CheckRequest, _ subject: CheckSubject, _ sides: Sides<Repository.History>,
-    _ input: RuleInput, _ report: ScopeReport
+    _ facts: RuleFacts, _ report: ScopeReport
   ) {
     self.repository = repository
     self.request = request
     self.subject = subject
     self.sides = sides
-    self.input = input
+    self.facts = facts
     self.report = report
   }
 

@@ -55,7 +55,8 @@ final class CheckedFacts<Repository: ReleaseRepository>: ReleaseFacts {
   private func readWorkers() throws -> (authors: [Mailbox: ObjectID], committers: [Mailbox: ObjectID]) {
     var authors: [Mailbox: ObjectID] = [:]
     var committers: [Mailbox: ObjectID] = [:]
-    for commit in reading.sides.range.commits where !commit.isMerge || reading.input.mergeChanges[commit.id] != nil {
+    for commit in reading.sides.range.commits
+    where !commit.isMerge || reading.facts.range.mergeChanges[commit.id] != nil {
       let message = try repository.commit(commit.id)?.message ?? []
       for address in [commit.author.email] + CoAuthors.addresses(in: message) {
         note(commit.id, address, in: &authors)

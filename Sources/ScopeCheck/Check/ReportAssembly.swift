@@ -2,7 +2,7 @@ import ReleaseScope
 
 /// Puts a report together from what a check found.
 struct ReportAssembly {
-  let input: RuleInput
+  let facts: RuleFacts
   let subject: CheckSubject
   let stage: Stage
   let exempt: [ExemptCommit]
@@ -20,10 +20,11 @@ struct ReportAssembly {
     var report = ScopeReport(
       verdict: Verdict(judgement.findings, unseen: unseen), version: subject.version, stage: stage, range: range,
       manifest: subject.manifestSummary,
-      policy: subject.policySummary, counts: Counts(tickets, judgement.findings, untracked: input.untracked.count),
-      tickets: tickets, untracked: input.untracked,
-      exempt: exempt, reverts: input.scope.reverts, alreadyOnBase: input.scope.alreadyOnBase,
-      otherKeys: input.scope.otherKeys, findings: judgement.findings, incomplete: unseen, remarks: remarks)
+      policy: subject.policySummary,
+      counts: Counts(tickets, judgement.findings, untracked: facts.range.untracked.count),
+      tickets: tickets, untracked: facts.range.untracked,
+      exempt: exempt, reverts: facts.range.scope.reverts, alreadyOnBase: facts.range.scope.alreadyOnBase,
+      otherKeys: facts.range.scope.otherKeys, findings: judgement.findings, incomplete: unseen, remarks: remarks)
     report.links = subject.policy.links
     report.baseline = subject.baselineSummary
     report.repository = subject.policy.repository
@@ -41,8 +42,8 @@ struct ReportAssembly {
   }
 
   private func ticketReports() -> [TicketReport] {
-    let release = input.manifest?.releaseTicket
-    let (tickets, others) = (input.manifest?.tickets ?? [], input.manifest?.others ?? [])
+    let release = facts.documents.manifest?.releaseTicket
+    let (tickets, others) = (facts.documents.manifest?.tickets ?? [], facts.documents.manifest?.others ?? [])
     // Places and no tickets: a manifest may be long, and to copy a ticket costs more than to report it.
     var places: [TicketKey: Int] = [:]
     places.reserveCapacity(tickets.count + others.count)
@@ -52,10 +53,10 @@ struct ReportAssembly {
     }
     func isPlanned(_ key: TicketKey) -> Bool { key != release && (places[key] ?? .max) < tickets.count }
     var keys = tickets.map(\.key).filter { $0 != release }
-    keys += input.scope.tickets.values.lazy.filter { $0.state != .absent }.map(\.key).filter { !isPlanned($0) }
+    keys += facts.range.scope.tickets.values.lazy.filter { $0.state != .absent }.map(\.key).filter { !isPlanned($0) }
     keys.sort()
     return keys.map { key in
-      let found = input.scope.tickets[key]
+      let found = facts.range.scope.tickets[key]
       var report = TicketReport(
         key: key, isPlanned: isPlanned(key) || key == release, state: found?.state ?? .absent,
         evidence: found?.evidence ?? [], mentions: found?.mentions ?? [])

@@ -27,7 +27,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   struct Look {
     let subject: CheckSubject
     let sides: Sides<Repository.History>
-    var input: RuleInput
+    var facts: RuleFacts
     let paths: [ObjectID: [String]]
     /// Without approvals, until they are judged.
     var report: ScopeReport
@@ -35,12 +35,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
 
   /// Reads the approvals, and judges anew with them.
   private func judgeApprovals(_ look: inout Look) throws {
-    var reading = ApprovalReading(repository, request, look.subject, look.sides, look.input, look.report)
+    var reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
     look.report.approvals = try reading.reports()
     look.report.remarks += try reading.remarks()
-    look.input.approvals = look.report.approvals
-    look.input.head = reading.head
-    look.report.findings = Judgement(look.input, stage: request.stage, paths: { look.paths[$0] ?? [] }).findings
+    look.facts.approvals = look.report.approvals
+    look.facts.head = reading.head
+    look.report.findings = Judgement(look.facts, stage: request.stage, paths: { look.paths[$0] ?? [] }).findings
     look.report.incomplete += reading.unseen.all
     look.report.verdict = Verdict(look.report.findings, unseen: look.report.incomplete)
     look.report.counts = Counts(
@@ -56,7 +56,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   /// What an approval of the release would be of; `nil` where its commit is not here.
   package func approvable() throws -> ApprovalDraft? {
     let look = try look()
-    let reading = ApprovalReading(repository, request, look.subject, look.sides, look.input, look.report)
+    let reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
     guard let head = try repository.commit(reading.head) else { return nil }
     return ApprovalDraft(
       report: look.report, policy: look.subject.policy.approvals,
@@ -97,31 +97,31 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let laterRemarks = try takeBackLater(&scope, sides, subject)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
-    var input = RuleInput(
-      scope: scope, policy: subject.policy, releaseName: subject.release.name,
-      baseName: (subject.since ?? subject.base).name,
-      commits: range.commits, now: request.now)
-    input.manifest = subject.manifest?.manifest
-    input.manifestName = subject.manifestSummary?.name ?? input.manifestName
-    input.baseline = subject.baseline
-    input.seal = subject.manifest?.seal ?? .none
-    input.branchVersion = subject.branchVersion
-    input.requestedVersion = subject.requestedVersion
-    input.isMerged = sides.isMerged
-    input.certainAfter = sides.history.certainAfter
-    input.untracked = untracked
-    input.baseAhead = try reading.baseAhead(
+    var facts = RuleFacts(
+      documents: DocumentFacts(
+        policy: subject.policy, releaseName: subject.release.name, baseName: (subject.since ?? subject.base).name,
+        now: request.now), range: RangeFacts(scope: scope, commits: range.commits))
+    facts.documents.manifest = subject.manifest?.manifest
+    facts.documents.manifestName = subject.manifestSummary?.name ?? facts.documents.manifestName
+    facts.baseline = subject.baseline
+    facts.documents.seal = subject.manifest?.seal ?? .none
+    facts.documents.branchVersion = subject.branchVersion
+    facts.documents.requestedVersion = subject.requestedVersion
+    facts.documents.isMerged = sides.isMerged
+    facts.certainAfter = sides.history.certainAfter
+    facts.range.untracked = untracked
+    facts.elsewhere.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
-    let earlier = try addEarlierWork(&input, sides, subject)
-    try search(&input, sides, subject)
+    let earlier = try addEarlierWork(&facts, sides, subject)
+    try search(&facts, sides, subject)
     let contents = ContentReading(repository: repository, sides: sides, stage: request.stage)
-    try contents.fill(&input, &reading)
+    try contents.fill(&facts, &reading)
     let linkRemarks = try contents.linkRemarks(exempt, subject.policy.exemptions, &reading)
-    input.changedDocuments = try changedDocuments(subject, sides, &reading)
+    facts.elsewhere.changedDocuments = try changedDocuments(subject, sides, &reading)
     let frozenScope = try FrozenScope(repository, subject)
-    if case .changed(let since, let changes) = frozenScope { input.drift = (since, changes) }
+    if case .changed(let since, let changes) = frozenScope { facts.documents.drift = (since, changes) }
     var paths: [ObjectID: [String]] = [:]
-    let judgement = try Judgement(input, stage: request.stage) { id in
+    let judgement = try Judgement(facts, stage: request.stage) { id in
       if let known = paths[id] { return known }
       let changed = try reading.changedPaths(id) ?? []
       paths[id] = changed
@@ -130,15 +130,15 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let unseen = try gaps(reading.unseen, sides, subject)
 
     let report = try ReportAssembly(
-      input: input, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
-      remarks: opening.remarks + sides.remarks + laterRemarks + earlier + doubtRemarks(input) + squashRemarks(scope)
+      facts: facts, subject: subject, stage: request.stage, exempt: exempt, judgement: judgement, unseen: unseen.all,
+      remarks: opening.remarks + sides.remarks + laterRemarks + earlier + doubtRemarks(facts) + squashRemarks(scope)
         + linkRemarks + frozenScope.remarks
     ).report(
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, commit: repository.commit)
-    return Look(subject: subject, sides: sides, input: input, paths: paths, report: report)
+    return Look(subject: subject, sides: sides, facts: facts, paths: paths, report: report)
   }
 
   /// Takes what the base took back of a merged release for what it is.
@@ -157,25 +157,25 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   /// The planned tickets without work.
-  private func missing(_ input: RuleInput) -> Set<TicketKey> {
-    let found = input.scope.tickets
+  private func missing(_ facts: RuleFacts) -> Set<TicketKey> {
+    let found = facts.range.scope.tickets
     return Set(
-      (input.manifest?.tickets ?? []).map(\.key).filter { key in
+      (facts.documents.manifest?.tickets ?? []).map(\.key).filter { key in
         found[key].map { $0.state == .absent || $0.state == .mentioned } ?? true
       })
   }
 
   /// Takes what an earlier merge of the same release brought to the base for what it is.
   private func addEarlierWork(
-    _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+    _ facts: inout RuleFacts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws -> [String] {
     guard !sides.isMerged, !sides.isUnknown else { return [] }
-    let release = [input.manifest?.releaseTicket].compactMap(\.self)
+    let release = [facts.documents.manifest?.releaseTicket].compactMap(\.self)
     let earlier = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
-      .ofMerges(for: missing(input).subtracting(release), subject, sides.range)
+      .ofMerges(for: missing(facts).subtracting(release), subject, sides.range)
     guard let merge = earlier.values.first?.merge else { return [] }
     for (key, found) in earlier {
-      input.scope.addOnBase(key, found.work)
+      facts.range.scope.addOnBase(key, found.work)
     }
     let keys = earlier.keys.sorted().map(\.description).joined(separator: ", ")
     return [
@@ -185,24 +185,26 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   private func search(
-    _ input: inout RuleInput, _ sides: Sides<Repository.History>, _ subject: CheckSubject
+    _ facts: inout RuleFacts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws {
     let search = RefSearch(
       repository: repository, history: sides.history, shortName: RevisionChoice(repository).shortName)
-    let missing = missing(input)
-    input.unmergedWork = try search.unmergedWork(
-      for: missing, aliases: subject.aliases, sides.range, baseName: input.baseName)
+    let missing = missing(facts)
+    facts.elsewhere.unmergedWork = try search.unmergedWork(
+      for: missing, aliases: subject.aliases, sides.range, baseName: facts.documents.baseName)
     if request.stage == .merge {
       // At a push it would only inform, and cost as much as the rest.
-      input.workBefore = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
-        .before(sides.range.mergeBases.map(\.id), for: missing.subtracting(input.unmergedWork.keys))
+      facts.elsewhere.workBefore = try EarlierWork(
+        repository: repository, reader: subject.reader, aliases: subject.aliases
+      )
+      .before(sides.range.mergeBases.map(\.id), for: missing.subtracting(facts.elsewhere.unmergedWork.keys))
     }
-    let scope = input.scope
+    let scope = facts.range.scope
     let branch = try subject.releaseBranch ?? RevisionChoice(repository).shortName(subject.release.name)
     let patterns = subject.policy.releaseBranches
     guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
     let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
-    input.unportedWork = try search.unportedWork(
+    facts.elsewhere.unportedWork = try search.unportedWork(
       of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge },
       from: NamedCommit(name: branch, id: subject.release.id),
       patterns: patterns)
@@ -283,8 +285,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     return unseen
   }
 
-  private func doubtRemarks(_ input: RuleInput) -> [String] {
-    guard input.certainAfter != nil else { return [] }
+  private func doubtRemarks(_ facts: RuleFacts) -> [String] {
+    guard facts.certainAfter != nil else { return [] }
     return ["some of the history is not here: what it could disprove is a note, and decides nothing"]
   }
 

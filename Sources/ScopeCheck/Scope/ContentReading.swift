@@ -10,16 +10,16 @@ struct ContentReading<Repository: ReleaseRepository> {
   ///
   /// - Complexity: For each merge of the range, the folders that differ from those of all of its parents; and once the
   ///   folders that differ between the merge base and the release.
-  func fill(_ input: inout RuleInput, _ reading: inout RangeReading<Repository>) throws {
+  func fill(_ facts: inout RuleFacts, _ reading: inout RangeReading<Repository>) throws {
     guard !sides.range.commits.isEmpty else { return }
-    if isAsked(.nothingChanged, input) { input.changesNothing = try changesNothing() }
-    if isAsked(.mergeWithChanges, input) {
+    if isAsked(.nothingChanged, facts) { facts.documents.changesNothing = try changesNothing() }
+    if isAsked(.mergeWithChanges, facts) {
       let merges = sides.range.commits.indices.filter(sides.range.commits.isMerge).map(sides.range.commits.id)
       let own = try repository.ownChanges(ofMerges: merges, knowing: sides.range.commits)
       reading.add(unreadable: own.unreadable)
-      input.mergeChanges = own.paths
+      facts.range.mergeChanges = own.paths
     }
-    if isAsked(.submoduleMoved, input) { input.movedSubmodules = try movedSubmodules(&reading) }
+    if isAsked(.submoduleMoved, facts) { facts.documents.movedSubmodules = try movedSubmodules(&reading) }
   }
 
   /// What is said of symbolic links and submodules that a policy exempts by their paths: what is behind them is
@@ -37,8 +37,8 @@ struct ContentReading<Repository: ReleaseRepository> {
     }
   }
 
-  private func isAsked(_ rule: RuleID, _ input: RuleInput) -> Bool {
-    Rule.all.contains { $0.id == rule && $0.severity(at: stage, in: input.policy) != .off }
+  private func isAsked(_ rule: RuleID, _ facts: RuleFacts) -> Bool {
+    Rule.of(rule).severity(at: stage, in: facts.documents.policy) != .off
   }
 
   /// Whether the release leaves the files as they are where the range begins.

@@ -8,7 +8,7 @@ struct AlreadyOnBaseTests {
     release.commit("b", "SHOP-1 Fix, tested\n\n\(Story.picked("y"))")
     release.story.onBase("x", "SHOP-1 Fix")
     release.story.onBase("y", "SHOP-1 Fix, tested")
-    release.gather = { $0.baseName = "origin/trunk" }
+    release.gather = { $0.documents.baseName = "origin/trunk" }
     #expect(
       release.found(by: .alreadyOnBase) == [
         .init(

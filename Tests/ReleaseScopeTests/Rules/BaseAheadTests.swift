@@ -6,8 +6,8 @@ struct BaseAheadTests {
   func `finds all work of the base that the release lacks, at once`(commits: [String], count: String) {
     var release = RuleStory()
     release.gather = {
-      $0.baseName = "origin/main's"
-      $0.baseAhead = commits.map(Story.id)
+      $0.documents.baseName = "origin/main's"
+      $0.elsewhere.baseAhead = commits.map(Story.id)
     }
     #expect(
       release.found(by: .baseAhead) == [

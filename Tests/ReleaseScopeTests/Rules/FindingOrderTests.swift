@@ -25,7 +25,7 @@ struct FindingOrderTests {
 
   @Test func `comes by words where nothing else differs`() {
     var release = RuleStory()
-    release.gather = { $0.changedDocuments = ["b", "a"] }
+    release.gather = { $0.elsewhere.changedDocuments = ["b", "a"] }
     #expect(
       release.found(by: .untrustedPolicy).map(\.message) == ["the release changes 'a'", "the release changes 'b'"])
   }

@@ -25,7 +25,7 @@ struct MissingTicketTests {
 
   @Test func `says where the work is that the base had before the range`() {
     var release = RuleStory(planned: "SHOP-1", "SHOP-2")
-    release.gather = { $0.workBefore = [RuleStory.key("SHOP-2"): Story.id("old")] }
+    release.gather = { $0.elsewhere.workBefore = [RuleStory.key("SHOP-2"): Story.id("old")] }
     let found = release.found(by: .missingTicket)
     #expect(
       found.map(\.message) == [
@@ -44,7 +44,7 @@ struct MissingTicketTests {
     release.commit("s", "Revert \"SHOP-4 Wish list\"\n\n\(Story.reverts("old"))")
     release.story.onBase("x", "SHOP-2 Fix")
     release.gather = {
-      $0.unmergedWork = [RuleStory.key("SHOP-3"): UnmergedWork(branch: "wip", commits: [], isBase: false)]
+      $0.elsewhere.unmergedWork = [RuleStory.key("SHOP-3"): UnmergedWork(branch: "wip", commits: [], isBase: false)]
     }
     #expect(release.tickets(.missingTicket).isEmpty)
   }

@@ -6,7 +6,9 @@ extension RuleStory {
     .unplannedTicket: of { $0.commit("a", "SHOP-2 Search") },
     .missingTicket: RuleStory(planned: "SHOP-1"),
     .unmergedWork: of(RuleStory(planned: "SHOP-1")) {
-      $0.gather = { $0.unmergedWork = [key("SHOP-1"): UnmergedWork(branch: "wip", commits: [], isBase: false)] }
+      $0.gather = {
+        $0.elsewhere.unmergedWork = [key("SHOP-1"): UnmergedWork(branch: "wip", commits: [], isBase: false)]
+      }
     },
     .revertedTicket: of(RuleStory(planned: "SHOP-1")) {
       $0.commit("a", "SHOP-1 Cart")
@@ -25,13 +27,15 @@ extension RuleStory {
       $0.commit("a", "SHOP-1 Fix\n\n\(Story.picked("x"))")
       $0.story.onBase("x", "SHOP-1 Fix")
     },
-    .nothingChanged: of(RuleStory(planned: "SHOP-1")) { $0.gather = { $0.changesNothing = true } },
+    .nothingChanged: of(RuleStory(planned: "SHOP-1")) { $0.gather = { $0.documents.changesNothing = true } },
     .mergeWithChanges: of {
       $0.commit("a", "SHOP-1 Cart")
-      $0.gather = { $0.mergeChanges = [Story.id("a"): ["Cart.swift"]] }
+      $0.gather = { $0.range.mergeChanges = [Story.id("a"): ["Cart.swift"]] }
     },
     .submoduleMoved: of {
-      $0.gather = { $0.movedSubmodules = [MovedSubmodule(path: "lib", old: Story.id("x"), new: Story.id("y"))] }
+      $0.gather = {
+        $0.documents.movedSubmodules = [MovedSubmodule(path: "lib", old: Story.id("x"), new: Story.id("y"))]
+      }
     },
     .untrackedCommit: of { $0.commit("a", "Tidy up") },
     .suspiciousKey: of(RuleStory(planned: "SHOP-12")) {
@@ -55,18 +59,20 @@ extension RuleStory {
     .untriaged: of(RuleStory(planned: "SHOP-1")) { $0.change("SHOP-1") { $0.priority = .empty } },
     .versionState: of { $0.manifest?.version.isArchived = true },
     .releaseTicket: of { $0.manifest?.releaseTicket = nil },
-    .baseAhead: of { $0.gather = { $0.baseAhead = [Story.id("x")] } },
-    .unportedFix: of { $0.gather = { $0.unportedWork = [UnportedWork(branch: "next", commits: [Story.id("x")])] } },
-    .untrustedPolicy: of { $0.gather = { $0.changedDocuments = [".relscope.yml"] } },
-    .unsealedManifest: of { $0.gather = { $0.seal = .none } },
-    .brokenSeal: of { $0.gather = { $0.seal = .broken(expected: "a", actual: "b") } },
+    .baseAhead: of { $0.gather = { $0.elsewhere.baseAhead = [Story.id("x")] } },
+    .unportedFix: of {
+      $0.gather = { $0.elsewhere.unportedWork = [UnportedWork(branch: "next", commits: [Story.id("x")])] }
+    },
+    .untrustedPolicy: of { $0.gather = { $0.elsewhere.changedDocuments = [".relscope.yml"] } },
+    .unsealedManifest: of { $0.gather = { $0.documents.seal = .none } },
+    .brokenSeal: of { $0.gather = { $0.documents.seal = .broken(expected: "a", actual: "b") } },
     .staleManifest: of { $0.policy.manifestMaxAge = 60 },
     .scopeDrift: of {
       $0.gather = {
-        guard let older = $0.manifest else { return }
+        guard let older = $0.documents.manifest else { return }
         var newer = older
         newer.tickets = [ticket("SHOP-1")]
-        $0.drift = ("frozen", ManifestDrift(from: older, to: newer))
+        $0.documents.drift = ("frozen", ManifestDrift(from: older, to: newer))
       }
     },
     .waiverExpired: of(RuleStory(planned: "SHOP-1")) {

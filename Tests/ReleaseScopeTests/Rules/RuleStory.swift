@@ -7,7 +7,7 @@ struct RuleStory: Sendable {
   var manifest: Manifest?
   var policy = Policy()
   /// What else the rules look at.
-  var gather: @Sendable (inout RuleInput) -> Void = { _ in }
+  var gather: @Sendable (inout RuleFacts) -> Void = { _ in }
   /// What commits change, for waivers by path.
   var paths: [String: [String]] = [:]
 
@@ -74,14 +74,16 @@ struct RuleStory: Sendable {
 
   func judged(at stage: Stage = .merge) -> [Finding] {
     let scope = story.scope
-    var input = RuleInput(
-      scope: scope, policy: policy, releaseName: "release/2.4.0", baseName: "main", commits: story.range.commits,
-      now: Instant(seconds: Int64(Self.today.number) * 86_400 + 43_200))
-    input.manifest = manifest
-    input.seal = .intact(String(repeating: "0", count: 64))
-    input.untracked = scope.withoutTicket
-    gather(&input)
-    return Judgement(input, stage: stage) { paths[Story.name($0)] ?? [] }.findings
+    var facts = RuleFacts(
+      documents: DocumentFacts(
+        policy: policy, releaseName: "release/2.4.0", baseName: "main",
+        now: Instant(seconds: Int64(Self.today.number) * 86_400 + 43_200)),
+      range: RangeFacts(scope: scope, commits: story.range.commits))
+    facts.documents.manifest = manifest
+    facts.documents.seal = .intact(String(repeating: "0", count: 64))
+    facts.range.untracked = scope.withoutTicket
+    gather(&facts)
+    return Judgement(facts, stage: stage) { paths[Story.name($0)] ?? [] }.findings
   }
 
   /// What a rule finds.

@@ -66,11 +66,9 @@ extension RuleWeightTests {
 
   private static func sort(_ rule: RuleID) -> Sort {
     switch rule {
-    case .unplannedTicket, .untrackedCommit, .suspiciousKey, .wrongVersion, .mergeWithChanges: .presence
-    case .notReady, .staleApproval, .unassigned, .untriaged, .versionState, .releaseTicket, .unsealedManifest,
-      .brokenSeal,
-      .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .nothingChanged, .submoduleMoved,
-      .approvalMissing, .approvalVoid:
+    case .unplannedTicket, .untrackedCommit, .suspiciousKey, .wrongVersion, .mergeWithChanges, .staleApproval: .presence
+    case .notReady, .unassigned, .untriaged, .versionState, .releaseTicket, .unsealedManifest, .brokenSeal,
+      .staleManifest, .scopeDrift, .waiverExpired, .nothingChanged, .submoduleMoved, .approvalMissing, .approvalVoid:
       .documents
     default: .absence
     }

@@ -8,7 +8,7 @@ struct ScopeDriftTests {
       version: .init(name: RuleStory.version("2.4.0")),
       tickets: frozen.map { RuleStory.ticket($0) { $0.status = "Open" } })
     let newer = Manifest(version: older.version, tickets: now.map { RuleStory.ticket($0) })
-    release.gather = { $0.drift = ("v2.4.0-frozen", ManifestDrift(from: older, to: newer)) }
+    release.gather = { $0.documents.drift = ("v2.4.0-frozen", ManifestDrift(from: older, to: newer)) }
     return release
   }
 

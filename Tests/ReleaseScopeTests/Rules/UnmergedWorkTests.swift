@@ -6,9 +6,9 @@ struct UnmergedWorkTests {
     var release = RuleStory(planned: "SHOP-1", "SHOP-2")
     release.commit("a", "SHOP-1 Cart")
     release.gather = {
-      $0.releaseName = "release/2.4"
+      $0.documents.releaseName = "release/2.4"
       let work = UnmergedWork(branch: branch, commits: commits.map(Story.id), isBase: isBase)
-      $0.unmergedWork = [RuleStory.key("SHOP-2"): work, RuleStory.key("SHOP-1"): work]
+      $0.elsewhere.unmergedWork = [RuleStory.key("SHOP-2"): work, RuleStory.key("SHOP-1"): work]
     }
     return release
   }

@@ -28,7 +28,7 @@ struct UnplannedTicketTests {
     var release = RuleStory()
     release.commit("a", "SHOP-2 Search")
     release.commit("r", "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("a"))")
-    release.gather = { $0.scope.settle(leftInPart: [Story.id("a")]) }
+    release.gather = { $0.range.scope.settle(leftInPart: [Story.id("a")]) }
     #expect(
       release.found(by: .unplannedTicket) == [
         .init(

@@ -6,7 +6,7 @@ struct UnportedFixTests {
   func `finds each open branch that lacks the fix, with the picks in their order`(commits: [String], count: String) {
     var release = RuleStory()
     release.gather = {
-      $0.unportedWork = [
+      $0.elsewhere.unportedWork = [
         UnportedWork(branch: "release/2.5.0", commits: commits.map(Story.id)),
         UnportedWork(branch: "release/$x", commits: [Story.id("y")]),
       ]

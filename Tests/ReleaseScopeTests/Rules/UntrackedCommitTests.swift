@@ -19,7 +19,7 @@ struct UntrackedCommitTests {
   @Test func `passes over what is exempt`() {
     var release = RuleStory()
     release.commit("a", "Tidy up")
-    release.gather = { $0.untracked = [] }
+    release.gather = { $0.range.untracked = [] }
     #expect(release.found(by: .untrackedCommit).isEmpty)
   }
 }

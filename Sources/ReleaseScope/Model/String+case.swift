@@ -1,0 +1,3 @@
+extension String {
+  package func caseInsensitivelyEquals(_ other: String) -> Bool { self == other || lowercased() == other.lowercased() }
+}

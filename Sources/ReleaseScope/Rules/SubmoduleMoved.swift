@@ -1,0 +1,29 @@
+extension Rule {
+  static let submoduleMoved = Rule(
+    .submoduleMoved, .note,
+    finds: "a submodule that points to another commit; its commits were not looked at",
+    advice: "look at the commits between: git -C <submodule> log --oneline <old>..<new>",
+    find: .documents { facts in
+      facts.movedSubmodules.map { submodule in
+        Difference(message: submodule.message, help: submodule.help)
+      }
+    })
+}
+
+extension MovedSubmodule {
+  fileprivate var message: String {
+    let move =
+      switch (old?.abbreviated, new?.abbreviated) {
+      case (let old?, let new?): "moves from \(old) to \(new): its commits were not looked at"
+      case (nil, let new?): "is new, at \(new): its commits were not looked at"
+      case (let old?, nil): "is gone; it was at \(old)"
+      case (nil, nil): "is gone"
+      }
+    return "submodule '\(path)' \(move)"
+  }
+
+  fileprivate var help: String? {
+    guard let old, let new else { return nil }
+    return "run: git -C \(ShellWord.quoted(path)) log --oneline \(old.abbreviated)..\(new.abbreviated)"
+  }
+}

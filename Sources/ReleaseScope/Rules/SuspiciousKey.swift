@@ -1,0 +1,13 @@
+extension Rule {
+  static let suspiciousKey = Rule(
+    .suspiciousKey, .warning, finds: "a near miss of a key",
+    advice: "attribute the commit to the right ticket: git notes --ref=tickets add -m <key> <commit>",
+    find: .presence { facts in
+      facts.range.scope.nearMisses.map { commit, miss in
+        Difference(
+          ticket: miss.suggestion, commits: [commit], message: "'\(miss.text)' looks like \(miss.suggestion)",
+          help: "run: git notes --ref=tickets add -m \(miss.suggestion) \(commit.abbreviated) && git push origin "
+            + "refs/notes/tickets")
+      }
+    })
+}
