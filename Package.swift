@@ -76,7 +76,12 @@ let package = Package(
     .target(name: "Forges", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Jira", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Gate", dependencies: ["ReleaseScope", "Documents", "ScopeCheck"], swiftSettings: strict),
-    .target(name: "HookInstallation", dependencies: ["Documents", "JSON", "ReleaseScope"], swiftSettings: strict),
+    .target(
+      name: "HookInstallation",
+      dependencies: [
+        "Documents", "JSON", "Platform", "ReleaseScope", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .target(name: "ReleaseProcess", dependencies: ["ReleaseScope"], swiftSettings: strict),
     .executableTarget(
       name: "relscope",
@@ -146,7 +151,9 @@ let package = Package(
       name: "ScopeCheckTests", dependencies: ["Documents", "InMemoryRepository", "JSON", "ReleaseScope", "ScopeCheck"],
       swiftSettings: strict),
     .target(name: "ScriptedTransport", dependencies: ["HTTP"], path: "Tests/ScriptedTransport", swiftSettings: strict),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
+    .testTarget(
+      name: "PlatformTests",
+      dependencies: ["Platform", .product(name: "SystemPackage", package: "swift-system")], swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

@@ -8,6 +8,10 @@ extension FileError: ExplainedError {
     case .read: Problem(.missing, "cannot read '\(path)': \(reason)")
     case .write: Problem(.cannotWrite, "cannot write '\(path)': \(reason)", help: advice)
     case .append: Problem(.cannotWrite, "cannot add to '\(path)': \(reason)")
+    case .keep: Problem(.cannotWrite, "cannot keep '\(path)': \(reason)")
+    case .putBack: Problem(.cannotWrite, "cannot put back '\(path)': \(reason)")
+    case .remove: Problem(.cannotWrite, "cannot remove '\(path)': \(reason)")
+    case .makeFolder: Problem(.cannotWrite, "cannot make '\(path)': \(reason)", help: advice)
     case .writeStream: Problem(.cannotWrite, "cannot write to \(path): \(reason)")
     }
   }

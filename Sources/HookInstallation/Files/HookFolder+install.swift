@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 package import ReleaseScope
 
 /// What installing did to one hook.
@@ -44,7 +44,9 @@ extension HookFolder {
     try refusePlace(names, force: force)
     var steps: [(name: HookName, step: Step)] = []
     for name in names { steps.append((name, try step(for: name, force: force))) }
-    if steps.contains(where: { $0.step.writes }) { try HookFile.makeFolder(place.path) }
+    if steps.contains(where: { $0.step.writes }) {
+      try HookFile.change { () throws(FileError) in try File.makeOpenFolder(place.path) }
+    }
     var results: [(HookName, InstallationOutcome)] = []
     for (name, step) in steps { results.append((name, try take(step, name))) }
     return results
@@ -84,9 +86,9 @@ extension HookFolder {
       try HookFile.write(text(of: name, callsKept: kept), to: path, replacing: true)
       return .mended
     case .keep(let file, let isLinked):
-      if !isLinked { try file.keep(as: keptPath(of: name)) }
+      if !isLinked { try HookFile.change { () throws(FileError) in try file.entry.keep(as: keptPath(of: name)) } }
       try HookFile.write(text(of: name, callsKept: true), to: path, replacing: true)
-      return .installedBefore(kept: name.rawValue + HookText.keptSuffix, isCalled: file.isExecutable)
+      return .installedBefore(kept: name.rawValue + HookText.keptSuffix, isCalled: file.entry.isExecutable)
     }
   }
 
@@ -99,13 +101,13 @@ extension HookFolder {
       }
       return .write
     }
-    guard file.kind != .other else {
+    guard file.entry.kind != .other else {
       throw Problem(.cannotWrite, "'\(path)' is neither a file nor a link", help: "git cannot run it; move it away")
     }
     switch file.origin(as: name) {
     case .installed:
       let isCurrent = file.bytes == Array(text(of: name, callsKept: kept != nil).utf8)
-      if isCurrent, file.isExecutable { return .nothing }
+      if isCurrent, file.entry.isExecutable { return .nothing }
       return file.bytes.contains(13) ? .mend : .replace
     case .changed:
       guard force else {
@@ -118,7 +120,7 @@ extension HookFolder {
     }
     let handover = handover(of: file, name)
     if let manager = manager(of: file), manager.knows(name), !force { return .leave(manager, handover) }
-    if !force, file.isExecutable {
+    if !force, file.entry.isExecutable {
       switch handover {
       case .known: return .nothing
       case .unknown(let reason): return .leaveCaller(reason)
@@ -126,7 +128,7 @@ extension HookFolder {
       }
     }
     // Another tool may have put its hook back: the same bytes lose nothing.
-    guard kept == nil || kept?.identity == file.identity || kept?.isSame(as: file) == true else {
+    guard kept == nil || kept?.entry.identity == file.entry.identity || kept?.isSame(as: file) == true else {
       throw Problem(
         .cannotWrite, "'\(path)' is not of relscope, and an earlier hook is kept in '\(keptPath(of: name))' already",
         help: "make one of the two, or move one away")

@@ -1,3 +1,4 @@
+import Platform
 package import ReleaseScope
 
 /// What uninstalling did to one hook.
@@ -29,12 +30,12 @@ extension HookFolder {
         continue
       }
       throw Problem(
-        .cannotWrite, "'\(file.path)' is a text of relscope, but not as 'hooks install' wrote it",
+        .cannotWrite, "'\(file.entry.path)' is a text of relscope, but not as 'hooks install' wrote it",
         help: "move your lines to a file of your own; --force removes it")
     }
     var results: [(HookName, HookRemoval)] = []
     for name in names { results.append((name, try remove(name))) }
-    if results.contains(where: { $0.1 == .removed }) { HookFile.removeEmptyFolder(place.path) }
+    if results.contains(where: { $0.1 == .removed }) { File.removeEmptyFolder(place.path) }
     return results
   }
 
@@ -47,19 +48,21 @@ extension HookFolder {
     let kept = HookFile(at: keptPath(of: name))
     guard let file = HookFile(at: path(of: name)) else {
       guard let kept else { return .absent }
-      try kept.move(to: path(of: name))
+      try HookFile.change { () throws(FileError) in try kept.entry.move(to: path(of: name)) }
       return .restored
     }
     guard file.origin(as: name) != .foreign else {
       // An installation that was killed after its first step: the hook has two names.
-      if let kept, kept.identity == file.identity { try kept.remove() }
+      if let kept, kept.entry.identity == file.entry.identity {
+        try HookFile.change { () throws(FileError) in try kept.entry.remove() }
+      }
       return .foreign
     }
     guard let kept else {
-      try file.remove()
+      try HookFile.change { () throws(FileError) in try file.entry.remove() }
       return .removed
     }
-    try kept.move(to: path(of: name))
+    try HookFile.change { () throws(FileError) in try kept.entry.move(to: path(of: name)) }
     return .restored
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 package import ReleaseScope
 
 /// The hook files of one repository: what they are, and how they come and go.
@@ -35,7 +35,7 @@ package struct HookFolder: Sendable {
     let condition: HookState.Condition
     switch file.origin(as: name) {
     case .installed(let named, let itsBase):
-      let isRunnable = named.map { unsafe access($0, X_OK) == 0 } ?? Self.isInSearchPath("relscope")
+      let isRunnable = named.map(File.isExecutable) ?? (Environment.program(named: "relscope") != nil)
       if file.bytes.contains(13) {
         fault = .carriageReturns
       } else if let itsBase, itsBase != base {
@@ -51,7 +51,7 @@ package struct HookFolder: Sendable {
       condition = .foreign(manager: manager(of: file), handover(of: file, name))
     }
     return HookState(
-      name: name, condition: condition, isExecutable: file.isExecutable, fault: fault, keepsEarlier: keeps)
+      name: name, condition: condition, isExecutable: file.entry.isExecutable, fault: fault, keepsEarlier: keeps)
   }
 
   func manager(of file: HookFile) -> HookManager? { place.isHusky ? .husky : HookManager.author(of: file.bytes) }
@@ -85,9 +85,9 @@ package struct HookFolder: Sendable {
   }
 
   private func isOurs(_ path: String, as name: HookName) -> Bool {
-    guard let file = HookFile(at: path), file.isExecutable, !file.bytes.contains(13) else { return false }
+    guard let file = HookFile(at: path), file.entry.isExecutable, !file.bytes.contains(13) else { return false }
     guard case .installed(let program, _) = file.origin(as: name) else { return false }
-    return program.map { unsafe access($0, X_OK) == 0 } ?? Self.isInSearchPath("relscope")
+    return program.map(File.isExecutable) ?? (Environment.program(named: "relscope") != nil)
   }
 
   func handover(of manager: HookManager, _ name: HookName, hook: [UInt8]) -> Handover {
@@ -96,10 +96,5 @@ package struct HookFolder: Sendable {
       hook: hook, read: { HookFile(at: $0.hasPrefix("/") ? $0 : "\(workTree)/\($0)")?.bytes },
       huskyFolder: place.isHusky ? place.path.folder : "\(workTree)/.husky")
     return manager.handover(of: name, files)
-  }
-
-  private static func isInSearchPath(_ program: String) -> Bool {
-    guard let path = unsafe getenv("PATH") else { return false }
-    return unsafe String(cString: path).split(separator: ":").contains { unsafe access("\($0)/\(program)", X_OK) == 0 }
   }
 }

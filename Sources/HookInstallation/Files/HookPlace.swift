@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The folder where git looks for the hooks of a repository, and whose it is.
 package struct HookPlace: Equatable, Sendable {
@@ -36,20 +36,17 @@ package struct HookPlace: Equatable, Sendable {
     case nil: path = common + "/hooks"
     case let folder?: path = (folder.hasPrefix("/") ? folder : "\(top)/\(folder)").withoutFinalSlash
     }
-    var status = stat()
-    let isThere = unsafe stat(path, &status) == 0
     // A linked worktree has a file in the place of `.git`.
-    let isBelowFile = !isThere && errno == ENOTDIR
-    if configured == "" || isBelowFile || (isThere && status.st_mode & S_IFMT != S_IFDIR) {
+    if configured == "" || File.place(at: path) == .blocked {
       owner = .nowhere
       return
     }
-    let real = resolved(path)
+    let real = File.nearestResolved(path)
     let main = common.hasSuffix("/.git") ? String(common.dropLast("/.git".count)) : nil
     let trees = [workTree?.withoutFinalSlash, main].compactMap(\.self)
-    if real.isInside(resolved(common)) {
+    if real.isInside(File.nearestResolved(common)) {
       owner = .clone
-    } else if trees.contains(where: { real.isInside(resolved($0)) }) {
+    } else if trees.contains(where: { real.isInside(File.nearestResolved($0)) }) {
       owner = .workTree
     } else {
       owner = .elsewhere
@@ -65,21 +62,8 @@ package struct HookPlace: Equatable, Sendable {
   /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder
   /// above.
   package var isHusky: Bool {
-    let hasRunner = unsafe access(path + "/h", F_OK) == 0
-    return hasRunner && path.hasSuffix("/_")
+    path.hasSuffix("/_") && File.exists(path + "/h")
   }
-}
-
-/// The path without links; of what does not exist, that of the nearest folder above which does.
-private func resolved(_ path: String) -> String {
-  if let real = unsafe realpath(path, nil) {
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
-  }
-  guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
-  let name = path[path.index(after: slash)...]
-  let folder = resolved(String(path[..<slash]))
-  return name == ".." ? folder.folder : name == "." || name.isEmpty ? folder : "\(folder)/\(name)"
 }
 
 extension String {

@@ -25,17 +25,28 @@ package enum AtomicFile {
         try file.closeAfter { _ = try file.writeAll(bytes) }
       } else {
         let mode = status.map { $0.st_mode & 0o7777 } ?? defaultMode
-        try replace(status == nil ? path : File.existing(path) ?? path, mode: mode, with: bytes)
+        try put(bytes, at: status == nil ? path : File.existing(path) ?? path, mode: mode, replacing: true)
       }
     } catch {
       throw FileError(.write, path, Errno(error))
     }
   }
 
+  /// Writes a file of a mode, whatever the mask of the caller is; a link in its place is replaced itself.
+  ///
+  /// - Parameter replacing: Whether what is there now goes; without it, a file that is there is an error.
+  /// - Throws: ``FileError``; what was there is then as it was.
+  package static func write(_ text: String, to path: String, mode: UInt32, replacing: Bool) throws(FileError) {
+    do {
+      try put(Array(text.utf8), at: path, mode: mode, replacing: replacing)
+    } catch {
+      throw FileError(.write, path, Errno(error))
+    }
+  }
+
   /// - Throws: `Errno`.
-  private static func replace(_ target: String, mode: mode_t, with bytes: [UInt8]) throws {
-    let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
-    var template = Array("\(directory).relscope-XXXXXX".utf8CString)
+  private static func put(_ bytes: [UInt8], at target: String, mode: mode_t, replacing: Bool) throws {
+    var template = Array("\(folder(of: target)).relscope-XXXXXX".utf8CString)
     let number = unsafe mkstemp(&template)
     guard number >= 0 else { throw Errno(rawValue: errno) }
     do {
@@ -45,24 +56,38 @@ package enum AtomicFile {
         try check(fchmod(number, mode))
         try check(fsync(number))
       }
-      try check(unsafe rename(template, target))
+      try replacing ? check(unsafe rename(template, target)) : moveToFree(template, target)
     } catch {
       _ = unsafe unlink(template)
       throw error
     }
-    syncDirectory(directory)
+    syncFolder(of: target)
+  }
+
+  /// Gives a file a name that nothing has.
+  private static func moveToFree(_ source: [CChar], _ target: String) throws(Errno) {
+    if unsafe link(source, target) == 0 { return try check(unsafe unlink(source)) }
+    let code = Errno(rawValue: errno)
+    guard code.isWithoutLinks else { throw code }
+    if FileEntry(at: target) != nil { throw .fileExists }
+    try check(unsafe rename(source, target))
   }
 
   private static func check(_ status: Int32) throws(Errno) {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  /// Brings the new name to the disk. Not every file system can: the file itself is there either way.
-  private static func syncDirectory(_ directory: String) {
-    let handle = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Brings the names of a file's folder to the disk. Not every file system can: the file itself is there either way.
+  static func syncFolder(of path: String) {
+    let handle = unsafe open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { return }
     fsync(handle)
     close(handle)
+  }
+
+  /// With a slash at its end.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
   }
 
   /// What a file gets that `open` creates with the usual 0666.

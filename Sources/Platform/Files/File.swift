@@ -40,6 +40,22 @@ package enum File {
   /// Makes a folder if it is not there; that it could not is told by what uses it.
   package static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
 
+  /// Makes a folder that everybody may look into, with those above it; one that is there is kept as it is.
+  ///
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/makeFolder``.
+  package static func makeOpenFolder(_ path: String) throws(FileError) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    if !folder.isEmpty, !exists(folder) { try makeOpenFolder(folder) }
+    guard unsafe mkdir(path, 0o755) != 0 else {
+      _ = unsafe chmod(path, 0o755)
+      return
+    }
+    if errno != EEXIST { throw FileError(.makeFolder, path, Errno(rawValue: errno)) }
+  }
+
+  /// Removes a folder if nothing is in it.
+  package static func removeEmptyFolder(_ path: String) { _ = unsafe rmdir(path) }
+
   /// Removes a file if it is there.
   package static func remove(_ path: String) { _ = unsafe unlink(path) }
 
@@ -54,6 +70,31 @@ package enum File {
 
   /// Whether there is a file, or a link to one: no folder, device or pipe.
   package static func isRegular(_ path: String) -> Bool { status(of: path)?.isRegular ?? false }
+
+  /// What can be a folder at a path.
+  package enum Place: Sendable {
+    case folder
+    /// Nothing is there.
+    case free
+    /// A file is there, or above it.
+    case blocked
+  }
+
+  package static func place(at path: String) -> Place {
+    if let status = status(of: path) { return status.isFolder ? .folder : .blocked }
+    return errno == ENOTDIR ? .blocked : .free
+  }
+
+  /// The absolute path without links; of what does not exist, that of the nearest folder above which does.
+  package static func nearestResolved(_ path: String) -> String {
+    if let real = existing(path) { return real }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
+    let name = path[path.index(after: slash)...]
+    let folder = nearestResolved(String(path[..<slash]))
+    return name == ".."
+      ? folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
+      : name == "." || name.isEmpty ? folder : "\(folder)/\(name)"
+  }
 
   /// The absolute path without links.
   ///

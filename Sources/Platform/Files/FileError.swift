@@ -6,6 +6,12 @@ package struct FileError: Error, Equatable {
     case read
     case write
     case append
+    /// To give a file a second name.
+    case keep
+    /// To give a file the name that it had.
+    case putBack
+    case remove
+    case makeFolder
     /// Standard output or standard error; ``FileError/path`` is its name.
     case writeStream
   }
