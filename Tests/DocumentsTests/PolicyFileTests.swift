@@ -50,7 +50,7 @@ struct PolicyFileTests {
     expected.releaseTicketQuery = "issuetype = Release AND fixVersion = {version}"
     expected.releaseBranches = ["release/{version}", "hotfix/{version}", "next"].map { BranchPattern($0) }
     expected.projects = [try ProjectKey(parsing: "SHOP"), try ProjectKey(parsing: "PAY")]
-    expected.manifest = "releases/{version}.json"
+    expected.manifest = try VersionTemplate(parsing: "releases/{version}.json")
     expected.readyStatuses = ["Ready for Release", "Done"]
     expected.keys.places = [.subject, .bodyLine, .trailer, .mergeBranch]
     expected.keys.trailers = ["Ticket", "No"]
@@ -82,8 +82,8 @@ struct PolicyFileTests {
     expected.approvals.keys.pin = true
     expected.triage = ["*": ["priority"], "Bug": ["Steps to Reproduce"]]
     expected.manifestMaxAge = 36 * 3600
-    expected.since = "v{previous}"
-    expected.frozenAt = "scope/{version}"
+    expected.since = try VersionTemplate(parsing: "v{previous}", placeholder: .previous)
+    expected.frozenAt = try VersionTemplate(parsing: "scope/{version}")
     expected.repository = "web"
     #expect(try policy(text) == expected)
   }
@@ -145,6 +145,9 @@ struct PolicyFileTests {
     ("- x", "1: expected an object for 'policy', found a list"),
     ("base: [main]", "1: expected a string for 'base', found a list"),
     ("base: ' '", "1: 'base' is blank"),
+    ("manifest: 'releases/{versoin}.json'", "1: 'manifest' has an unknown placeholder '{versoin}'"),
+    ("since: 'v{version}'", "1: 'since' has an unknown placeholder '{version}'"),
+    ("production: {tag: 'v{tag}'}", "1: 'tag' has an unknown placeholder '{tag}'"),
     ("projects: SHOP", "1: expected a list for 'projects', found a string"),
     ("projects: [SHOP,\n shop]", "2: 'shop' is not a project key (a capital letter, then capitals, digits or '_')"),
     ("release-branches: ['{version}/{version}']", "1: '{version}/{version}' has more than one {version}"),
@@ -196,7 +199,7 @@ struct PolicyFileTests {
     expected.base = "main"
     expected.releaseBranches = template.releaseBranches
     expected.projects = template.projects.map(\.key)
-    expected.manifest = "releases/{version}.json"
+    expected.manifest = try VersionTemplate(parsing: "releases/{version}.json")
     #expect(try policy(template.text) == expected)
     #expect(template.text.contains("  - SHOP  # 120 commits\n  - NO  # 1 commit\n"))
   }

@@ -17,7 +17,7 @@ struct PolicyProcessTests {
       mail: {qa: [qa@example.com], stakeholders: [client@example.com], from: release@example.com}
       notes: {headings: {Story: Added, Bug: Fixed}, leave-out: {types: [Task], labels: [internal]}}
       """)
-    #expect(policy.production == .tag("v{version}"))
+    #expect(try policy.production == .tag(VersionTemplate(parsing: "v{version}")))
     #expect(policy.qa == ["qa@example.com", "Quinn"])
     #expect(policy.mail.qa == ["qa@example.com"])
     #expect(policy.mail.stakeholders == ["client@example.com"])

@@ -6,7 +6,7 @@ func finishedRelease() throws -> ProcessFacts {
   let version = try VersionName(parsing: "2.4.0")
   var policy = Policy()
   policy.qa = ["quinn@example.com"]
-  policy.production = .tag("v{version}")
+  policy.production = .tag(try VersionTemplate(parsing: "v{version}"))
   var facts = ProcessFacts(version: version, policy: policy)
   let tickets = try ["SHOP-1", "SHOP-2"].map { key in
     Ticket(

@@ -33,11 +33,10 @@ extension PolicyReader {
         value.line, "'production' names \(members.isEmpty ? "nothing" : "more than one thing")",
         help: "write one of tag, branch and environment, as in {tag: \"v{version}\"}")
     }
-    let text = try someText(value, key.rawValue)
     switch key {
-    case .tag: return .tag(text)
-    case .branch: return .branch(text)
-    case .environment: return .environment(text)
+    case .tag: return .tag(try template(value, key.rawValue))
+    case .branch: return .branch(try someText(value, key.rawValue))
+    case .environment: return .environment(try someText(value, key.rawValue))
     }
   }
 

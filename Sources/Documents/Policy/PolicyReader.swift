@@ -59,7 +59,7 @@ struct PolicyReader {
       case .base: policy.base = try someText(value, key.rawValue)
       case .releaseBranches: policy.releaseBranches = try branchPatterns(value, key.rawValue)
       case .projects: policy.projects = try read.projectKeys(value, key.rawValue)
-      case .manifest: policy.manifest = try someText(value, key.rawValue)
+      case .manifest: policy.manifest = try template(value, key.rawValue)
       case .statuses:
         for (_, value) in try members(value, key.rawValue, of: StatusKey.self) {
           policy.readyStatuses = try read.texts(value, "ready")
@@ -79,9 +79,9 @@ struct PolicyReader {
           policy.triage[member.name] = try read.texts(member.value, member.name)
         }
       case .manifestMaxAge: policy.manifestMaxAge = try age(value, key.rawValue)
-      case .since: policy.since = try someText(value, key.rawValue)
-      case .frozenAt: policy.frozenAt = try someText(value, key.rawValue)
-      case .baseline: policy.baseline = try someText(value, key.rawValue)
+      case .since: policy.since = try template(value, key.rawValue, .previous)
+      case .frozenAt: policy.frozenAt = try template(value, key.rawValue)
+      case .baseline: policy.baseline = try template(value, key.rawValue)
       case .repository: policy.repository = try someText(value, key.rawValue)
       case .hooks: policy.hooks = try hooks(value)
       case .links: policy.links = try links(value)
@@ -176,6 +176,19 @@ extension PolicyReader {
     let known = Word.allCases.map(\.rawValue)
     let help = nearestSpelling(of: text, among: known).map { "did you mean '\($0)'?" }
     throw source.error(line, "unknown \(noun) '\(text)'", help: help ?? "use one of: \(known.joined(separator: ", "))")
+  }
+
+  func template(
+    _ value: JSONValue, _ name: String, _ placeholder: VersionTemplate.Placeholder = .version
+  ) throws(DocumentError) -> VersionTemplate {
+    let text = try someText(value, name)
+    do {
+      return try VersionTemplate(parsing: text, placeholder: placeholder)
+    } catch {
+      throw source.error(
+        value.line, "'\(name)' has an unknown placeholder '{\(error.placeholder)}'",
+        help: "write {\(placeholder.rawValue)} where the version's name belongs")
+    }
   }
 
   /// A text that is not blank.

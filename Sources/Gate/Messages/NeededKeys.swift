@@ -38,9 +38,9 @@ extension ReleaseGate {
 
   private func plannedKeys(of version: String) throws -> [TicketKey] {
     guard let base, let template = policy.manifest, let name = try? VersionName(parsing: version),
-      let file = try repository.file(template.filling("{version}", with: version), in: base.id)?.bytes
+      let file = try repository.file(template.filled(with: name), in: base.id)?.bytes
     else { return [] }
     // A manifest that is wrong is a matter for the check; here it only serves suggestions.
-    return (try? ManifestFile(parsing: file, name: template, version: name))?.manifest.tickets.map(\.key) ?? []
+    return (try? ManifestFile(parsing: file, name: template.text, version: name))?.manifest.tickets.map(\.key) ?? []
   }
 }

@@ -16,10 +16,10 @@ extension ReleaseGate {
 
   /// The version that a tag names, if the base has a manifest of it: `2.4.0` for `v2.4.0`, too.
   package func version(ofTag tag: String) throws -> VersionName? {
-    guard let base, let template = policy.manifest, template.splitOnce("{version}") != nil else { return nil }
+    guard let base, let template = policy.manifest, !template.isFixed else { return nil }
     let isPrefixed = tag.hasPrefix("v") && tag.dropFirst().first?.isNumber == true
     guard let version = try? VersionName(parsing: isPrefixed ? String(tag.dropFirst()) : tag) else { return nil }
-    let path = template.filling("{version}", with: version.text)
+    let path = template.filled(with: version)
     return try repository.file(path, in: base.id) == nil ? nil : version
   }
 

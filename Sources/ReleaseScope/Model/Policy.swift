@@ -4,8 +4,8 @@ package struct Policy: Equatable, Sendable {
   package var base: String?
   package var releaseBranches: [BranchPattern]
   package var projects: [ProjectKey]
-  /// The manifest's path in the repository, with `{version}` for the version's name.
-  package var manifest: String?
+  /// The manifest's path in the repository.
+  package var manifest: VersionTemplate?
   /// The statuses that make a ticket ready, compared without case.
   package var readyStatuses: [String]
   package var keys: KeyPolicy
@@ -20,11 +20,11 @@ package struct Policy: Equatable, Sendable {
   /// How old a manifest may be, in seconds; `nil` for any age.
   package var manifestMaxAge: Int64?
   /// The revision with which the range begins, with `{previous}` for the version before; `nil` for the base.
-  package var since: String?
-  /// The revision whose manifest is the agreed scope, with `{version}`; `nil` if the scope is never frozen.
-  package var frozenAt: String?
-  /// Where the errors that were accepted are, with `{version}`; `nil` for nowhere.
-  package var baseline: String?
+  package var since: VersionTemplate?
+  /// The revision whose manifest is the agreed scope; `nil` if the scope is never frozen.
+  package var frozenAt: VersionTemplate?
+  /// Where the errors that were accepted are; `nil` for nowhere.
+  package var baseline: VersionTemplate?
   /// The name of this repository in the manifest's `repositories`; `nil` if every ticket is expected here.
   package var repository: String?
   package var hooks: HookPolicy

@@ -1,7 +1,6 @@
 /// What tells that a release runs on production.
 package enum ProductionPlace: Equatable, Sendable {
-  /// A tag, with `{version}`.
-  case tag(String)
+  case tag(VersionTemplate)
   case branch(String)
   /// An environment of the forge's deployments.
   case environment(String)

@@ -105,7 +105,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     }
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
-    let usualBaseline = Self.baselinePath(policy, manifest?.file.manifest.version.name ?? version)
+    let usualBaseline = policy.baseline?.filled(ifNeeded: manifest?.file.manifest.version.name ?? version)
     let baseline = try baseline(documents, manifest?.file.manifest.version.name ?? version, usual: usualBaseline)
     let needsApproval = !policy.approvals.required.isEmpty
     let signers = needsApproval ? try unseen.attempt { try documents.read(.usual, usual: AllowedSigners.path) } : nil
@@ -138,8 +138,18 @@ struct SubjectReading<Repository: ReleaseRepository> {
     if request.since != nil, request.merge != nil {
       throw Problem(.usage, "--since and --merge each say where the range begins", help: "leave one of them out")
     }
-    guard request.merge == nil, let revision = request.since ?? policy.since else { return nil }
+    guard request.merge == nil, let revision = try requestedSince() ?? policy.since else { return nil }
     return try PreviousVersion(repository: repository).revision(revision, of: version, in: release)
+  }
+
+  private func requestedSince() throws -> VersionTemplate? {
+    do {
+      return try request.since.map { try VersionTemplate(parsing: $0, placeholder: .previous) }
+    } catch let error as VersionTemplateError {
+      throw Problem(
+        .usage, "--since has an unknown placeholder '{\(error.placeholder)}'",
+        help: "write {previous} for the version before, or name a revision")
+    }
   }
 
   private mutating func release(_ patterns: [BranchPattern]) throws -> (commit: NamedCommit, branch: String?) {
@@ -200,13 +210,6 @@ struct SubjectReading<Repository: ReleaseRepository> {
       tickets: file.manifest.tickets.count)
     noteGaps(file, found.name)
     return (file, summary, found.path)
-  }
-
-  /// Where the policy has the baseline of a version; `nil` where it has none, or the version is not known.
-  private static func baselinePath(_ policy: Policy, _ version: VersionName?) -> String? {
-    guard let template = policy.baseline else { return nil }
-    guard template.splitOnce("{version}") != nil else { return template }
-    return version.map { template.filling("{version}", with: $0.text) }
   }
 
   /// Who asks for the base beside itself has forgotten to name the release.
@@ -271,13 +274,12 @@ struct SubjectReading<Repository: ReleaseRepository> {
 
 extension CheckSubject {
   /// A path or a revision of the policy, with the version in it.
-  static func path(_ template: String, _ version: VersionName?) throws -> String {
-    guard template.splitOnce("{version}") != nil else { return template }
-    guard let version else {
+  static func path(_ template: VersionTemplate, _ version: VersionName?) throws -> String {
+    guard let path = template.filled(ifNeeded: version) else {
       throw Problem(
         .usage, "cannot tell which version '\(template)' is for",
         help: "name it with --version, or be on a release branch")
     }
-    return template.filling("{version}", with: version.text)
+    return path
   }
 }

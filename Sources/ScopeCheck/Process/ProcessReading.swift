@@ -100,7 +100,7 @@ package struct ProcessReading<Repository: ReleaseRepository> {
   private func release(_ subject: CheckSubject, _ branch: NamedCommit?) throws -> NamedCommit {
     if let branch { return NamedCommit(name: BranchFact.name(of: branch), id: branch.id) }
     if case .tag(let template) = subject.policy.production {
-      let name = "refs/tags/" + template.filling("{version}", with: version.text)
+      let name = "refs/tags/" + template.filled(with: version)
       if let id = try repository.commit(ofReference: name) { return NamedCommit(name: name, id: id) }
     }
     return subject.base

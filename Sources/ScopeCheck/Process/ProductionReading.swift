@@ -12,7 +12,7 @@ struct ProductionReading<Repository: ReleaseRepository> {
     case nil: return .notNamed
     case .environment(let name): return .environment(name)
     case .tag(let template):
-      let name = template.filling("{version}", with: version.text)
+      let name = template.filled(with: version)
       let reference = "refs/tags/\(name)"
       guard let id = try repository.commit(ofReference: reference) else { return .absent("tag \(name)") }
       // A lightweight tag has no time of its own: its commit's says nothing of when it was set.

@@ -4,17 +4,16 @@ import ReleaseScope
 struct PreviousVersion<Repository: ReleaseRepository> {
   /// Of how many lower versions the refs are looked at, nearest first.
   static var patience: Int { 100 }
-  static var placeholder: String { "{previous}" }
 
   let repository: Repository
 
   /// - Parameters:
-  ///   - template: A revision, perhaps with `{previous}`.
+  ///   - template: A revision.
   ///   - release: Must reach the version before.
   /// - Throws: ``Problem`` of kind `missing` that says what was looked for.
-  func revision(_ template: String, of version: VersionName?, in release: NamedCommit) throws -> NamedCommit {
-    guard let parts = template.splitOnce(Self.placeholder) else {
-      return NamedCommit(name: template, id: try repository.resolve(template, as: "since"))
+  func revision(_ template: VersionTemplate, of version: VersionName?, in release: NamedCommit) throws -> NamedCommit {
+    guard let parts = template.parts else {
+      return NamedCommit(name: template.text, id: try repository.resolve(template.text, as: "since"))
     }
     guard let version else {
       throw Problem(

@@ -40,16 +40,16 @@ extension DoctorVisit {
       ]
     }
     var found: [Diagnosis] = []
-    var seen: Set<String> = []
+    var seen: Set<VersionName> = []
     for branch in branches {
       let short = try gate.shortName(branch)
-      guard let version = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first,
-        seen.insert(version).inserted
+      guard let name = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first,
+        let version = try? VersionName(parsing: name), seen.insert(version).inserted
       else { continue }
-      let path = template.filling("{version}", with: version)
+      let path = template.filled(with: version)
       let trusted = try repository.file(path, in: base.id)?.bytes
       if let trusted {
-        found.append(try diagnosis(of: trusted, path, VersionName(parsing: version), on: base))
+        found.append(try diagnosis(of: trusted, path, version, on: base))
       } else if try repository.workTreeFile(path) != nil {
         found.append(
           .wrong(
@@ -59,7 +59,7 @@ extension DoctorVisit {
         found.append(
           .open(
             "manifest", "'\(branch)' has no \(path) on '\(base.name)'",
-            "run: relscope manifest fetch \(ShellWord.quoted(version))"))
+            "run: relscope manifest fetch \(ShellWord.quoted(version.text))"))
       }
     }
     return found

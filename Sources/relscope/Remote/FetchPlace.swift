@@ -49,17 +49,17 @@ struct FetchPlace {
     // A version's name is any text; as a part of a path it must stay in its folder.
     let isPathPart =
       !version.text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "/") } && !version.text.hasPrefix(".")
-    guard isPathPart || template.splitOnce("{version}") == nil else {
+    guard isPathPart || template.isFixed else {
       throw Problem(
         .usage, "'\(template)' makes no file name with version '\(version)'",
         help: "say where the manifest goes: -o FILE")
     }
-    return try FetchTarget(checking: top + template.filling("{version}", with: version.text))
+    return try FetchTarget(checking: top + template.filled(with: version))
   }
 
   /// The tickets of the manifest on the base, or of the work tree's if the base has none; none without a manifest.
   func plannedKeys(of version: VersionName, in repository: Repository) throws -> [TicketKey] {
-    guard let path = policy.manifest?.filling("{version}", with: version.text) else { return [] }
+    guard let path = policy.manifest?.filled(with: version) else { return [] }
     let base = try ReleaseGate(repository, now: .now).base
     let bytes = try base.flatMap { try repository.file(path, in: $0.id)?.bytes } ?? repository.workTreeFile(path)
     return try bytes.map { try ManifestFile(parsing: $0, name: path, version: version).manifest.tickets.map(\.key) }
