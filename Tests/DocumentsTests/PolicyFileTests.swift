@@ -192,20 +192,50 @@ struct PolicyFileTests {
   }
 
   @Test func `is what the template writes`() throws {
-    let template = PolicyTemplate(
-      base: "main", releaseBranches: [BranchPattern("release/{version}"), BranchPattern("it's \"odd\": #1")],
-      projects: [(try ProjectKey(parsing: "SHOP"), 120), (try ProjectKey(parsing: "NO"), 1)])
+    var proposal = PolicyProposal(
+      base: .seen("main", "the main branch here"),
+      releaseBranches: [
+        .seen(BranchPattern("release/{version}"), "12 branches"),
+        .guessed(BranchPattern("it's \"odd\": #1"), "a line\nthat breaks"),
+      ],
+      projects: [
+        .seen(try ProjectKey(parsing: "SHOP"), "120 commits"), .seen(try ProjectKey(parsing: "NO"), "1 commit"),
+      ],
+      manifest: .seen("manifests/{version}.json", "1 manifest"),
+      readyStatuses: .seen(["Ready: #1", "Done"], "7 tickets"))
+    proposal.doubtfulProjects = [.guessed(try ProjectKey(parsing: "SHPO"), "2 commits: a slip of SHOP?")]
+    proposal.since = .guessed("v{previous}", "versions are tags")
+    proposal.tag = .seen(BranchPattern("v{version}"), "3 tags")
+    proposal.trailers = [.seen("Story", "3 commits")]
+    proposal.otherStatuses = ["In Test"]
+    proposal.ticketLink = .seen("https://jira.example.com/browse/{key}", "in 2 messages")
+    proposal.exemptions = [
+      .seen(Exemption(author: "*[bot]@example.com", reason: "updates"), "2 commits"),
+      .guessed(Exemption(subject: "Bump \"*\"", reason: "version: numbers"), "2 commits"),
+    ]
+    let text = PolicyTemplate(proposal).text
     var expected = Policy()
     expected.base = "main"
-    expected.releaseBranches = template.releaseBranches
-    expected.projects = template.projects.map(\.key)
-    expected.manifest = try VersionTemplate(parsing: "releases/{version}.json")
-    #expect(try policy(template.text) == expected)
-    #expect(template.text.contains("  - SHOP  # 120 commits\n  - NO  # 1 commit\n"))
+    expected.releaseBranches = proposal.releaseBranches.map(\.value)
+    expected.projects = proposal.projects.map(\.value)
+    expected.manifest = try VersionTemplate(parsing: "manifests/{version}.json")
+    expected.readyStatuses = ["Ready: #1", "Done"]
+    expected.since = try VersionTemplate(parsing: "v{previous}", placeholder: .previous)
+    expected.keys.trailers = ["Story"]
+    expected.links.ticket = try LinkTemplate(parsing: "https://jira.example.com/browse/{key}", placeholder: "key")
+    expected.exemptions = [Exemption(author: "*[bot]@example.com", reason: "updates")]
+    #expect(try policy(text) == expected)
+    #expect(
+      text.contains("  - SHOP  # seen: 120 commits\n  - NO  # seen: 1 commit\n  # - SHPO  # 2 commits: a slip of SHOP?")
+    )
+    // Switched on, what is only shown is right as well.
+    let shown = text.replacing("#   - {subject", with: "  - {subject").replacing("# production", with: "production")
+    #expect(try policy(shown).exemptions.map(\.subject) == [nil, "Bump \"*\""])
+    #expect(try policy(shown).production == .tag(try VersionTemplate(parsing: "v{version}")))
   }
 
   @Test func `is what the template writes when its examples are switched on`() throws {
-    let template = PolicyTemplate(base: "main", releaseBranches: [], projects: [])
+    let template = PolicyTemplate(PolicyProposal(base: .seen("main", ""), releaseBranches: []))
     let examples = [
       "projects", "rules", "exempt", "waivers", "hooks", "  pre-push", "  commit-msg", "  -", "     approver",
     ]

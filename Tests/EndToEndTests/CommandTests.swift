@@ -109,47 +109,29 @@ struct CommandTests {
     #expect(check.status == 66, "\(check)")
   }
 
-  // MARK: init
-
-  @Test func `writes a first policy that check accepts, and never over one that is there`() async throws {
-    let repository = try await GitRepository()
-    for number in 1...3 { try await repository.commit("SHOP-\(number) Work", files: ["a.js": "\(number)\n"]) }
-    try await repository.checkout(new: "release/v2.4.0")
-    try await repository.commit("SHOP-9 Keep", files: ["b.js": "1\n"])
-    let relscope = try Relscope(for: repository)
-    let made = try await relscope.run(["init"], in: repository.path + "/.")
-    #expect(made.status == 0, "\(made)")
-    #expect(made.output.contains("SHOP (3 commits)"))
-    let file = repository.path + "/.relscope.yml"
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    #expect(text.contains("release/v{version}"))
-    try "base: main\n".write(toFile: file, atomically: false, encoding: .utf8)
-    let refused = try await relscope.run(["init"], in: repository.path)
-    #expect(refused.status == 73, "\(refused)")
-    #expect(refused.errors.contains("--force"))
-    #expect(try String(contentsOfFile: file, encoding: .utf8) == "base: main\n")
-    let forced = try await relscope.run(["init", "--force"], in: repository.path)
-    #expect(forced.status == 0, "\(forced)")
-    #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
-    try await repository.checkout("main")
-    try await repository.commit(
-      "SHOP-4 Plan 2.4.0", files: [".relscope.yml": text, "releases/2.4.0.json": ReleaseFixture.manifest(["SHOP-9"])])
-    let outcome = try await relscope.check(repository, release: "release/v2.4.0")
-    #expect(outcome.status == 0, "\(outcome)")
-    #expect(try outcome.report().version == "2.4.0")
-  }
-
-  @Test func `writes no policy where there is nothing to look at, or nowhere to write`() async throws {
-    let empty = try await GitRepository()
-    let relscope = try Relscope(for: empty)
-    #expect(try await relscope.run(["init"], in: empty.path).status == 66)
-    let bare = try await GitRepository.passing().clone(bare: true)
-    let result = try await relscope.run(["init", "--repo", bare.path])
-    #expect(result.status == 64, "\(result)")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: empty.path) == [".git"])
-  }
-
   // MARK: manifest
+
+  @Test func `imports the fields that rules, drafts and the policy's triage use, and says what it leaves`() async throws
+  {
+    let policy = "triage: {Bug: [Steps to reproduce]}\nnotes: {leave-out: {labels: [internal]}}\n"
+    let repository = try await GitRepository.planning(["SHOP-99"], policy: ReleaseFixture.policy + policy)
+    try repository.write(
+      "export.csv",
+      """
+      Issue key,Status,Fix versions,Labels,Watchers,Comment,Custom field (Steps to Reproduce),Attachment
+      SHOP-1,Done,2.4.0,internal,dana,"The customer is Ms Smith, of 4 Elm Street",click,
+
+      """)
+    let relscope = try Relscope(for: repository)
+    let words = ["manifest", "import", "export.csv", "--version", "2.4.0"]
+    let reduced = try await relscope.run(words, in: repository.path)
+    #expect(reduced.status == 0, "\(reduced)")
+    #expect(!reduced.output.contains("Elm Street") && !reduced.output.contains("Watchers"), "\(reduced)")
+    #expect(reduced.output.contains("internal") && reduced.output.contains("click"), "\(reduced)")
+    #expect(reduced.errors.contains("left out, since no rule uses it: 'Comment', 'Watchers'; --all-fields keeps it"))
+    let whole = try await relscope.run(words + ["--all-fields", "--seal"], in: repository.path)
+    #expect(whole.output.contains("Elm Street") && !whole.errors.contains("left out"), "\(whole)")
+  }
 
   @Test func `imports an export, seals it, and notices a change after that`() async throws {
     let repository = try await GitRepository.planning(["SHOP-99"])

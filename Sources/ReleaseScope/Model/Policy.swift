@@ -71,6 +71,27 @@ package struct Policy: Equatable, Sendable {
   }
 }
 
+extension Policy {
+  /// The version that the short name of a branch or a tag says; `nil` if it says none.
+  ///
+  /// A tag's is told by what the policy says of tags: `production:`, and `since:`, whose `{previous}` stands for a
+  /// version as well.
+  package func version(named name: String) -> String? {
+    var templates = [since]
+    if case .tag(let template) = production { templates.append(template) }
+    let tags = templates.compactMap { $0?.parts }.map { BranchPattern("\($0.before){version}\($0.after)") }
+    return (releaseBranches + tags).lazy.compactMap { $0.version(in: name) }.first
+  }
+}
+
+extension Policy {
+  /// The fields of a ticket that are asked for by name, in order: what `triage:` names, and the labels that the notes
+  /// leave out.
+  package var ticketFields: [String] {
+    Set(triage.values.flatMap(\.self) + (notes.internalLabels.isEmpty ? [] : ["labels"])).sorted()
+  }
+}
+
 /// A branch name with at most one `{version}`: `release/{version}`.
 package struct BranchPattern: Hashable, Sendable {
   package let text: String
@@ -80,12 +101,20 @@ package struct BranchPattern: Hashable, Sendable {
   }
 
   /// The version that `branch` (without `refs/heads/`) names; `nil` if the pattern does not match.
+  ///
+  /// Where nothing but a letter, or nothing at all, stands before `{version}`, the rest has to be a number of several
+  /// parts: with `{version}` and `v{version}`, `5.3` and `v5.3` are release branches, and `main` and `vendor` are not.
   package func version(in branch: String) -> String? {
     guard let parts = text.splitOnce("{version}") else { return nil }
     guard branch.hasPrefix(parts.before), branch.hasSuffix(parts.after),
       branch.utf8.count > parts.before.utf8.count + parts.after.utf8.count
     else { return nil }
-    return String(branch.dropFirst(parts.before.count).dropLast(parts.after.count))
+    let version = String(branch.dropFirst(parts.before.count).dropLast(parts.after.count))
+    guard parts.before.last.map(\.isLetter) ?? true else { return version }
+    guard let written = WrittenVersion(version), written.hasParts, written.before.isEmpty, written.after.isEmpty else {
+      return nil
+    }
+    return version
   }
 
   package func matches(_ branch: String) -> Bool { branch == text || version(in: branch) != nil }

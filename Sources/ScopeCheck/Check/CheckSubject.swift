@@ -100,9 +100,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     policy.stages[request.stage, default: [:]].merge(request.severities) { _, override in override }
 
     let release = try release(policy.releaseBranches)
-    let branchVersion = release.branch.flatMap { branch in
-      policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
-    }
+    let branchVersion = release.branch.flatMap { policy.version(named: $0) }
     let version = try request.version ?? branchVersion.map { try VersionName(asked: $0) }
     let manifest = try manifest(documents, policy, version)
     let usualBaseline = policy.baseline?.filled(ifNeeded: manifest?.file.manifest.version.name ?? version)

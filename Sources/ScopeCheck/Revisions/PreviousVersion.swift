@@ -78,5 +78,12 @@ struct VersionNumber: Comparable {
     suffix = String(rest)
   }
 
+  /// Lower than all others.
+  static let none = Self(numbers: [], suffix: "")
+
+  private init(numbers: [UInt64], suffix: String) {
+    (self.numbers, self.suffix) = (numbers, suffix)
+  }
+
   static func < (left: Self, right: Self) -> Bool { left.numbers.lexicographicallyPrecedes(right.numbers) }
 }

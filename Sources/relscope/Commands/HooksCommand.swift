@@ -68,12 +68,13 @@ struct HooksOptions: ParsableArguments {
     if let base { return base }
     let head = try repository.currentBranch()
     if repository.workTree == nil { return try serverBase(of: repository) }
-    guard let survey = try? RepositorySurvey(repository, recent: { _ in [] }) else {
+    var choice = RevisionChoice(repository)
+    guard let usual = try? choice.base(named: nil, policy: nil) else {
       // A clone of one branch: that one is hardly the base, but its policy names it.
       let tip = try head.flatMap { try repository.commit(ofReference: "refs/heads/\($0)") }
       return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head ?? "main"
     }
-    return try policyBase(at: survey.base.id, in: repository) ?? survey.baseBranch
+    return try policyBase(at: usual.id, in: repository) ?? choice.shortName(usual.name)
   }
 
   /// - Throws: ``Problem`` of kind `missing` where there are branches, and none is known to be the base: a hook would

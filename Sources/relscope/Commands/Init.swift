@@ -12,17 +12,29 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Writes a first policy from what the repository shows.",
     discussion: """
-      Looks at the main branch, the release branches and the ticket keys of the
-      newest 20,000 commits.
+      Looks at the main branch, branches and tags of releases, manifests, and the
+      newest 20,000 commits: ticket projects, trailers that name tickets, commits that
+      programs make. Says what was seen and what is guessed, tries the policy on the
+      last three releases, and says what to do next.
 
       Example: relscope init
+               relscope init --manifest export.csv --version 2.4.0
       """)
 
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
   var repo: String?
 
+  @Option(help: ArgumentHelp("A manifest, or an export of Jira, whose statuses are learned.", valueName: "file"))
+  var manifest: String?
+
+  @Option(help: ArgumentHelp("The version of the export.", valueName: "name"))
+  var version: String?
+
   @Flag(help: "Overwrite the policy that is there.")
   var force = false
+
+  /// On how many releases the policy is tried.
+  private static let trials = 3
 
   func run() throws(ExitCode) {
     try reportingProblems {
@@ -37,32 +49,38 @@ struct Init: ParsableCommand {
         throw Problem(
           .cannotWrite, "'\(CheckRequest.policyPath)' is there already", help: "add --force to overwrite it")
       }
-      let survey = try RepositorySurvey(repository) { try repository.commits(reachableFrom: $0, limit: 20_000) }
-      let template = PolicyTemplate(
-        base: survey.baseBranch, releaseBranches: survey.releaseBranches, projects: survey.projects)
-      try AtomicFile.write(template.text.utf8, to: path)
-      try Output.standardOutput.write(Self.summary(of: survey))
+      let known = try manifest.map { try ManifestCommand.read($0, version: version).manifest }
+      var survey = try RepositorySurvey(repository, manifests: known.map { [$0] } ?? []) {
+        try repository.commits(reachableFrom: $0, limit: 20_000)
+      }
+      survey.learn(remote: try remoteAddress(of: repository))
+      let text = PolicyTemplate(survey.proposal).text
+      try AtomicFile.write(text.utf8, to: path)
+      let words = TerminalText(unicode: Terminal.hasUnicode)
+      try Output.standardOutput.write(SurveyText(survey, words).text)
+      let trials = try PolicyTrial.run(
+        text, on: survey.releases.prefix(Self.trials), tag: survey.proposal.tag?.value, base: survey.base, now: .now,
+        in: repository)
+      try Output.standardOutput.write(TrialText(trials, words).text + nextSteps(survey, in: repository, words))
       return .pass
     }
   }
 
-  private static func summary(of survey: RepositorySurvey) -> String {
-    let words = TerminalText(unicode: Terminal.hasUnicode)
-    let projects = survey.projects.prefix(5).map { "\($0.key) (\($0.commits) commits)" }.joined(separator: ", ")
-    return """
-      wrote \(CheckRequest.policyPath)
+  private func remoteAddress(of repository: Repository) throws -> String? {
+    guard let remote = try RevisionChoice(repository).usualRemote() else { return nil }
+    return RepositoryGit(in: repository).configuration("remote.\(remote).url")
+  }
 
-        base               \(words.cleaned(survey.baseBranch))
-        release branches   \(words.cleaned(survey.releaseBranches.map(\.text).joined(separator: ", ")))
-        ticket projects    \(projects.isEmpty ? "none seen in \(survey.commitsRead) commits" : projects)
-
-      next:
-        1. read the policy, and correct what it guessed
-        2. put the tickets of a version into releases/VERSION.json:
-             relscope manifest import jira-export.csv --version VERSION -o releases/VERSION.json
-        3. commit both on '\(words.cleaned(survey.baseBranch))'
-        4. relscope check --release release/VERSION
-
-      """
+  private func nextSteps(
+    _ survey: RepositorySurvey, in repository: Repository, _ words: TerminalText
+  ) throws -> String {
+    var steps = InitSteps(survey)
+    steps.isOnBase = try repository.currentBranch() == survey.baseBranch
+    steps.folder = repo
+    if let path = steps.manifestPath {
+      steps.hasManifest =
+        try repository.file(path, in: survey.base.id) != nil || repository.workTreeFile(path) != nil
+    }
+    return steps.text(words)
   }
 }
