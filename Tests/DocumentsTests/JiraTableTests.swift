@@ -55,7 +55,7 @@ struct JiraTableTests {
       PAY-2,,,,,click,Done,12345,Fertig
       """
     let tickets = try file(text, "x.csv").manifest.tickets
-    let steps = "Custom field (Steps to Reproduce)"
+    let steps = "Steps to Reproduce"
     #expect(
       tickets.map(\.fields) == [
         ["Labels": .value("a, b"), steps: .empty], ["Labels": .empty, steps: .value("click")],

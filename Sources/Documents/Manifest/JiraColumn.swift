@@ -60,8 +60,14 @@ enum JiraColumn: Equatable {
     } else if Self.fixVersions.contains(letters) {
       self = .fixVersion
     } else {
-      self = name.isEmpty ? .ignored : .field(name)
+      self = name.isEmpty ? .ignored : .field(Self.plainName(of: name))
     }
+  }
+
+  /// People call a custom field by its name alone: `Custom field (Steps to reproduce)` has it in brackets.
+  private static func plainName(of header: String) -> String {
+    guard header.lowercased().hasPrefix("custom field ("), header.hasSuffix(")") else { return header }
+    return String(header.dropFirst("custom field (".count).dropLast())
   }
 
   /// The key of a status category that goes by Jira's English name; `nil` for another language.

@@ -6,7 +6,7 @@ package struct ManifestFile: Sendable {
   /// The file's name, as the caller gave it.
   package let name: String
   package let format: ManifestFormat
-  package let manifest: Manifest
+  package private(set) var manifest: Manifest
   /// Why ``manifest`` is not complete, as far as an export tells it; nothing for a manifest.
   package let gaps: [ManifestGap]
   package let seal: Seal
@@ -14,7 +14,7 @@ package struct ManifestFile: Sendable {
   package let digest: String
   /// The file as a `relscope.manifest/1` document. For JSON and YAML it is the file itself with all unknown members;
   /// for an export of Jira it is made from ``manifest``.
-  package let document: JSONValue
+  package private(set) var document: JSONValue
 
   /// Reads a manifest, or an export of Jira that stands for one.
   ///
@@ -58,6 +58,28 @@ package struct ManifestFile: Sendable {
     (manifest, gaps) = try export.manifest(of: version, source: source)
     seal = .none
     document = ManifestWriter.document(manifest)
+  }
+
+  /// Drops the fields of an export's tickets that nothing asks for; a manifest keeps all that it has.
+  ///
+  /// - Parameter names: The fields to keep, compared without case.
+  /// - Returns: The names of those that were dropped, in order.
+  package mutating func keepFields(_ names: [String]) -> [String] {
+    guard format != .json, format != .yaml else { return [] }
+    let kept = Set(names.map { $0.lowercased() })
+    var dropped: Set<String> = []
+    func reduce(_ tickets: inout [Ticket]) {
+      for place in tickets.indices {
+        let unused = tickets[place].fields.filter { !kept.contains($0.key.lowercased()) }
+        // A column that is empty throughout is nothing that anybody misses.
+        for (name, field) in unused where field.text != nil { dropped.insert(name) }
+        for name in unused.keys { tickets[place].fields[name] = nil }
+      }
+    }
+    reduce(&manifest.tickets)
+    reduce(&manifest.others)
+    document = ManifestWriter.document(manifest)
+    return dropped.sorted()
   }
 
   /// The document with a new seal, whatever its seal was.
