@@ -6,22 +6,22 @@ package protocol ReleaseRepository {
 
   /// The commit that a revision names; `role` is for the error: `base`.
   func resolve(_ name: String, as role: String) throws -> ObjectID
-  /// The commit that a full ref name points to; `nil` if there is no such ref.
-  func commit(ofReference name: String) throws -> ObjectID?
+  /// The commit that a ref leads to; `nil` if there is no such ref.
+  func commit(ofReference name: RefName) throws -> ObjectID?
   /// Who set an annotated tag, and when; `nil` for any other ref.
-  func tagger(ofReference name: String) throws -> Signature?
+  func tagger(ofReference name: RefName) throws -> Signature?
   /// What a symbolic ref points to; `nil` if it is none.
-  func symbolicTarget(_ name: String) throws -> String?
+  func symbolicTarget(_ name: RefName) throws -> RefName?
   func currentBranch() throws -> String?
   func remoteNames() throws -> [String]
   /// The remote that a local branch, by its short name, is configured to track; `nil` if there is none.
   func trackedRemote(of branch: String) throws -> String?
-  /// Local and remote-tracking branches by full name.
-  func branches() throws -> [NamedCommit]
-  /// The refs that a glob matches, by full name, peeled to commits.
-  func references(matching glob: String) throws -> [NamedCommit]
+  /// Local branches, then remote-tracking ones, each by name; symbolic ones are left out.
+  func branches() throws -> [NamedRef]
+  /// The refs of a kind, by name, peeled to commits.
+  func references(_ kind: RefName.Kind) throws -> [NamedRef]
   /// Whether the log of a branch says that a commit was made on it, and not merged or moved to.
-  func wasCommitted(_ id: ObjectID, on branch: String) throws -> Bool
+  func wasCommitted(_ id: ObjectID, on branch: RefName) throws -> Bool
   func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool
 
   /// - Parameter reader: Reads the messages of the commits that one side has.
@@ -121,7 +121,7 @@ package protocol ReleaseRepository {
 
 extension ReleaseRepository {
   /// The refs under which notes of a kind are: those that are written here, then those of remotes.
-  package func references(to notes: SharedNotes) throws -> [String] {
+  package func references(to notes: SharedNotes) throws -> [RefName] {
     [notes.reference] + (try remoteNames()).map(notes.fetched)
   }
 

@@ -1,3 +1,4 @@
+import ReleaseScope
 import Testing
 
 @testable import Gate
@@ -12,7 +13,7 @@ struct PushedRefTests {
   @Test func `reads what pre-commit says about a push`() throws {
     let ref = try #require(PushedRef(preCommit: Self.usual))
     #expect(ref.localRef == "refs/heads/release/2.4.0")
-    #expect(ref.remoteRef == "refs/heads/release/2.4.0")
+    #expect(ref.remoteRef == .branch("release/2.4.0"))
     #expect(ref.localID == "22")
     #expect(ref.start == "11")
     #expect(ref.remoteName == "origin")
@@ -24,7 +25,7 @@ struct PushedRefTests {
     let ref = try #require(PushedRef(preCommit: Self.usual.filter { !names.contains($0.key) }))
     #expect((ref.localID == nil) == names.contains("PRE_COMMIT_TO_REF"))
     #expect((ref.start == nil) == names.contains("PRE_COMMIT_FROM_REF"))
-    #expect(ref.remoteRef == "refs/heads/release/2.4.0")
+    #expect(ref.remoteRef == .branch("release/2.4.0"))
   }
 
   @Test(arguments: ["PRE_COMMIT", "PRE_COMMIT_REMOTE_BRANCH", "PRE_COMMIT_LOCAL_BRANCH", "PRE_COMMIT_REMOTE_NAME"])

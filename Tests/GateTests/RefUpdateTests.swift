@@ -15,9 +15,9 @@ struct RefUpdateTests {
     let (one, two) = (ObjectID(Self.one), ObjectID(Self.two))
     #expect(
       updates == [
-        RefUpdate(name: "refs/heads/main", old: nil, new: nil, target: "refs/heads/release/2.4.0"),
-        RefUpdate(name: "HEAD", old: nil, new: one), RefUpdate(name: "refs/heads/main", old: one, new: two),
-        RefUpdate(name: "refs/heads/gone", old: one, new: nil),
+        RefUpdate(name: .branch("main"), old: nil, new: nil, target: .branch("release/2.4.0")),
+        RefUpdate(name: .head, old: nil, new: one), RefUpdate(name: .branch("main"), old: one, new: two),
+        RefUpdate(name: .branch("gone"), old: one, new: nil),
       ])
   }
 

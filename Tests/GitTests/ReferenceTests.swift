@@ -24,21 +24,21 @@ struct ReferenceTests {
     try await made.git("branch", "-D", "gone")
     try await made.git("branch", "later", "main")
     let repository = try Repository(at: made.path)
-    for folder in ["refs/heads/", "refs/tags/", "refs/remotes/", "refs/replace/"] {
+    for kind in RefName.Kind.allCases {
       let peeled = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)"
       let format = "--format=%(if)%(symref)%(then)%(else)%(refname) \(peeled)%(end)"
-      let expected = try await made.git("for-each-ref", format, folder).split(separator: "\n").map(String.init)
-      let found = try repository.references(matching: folder + "*")
-      #expect(Set(found.map { "\($0.name) \($0.id)" }) == Set(expected), "\(folder)")
+      let expected = try await made.git("for-each-ref", format, kind.prefix).split(separator: "\n").map(String.init)
+      let found = try repository.references(kind)
+      #expect(Set(found.map { "\($0.name) \($0.id)" }) == Set(expected), "\(kind)")
       for reference in found {
         #expect(try repository.commit(ofReference: reference.name) == reference.id)
       }
     }
-    for name in ["refs/heads/gone", "refs/heads/feature", "refs/heads/z/deep", "refs/heads/dangling", "refs/heads/zz"] {
-      #expect(try repository.commit(ofReference: name) == nil, "\(name)")
+    for name in ["gone", "feature", "z/deep", "dangling", "zz"] {
+      #expect(try repository.commit(ofReference: .branch(name)) == nil, "\(name)")
     }
-    #expect(try repository.symbolicTarget("refs/remotes/origin/HEAD") == "refs/remotes/origin/main")
-    #expect(try repository.symbolicTarget("refs/heads/main") == nil)
+    #expect(try repository.symbolicTarget(.tracking("HEAD", of: "origin")) == .tracking("main", of: "origin"))
+    #expect(try repository.symbolicTarget(.branch("main")) == nil)
   }
 
   private static let header = "# pack-refs with: peeled fully-peeled sorted \n"

@@ -39,7 +39,7 @@ struct RepositoryOpeningTests {
     let opened = try Repository(at: worktree.path)
     #expect(try opened.currentBranch() == "release/2.4.0")
     #expect(
-      try opened.branches() == ["refs/heads/main", "refs/heads/release/2.4.0"].map { NamedCommit(name: $0, id: tip) })
+      try opened.branches() == ["main", "release/2.4.0"].map { NamedRef(name: .branch($0), id: tip) })
     #expect(opened.commonDirectory == repository.path + "/.git/")
     #expect(opened.workTree == worktree.path + "/")
   }

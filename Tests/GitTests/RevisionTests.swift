@@ -96,18 +96,18 @@ struct RevisionTests {
     let expected = try await made.git("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads", "refs/remotes")
       .split(separator: "\n").filter { !$0.contains("current") && !$0.contains("HEAD") }.map(String.init)
     #expect(try repository.branches().map { "\($0.name) \($0.id)" } == expected)
-    #expect(try repository.symbolicTarget("refs/remotes/origin/HEAD") == "refs/remotes/origin/main")
-    #expect(try repository.symbolicTarget("refs/remotes/origin/main") == nil)
-    #expect(try repository.symbolicTarget("refs/remotes/none/HEAD") == nil)
-    let tags = try repository.references(matching: "refs/tags/*")
+    #expect(try repository.symbolicTarget(RefName("refs/remotes/origin/HEAD")) == RefName("refs/remotes/origin/main"))
+    #expect(try repository.symbolicTarget(RefName("refs/remotes/origin/main")) == nil)
+    #expect(try repository.symbolicTarget(RefName("refs/remotes/none/HEAD")) == nil)
+    let tags = try repository.references(.tag)
     let main = try repository.resolve("main", as: "base")
-    #expect(tags.map(\.name) == ["refs/tags/v1", "refs/tags/v2", "refs/tags/v2-again"])
+    #expect(tags.map(\.name) == ["v1", "v2", "v2-again"].map(RefName.tag))
     #expect(tags.last?.id == main)
-    #expect(try repository.commit(ofReference: "refs/tags/v2") == main)
-    #expect(try repository.commit(ofReference: "refs/tags/blob") == nil)
-    #expect(try repository.commit(ofReference: "refs/heads/current") == main)
-    #expect(try repository.commit(ofReference: "refs/heads/none") == nil)
-    #expect(try repository.commit(ofReference: "not a ref") == nil)
+    #expect(try repository.commit(ofReference: RefName("refs/tags/v2")) == main)
+    #expect(try repository.commit(ofReference: RefName("refs/tags/blob")) == nil)
+    #expect(try repository.commit(ofReference: RefName("refs/heads/current")) == main)
+    #expect(try repository.commit(ofReference: RefName("refs/heads/none")) == nil)
+    #expect(try repository.commit(ofReference: RefName("not a ref")) == nil)
   }
 
   /// libgit2 refuses to read these; git and relscope make the best of them.
@@ -125,7 +125,7 @@ struct RevisionTests {
     for name in ["odd", "refs/heads/odd", "odd-1"] {
       #expect(try "\(repository.resolve(name, as: "release"))" == id)
     }
-    #expect(try repository.branches().contains { $0.name == "refs/heads/odd" && "\($0.id)" == id })
+    #expect(try repository.branches().contains { $0.name == .branch("odd") && "\($0.id)" == id })
     #expect(try repository.commit(#require(ObjectID(id)))?.subject == "SHOP-5 Odd")
   }
 

@@ -27,41 +27,36 @@ extension InMemoryRepository: ReleaseRepository {
   private func start(_ name: String) throws -> ObjectID? {
     if let id = ObjectID(name) { return id }
     for prefix in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
-      if let id = try commit(ofReference: prefix + name) { return id }
+      if let id = try commit(ofReference: RefName(prefix + name)) { return id }
     }
     return nil
   }
 
-  package func commit(ofReference name: String) throws -> ObjectID? {
-    if let target = symbolicReferences[name] { return references[target] }
-    return references[name]
+  package func commit(ofReference name: RefName) throws -> ObjectID? {
+    references[symbolicReferences[name.text] ?? name.text]
   }
 
-  package func tagger(ofReference name: String) throws -> Signature? { taggers[name] }
+  package func tagger(ofReference name: RefName) throws -> Signature? { taggers[name.text] }
 
-  package func symbolicTarget(_ name: String) throws -> String? { symbolicReferences[name] }
+  package func symbolicTarget(_ name: RefName) throws -> RefName? { symbolicReferences[name.text].map(RefName.init) }
 
   package func currentBranch() throws -> String? {
-    let target = symbolicReferences["HEAD"]
-    return target.flatMap { $0.hasPrefix("refs/heads/") ? String($0.dropFirst("refs/heads/".count)) : nil }
+    try symbolicTarget(.head)?.branch
   }
 
   package func remoteNames() throws -> [String] { remotes }
 
   package func trackedRemote(of branch: String) throws -> String? { trackedRemotes[branch] }
 
-  package func branches() throws -> [NamedCommit] {
-    try references(matching: "refs/heads/*") + references(matching: "refs/remotes/*")
+  package func branches() throws -> [NamedRef] { try references(.branch) + references(.tracking) }
+
+  package func references(_ kind: RefName.Kind) throws -> [NamedRef] {
+    references.filter { $0.key.hasPrefix(kind.prefix) }.sorted { $0.key < $1.key }
+      .map { NamedRef(name: RefName($0.key), id: $0.value) }
   }
 
-  package func references(matching glob: String) throws -> [NamedCommit] {
-    guard glob.hasSuffix("*"), !glob.dropLast().contains("*") else { throw Self.untold("refs that match '\(glob)'") }
-    return references.filter { $0.key.hasPrefix(glob.dropLast()) }.sorted { $0.key < $1.key }
-      .map { NamedCommit(name: $0.key, id: $0.value) }
-  }
-
-  package func wasCommitted(_ id: ObjectID, on branch: String) throws -> Bool {
-    branchLogs[branch]?.contains(id) ?? false
+  package func wasCommitted(_ id: ObjectID, on branch: RefName) throws -> Bool {
+    branchLogs[branch.text]?.contains(id) ?? false
   }
 
   package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws -> Bool {

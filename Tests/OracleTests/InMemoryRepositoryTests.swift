@@ -84,7 +84,6 @@ struct InMemoryRepositoryTests {
     #expect(throws: Problem.self) { try repository.changedPaths(of: unknown) }
     #expect(throws: Problem.self) { try repository.history(base: unknown, releases: [unknown], reader: Self.reader) }
     #expect(throws: Problem.self) { try repository.remains(of: [], in: unknown) }
-    #expect(throws: Problem.self) { try repository.references(matching: "refs/*/main") }
     #expect(throws: Problem.self) { try repository.resolve("main", as: "base") }
   }
 }

@@ -95,10 +95,10 @@ package struct CICheck<Repository: ReleaseRepository> {
     let remote = try choice.usualRemote()
     for branch in revision.branches {
       // Full names: a tag of the same name must not stand in for a branch.
-      if let remote, let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)") {
+      if let remote, let id = try repository.commit(ofReference: .tracking(branch, of: remote)) {
         return NamedCommit(name: "\(remote)/\(branch)", id: id)
       }
-      if let id = try repository.commit(ofReference: "refs/heads/\(branch)") {
+      if let id = try repository.commit(ofReference: .branch(branch)) {
         return NamedCommit(name: branch, id: id)
       }
     }

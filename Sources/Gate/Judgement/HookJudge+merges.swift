@@ -22,7 +22,7 @@ extension HookJudge {
   }
 
   func transaction(_ update: RefUpdate, _ pending: PendingMerge) throws -> [GateAnswer] {
-    guard update.name == "refs/heads/\(gate.baseBranch)",
+    guard update.name == .branch(gate.baseBranch),
       let new = try update.new ?? update.target.flatMap({ try repository.commit(ofReference: $0) })
     else { return [] }
     // A base that is made anew, as after `git branch -D`, replaces the one that the remote has.

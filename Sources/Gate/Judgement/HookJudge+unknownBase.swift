@@ -25,7 +25,7 @@ extension HookJudge {
   /// A server that has no base: one that is empty yet, one whose HEAD is no branch, one that waits for the base that
   /// its policy names.
   func receivedWithoutBase(_ updates: [RefUpdate], _ pending: PendingMerge) throws -> [GateAnswer] {
-    let known = try repository.references(matching: "refs/heads/*")
+    let known = try repository.references(.branch)
     let judged = try judge(updates, .server, pending) { update in
       if let old = update.old ?? gate.predecessor?.id { return .commit(old) }
       let release = try known.first { branch in
@@ -42,12 +42,12 @@ extension HookJudge {
     }
     // What is the base under another name, of which nobody has said so, is told by what it brings.
     let others = try updates.filter { update in
-      guard let old = update.old, let new = update.new, update.name.hasPrefix("refs/heads/"),
+      guard let old = update.old, let new = update.new, update.name.branch != nil,
         RefRole(of: update.name, base: gate.baseBranch, patterns: gate.policy.releaseBranches) == .other
       else { return false }
       return try !gate.releases(broughtBy: new, onto: old, .server).isEmpty
     }
-    return judged + others.map { unjudged(String($0.name.dropFirst("refs/heads/".count))) }
+    return judged + others.map { unjudged($0.name.short) }
   }
 
   /// What is said of a branch that cannot be judged, as the base is not known.

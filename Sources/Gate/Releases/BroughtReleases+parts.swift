@@ -8,8 +8,8 @@ extension BroughtReleases {
   /// The logs of the branches say where it was committed. Without them a branch that points to it, or a merge that
   /// names another branch, says that it is that branch's.
   func isPart(_ id: ObjectID, of release: String) throws -> Bool {
-    if try repository.wasCommitted(id, on: "refs/heads/\(release)") { return true }
-    if try repository.wasCommitted(id, on: "refs/heads/\(gate.baseBranch)") { return false }
+    if try repository.wasCommitted(id, on: .branch(release)) { return true }
+    if try repository.wasCommitted(id, on: .branch(gate.baseBranch)) { return false }
     if otherTips.contains(id) || isMergedAsAnother(id) { return false }
     for branch in others where try repository.wasCommitted(id, on: branch.name) { return false }
     return !newcomers.contains(release)

@@ -19,8 +19,8 @@ struct BroughtReleases<Repository: ReleaseRepository> {
   let branches: [NamedCommit]
   /// Those that are known here only by the push.
   let newcomers: Set<String>
-  /// Other local branches by their full names.
-  let others: [NamedCommit]
+  /// Other local branches.
+  let others: [NamedRef]
   let otherTips: Set<ObjectID>
   private(set) var found: [String: Set<ObjectID>] = [:]
   private var copies: [MovingRelease] = []
@@ -37,7 +37,7 @@ struct BroughtReleases<Repository: ReleaseRepository> {
     added = try repository.history(base: old, releases: [new]).range().commits
     ids = Set(added.map(\.id))
     var branches = pushed
-    var others: [NamedCommit] = []
+    var others: [NamedRef] = []
     var otherTips: Set<ObjectID> = []
     var known: Set<String> = []
     for branch in try repository.branches() {
@@ -48,7 +48,7 @@ struct BroughtReleases<Repository: ReleaseRepository> {
         if !branches.contains(release) { branches.append(release) }
       } else if name != gate.baseBranch {
         otherTips.insert(branch.id)
-        if branch.name.hasPrefix("refs/heads/") { others.append(branch) }
+        if branch.name.branch != nil { others.append(branch) }
       }
     }
     self.branches = branches
@@ -58,11 +58,11 @@ struct BroughtReleases<Repository: ReleaseRepository> {
   }
 
   /// Whether a release branch was there before, where the base would move.
-  private static func isKnown(_ name: String, by move: BaseMove, _ gate: ReleaseGate<Repository>) throws -> Bool {
+  private static func isKnown(_ name: RefName, by move: BaseMove, _ gate: ReleaseGate<Repository>) throws -> Bool {
     switch move {
     case .here, .server: true
     case .push(let remote):
-      name.hasPrefix("refs/remotes/") && (remote.map { name.hasPrefix("refs/remotes/\($0)/") } ?? true)
+      name.kind == .tracking && (remote.map { name.branch(of: $0) != nil } ?? true)
     }
   }
 
@@ -71,7 +71,7 @@ struct BroughtReleases<Repository: ReleaseRepository> {
     guard !added.isEmpty else { return [] }
     for branch in branches where ids.contains(branch.id) {
       // A branch that was just cut from the base brings nothing.
-      if try !repository.wasCommitted(branch.id, on: "refs/heads/\(gate.baseBranch)") { add(branch.name, branch.id) }
+      if try !repository.wasCommitted(branch.id, on: .branch(gate.baseBranch)) { add(branch.name, branch.id) }
     }
     readMerges()
     try readLines()
@@ -148,8 +148,8 @@ struct BroughtReleases<Repository: ReleaseRepository> {
       let name = commit.subject.dropFirst("Merge tag '".count).prefix { $0 != "'" }
       if commit.isMerge, ids.contains(commit.parents[1]) { tags[String(name)] = commit.parents[1] }
     }
-    for tag in try repository.references(matching: "refs/tags/*") where ids.contains(tag.id) {
-      tags[String(tag.name.dropFirst("refs/tags/".count))] = tag.id
+    for tag in try repository.references(.tag) where ids.contains(tag.id) {
+      tags[tag.name.short] = tag.id
     }
     return try tags.sorted { $0.key < $1.key }.compactMap { name, id in
       guard !known.contains(id), let version = try gate.version(ofTag: name), !versions.contains(version.text)

@@ -18,7 +18,7 @@ extension ReleaseGate {
   package func publishedBase(on remote: String? = nil) throws -> NamedCommit? {
     let remotes = try [remote, trackedRemote()].compactMap(\.self)
     let known = try remotes.compactMap { remote in
-      try repository.commit(ofReference: "refs/remotes/\(remote)/\(baseBranch)").map {
+      try repository.commit(ofReference: .tracking(baseBranch, of: remote)).map {
         NamedCommit(name: "\(remote)/\(baseBranch)", id: $0)
       }
     }
@@ -58,7 +58,7 @@ extension ReleaseGate {
 
   private func isPublished(_ id: ObjectID, on remotes: [String]) throws -> Bool {
     try remotes.contains { remote in
-      guard let tip = try repository.commit(ofReference: "refs/remotes/\(remote)/\(baseBranch)") else { return false }
+      guard let tip = try repository.commit(ofReference: .tracking(baseBranch, of: remote)) else { return false }
       return try tip == id || repository.isAncestor(id, of: tip)
     }
   }

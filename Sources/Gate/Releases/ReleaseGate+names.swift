@@ -3,10 +3,16 @@ import ScopeCheck
 
 extension ReleaseGate {
   /// Whether a branch, by its short or full name, is a release branch.
-  package func isRelease(_ name: String) throws -> Bool {
-    let branch = try shortName(name)
-    return policy.releaseBranches.contains { $0.version(in: branch) != nil }
+  package func isRelease(_ name: String) throws -> Bool { isReleaseBranch(try shortName(name)) }
+
+  package func isRelease(_ name: RefName) throws -> Bool { isReleaseBranch(try shortName(name)) }
+
+  private func isReleaseBranch(_ branch: String) -> Bool {
+    policy.releaseBranches.contains { $0.version(in: branch) != nil }
   }
+
+  /// A branch's name without its folder and the remote's name.
+  package func shortName(_ name: RefName) throws -> String { try RevisionChoice(repository).shortName(name) }
 
   /// A branch's name without `refs/heads/`, the remote's name, and steps from its tip: `release/2.4.0` for
   /// `origin/release/2.4.0~1`.

@@ -71,10 +71,9 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
 
   /// The only branch whose own policy says that it is the base, on a server whose HEAD is no branch.
   private static func selfNamed(_ repository: Repository) throws -> NamedCommit? {
-    let named = try repository.references(matching: "refs/heads/*").compactMap { branch -> NamedCommit? in
-      let name = String(branch.name.dropFirst("refs/heads/".count))
-      let branch = NamedCommit(name: name, id: branch.id)
-      return (try? policy(of: branch, repository))?.base == name ? branch : nil
+    let named = try repository.references(.branch).compactMap { ref -> NamedCommit? in
+      let branch = NamedCommit(name: ref.name.short, id: ref.id)
+      return (try? policy(of: branch, repository))?.base == branch.name ? branch : nil
     }
     return named.count == 1 ? named[0] : nil
   }

@@ -6,11 +6,11 @@ package struct PushLine: Equatable, Sendable {
   package let localRef: String
   /// `nil` for a deletion.
   package let localID: ObjectID?
-  package let remoteRef: String
+  package let remoteRef: RefName
   /// `nil` for a new ref.
   package let remoteID: ObjectID?
 
-  package init(localRef: String, localID: ObjectID?, remoteRef: String, remoteID: ObjectID?) {
+  package init(localRef: String, localID: ObjectID?, remoteRef: RefName, remoteID: ObjectID?) {
     self.localRef = localRef
     self.localID = localID
     self.remoteRef = remoteRef
@@ -28,7 +28,7 @@ package struct PushLine: Equatable, Sendable {
       guard fields.count == 4 else { throw HookInput.unexpected(line) }
       lines.append(
         PushLine(
-          localRef: fields[0], localID: try HookInput.id(fields[1]), remoteRef: fields[2],
+          localRef: fields[0], localID: try HookInput.id(fields[1]), remoteRef: RefName(fields[2]),
           remoteID: try HookInput.id(fields[3])))
     }
     return lines

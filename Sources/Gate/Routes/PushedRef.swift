@@ -1,11 +1,13 @@
+package import ReleaseScope
+
 /// One ref of a push, as a hook manager tells it in place of git's lines.
 package struct PushedRef: Equatable, Sendable {
   /// What the user pushed: a full ref, or as typed: `HEAD`.
   package let localRef: String
   /// The object id that is pushed; `nil` when it has to be read from `localRef`.
   package let localID: String?
-  /// The full name of the ref on the remote.
-  package let remoteRef: String
+  /// The ref on the remote.
+  package let remoteRef: RefName
   /// Where the pushed commits start: the ref's old id on the remote, or for a new ref the parent of the first commit
   /// that no remote-tracking ref has. `nil` when the push begins with the first commit of the history. No base to judge
   /// by.
@@ -29,7 +31,7 @@ package struct PushedRef: Equatable, Sendable {
       let remoteName = value("REMOTE_NAME")
     else { return nil }
     self.localRef = localRef
-    self.remoteRef = remoteRef
+    self.remoteRef = RefName(remoteRef)
     self.remoteName = remoteName
     localID = value("TO_REF")
     start = value("FROM_REF")

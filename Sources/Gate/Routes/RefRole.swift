@@ -10,22 +10,16 @@ package enum RefRole: Equatable, Sendable {
   case tag(name: String)
   case other
 
-  /// - Parameters:
-  ///   - ref: The full name.
-  ///   - base: The base's short name.
-  package init(of ref: String, base: String, patterns: [BranchPattern]) {
-    if let branch = ref.dropping("refs/heads/") {
+  /// - Parameter base: The base's short name.
+  package init(of ref: RefName, base: String, patterns: [BranchPattern]) {
+    if let branch = ref.branch {
       self =
         branch == base
         ? .base : patterns.contains { $0.version(in: branch) != nil } ? .release(branch: branch) : .other
-    } else if let tag = ref.dropping("refs/tags/") {
+    } else if let tag = ref.tag {
       self = .tag(name: tag)
     } else {
       self = .other
     }
   }
-}
-
-extension String {
-  fileprivate func dropping(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
 }

@@ -4,11 +4,10 @@ package import Commits
 extension Repository {
   /// Whether the log of a branch (its reflog) says that a commit was made on it, and not merged or moved to.
   ///
-  /// - Parameter branch: The full name.
   /// - Returns: `false` where there is no log, as on a server.
-  package func wasCommitted(_ id: ObjectID, on branch: String) throws(GitError) -> Bool {
+  package func wasCommitted(_ id: ObjectID, on branch: RefName) throws(GitError) -> Bool {
     var log: OpaquePointer?
-    let status = unsafe git_reflog_read(&log, handle, branch)
+    let status = unsafe git_reflog_read(&log, handle, branch.text)
     if status == GIT_ENOTFOUND.rawValue { return false }
     try GitError.check(status, "read the log of '\(branch)'")
     defer { unsafe git_reflog_free(log) }

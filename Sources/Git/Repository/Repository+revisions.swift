@@ -31,15 +31,15 @@ extension Repository {
     return ObjectID(unsafe id.pointee)
   }
 
-  /// The commit that a full ref name points to; `nil` if there is no such ref.
-  package func commit(ofReference name: String) throws(GitError) -> ObjectID? {
-    switch referenced(by: name) {
+  /// The commit that a ref leads to; `nil` if there is no such ref.
+  package func commit(ofReference name: RefName) throws(GitError) -> ObjectID? {
+    switch referenced(by: name.text) {
     case .id(let id): return try peeled(id.raw)
     case .none: return nil
     case .unknown: break
     }
     var id = git_oid()
-    let status = unsafe git_reference_name_to_id(&id, handle, name)
+    let status = unsafe git_reference_name_to_id(&id, handle, name.text)
     if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue { return nil }
     try GitError.check(status, "read ref '\(name)'")
     return try peeled(id)
@@ -53,43 +53,45 @@ extension Repository {
 
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.
   package func currentBranch() throws(GitError) -> String? {
-    let target = try symbolicTarget("HEAD")
-    return target.flatMap { $0.hasPrefix("refs/heads/") ? String($0.dropFirst("refs/heads/".count)) : nil }
+    try symbolicTarget(.head)?.branch
   }
 
   /// What a symbolic ref points to; `nil` if it is none or does not exist.
-  package func symbolicTarget(_ name: String) throws(GitError) -> String? {
-    switch readReference(name) {
-    case .symbolic(let target): return target
+  package func symbolicTarget(_ name: RefName) throws(GitError) -> RefName? {
+    switch readReference(name.text) {
+    case .symbolic(let target): return RefName(target)
     case .id, .none: return nil
     case .unknown: break
     }
     var reference: OpaquePointer?
-    let status = unsafe git_reference_lookup(&reference, handle, name)
+    let status = unsafe git_reference_lookup(&reference, handle, name.text)
     if status == GIT_ENOTFOUND.rawValue { return nil }
     try GitError.check(status, "read ref '\(name)'")
     defer { unsafe git_reference_free(reference) }
-    return unsafe git_reference_symbolic_target(reference).map { unsafe String(cString: $0) }
+    return unsafe git_reference_symbolic_target(reference).map { unsafe RefName(String(cString: $0)) }
   }
 
   /// The local and remote-tracking branches with their commits, by name; symbolic ones are left out.
-  package func branches() throws(GitError) -> [NamedCommit] {
-    try references(matching: "refs/heads/*") + references(matching: "refs/remotes/*")
+  package func branches() throws(GitError) -> [NamedRef] { try references(.branch) + references(.tracking) }
+
+  /// The refs of a kind, peeled to commits, by name.
+  package func references(_ kind: RefName.Kind) throws(GitError) -> [NamedRef] {
+    try references(matching: kind.prefix + "*")
   }
 
   /// The refs that a glob matches, peeled to commits; refs to other objects and dangling ones are left out.
-  package func references(matching glob: String) throws(GitError) -> [NamedCommit] {
+  func references(matching glob: String) throws(GitError) -> [NamedRef] {
     if glob.hasSuffix("/*"), let references = readReferences(under: String(glob.dropLast())) {
-      var found: [NamedCommit] = []
+      var found: [NamedRef] = []
       for (name, id) in references {
-        if let commit = try peeled(id.raw) { found.append(NamedCommit(name: name, id: commit)) }
+        if let commit = try peeled(id.raw) { found.append(NamedRef(name: RefName(name), id: commit)) }
       }
       return found
     }
     var iterator: OpaquePointer?
     try GitError.check(unsafe git_reference_iterator_glob_new(&iterator, handle, glob), "list refs")
     defer { unsafe git_reference_iterator_free(iterator) }
-    var found: [NamedCommit] = []
+    var found: [NamedRef] = []
     while true {
       var reference: OpaquePointer?
       let status = unsafe git_reference_next(&reference, iterator)
@@ -98,7 +100,7 @@ extension Repository {
       defer { unsafe git_reference_free(reference) }
       guard let target = unsafe git_reference_target(reference), let id = try peeled(unsafe target.pointee)
       else { continue }
-      found.append(NamedCommit(name: unsafe String(cString: git_reference_name(reference)), id: id))
+      found.append(NamedRef(name: RefName(unsafe String(cString: git_reference_name(reference))), id: id))
     }
     return found.sorted { $0.name < $1.name }
   }
@@ -140,8 +142,8 @@ extension Repository {
 
   private func refuseAmbiguous(_ name: String, _ operation: String) throws(GitError) {
     let plain = String(name.prefix { !"^~@:".contains($0) })
-    guard let tag = try commit(ofReference: "refs/tags/\(plain)"),
-      let branch = try commit(ofReference: "refs/heads/\(plain)"), tag != branch
+    guard let tag = try commit(ofReference: .tag(plain)),
+      let branch = try commit(ofReference: .branch(plain)), tag != branch
     else { return }
     throw GitError(
       operation: operation, code: .ambiguous,
@@ -170,10 +172,7 @@ extension Repository {
     if root != name, let tip = try? tip(of: root) ?? ObjectID(root), (try? commit(tip)) != nil {
       return "run: git log --oneline \(root), to see what is before it"
     }
-    let names = ((try? references(matching: "refs/*")) ?? []).map { reference in
-      let kind = ["refs/heads/", "refs/tags/", "refs/remotes/"].first(where: reference.name.hasPrefix)
-      return String(reference.name.dropFirst(kind?.count ?? 0))
-    }
+    let names = ((try? references(matching: "refs/*")) ?? []).map(\.name.short)
     // What the first branch is called changed over the years.
     let others = ["main", "master", "trunk"].contains(root) ? ["main", "master", "trunk"].filter(names.contains) : []
     if let near = nearestName(to: root, among: names) ?? others.first { return "did you mean '\(near)'?" }

@@ -28,7 +28,7 @@ extension Repository {
   /// The objects that `git replace` has replaced here: git shows the replacements, relscope the originals.
   package func replacedObjects() throws(GitError) -> [ObjectID] {
     try references(matching: "refs/replace/*").compactMap { reference in
-      reference.name.split(separator: "/").last.flatMap { ObjectID(String($0)) }
+      reference.name.text.split(separator: "/").last.flatMap { ObjectID(String($0)) }
     }
   }
 

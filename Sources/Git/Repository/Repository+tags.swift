@@ -4,12 +4,11 @@ package import Commits
 extension Repository {
   /// Who set an annotated tag, and when.
   ///
-  /// - Parameter name: The full ref name.
   /// - Returns: `nil` for a lightweight tag, which is only a name, for a tag that names nobody, and where there is no
   ///   such ref.
-  package func tagger(ofReference name: String) throws(GitError) -> Signature? {
+  package func tagger(ofReference name: RefName) throws(GitError) -> Signature? {
     var id = git_oid()
-    let status = unsafe git_reference_name_to_id(&id, handle, name)
+    let status = unsafe git_reference_name_to_id(&id, handle, name.text)
     if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue { return nil }
     try GitError.check(status, "read ref '\(name)'")
     var tag: OpaquePointer?

@@ -10,10 +10,10 @@ package struct SharedNotes: Sendable {
   private let pattern: String
 
   /// The ref that is written here and pushed.
-  package var reference: String { "refs/notes/\(name)" }
+  package var reference: RefName { RefName("refs/notes/\(name)") }
 
   /// Where a remote's notes are until somebody merges them.
-  package func fetched(from remote: String) -> String { "refs/notes/\(remote)/\(name)" }
+  package func fetched(from remote: String) -> RefName { RefName("refs/notes/\(remote)/\(name)") }
 
   /// What brings them. A refspec without a pattern would make every fetch fail where the remote has none.
   package func refspec(from remote: String) -> String { "+refs/notes/\(pattern):refs/notes/\(remote)/\(pattern)" }

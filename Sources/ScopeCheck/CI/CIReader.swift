@@ -14,13 +14,14 @@ struct CIReader {
   /// `nil` for zeros, which stand for a branch that did not exist.
   private static func commit(_ text: String) -> ObjectID? { ObjectID(text).flatMap { $0.isZero ? nil : $0 } }
 
-  /// What a full ref name stands for at a commit.
-  private func built(_ reference: String?, at id: ObjectID?, before: ObjectID? = nil) -> CIEnvironment {
-    if let tag = reference?.dropping("refs/tags/") {
-      return CIEnvironment(service, .tag, release: .init(tag, id: id, branches: []))
-    }
-    guard let reference else { return CIEnvironment(service, .unknown) }
-    let branch = reference.dropping("refs/heads/") ?? reference
+  /// The short name of a branch that a service gives by its short or its full name.
+  private static func branch(_ name: String) -> String { RefName(name).branch ?? name }
+
+  /// What a ref stands for at a commit.
+  private func built(_ ref: RefName?, at id: ObjectID?, before: ObjectID? = nil) -> CIEnvironment {
+    guard let ref else { return CIEnvironment(service, .unknown) }
+    if let tag = ref.tag { return CIEnvironment(service, .tag, release: .init(tag, id: id, branches: [])) }
+    let branch = ref.branch ?? ref.text
     if let queue = MergeQueueBranch(branch) {
       return CIEnvironment(
         service, .mergeQueue, base: queue.base.map { .init($0, id: queue.start) }, release: .init(branch, id: id))
@@ -31,7 +32,7 @@ struct CIReader {
   func gitHub(_ event: JSONValue?) -> CIEnvironment {
     func text(_ path: String...) -> String? { path.reduce(event) { $0?[$1] }?.text }
     if let group = event?["merge_group"], self["GITHUB_EVENT_NAME"] == "merge_group" {
-      let base = (group["base_ref"]?.text).map { $0.dropping("refs/heads/") ?? $0 } ?? "main"
+      let base = (group["base_ref"]?.text).map(Self.branch) ?? "main"
       return CIEnvironment(
         service, .mergeQueue, base: .init(base, id: text("merge_group", "base_sha").flatMap(Self.commit)),
         release: .init(
@@ -49,11 +50,12 @@ struct CIReader {
     }
     if let run = event?["workflow_run"], self["GITHUB_EVENT_NAME"] == "workflow_run" { return gitHub(run: run, event) }
     if let name = self["GITHUB_EVENT_NAME"], !Self.eventsOfCommits.contains(name) {
-      var environment = built(self["GITHUB_REF"], at: id("GITHUB_SHA"))
+      var environment = built(self["GITHUB_REF"].map(RefName.init), at: id("GITHUB_SHA"))
       environment.occasion = .unrelated(event: name)
       return environment
     }
-    return built(self["GITHUB_REF"], at: id("GITHUB_SHA"), before: text("before").flatMap(Self.commit))
+    return built(
+      self["GITHUB_REF"].map(RefName.init), at: id("GITHUB_SHA"), before: text("before").flatMap(Self.commit))
   }
 
   /// The events of GitHub's workflows, besides those of pull requests, in which the ref is that of what happened.
@@ -75,7 +77,7 @@ struct CIReader {
         service, .pullRequest(number), base: (request?["base"]?["ref"]?.text).map { .init($0) },
         release: .init(branch ?? "HEAD", id: id, branches: isForeign ? [] : nil))
     }
-    return built(branch.map { "refs/heads/\($0)" }, at: id)
+    return built(branch.map(RefName.branch), at: id)
   }
 
   func gitLab() -> CIEnvironment {
@@ -89,20 +91,20 @@ struct CIReader {
         service, isTrain ? .mergeQueue : .pullRequest(number),
         base: self["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"].map { .init($0) }, release: .init(branch, id: head))
     }
-    if let tag = self["CI_COMMIT_TAG"] { return built("refs/tags/\(tag)", at: id("CI_COMMIT_SHA")) }
+    if let tag = self["CI_COMMIT_TAG"] { return built(.tag(tag), at: id("CI_COMMIT_SHA")) }
     return built(
-      self["CI_COMMIT_BRANCH"].map { "refs/heads/\($0)" }, at: id("CI_COMMIT_SHA"), before: id("CI_COMMIT_BEFORE_SHA"))
+      self["CI_COMMIT_BRANCH"].map(RefName.branch), at: id("CI_COMMIT_SHA"), before: id("CI_COMMIT_BEFORE_SHA"))
   }
 
   func bitbucket() -> CIEnvironment {
-    if let tag = self["BITBUCKET_TAG"] { return built("refs/tags/\(tag)", at: id("BITBUCKET_COMMIT")) }
+    if let tag = self["BITBUCKET_TAG"] { return built(.tag(tag), at: id("BITBUCKET_COMMIT")) }
     // HEAD is a merge that Pipelines made; BITBUCKET_COMMIT is the source's.
     if let number = self["BITBUCKET_PR_ID"] {
       return CIEnvironment(
         service, .pullRequest(number), base: self["BITBUCKET_PR_DESTINATION_BRANCH"].map { .init($0) },
         release: .init(self["BITBUCKET_BRANCH"] ?? "HEAD", id: id("BITBUCKET_COMMIT")))
     }
-    return built(self["BITBUCKET_BRANCH"].map { "refs/heads/\($0)" }, at: id("BITBUCKET_COMMIT"))
+    return built(self["BITBUCKET_BRANCH"].map(RefName.branch), at: id("BITBUCKET_COMMIT"))
   }
 
   func azure() -> CIEnvironment {
@@ -114,10 +116,10 @@ struct CIReader {
         .pullRequest(
           self["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"] ?? self["SYSTEM_PULLREQUEST_PULLREQUESTID"]
             ?? "of unknown number"),
-        base: .init(target.dropping("refs/heads/") ?? target),
-        release: .init(source.dropping("refs/heads/") ?? source, id: id("SYSTEM_PULLREQUEST_SOURCECOMMITID")))
+        base: .init(Self.branch(target)),
+        release: .init(Self.branch(source), id: id("SYSTEM_PULLREQUEST_SOURCECOMMITID")))
     }
-    return built(self["BUILD_SOURCEBRANCH"], at: id("BUILD_SOURCEVERSION"))
+    return built(self["BUILD_SOURCEBRANCH"].map(RefName.init), at: id("BUILD_SOURCEVERSION"))
   }
 
   func jenkins() -> CIEnvironment {
@@ -134,13 +136,11 @@ struct CIReader {
       environment.release?.isHead = true
       return environment
     }
-    if let tag = self["TAG_NAME"] { return head(built("refs/tags/\(tag)", at: nil)) }
+    if let tag = self["TAG_NAME"] { return head(built(.tag(tag), at: nil)) }
     // A job that is not multibranch says origin/release/2.4.0.
-    let branch = self["BRANCH_NAME"] ?? self["GIT_BRANCH"].map { $0.dropping("origin/") ?? $0 }
-    return head(built(branch.map { "refs/heads/\($0.dropping("refs/heads/") ?? $0)" }, at: nil))
+    let branch =
+      self["BRANCH_NAME"]
+      ?? self["GIT_BRANCH"].map { $0.hasPrefix("origin/") ? String($0.dropFirst("origin/".count)) : $0 }
+    return head(built(branch.map { .branch(Self.branch($0)) }, at: nil))
   }
-}
-
-extension String {
-  fileprivate func dropping(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
 }

@@ -108,7 +108,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     let needsApproval = !policy.approvals.required.isEmpty
     let signers = needsApproval ? try unseen.attempt { try documents.read(.usual, usual: AllowedSigners.path) } : nil
     let isReleaseBranch =
-      try branchVersion != nil && repository.commit(ofReference: "refs/tags/\(release.commit.name)") == nil
+      try branchVersion != nil && repository.commit(ofReference: .tag(release.commit.name)) == nil
     let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
     let documented = [
       (request.policy, policyFile?.path), (request.manifest, manifest?.path),

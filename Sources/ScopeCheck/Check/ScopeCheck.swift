@@ -187,8 +187,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   private func search(
     _ facts: inout RuleFacts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
   ) throws {
-    let search = RefSearch(
-      repository: repository, history: sides.history, shortName: RevisionChoice(repository).shortName)
+    let search = RefSearch(repository, sides.history)
     let missing = missing(facts)
     facts.elsewhere.unmergedWork = try search.unmergedWork(
       for: missing, aliases: subject.aliases, sides.range, baseName: facts.documents.baseName)

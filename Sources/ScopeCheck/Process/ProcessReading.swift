@@ -84,29 +84,29 @@ package struct ProcessReading<Repository: ReleaseRepository> {
   }
 
   /// The branch of the version: the local one, or the remote's where that is further on.
-  private func releaseBranch(_ subject: CheckSubject) throws -> NamedCommit? {
+  private func releaseBranch(_ subject: CheckSubject) throws -> NamedRef? {
     let choice = RevisionChoice(repository)
     let named = ReleaseNames(patterns: subject.policy.releaseBranches, versions: [version.text])
     let branches = try repository.branches().filter { named.isRelease(try choice.shortName($0.name)) }
-    let local = branches.first { $0.name.hasPrefix("refs/heads/") }
+    let local = branches.first { $0.name.branch != nil }
     let remote = try choice.usualRemote()
     let theirs = branches.first { branch in
-      remote.map { branch.name.hasPrefix("refs/remotes/\($0)/") } ?? branch.name.hasPrefix("refs/remotes/")
+      remote.map { branch.name.branch(of: $0) != nil } ?? (branch.name.kind == .tracking)
     }
     guard let local, let theirs else { return local ?? theirs }
     return try repository.isAncestor(local.id, of: theirs.id) ? theirs : local
   }
 
-  private func release(_ subject: CheckSubject, _ branch: NamedCommit?) throws -> NamedCommit {
-    if let branch { return NamedCommit(name: BranchFact.name(of: branch), id: branch.id) }
+  private func release(_ subject: CheckSubject, _ branch: NamedRef?) throws -> NamedCommit {
+    if let branch { return NamedCommit(name: branch.name.short, id: branch.id) }
     if case .tag(let template) = subject.policy.production {
-      let name = "refs/tags/" + template.filled(with: version)
-      if let id = try repository.commit(ofReference: name) { return NamedCommit(name: name, id: id) }
+      let tag = RefName.tag(template.filled(with: version))
+      if let id = try repository.commit(ofReference: tag) { return NamedCommit(name: tag.text, id: id) }
     }
     return subject.base
   }
 
-  private func ahead(_ branch: NamedCommit, _ subject: CheckSubject) throws -> Int {
+  private func ahead(_ branch: NamedRef, _ subject: CheckSubject) throws -> Int {
     if try branch.id == subject.base.id || repository.isAncestor(branch.id, of: subject.base.id) { return 0 }
     return try repository.history(base: subject.base.id, releases: [branch.id]).range().commits.count
   }
@@ -128,13 +128,7 @@ package struct ProcessReading<Repository: ReleaseRepository> {
 }
 
 extension BranchFact {
-  fileprivate init(_ branch: NamedCommit, ahead: Int) {
-    self.init(name: Self.name(of: branch), head: branch.id, ahead: ahead)
-  }
-
-  /// `release/2.4.0` or `origin/release/2.4.0`.
-  fileprivate static func name(of branch: NamedCommit) -> String {
-    let prefix = ["refs/heads/", "refs/remotes/"].first(where: branch.name.hasPrefix) ?? ""
-    return String(branch.name.dropFirst(prefix.count))
+  fileprivate init(_ branch: NamedRef, ahead: Int) {
+    self.init(name: branch.name.short, head: branch.id, ahead: ahead)
   }
 }

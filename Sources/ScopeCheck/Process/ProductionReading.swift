@@ -13,15 +13,15 @@ struct ProductionReading<Repository: ReleaseRepository> {
     case .environment(let name): return .environment(name)
     case .tag(let template):
       let name = template.filled(with: version)
-      let reference = "refs/tags/\(name)"
+      let reference = RefName.tag(name)
       guard let id = try repository.commit(ofReference: reference) else { return .absent("tag \(name)") }
       // A lightweight tag has no time of its own: its commit's says nothing of when it was set.
       let tagged = try repository.tagger(ofReference: reference)
       return .reached(try reached("tag \(name)", id, tagged, merge))
     case .branch(let name):
-      let remotes = try repository.remoteNames().map { "refs/remotes/\($0)/\(name)" }
+      let remotes = try repository.remoteNames().map { RefName.tracking(name, of: $0) }
       guard
-        let id = try (remotes + ["refs/heads/\(name)"]).lazy.compactMap({ try repository.commit(ofReference: $0) })
+        let id = try (remotes + [.branch(name)]).lazy.compactMap({ try repository.commit(ofReference: $0) })
           .first
       else { return .absent("branch \(name)") }
       let isOwn = try id != base.id && !repository.isAncestor(id, of: base.id)

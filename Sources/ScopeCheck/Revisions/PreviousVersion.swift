@@ -42,7 +42,7 @@ struct PreviousVersion<Repository: ReleaseRepository> {
     }
     let choice = RevisionChoice(repository)
     var found: [(number: VersionNumber, ref: NamedCommit)] = []
-    for ref in try repository.references(matching: "refs/tags/*") + repository.branches() {
+    for ref in try repository.references(.tag) + repository.branches() {
       let name = try choice.shortName(ref.name)
       guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.utf8.count + suffix.utf8.count,
         let its = VersionNumber(String(name.dropFirst(prefix.count).dropLast(suffix.count))),

@@ -18,18 +18,19 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
     if let named { return try found(named, as: "base") }
     let remote = try usualRemote()
     if let policy { return try upToDate(policy, remote) }
-    if let remote, let head = try repository.symbolicTarget("refs/remotes/\(remote)/HEAD") {
-      let branch = String(head.dropFirst("refs/remotes/\(remote)/".count))
+    if let remote, let head = try repository.symbolicTarget(.tracking("HEAD", of: remote)),
+      let branch = head.branch(of: remote)
+    {
       if try repository.commit(ofReference: head) != nil { return try upToDate(branch, remote) }
     }
     // On a server HEAD is the branch that clones start with.
     if repository.isBare, let branch = try repository.currentBranch(),
-      let id = try repository.commit(ofReference: "refs/heads/\(branch)")
+      let id = try repository.commit(ofReference: .branch(branch))
     {
       return NamedCommit(name: branch, id: id)
     }
     for branch in ["main", "master"] {
-      let names = ["refs/heads/\(branch)"] + (remote.map { ["refs/remotes/\($0)/\(branch)"] } ?? [])
+      let names = [RefName.branch(branch)] + (remote.map { [.tracking(branch, of: $0)] } ?? [])
       if try names.contains(where: { try repository.commit(ofReference: $0) != nil }) {
         return try upToDate(branch, remote)
       }
@@ -79,7 +80,7 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
       return found
     } catch let error as any ExplainedError where error.problem.kind == .missing {
       guard let remote = try usualRemote(),
-        let id = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)")
+        let id = try repository.commit(ofReference: .tracking(name, of: remote))
       else { throw error }
       note("there is no local '\(name)': '\(remote)/\(name)' is used")
       return NamedCommit(name: "\(remote)/\(name)", id: id)
@@ -91,10 +92,10 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
     let remotes = try repository.remoteNames()
     let remote = try usualRemote()
     let branch = remotes.contains { found.name.hasPrefix("\($0)/") } ? found.name : remote.map { "\($0)/\(found.name)" }
-    guard let branch, let theirs = try repository.commit(ofReference: "refs/remotes/\(branch)"), theirs != found.id
+    guard let branch, let theirs = try repository.commit(ofReference: .tracking(branch)), theirs != found.id
     else { return }
-    guard try repository.commit(ofReference: "refs/heads/\(found.name)") != nil else {
-      guard let tag = try repository.commit(ofReference: "refs/tags/\(found.name)") else { return }
+    guard try repository.commit(ofReference: .branch(found.name)) != nil else {
+      guard let tag = try repository.commit(ofReference: .tag(found.name)) else { return }
       throw Problem(
         .usage,
         "cannot read \(role) '\(found.name)': it is both a tag (\(tag.abbreviated)) and the remote's branch '\(branch)' "
@@ -106,8 +107,8 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   }
 
   private mutating func upToDate(_ branch: String, _ remote: String?) throws -> NamedCommit {
-    let local = try repository.commit(ofReference: "refs/heads/\(branch)")
-    guard let remote, let remoteID = try repository.commit(ofReference: "refs/remotes/\(remote)/\(branch)") else {
+    let local = try repository.commit(ofReference: .branch(branch))
+    guard let remote, let remoteID = try repository.commit(ofReference: .tracking(branch, of: remote)) else {
       return try local.map { NamedCommit(name: branch, id: $0) } ?? found(branch, as: "base")
     }
     // Full names throughout: a tag of the same name must not stand in for a branch.
@@ -129,11 +130,11 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   }
 
   /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
-  package func shortName(_ name: String) throws -> String {
-    for prefix in ["refs/heads/", "refs/tags/"] where name.hasPrefix(prefix) {
-      return String(name.dropFirst(prefix.count))
-    }
-    let rest = name.hasPrefix("refs/remotes/") ? String(name.dropFirst("refs/remotes/".count)) : name
+  package func shortName(_ name: String) throws -> String { try shortName(RefName(name)) }
+
+  package func shortName(_ name: RefName) throws -> String {
+    let rest = name.short
+    if name.branch != nil || name.tag != nil { return rest }
     for remote in try repository.remoteNames() where rest.hasPrefix("\(remote)/") {
       return String(rest.dropFirst(remote.count + 1))
     }

@@ -23,8 +23,8 @@ struct RangeReading<Repository: ReleaseRepository> {
     var draft = NetScope.Draft(range)
     draft.aliases = aliases
     for reference in try repository.references(to: .tickets) {
-      let notes = try repository.notes(under: reference, upTo: MessageReader.longest) { range.commits.map(\.id) }
-      note(tooLong: notes.tooLong, under: reference)
+      let notes = try repository.notes(under: reference.text, upTo: MessageReader.longest) { range.commits.map(\.id) }
+      note(tooLong: notes.tooLong, under: reference.text)
       draft.notes.merge(notes.texts.mapValues(reader.keys(inNote:))) { here, theirs in
         here + theirs.filter { !here.contains($0) }
       }

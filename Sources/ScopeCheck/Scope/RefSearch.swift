@@ -4,7 +4,13 @@ import ReleaseScope
 struct RefSearch<Repository: ReleaseRepository> {
   let repository: Repository
   let history: Repository.History
-  let shortName: (String) throws -> String
+  private let choice: RevisionChoice<Repository>
+
+  init(_ repository: Repository, _ history: Repository.History) {
+    self.repository = repository
+    self.history = history
+    choice = RevisionChoice(repository)
+  }
 
   /// For each ticket, the branch with the most work for it that neither the release nor the base has; else the base.
   ///
@@ -18,7 +24,7 @@ struct RefSearch<Repository: ReleaseRepository> {
     for branch in try repository.branches() where !history.contains(branch.id) && seen.insert(branch.id).inserted {
       let work = work(for: tickets, aliases, in: try history.commits(onlyReachableFrom: branch.id))
       for (key, ids) in work where ids.count > (found[key]?.commits.count ?? 0) {
-        found[key] = UnmergedWork(branch: displayName(branch.name), commits: ids, isBase: false)
+        found[key] = UnmergedWork(branch: branch.name.short, commits: ids, isBase: false)
       }
     }
     for (key, ids) in work(for: tickets, aliases, in: range.baseOnly) where found[key] == nil {
@@ -49,17 +55,17 @@ struct RefSearch<Repository: ReleaseRepository> {
   func unportedWork(
     of work: [RangeCommit], from release: NamedCommit, patterns: [BranchPattern]
   ) throws -> [UnportedWork] {
-    let releaseBranch = try shortName(release.name)
+    let releaseBranch = try choice.shortName(release.name)
     var unported: [UnportedWork] = []
     var seen: Set<String> = []
     let branches = try repository.branches()
-    for branch in branches.sorted(by: { $0.name.hasPrefix("refs/heads/") && !$1.name.hasPrefix("refs/heads/") }) {
-      let name = try shortName(branch.name)
+    for branch in branches.sorted(by: { $0.name.branch != nil && $1.name.branch == nil }) {
+      let name = try choice.shortName(branch.name)
       guard name != releaseBranch, branch.id != release.id, patterns.contains(where: { $0.version(in: name) != nil }),
         try !history.isOnBase(branch.id), seen.insert(name).inserted
       else { continue }
       let missing = try missing(work, on: branch.id)
-      if !missing.isEmpty { unported.append(UnportedWork(branch: displayName(branch.name), commits: missing)) }
+      if !missing.isEmpty { unported.append(UnportedWork(branch: branch.name.short, commits: missing)) }
     }
     return unported.sorted { $0.branch < $1.branch }
   }
@@ -78,12 +84,5 @@ struct RefSearch<Repository: ReleaseRepository> {
     }
     let same = try repository.samePatches(unlike.map(\.id), theirs.filter { !$0.isMerge }.map(\.id)).same
     return unlike.map(\.id).filter { same[$0] == nil }
-  }
-
-  private func displayName(_ name: String) -> String {
-    for prefix in ["refs/heads/", "refs/remotes/"] where name.hasPrefix(prefix) {
-      return String(name.dropFirst(prefix.count))
-    }
-    return name
   }
 }

@@ -29,13 +29,13 @@ package struct RepositorySurvey: Sendable {
     var choice = RevisionChoice(repository)
     base = try choice.base(named: nil, policy: nil)
     baseBranch = try choice.shortName(base.name)
-    func short(_ refs: [NamedCommit]) throws -> [NamedCommit] {
+    func short(_ refs: [NamedRef]) throws -> [NamedCommit] {
       try refs.map { NamedCommit(name: try choice.shortName($0.name), id: $0.id) }
     }
     let name = baseBranch
     let refs = try RefSurvey(
       branches: try short(try repository.branches()).filter { $0.name != name },
-      tags: try short(try repository.references(matching: "refs/tags/*"))
+      tags: try short(try repository.references(.tag))
     ) { try repository.commit($0)?.committer.time }
     let commits = try recent(base.id)
     commitsRead = commits.count

@@ -25,10 +25,13 @@ struct ApprovalNotesRef {
         ["fetch", "--quiet", remote, SharedNotes.approvals.refspec(from: remote)], "fetch the approvals")
       if try repository.commit(ofReference: fetched) != nil {
         try run(
-          ["notes", "--ref=\(SharedNotes.approvals.reference)", "merge", "--quiet", "-s", "cat_sort_uniq", fetched],
+          [
+            "notes", "--ref=\(SharedNotes.approvals.reference)", "merge", "--quiet", "-s", "cat_sort_uniq",
+            fetched.text,
+          ],
           "merge the approvals")
       }
-      if git.run(["push", "--quiet", remote, SharedNotes.approvals.reference])?.status == 0 { return }
+      if git.run(["push", "--quiet", remote, SharedNotes.approvals.reference.text])?.status == 0 { return }
     }
     throw Problem(
       .unavailable, "the approval is here, and '\(remote)' does not take it",

@@ -71,7 +71,7 @@ struct HooksOptions: ParsableArguments {
     var choice = RevisionChoice(repository)
     guard let usual = try? choice.base(named: nil, policy: nil) else {
       // A clone of one branch: that one is hardly the base, but its policy names it.
-      let tip = try head.flatMap { try repository.commit(ofReference: "refs/heads/\($0)") }
+      let tip = try head.flatMap { try repository.commit(ofReference: .branch($0)) }
       return try tip.flatMap { try policyBase(at: $0, in: repository) } ?? head ?? "main"
     }
     return try policyBase(at: usual.id, in: repository) ?? choice.shortName(usual.name)
@@ -81,7 +81,7 @@ struct HooksOptions: ParsableArguments {
   ///   have nothing to judge by.
   private func serverBase(of repository: Repository) throws -> String {
     let gate = try ReleaseGate(repository, now: .now)
-    if gate.base == nil, try !repository.references(matching: "refs/heads/*").isEmpty {
+    if gate.base == nil, try !repository.references(.branch).isEmpty {
       let branch = gate.baseBranch
       throw Problem(
         .missing, "nobody knows which branch is the base: there is no '\(branch)' here",

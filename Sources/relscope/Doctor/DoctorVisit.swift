@@ -61,8 +61,8 @@ struct DoctorVisit {
     }
     let name = gate.baseBranch
     guard let remote = try repository.trackedRemote(of: name),
-      let here = try repository.commit(ofReference: "refs/heads/\(name)"),
-      let there = try repository.commit(ofReference: "refs/remotes/\(remote)/\(name)"), here != there
+      let here = try repository.commit(ofReference: .branch(name)),
+      let there = try repository.commit(ofReference: .tracking(name, of: remote)), here != there
     else { return [.good("base", "'\(base.name)' (\(base.id.abbreviated))")] }
     let upstream = "'\(remote)/\(name)'"
     if try repository.isAncestor(here, of: there) {

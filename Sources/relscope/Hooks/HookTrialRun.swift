@@ -35,7 +35,7 @@ struct HookTrialRun {
       File.remove(message)
     }
     let tip =
-      try repository.commit(ofReference: "refs/heads/\(folder.base)")
+      try repository.commit(ofReference: .branch(folder.base))
       ?? (try? repository.resolve("HEAD", as: "checked-out commit"))
     guard let tip else {
       throw Problem(.missing, "there is no commit to try a hook with", help: "make a first commit, and try again")

@@ -45,7 +45,7 @@ struct PullRequestPlace {
   private static func remote(
     of base: String, _ branch: String, _ place: String, _ known: [String], _ choice: RevisionChoice<Repository>
   ) throws -> String? {
-    if let named = known.first(where: { base.hasPrefix("\($0)/") || base.hasPrefix("refs/remotes/\($0)/") }) {
+    if let named = known.first(where: { base.hasPrefix("\($0)/") || RefName(base).branch(of: $0) != nil }) {
       return named
     }
     if let answer = GitProgram.run(["config", "branch.\(branch).remote"], in: place), answer.status == 0,

@@ -67,14 +67,14 @@ struct Route: CustomTestStringConvertible, Sendable {
 }
 
 extension RouteWorld {
-  func update(_ new: ObjectID) -> RefUpdate { RefUpdate(name: "refs/heads/main", old: main, new: new) }
+  func update(_ new: ObjectID) -> RefUpdate { RefUpdate(name: .branch("main"), old: main, new: new) }
 
   func push(_ new: ObjectID) -> PushLine {
-    PushLine(localRef: "refs/heads/main", localID: new, remoteRef: "refs/heads/main", remoteID: main)
+    PushLine(localRef: "refs/heads/main", localID: new, remoteRef: .branch("main"), remoteID: main)
   }
 
   func pushRef(_ ref: String, _ new: ObjectID?, old: ObjectID? = nil) -> PushLine {
-    PushLine(localRef: new == nil ? "(delete)" : ref, localID: new, remoteRef: ref, remoteID: old)
+    PushLine(localRef: new == nil ? "(delete)" : ref, localID: new, remoteRef: RefName(ref), remoteID: old)
   }
 
   func pending(_ files: [String: String]) -> PendingMerge {

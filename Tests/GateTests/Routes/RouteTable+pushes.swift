@@ -14,7 +14,7 @@ extension RouteTable {
     Route.push("release branch from a branch of another name") {
       [
         PushLine(
-          localRef: "refs/heads/work", localID: $0.tip, remoteRef: "refs/heads/release/2.4.0", remoteID: nil)
+          localRef: "refs/heads/work", localID: $0.tip, remoteRef: .branch("release/2.4.0"), remoteID: nil)
       ]
     },
     Route.push("several branches") {
@@ -41,7 +41,7 @@ extension RouteTable {
         .push(remote: "origin", address: nil, [$0.pushRef("refs/heads/release/9.9.9", $0.tip)], .none)
       },
       Route("release branch without a manifest", .preReceive, .stopped) {
-        .received([RefUpdate(name: "refs/heads/release/9.9.9", old: nil, new: $0.tip)], .none)
+        .received([RefUpdate(name: .branch("release/9.9.9"), old: nil, new: $0.tip)], .none)
       },
       Route("release that the tracked base has, to a backup", .prePush, .ordinary) {
         $0.repository.references["refs/remotes/origin/main"] = $0.tip
@@ -71,7 +71,7 @@ extension RouteTable {
         $0.repository.references["refs/remotes/origin/main"] = nil
         let unknown = ObjectID(String(repeating: "7", count: 40))
         let line = PushLine(
-          localRef: "HEAD", localID: $0.tip, remoteRef: "refs/heads/main", remoteID: unknown)
+          localRef: "HEAD", localID: $0.tip, remoteRef: .branch("main"), remoteID: unknown)
         return .push(remote: "origin", address: nil, [line], .none)
       },
       Route("release branch from a clone without the base", .prePush, .stopped) {
@@ -90,33 +90,33 @@ extension RouteTable {
     },
     Route("release branch to a server without the base", .preReceive, .stopped) {
       $0.repository.references["refs/heads/main"] = nil
-      return .received([RefUpdate(name: "refs/heads/release/2.4.0", old: nil, new: $0.tip)], .none)
+      return .received([RefUpdate(name: .branch("release/2.4.0"), old: nil, new: $0.tip)], .none)
     },
     Route("base that is new on a server which has the release", .preReceive, .stopped) {
       $0.repository.references["refs/heads/main"] = nil
-      return .received([RefUpdate(name: "refs/heads/main", old: nil, new: $0.tip)], .none)
+      return .received([RefUpdate(name: .branch("main"), old: nil, new: $0.tip)], .none)
     },
     Route("release to a trunk of which nobody said that it is the base", .preReceive, .stopped) {
       $0.repository.symbolicReferences["HEAD"] = "refs/heads/master"
       $0.repository.references["refs/heads/main"] = nil
       $0.repository.references["refs/heads/trunk"] = $0.main
       let new = $0.merge("Merge branch 'release/2.4.0'", $0.main, $0.tip)
-      return .received([RefUpdate(name: "refs/heads/trunk", old: $0.main, new: new)], .none)
+      return .received([RefUpdate(name: .branch("trunk"), old: $0.main, new: new)], .none)
     },
     Route("first push of all to an empty server", .preReceive) {
       $0.repository.references = [:]
       return .received(
         [
-          RefUpdate(name: "refs/heads/main", old: nil, new: $0.main),
-          RefUpdate(name: "refs/heads/release/2.4.0", old: nil, new: $0.tip),
+          RefUpdate(name: .branch("main"), old: nil, new: $0.main),
+          RefUpdate(name: .branch("release/2.4.0"), old: nil, new: $0.tip),
         ], .none)
     },
     Route("first push of the base to an empty server", .preReceive, .ordinary) {
       $0.repository.references = [:]
-      return .received([RefUpdate(name: "refs/heads/main", old: nil, new: $0.main)], .none)
+      return .received([RefUpdate(name: .branch("main"), old: nil, new: $0.main)], .none)
     },
     Route("the release branch, one ref at a time", .update) {
-      .received([RefUpdate(name: "refs/heads/release/2.4.0", old: $0.line[0], new: $0.tip)], .none)
+      .received([RefUpdate(name: .branch("release/2.4.0"), old: $0.line[0], new: $0.tip)], .none)
     },
     Route("the base, one ref at a time", .update) {
       .received([$0.update($0.merge("SHOP-1 Ship", $0.main, $0.tip))], .none)

@@ -56,11 +56,11 @@ enum RouteTable {
     },
     Route("a base that is made anew", .referenceTransaction) {
       $0.repository.references["refs/heads/main"] = nil
-      return .transaction([RefUpdate(name: "refs/heads/main", old: nil, new: $0.tip)], .none)
+      return .transaction([RefUpdate(name: .branch("main"), old: nil, new: $0.tip)], .none)
     },
     Route("a base that becomes a symbolic ref (git 2.46)", .referenceTransaction) { _ in
       .transaction(
-        [RefUpdate(name: "refs/heads/main", old: nil, new: nil, target: "refs/heads/release/2.4.0")], .none)
+        [RefUpdate(name: .branch("main"), old: nil, new: nil, target: .branch("release/2.4.0"))], .none)
     },
     Route("fast-forward to another remote's main", .referenceTransaction) {
       $0.repository.remotes.append("fork")
@@ -77,10 +77,10 @@ enum RouteTable {
       return .transaction([$0.update($0.tip)], .none)
     },
     Route("deletion of the base", .referenceTransaction, .ordinary) {
-      .transaction([RefUpdate(name: "refs/heads/main", old: $0.main, new: nil)], .none)
+      .transaction([RefUpdate(name: .branch("main"), old: $0.main, new: nil)], .none)
     },
     Route("move of another branch", .referenceTransaction, .ordinary) {
-      .transaction([RefUpdate(name: "refs/heads/develop", old: $0.main, new: $0.tip)], .none)
+      .transaction([RefUpdate(name: .branch("develop"), old: $0.main, new: $0.tip)], .none)
     },
   ]
 }
