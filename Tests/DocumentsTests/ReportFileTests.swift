@@ -81,6 +81,7 @@ struct ReportFileTests {
     report.range.merge = c
     report.manifest = DocumentSummary(name: "m.json", from: "main", digest: "sha256:0", isSealed: true, tickets: 55)
     report.policy = DocumentSummary(name: ".relscope.yml", from: "main", digest: "sha256:1")
+    report.dates = VersionDates(start: nil, release: "2026-11-30")
     report.counts.waived = 1
     report.tickets = [
       TicketReport(
@@ -118,7 +119,7 @@ struct ReportFileTests {
       #""alreadyOnBase":[{"as":"<b>","by":"tree","commit":"<a>"}]"#,
       #""commits":[{"author":"Dana","date":"1970-01-01T00:00:00Z","id":"<a>","subject":"SHOP-12"}]"#,
       #""counts":{"absent":0,"delivered":0,"errors":0,"unplanned":0,"untracked":0,"waived":1,"warnings":0}"#,
-      #""exempt":[{"commit":"<b>","reason":"bot"}]"#,
+      #""dates":{"release":"2026-11-30"}"#, #""exempt":[{"commit":"<b>","reason":"bot"}]"#,
       #""findings":[{"commits":["<a>"],"help":"h","message":"m","rule":"unplanned-ticket","severity":"error","ticket":"SHOP-12","waiver":{"approver":"p","expires":"2026-12-01","reason":"r"}},{"commits":[],"help":"h","message":"m","rule":"base-ahead","severity":"warning","ticket":null,"waiver":null}]"#,
       #""incomplete":[{"help":"git fetch --unshallow origin","message":"m","reason":"shallow-history"}]"#,
       #""manifest":{"digest":"sha256:0","from":"main","name":"m.json","sealed":true,"tickets":55}"#,

@@ -17,6 +17,7 @@ extension ReportFile {
       verdict: try read.word(document, "verdict"), version: try read.version(document),
       stage: try read.word(document, "stage"), range: try read.range(document))
     report.manifest = try read.document(document, "manifest")
+    report.dates = try read.dates(document)
     report.policy = try read.document(document, "policy")
     report.baseline = try read.document(document, "baseline")
     report.repository = try read.optionalText(document, "repository")
@@ -86,6 +87,12 @@ extension ReportReader {
       name: try text(document, "name"), from: try text(document, "from"), digest: try text(document, "digest"),
       isSealed: optional(document, "sealed") == nil ? nil : try flag(document, "sealed"),
       tickets: optional(document, "tickets") == nil ? nil : try count(document, "tickets"))
+  }
+
+  /// `nil` where the member is missing.
+  func dates(_ value: JSONValue) throws(DocumentError) -> VersionDates? {
+    guard let dates = optional(value, "dates") else { return nil }
+    return VersionDates(start: try optionalText(dates, "start"), release: try optionalText(dates, "release"))
   }
 
   /// None where the member is missing.

@@ -35,6 +35,12 @@ extension DocumentSummary {
   }
 }
 
+extension VersionDates {
+  var document: JSONValue {
+    .object(["start": start.map { .string($0) }, "release": release.map { .string($0) }])
+  }
+}
+
 extension Links {
   var document: JSONValue {
     .object(["ticket": ticket.map { .string($0.text) }, "commit": commit.map { .string($0.text) }])

@@ -23,6 +23,7 @@ package struct ReportFile: Sendable {
     write("stage", .string(report.stage.rawValue), to: &output)
     write("range", report.range.document, to: &output)
     write("manifest", report.manifest?.document ?? .null, to: &output)
+    if let dates = report.dates { write("dates", dates.document, to: &output) }
     write("policy", report.policy?.document ?? .null, to: &output)
     if !report.links.isEmpty { write("links", report.links.document, to: &output) }
     if let baseline = report.baseline { write("baseline", baseline.document, to: &output) }

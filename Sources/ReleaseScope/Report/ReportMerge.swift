@@ -36,6 +36,7 @@ package struct ReportMerge {
             name: part.name, verdict: part.report.verdict, range: part.report.range, policy: part.report.policy)
         ] : part.report.parts
     }
+    merged.dates = reports.lazy.compactMap(\.dates).first
     merged.links.ticket = first.report.links.ticket
     merged.untracked = reports.flatMap(\.untracked).unique
     merged.exempt = reports.flatMap(\.exempt)

@@ -9,6 +9,8 @@ package struct ScopeReport: Equatable, Sendable {
   package var range: RangeSummary
   /// `nil` when no manifest could be had; `incomplete` then says why.
   package var manifest: DocumentSummary?
+  /// When the version is planned; `nil` where the manifest does not say.
+  package var dates: VersionDates?
   /// `nil` when the repository has no policy and the defaults hold.
   package var policy: DocumentSummary?
   /// `nil` when none was asked for.

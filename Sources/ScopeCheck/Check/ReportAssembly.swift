@@ -26,6 +26,9 @@ struct ReportAssembly {
       exempt: exempt, reverts: facts.range.scope.reverts, alreadyOnBase: facts.range.scope.alreadyOnBase,
       otherKeys: facts.range.scope.otherKeys, findings: judgement.findings, incomplete: unseen, remarks: remarks)
     report.links = subject.policy.links
+    report.dates = facts.documents.manifest.flatMap {
+      VersionDates(start: $0.version.startDate, release: $0.version.releaseDate)
+    }
     report.baseline = subject.baselineSummary
     report.repository = subject.policy.repository
     var summaries = CommitSummaries(of: commits)
