@@ -35,6 +35,9 @@ package struct CommitSummaries: Sendable {
     for summary in summaries { add(summary) }
   }
 
+  /// The commits of the range, with their parents; none for a report that was read from a file.
+  package var range: CommitList { commits }
+
   /// Adds a commit of the list.
   ///
   /// - Returns: Whether it is one.

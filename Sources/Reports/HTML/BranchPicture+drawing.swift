@@ -1,13 +1,14 @@
 extension BranchPicture {
   var html: HTML {
     """
-    <section aria-labelledby="picture-title">
-    <h2 id="picture-title">The branch</h2>
+    <section aria-labelledby="branch-title" id="branch">
+    <h2 id="branch-title">The branch</h2>
     <figure>
-    <div class="scroll" tabindex="0" role="group" aria-label="Picture of the branch; it scrolls sideways">
-    <svg width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(label)">
+    <div class="scroll" role="group" aria-label="Picture of the branch; it scrolls sideways" tabindex="0">
+    <svg width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="group" aria-label="\(label)">
     \(each: lines, \.html)\(each: dots, \.html)\(each: texts, \.html)</svg>
     </div>
+    <p id="commit" class="commit" role="status"></p>
     <figcaption>\(caption) <span class="legend">\(each: legend, \.html)</span></figcaption>
     </figure>
     </section>
@@ -26,9 +27,11 @@ extension BranchPicture.Line {
 }
 
 extension BranchPicture.Dot {
+  /// With a ring around it that is large enough for a finger.
   fileprivate var html: HTML {
     """
-    <g class="\(kind)"><title>\(title)</title><path d="\(path)"/></g>
+    <a class="\(kind)" href="\(address)" rel="noreferrer noopener"><title>\(title)</title>\
+    <circle cx="\(x)" cy="\(y)" r="12"/><path d="\(path)"/></a>
 
     """
   }
@@ -46,7 +49,7 @@ extension BranchPicture.Text {
 extension BranchPicture.Legend {
   fileprivate var html: HTML {
     """
-    <span><svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">\
+    <span><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">\
     <g class="\(kind)"><path d="\(path)"/></g></svg> \(label)</span>\u{20}
     """
   }

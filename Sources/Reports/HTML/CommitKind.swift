@@ -9,16 +9,29 @@ enum CommitKind: String, CaseIterable {
   case onBase = "onbase"
   case revert = "back"
   case exempt
+  case merge = "joint"
+  case other
 
-  var words: String {
+  /// - Parameter isPlanKnown: Whether there is a manifest.
+  func words(isPlanKnown: Bool) -> String {
     switch self {
-    case .planned: "for a planned ticket"
+    case .planned: isPlanKnown ? "for a planned ticket" : "for a ticket"
     case .unplanned: "for a ticket that is not planned"
     case .untracked: "without a ticket"
     case .undone: "undone"
     case .onBase: "on the base already"
     case .revert: "revert"
     case .exempt: "exempt"
+    case .merge: "merge"
+    case .other: "of no account"
+    }
+  }
+
+  /// Whether somebody should look at the commit.
+  var isTelling: Bool {
+    switch self {
+    case .unplanned, .untracked, .undone, .revert: true
+    case .planned, .onBase, .exempt, .merge, .other: false
     }
   }
 
@@ -30,22 +43,31 @@ enum CommitKind: String, CaseIterable {
     case .untracked: "M\(x - 5) \(y - 5)h10v10h-10z"
     case .undone: "M\(x - 6) \(y - 4)l2 -2l4 4l4 -4l2 2l-4 4l4 4l-2 2l-4 -4l-4 4l-2 -2l4 -4z"
     case .revert: "M\(x + 5) \(y - 6)v12l-11 -6z"
-    case .exempt: "M\(x - 3) \(y)a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
+    case .exempt, .other: "M\(x - 3) \(y)a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
+    case .merge: "M\(x - 4) \(y)a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"
     }
   }
 }
 
-/// The kinds of the commits that a report names as the range's.
+/// The kinds of the commits that a report names as the range's, and the tickets that they are for.
 struct CommitKinds {
   private var kinds: [ObjectID: CommitKind] = [:]
+  private var tickets: [ObjectID: TicketKey] = [:]
+  let isPlanKnown: Bool
 
   init(_ report: ScopeReport) {
+    isPlanKnown = report.manifest != nil
     for exempt in report.exempt { kinds[exempt.commit] = .exempt }
     for id in report.untracked { kinds[id] = .untracked }
     for ticket in report.tickets {
+      let isPlanned = ticket.isPlanned || !isPlanKnown
       for evidence in ticket.evidence {
+        if isPlanned || tickets[evidence.commit] == nil { tickets[evidence.commit] = ticket.key }
         switch evidence.state {
-        case .inEffect: if ticket.isPlanned || kinds[evidence.commit] == nil { add(evidence.commit, ticket.isPlanned) }
+        case .inEffect:
+          if isPlanned || kinds[evidence.commit] == nil {
+            kinds[evidence.commit] = isPlanned ? .planned : .unplanned
+          }
         case .undone: kinds[evidence.commit] = .undone
         case .onBase: kinds[evidence.commit] = .onBase
         }
@@ -58,7 +80,11 @@ struct CommitKinds {
     }
   }
 
-  private mutating func add(_ id: ObjectID, _ isPlanned: Bool) { kinds[id] = isPlanned ? .planned : .unplanned }
+  /// The kind of a commit of the range.
+  func kind(of id: ObjectID, isMerge: Bool) -> CommitKind { kinds[id] ?? (isMerge ? .merge : .other) }
 
-  subscript(id: ObjectID) -> CommitKind? { kinds[id] }
+  /// A ticket that the commit is work for.
+  func ticket(of id: ObjectID) -> TicketKey? { tickets[id] }
+
+  func words(_ kind: CommitKind) -> String { kind.words(isPlanKnown: isPlanKnown) }
 }

@@ -2,6 +2,38 @@ extension HTMLPage {
   /// The whole file.
   var html: HTML {
     """
+    \(markup: Self.start(title))<body>
+    <div class="running" aria-hidden="true"><p>\(verdict) \u{2013} \(sentence)</p></div>
+    <div class="page">
+    <header class="\(verdictClass)">
+    <p class="badge"><span aria-hidden="true">\(verdictSign)</span> \(verdict)</p>
+    <h1>\(sentence)</h1>
+    <p class="about">\(markup: Self.pieces(about))</p>
+    \(markup: numbers.html)\(process, ProcessHTML.summary)</header>
+    <main>
+    \(unlessEmpty: unseen, unseenSection)\(unlessEmpty: findings, findingSection)\(process, ProcessHTML.section)\
+    \(unlessEmpty: groups, ticketSection)\(picture, \.html)\(each: lists, \.html)</main>
+    <footer>
+    <h2>What was compared</h2>
+    <dl>
+    \(each: facts, \.html)</dl>
+    <details class="terms">
+    <summary>What the words mean</summary>
+    <dl>
+    \(each: terms, \.html)</dl>
+    </details>
+    </footer>
+    </div>
+    <script>\(markup: PageSources.script)</script>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// What comes before the body: nothing runs or is loaded but the page's own script and style.
+  static func start(_ title: String) -> HTML {
+    """
     <!DOCTYPE html>
     <html lang="en">
     <head>
@@ -14,26 +46,21 @@ extension HTMLPage {
     <title>\(title)</title>
     <style>\(markup: PageSources.style)</style>
     </head>
-    <body>
-    <header class="\(verdictClass)">
-    <p class="badge"><span aria-hidden="true">\(verdictSign)</span> \(verdict)</p>
-    <h1>\(sentence)</h1>
-    <dl class="counts">
-    \(each: counts, \.html)</dl>
-    </header>
-    <main>
-    \(unlessEmpty: unseen, unseenSection)\(unlessEmpty: findings, Self.section)\(picture, \.html)\
-    \(unlessEmpty: tickets, ticketSection)\(each: lists, \.html)</main>
-    <footer>
-    <h2>What was compared</h2>
-    <dl>
-    \(each: facts, \.html)</dl>
-    </footer>
-    <script>\(markup: PageSources.script)</script>
-    </body>
-    </html>
 
     """
+  }
+
+  private static func pieces(_ texts: [String]) -> HTML {
+    texts.dropFirst().reduce(piece(texts.first ?? "")) { "\(markup: $0) \u{B7} \(markup: piece($1))" }
+  }
+
+  /// A text whose days and names stay on one line.
+  private static func piece(_ text: String) -> HTML {
+    "<span>\(each: text.split(separator: " ", omittingEmptySubsequences: false).map(String.init), word)</span>"
+  }
+
+  private static func word(_ word: String) -> HTML {
+    word.utf8.count <= 24 && word.contains("-") ? "<span class=\"whole\">\(word)</span> " : "\(word) "
   }
 
   private func unseenSection(_ unseen: [Unseen]) -> HTML {
@@ -49,10 +76,33 @@ extension HTMLPage {
   }
 }
 
-extension HTMLPage.Count {
+extension HTMLPage.Numbers {
   fileprivate var html: HTML {
     """
-    <div class="\(tone)"><dt>\(label)</dt><dd>\(number)</dd></div>
+    <dl class="counts">
+    \(planned, \.sum)\(each: parts, \.html)\(each: others, \.other)</dl>
+    \(found.isEmpty ? nil : found, Self.sentence)
+    """
+  }
+
+  private static func sentence(_ found: String) -> HTML {
+    """
+    <p class="about">Found: <a href="#findings">\(found)</a></p>
+
+    """
+  }
+}
+
+extension HTMLPage.Number {
+  fileprivate var html: HTML { drawn("part") }
+
+  fileprivate var sum: HTML { drawn("sum") }
+
+  fileprivate var other: HTML { drawn("other") }
+
+  private func drawn(_ kind: String) -> HTML {
+    """
+    <div class="\(kind) \(tone)"><dt>\(label)</dt><dd><a href="#\(target)"\(markup: isGroup ? " data-show=\"\(target)\"" : "")>\(number)</a></dd></div>
 
     """
   }
@@ -80,23 +130,11 @@ extension HTMLPage.Choice {
   var html: HTML { "<option value=\"\(value)\">\(label) (\(number))</option>" }
 }
 
-extension HTMLPage.Reference {
-  var html: HTML { "\(markup: linked) \(subject)\n" }
-
-  private var linked: HTML {
-    if let link {
-      "<a class=\"id\" href=\"\(link)\" rel=\"noreferrer noopener\">\(short)</a>"
-    } else {
-      "<code class=\"id\">\(short)</code>"
-    }
-  }
-}
-
 extension HTMLPage.List {
   fileprivate var html: HTML {
     """
     <section class="list">
-    <details>
+    <details\(id, Self.named)>
     <summary>\(title) <span class="number">\(number)</span></summary>
     <ul class="evidence">
     \(each: items, \.html)</ul>
@@ -105,12 +143,14 @@ extension HTMLPage.List {
 
     """
   }
+
+  private static func named(_ id: String) -> HTML { " id=\"\(id)\"" }
 }
 
 extension HTMLPage.List.Item {
   fileprivate var html: HTML {
     """
-    <li>\(commit, \.html)\(note, HTMLPage.note)</li>
+    <li>\(commit, \.line)\(note, HTMLPage.note)</li>
 
     """
   }

@@ -3,11 +3,14 @@ import ReleaseScope
 extension HTMLPage {
   /// What belongs to no ticket.
   static func lists(_ report: ScopeReport, _ commits: CommitReferences) -> [List] {
-    func list(_ title: String, _ items: [List.Item]) -> List? {
-      items.isEmpty ? nil : List(title: title, number: items.count, items: items)
+    func list(_ title: String, id: String? = nil, _ items: [List.Item]) -> List? {
+      items.isEmpty ? nil : List(title: title, id: id, number: items.count, items: items)
     }
+    let told = report.toldUntracked
     return [
-      list("Commits without a ticket", report.untracked.map { List.Item(commit: commits.reference($0)) }),
+      list(
+        "Commits without a ticket", id: "untracked",
+        report.untracked.filter { !told.contains($0) }.map { List.Item(commit: commits.reference($0)) }),
       list("Reverts", report.reverts.map { List.Item(commit: commits.reference($0.commit), note: note($0)) }),
       list(
         "On the base already",

@@ -1,22 +1,49 @@
 import ReleaseScope
 
 extension HTMLPage {
-  /// One ticket: what was planned beside what is delivered, and what shows it.
+  /// The tickets with one outcome.
+  struct TicketGroupRows {
+    let outcome: TicketOutcome
+    let title: String
+    let meaning: String
+    let isOpen: Bool
+    /// By key.
+    let tickets: [Ticket]
+
+    /// Above this, what is as planned is closed at first.
+    private static let mostQuiet = 50
+    private static let mostTelling = 200
+
+    static func all(_ report: ScopeReport, _ commits: CommitReferences, _ titles: TicketTitles) -> [Self] {
+      let isPlanKnown = report.manifest != nil
+      let tickets = Ticket.all(report, commits, titles)
+      return TicketOutcome.allCases.compactMap { outcome in
+        guard let tickets = tickets[outcome] else { return nil }
+        let most =
+          switch outcome {
+          case .missing, .tooMany, .takenOut, .takenBack, .inPart: mostTelling
+          case .onBase, .delivered: mostQuiet
+          case .aside: 0
+          }
+        return Self(
+          outcome: outcome, title: outcome.word(isPlanKnown: isPlanKnown),
+          meaning: outcome.meaning(isPlanKnown: isPlanKnown), isOpen: tickets.count <= most, tickets: tickets)
+      }
+    }
+  }
+
+  /// One ticket: what is found about it, and the commits that show what is delivered.
   struct Ticket {
     let key: String
     let tracker: String?
     let tone: String
-    let state: String
-    /// The rules of its findings, parted by blanks.
-    let rules: String
-    let summary: String
-    let planned: String
-    let sign: String
-    let delivered: String
-    let commitCount: Int
-    let findingCount: Int
+    let rules: [String]
+    let title: String
+    /// `2 errors, 1 note`, after what became of it where the group does not say; `nil` for nothing.
+    let found: String?
     /// Errors before warnings before notes, for sorting.
     let weight: Int
+    let commitCount: Int
     let status: String
     let assignee: String
     let findings: [Found]
@@ -28,88 +55,78 @@ extension HTMLPage {
       let severity: String
       let message: String
       let rule: String
-      let advice: String?
+      let advice: String
       let waiver: String?
     }
 
     /// A commit, and where in it the key is.
     struct Piece {
       let commit: Reference
-      let tone: String
+      let isUndone: Bool
       let place: String
       let note: String?
     }
 
-    static func all(_ report: ScopeReport, _ commits: CommitReferences) -> [Ticket] {
+    fileprivate static func all(
+      _ report: ScopeReport, _ commits: CommitReferences, _ titles: TicketTitles
+    ) -> [TicketOutcome: [Ticket]] {
       let found = Dictionary(grouping: report.findings.filter { $0.ticket != nil }) { $0.ticket }
       let reverts = Dictionary(
         report.reverts.filter(\.isInEffect).flatMap { revert in revert.undoes.map { ($0, revert.commit) } }
       ) { first, _ in first }
       let onBase = Dictionary(report.alreadyOnBase.map { ($0.commit, $0) }) { first, _ in first }
-      return report.tickets.map { ticket in
-        Ticket(
-          ticket, found[ticket.key] ?? [], report.links.address(of: ticket.key),
+      var all: [TicketOutcome: [Ticket]] = [:]
+      for ticket in report.tickets {
+        let row = Ticket(
+          ticket, titles[ticket], found[ticket.key] ?? [], report.links.address(of: ticket.key),
           pieces: ticket.evidence.map { evidence in
             Piece(evidence, commits, revert: reverts[evidence.commit], match: onBase[evidence.commit])
           }, mentions: ticket.mentions.map(commits.reference))
+        all[TicketOutcome(ticket), default: []].append(row)
       }
+      return all
     }
 
     private init(
-      _ ticket: TicketReport, _ found: [Finding], _ tracker: String?, pieces: [Piece], mentions: [Reference]
+      _ ticket: TicketReport, _ title: String?, _ found: [Finding], _ tracker: String?, pieces: [Piece],
+      mentions: [Reference]
     ) {
-      let group = TicketGroup(ticket)
+      let outcome = TicketOutcome(ticket)
       let open = found.filter(\.isOpen)
       key = ticket.key.description
       self.tracker = tracker
-      tone = open.map(\.severity).min()?.tone ?? (group == .both ? "good" : "")
-      state = ticket.state.rawValue
-      rules = Set(found.map(\.rule)).sorted().map(\.rawValue).joined(separator: " ")
-      summary = HTMLPage.clean(ticket.knownSummary ?? "")
-      planned = ticket.isPlanned ? "planned" : "no"
-      sign = group.sign
-      delivered = ticket.state.words
-      commitCount = ticket.evidence.count
-      findingCount = open.count
+      tone = open.map(\.severity).min()?.tone ?? ""
+      rules = Set(found.map(\.rule)).sorted().map(\.rawValue)
+      self.title = HTMLPage.clean(title ?? "")
+      let isOutcomeClear = outcome != .aside && !(outcome == .tooMany && ticket.state == .partlyReverted)
+      let words = (isOutcomeClear ? [] : [ticket.state.words]) + Self.counted(open)
+      self.found = words.isEmpty ? nil : words.joined(separator: ", ")
       weight = open.reduce(0) { $0 + $1.severity.weight }
+      commitCount = ticket.evidence.count
       status = HTMLPage.clean(ticket.status ?? "")
       assignee = HTMLPage.clean(ticket.assignee ?? "")
-      findings = found.map { finding in
-        Found(
-          tone: finding.isOpen ? finding.severity.tone : "",
-          severity: finding.isOpen ? finding.severity.label : "ACCEPTED",
-          message: HTMLPage.clean(finding.ownMessage), rule: finding.rule.rawValue,
-          advice: HTMLPage.clean(finding.help),
-          waiver: finding.acceptance.map(HTMLPage.clean))
-      }
+      findings = found.map(Found.init)
       evidence = pieces
       self.mentions = mentions
+    }
+
+    private static func counted(_ findings: [Finding]) -> [String] {
+      [(Severity.error, "error"), (.warning, "warning"), (.note, "note")].compactMap { severity, noun in
+        let count = findings.count { $0.severity == severity }
+        return count == 0 ? nil : quantity(count, noun)
+      }
     }
   }
 }
 
-extension HTMLPage.Ticket.Piece {
-  /// - Parameters:
-  ///   - revert: What undoes the commit.
-  ///   - match: Its counterpart on the base.
-  init(_ evidence: Evidence, _ commits: CommitReferences, revert: ObjectID?, match: BaseMatch?) {
-    commit = commits.reference(evidence.commit)
-    tone = evidence.state == .undone ? "undone" : ""
-    place = evidence.via.map { "\(evidence.place.words) \($0.abbreviated)" } ?? evidence.place.words
-    note =
-      switch evidence.state {
-      case .inEffect: nil
-      case .undone: revert.map { "undone by \($0.abbreviated)" } ?? "undone"
-      case .onBase: match.map(Self.note) ?? "on the base"
-      }
-  }
-}
-
-extension HTMLPage.Ticket.Piece {
-  private static func note(_ match: BaseMatch) -> String {
-    // What only the files tell has no commit of its own there.
-    let counterpart = match.by == .contents ? "" : " as \(match.counterpart.abbreviated)"
-    return "on the base\(counterpart) (\(match.by.words))"
+extension HTMLPage.Ticket.Found {
+  init(_ finding: Finding) {
+    tone = finding.isOpen ? finding.severity.tone : ""
+    severity = finding.isOpen ? finding.severity.label : "ACCEPTED"
+    message = HTMLPage.clean(finding.ownMessage)
+    rule = finding.rule.rawValue
+    advice = HTMLPage.clean(finding.help)
+    waiver = finding.acceptance.map(HTMLPage.clean)
   }
 }
 
@@ -126,32 +143,4 @@ extension Severity {
 extension TicketState {
   /// As people say it.
   fileprivate var words: String { rawValue.replacing("-", with: " ") }
-}
-
-extension KeyPlace {
-  fileprivate var words: String {
-    switch self {
-    case .subject: "in the subject"
-    case .bodyLine: "in the body"
-    case .trailer: "in a trailer"
-    case .mergeBranch: "by the branch of merge"
-    case .note: "in a note"
-    }
-  }
-}
-
-extension BaseEvidence {
-  fileprivate var words: String {
-    switch self {
-    case .patchID: "same patch"
-    case .trailer: "mark of a cherry-pick"
-    case .tree: "same tree"
-    case .squash: "squashed"
-    case .request: "copy of the pull request"
-    case .changeID: "same Change-Id"
-    case .ancestry: "the commits themselves"
-    case .contents: "same lines"
-    case .authorship: "same author, date and subject"
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import ReleaseProcess
 import ReleaseScope
 
 /// What the page of a report shows: clean texts, in the order in which they stand there.
@@ -7,22 +8,19 @@ struct HTMLPage {
   let verdictClass: String
   let verdictSign: String
   let sentence: String
-  let counts: [Count]
+  /// Project, dates and branch, in short pieces.
+  let about: [String]
+  let numbers: Numbers
   let unseen: [Unseen]
   let unseenMeans: String
   let findings: [Findings]
-  let picture: BranchPicture?
-  let states: [Choice]
   let rules: [Choice]
-  let tickets: [Ticket]
+  let groups: [TicketGroupRows]
+  let picture: BranchPicture?
+  let process: ReleaseProcess?
   let lists: [List]
   let facts: [Fact]
-
-  struct Count {
-    let label: String
-    let number: Int
-    let tone: String
-  }
+  let terms: [Fact]
 
   struct Fact {
     let label: String
@@ -51,6 +49,8 @@ struct HTMLPage {
 
   struct List {
     let title: String
+    /// For links to it.
+    let id: String?
     let number: Int
     let items: [Item]
 
@@ -60,10 +60,10 @@ struct HTMLPage {
     }
   }
 
-  init(_ report: ScopeReport) {
+  init(_ report: ScopeReport, process: ReleaseProcess? = nil) {
     let headline = Headline(report)
     let commits = CommitReferences(report)
-    title = "\(Self.clean(headline.verdict)): \(Self.clean(report.range.release.shownName))"
+    let titles = TicketTitles(report)
     verdict = headline.verdict
     verdictClass = report.verdict.rawValue
     verdictSign =
@@ -72,46 +72,39 @@ struct HTMLPage {
       case .fail: "\u{2717}"
       case .incomplete: "?"
       }
-    sentence = Self.clean(headline.sentence)
-    counts = Self.counts(report)
+    sentence = Self.clean(PlainSentence(report).text)
+    title = "\(Self.clean(headline.verdict)): \(sentence)"
+    about = Self.about(report).map(Self.clean)
+    numbers = Numbers(report)
     unseen = report.incomplete.map { Unseen(message: Self.clean($0.message), advice: Self.clean($0.help)) }
     unseenMeans =
       switch report.verdict {
       case .fail: "More may be wrong than what was found."
       case .pass, .incomplete: "Nobody can tell what the verdict is until it is seen."
       }
-    let summaries = Dictionary(report.tickets.map { ($0.key, $0.knownSummary ?? "") }) { first, _ in first }
     findings =
-      FindingGroup.groups(of: report).map { Findings($0, commits, summaries) }
-      + Findings.waived(report, commits, summaries)
+      FindingGroup.groups(of: report).map { Findings($0, commits, titles) }
+      + Findings.waived(report, commits, titles)
+    groups = TicketGroupRows.all(report, commits, titles)
+    rules = Self.rules(groups)
     picture = BranchPicture(report)
-    tickets = Ticket.all(report, commits)
-    states = Self.choices(tickets.map { ($0.state, $0.delivered) })
-    rules = Self.choices(tickets.flatMap { ticket in Set(ticket.findings.map(\.rule)).map { ($0, $0) } })
+    self.process = process
     lists = Self.lists(report, commits)
-    facts = ReportFacts(report).facts.map { Fact(label: $0.label, text: Self.clean($0.text)) }
+    // The head has the numbers of the scope.
+    facts = ReportFacts(report).facts.filter { $0.label != "scope" }
+      .map { Fact(label: $0.label, text: Self.clean($0.text)) }
+    terms = Self.terms(report, outcomes: groups.map(\.outcome), hasProcess: process != nil)
   }
 
   static func clean(_ text: String) -> String { BriefText.cleaned(text) }
 
-  private static func counts(_ report: ScopeReport) -> [Count] {
-    let counts = report.counts
-    func count(_ label: String, _ number: Int, _ tone: String = "bad") -> Count {
-      Count(label: label, number: number, tone: number == 0 ? "" : tone)
+  /// One choice for each rule that something was found by, in the order of their names.
+  private static func rules(_ groups: [TicketGroupRows]) -> [Choice] {
+    var counts: [String: Int] = [:]
+    for ticket in groups.flatMap(\.tickets) {
+      for rule in ticket.rules { counts[rule, default: 0] += 1 }
     }
-    return [
-      count("planned", report.manifest?.tickets ?? 0, ""), count("delivered", counts.delivered, ""),
-      count("absent", counts.absent), count("unplanned", counts.unplanned),
-      count("without a ticket", counts.untracked), count("errors", counts.errors),
-      count("warnings", counts.warnings, "warn"), count("waived", counts.waived, ""),
-    ]
-  }
-
-  /// One choice for each value, in the order of their labels.
-  private static func choices(_ pairs: [(value: String, label: String)]) -> [Choice] {
-    Dictionary(grouping: pairs, by: \.value).map { value, pairs in
-      Choice(value: value, label: pairs[0].label, number: pairs.count)
-    }.sorted { $0.label < $1.label }
+    return counts.map { Choice(value: $0, label: $0, number: $1) }.sorted { $0.label < $1.label }
   }
 }
 

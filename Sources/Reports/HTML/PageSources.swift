@@ -3,32 +3,34 @@
 
 /// The files of `Page/`, so that the program is all that has to be installed.
 enum PageSources {
-  static let styleHash = "sha256-ViwiaxH172GJZMACLZ7/0JmcdH4s4KN3gzIlqsNmolU="
-  static let scriptHash = "sha256-VEDAmilpp0caE6cQuWT2sKYhGjfE2HznvzjrAlO4ZlM="
+  static let styleHash = "sha256-t4TDkqhFQoV0HVIijiytFYl2nyWacHWEBVL6I7V5NCo="
+  static let scriptHash = "sha256-MFOq8SUalrDel5u00B4jM8142dOQGpi6kUNbcNWVldk="
 
   static let style: HTML = ##"""
     :root {
       color-scheme: light dark;
       --paper: #fff; --ink: #1b1f24; --faint: #57606a; --line: #d0d7de; --shade: #f6f8fa;
       --good: #116329; --bad: #a40e26; --warn: #7d4e00; --link: #0550ae;
-      --good-shade: #dafbe1; --bad-shade: #ffebe9; --warn-shade: #fff8c5;
     }
     @media (prefers-color-scheme: dark) {
       :root {
         --paper: #0d1117; --ink: #e6edf3; --faint: #9ea7b3; --line: #30363d; --shade: #161b22;
         --good: #56d364; --bad: #ff8a80; --warn: #e3b341; --link: #79b8ff;
-        --good-shade: #0f2e1a; --bad-shade: #3a1214; --warn-shade: #33270b;
       }
     }
     * { box-sizing: border-box; }
-    body { margin: 0 auto; max-width: 80rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-    h1 { font-size: 1.375rem; line-height: 1.3; margin: .25rem 0 1rem; overflow-wrap: anywhere; }
+    html { scroll-padding-top: .5rem; }
+    body { margin: 0 auto; max-width: 80rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+    .running { display: none; }
+    h1 { font-size: 1.375rem; line-height: 1.3; margin: .25rem 0 .5rem; }
     h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
+    h3 { font-size: 1rem; margin: .5rem 0; }
     a { color: var(--link); }
     code, .id { font: .875em/1.4 ui-monospace, monospace; }
     ul { margin: .25rem 0; padding-left: 1.25rem; }
-    li { margin: .25rem 0; overflow-wrap: anywhere; }
+    li { margin: .25rem 0; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+    :target > summary { background: var(--shade); }
     header { border: 1px solid var(--line); border-left: .5rem solid var(--faint); border-radius: .375rem; padding: 1rem; background: var(--shade); }
     header.pass { border-left-color: var(--good); }
     header.fail { border-left-color: var(--bad); }
@@ -37,42 +39,64 @@ enum PageSources {
     .pass .badge { color: var(--good); }
     .fail .badge { color: var(--bad); }
     .incomplete .badge { color: var(--warn); }
-    .counts { display: flex; flex-wrap: wrap; gap: .5rem 1.75rem; margin: 0; }
+    .about { color: var(--faint); margin: .25rem 0 0; }
+    .about span { display: inline-block; }
+    .whole { white-space: nowrap; }
+    .counts { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1rem 0 .5rem; }
     .counts div { display: flex; flex-direction: column-reverse; }
     .counts dt { color: var(--faint); font-size: .875em; }
     .counts dd { margin: 0; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
-    .counts .bad dd { color: var(--bad); }
-    .counts .warn dd { color: var(--warn); }
-    .said { display: block; }
-    .help { display: block; color: var(--faint); font-size: .9375em; }
-    p.help { margin: .25rem 0 .25rem 1.25rem; }
+    .counts .part dd::before { content: "+ "; color: var(--faint); }
+    .counts .sum + .part dd::before { content: "= "; }
+    .counts .sum + .other, .counts .part + .other { margin-left: 1.5rem; }
+    .counts a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+    .counts .bad dd a { color: var(--bad); }
+    .counts .warn dd a { color: var(--warn); }
+    .counts .good dd a { color: var(--good); }
+    .said, .help { display: block; }
+    .help { color: var(--faint); font-size: .9375em; }
+    p.help, .rest { margin: .25rem 0 .25rem 1.25rem; }
     .unseen { border-left: .25rem solid var(--warn); padding-left: 1rem; }
-    details > summary { cursor: pointer; padding: .25rem 0; }
-    .finding { border-top: 1px solid var(--line); padding: .25rem 0; }
+    summary { cursor: pointer; padding: .375rem 0; }
+    .finding, .group, .list { border-top: 1px solid var(--line); }
     .finding:last-of-type { border-bottom: 1px solid var(--line); }
-    .severity { display: inline-block; min-width: 3.5rem; font-weight: 700; font-size: .8125em; letter-spacing: .03em; }
-    .bad > summary .severity, li.bad .severity { color: var(--bad); }
-    .warn > summary .severity, li.warn .severity { color: var(--warn); }
+    .severity { display: inline-block; min-width: 3.5rem; font-weight: 700; font-size: .8125em; letter-spacing: .03em; margin-right: .25rem; }
+    .process .severity { min-width: 6.5rem; letter-spacing: 0; }
+    .bad > summary .severity, .bad > .severity { color: var(--bad); }
+    .warn > summary .severity, .warn > .severity { color: var(--warn); }
+    .good > summary .severity { color: var(--good); }
     .what { font-weight: 600; }
-    .number { color: var(--faint); }
+    .group > summary .what { display: inline-block; }
+    .group > summary .what::first-letter { text-transform: uppercase; }
+    section:not(.list) + .list { margin-top: 2rem; }
+    .list:has(+ .list) { border-bottom: 0; }
+    .bad > summary .what { color: var(--bad); }
+    .finding > summary .what { color: inherit; }
+    .number, .faint, .place { color: var(--faint); }
     summary code { color: var(--faint); margin-left: .5rem; }
     figure { margin: 0; }
-    figcaption { color: var(--faint); font-size: .875rem; }
+    figcaption, .commit { color: var(--faint); font-size: .875rem; }
+    .commit { margin: .25rem 0; min-height: 1.5em; }
     .legend span { white-space: nowrap; margin-right: .75rem; }
-    .legend svg { vertical-align: -.2em; }
+    .legend svg { vertical-align: -.25em; }
     .scroll { overflow-x: auto; }
     svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
-    svg .lane { stroke: var(--faint); stroke-width: 2; fill: none; }
-    svg .merge { stroke: var(--faint); stroke-width: 2; stroke-dasharray: 5 4; fill: none; }
-    svg .revert { stroke: var(--bad); stroke-width: 1.5; fill: none; }
-    svg .picked { stroke: var(--faint); stroke-width: 1.5; stroke-dasharray: 2 3; fill: none; }
-    svg g path { stroke: var(--paper); stroke-width: 1.5; fill: var(--faint); }
+    svg path { fill: none; stroke: var(--faint); stroke-width: 2; }
+    svg path.merge, svg .merge path { stroke-dasharray: 5 4; }
+    svg path.stub, svg .stub path { stroke-dasharray: 2 2; }
+    svg path.revert, svg .revert path { stroke: var(--bad); stroke-width: 1.5; }
+    svg path.picked, svg .picked path { stroke-width: 1.5; stroke-dasharray: 2 3; }
+    svg circle { fill: transparent; }
+    svg a { cursor: pointer; outline: none; }
+    svg a:focus-visible circle, svg a.now circle { stroke: var(--link); stroke-width: 2; }
+    svg .planned path, svg .unplanned path, svg .untracked path, svg .exempt path, svg .other path, svg .gap path { stroke: var(--paper); stroke-width: 1.5; fill: var(--faint); }
     svg .planned path { fill: var(--good); }
     svg .unplanned path { fill: var(--bad); }
     svg .untracked path { fill: var(--warn); }
-    svg .undone path, svg .onbase path { fill: var(--paper); stroke: var(--faint); }
-    svg .back path { fill: var(--paper); stroke: var(--bad); }
-    .controls { display: none; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .5rem 0; }
+    svg .undone path, svg .onbase path, svg .joint path { fill: var(--paper); stroke-width: 1.5; }
+    svg .back path { fill: var(--paper); stroke: var(--bad); stroke-width: 1.5; }
+    svg .gap path { stroke: none; }
+    .controls { display: none; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .5rem 0 1rem; }
     .js .controls { display: flex; }
     .controls label { color: var(--faint); font-size: .875rem; }
     .controls input[type=search], .controls select { display: block; min-height: 2.25rem; max-width: 100%; padding: .25rem .5rem; font: inherit; font-size: 1rem; color: var(--ink); background: var(--paper); border: 1px solid var(--faint); border-radius: .375rem; }
@@ -80,58 +104,83 @@ enum PageSources {
     .controls .check input { width: 1.125rem; height: 1.125rem; }
     button { font: inherit; color: var(--ink); background: var(--shade); border: 1px solid var(--faint); border-radius: .375rem; padding: .25rem .75rem; min-height: 2.25rem; cursor: pointer; }
     #shown { flex-basis: 100%; margin: 0; color: var(--faint); font-size: .875rem; }
-    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-    th, td { text-align: left; vertical-align: baseline; padding: .375rem .75rem .375rem 0; }
-    td { overflow-wrap: anywhere; min-width: 4rem; }
-    td:nth-child(2) { min-width: 14rem; }
-    .plan, .state, .key, thead th { white-space: nowrap; }
-    thead th { border-bottom: 2px solid var(--line); font-size: .875rem; color: var(--faint); }
-    thead button { all: unset; cursor: pointer; padding: .25rem 0; }
-    thead button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-    thead [aria-sort=ascending] button::after { content: " \25B2"; }
-    thead [aria-sort=descending] button::after { content: " \25BC"; }
-    tbody { border-bottom: 1px solid var(--line); }
-    tbody:target { background: var(--shade); }
-    .n { text-align: right; padding-right: 1.5rem; min-width: 0; }
-    .key button { all: unset; cursor: pointer; color: var(--link); font-weight: 600; padding: .125rem 0; }
-    .key button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-    .key button::before { content: "\25B8"; display: inline-block; width: 1.1em; color: var(--faint); }
-    .key button[aria-expanded=true]::before { content: "\25BE"; }
-    tbody.good .state { color: var(--good); }
-    tbody.bad .state { color: var(--bad); }
-    tbody.warn .state { color: var(--warn); }
-    .detail td { padding: 0 0 .75rem 1.1rem; min-width: 0; }
-    .js .detail[hidden], tbody[hidden] { display: none; }
-    .detail p { margin: .25rem 0; }
-    .evidence { list-style: none; padding-left: 0; }
-    .found { list-style: none; padding-left: 0; }
-    .evidence .undone .id { text-decoration: line-through; }
-    .faint, .place { color: var(--faint); font-size: .9375em; }
-    .place { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; white-space: nowrap; }
+    .group { padding-bottom: .25rem; }
+    .group:last-of-type { border-bottom: 1px solid var(--line); }
+    .t { border-top: 1px solid var(--line); margin-left: 1rem; }
+    .many .t { content-visibility: auto; contain-intrinsic-size: auto 2.35rem; }
+    .t[hidden], .group[hidden] { display: none; }
+    .t > summary { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) auto auto 10rem 8rem; gap: 0 .75rem; align-items: baseline; font-variant-numeric: tabular-nums; }
+    .t > summary::marker { content: ""; }
+    .t > summary::-webkit-details-marker { display: none; }
+    .t b { color: var(--link); }
+    .t b::before { content: "\25B8"; display: inline-block; width: 1.1em; color: var(--faint); font-weight: 400; }
+    .t[open] b::before { content: "\25BE"; }
+    .f { font-size: .9375em; grid-column: 3; }
+    .f.bad, p.bad .severity { color: var(--bad); }
+    .f.warn, p.warn .severity { color: var(--warn); }
+    .n { grid-column: 4; min-width: 5.5rem; text-align: right; color: var(--faint); font-size: .9375em; }
+    .s { grid-column: 2; }
+    .w { font-size: .9375em; }
+    .n + .w { grid-column: 5; }
+    .n + .w + .w { grid-column: 6; }
+    .t > p { margin: .25rem 0 .5rem 1.2rem; max-width: 62rem; }
+    .lines { white-space: pre-line; }
+    .place { font-size: .9375em; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; white-space: nowrap; }
     .note { color: var(--warn); font-size: .9375em; }
     footer { color: var(--faint); font-size: .9375rem; }
-    footer dl div { display: flex; gap: 1rem; }
-    footer dt { flex: 0 0 6rem; }
-    footer dd { margin: 0; overflow-wrap: anywhere; }
+    footer dl { margin: .5rem 0; }
+    footer dl div { display: flex; gap: 1rem; margin: .125rem 0; }
+    footer dt { flex: 0 0 8rem; }
+    footer dd { margin: 0; min-width: 0; }
     @media (max-width: 44rem) {
-      #tickets thead { display: none; }
-      #tickets, #tickets tbody, #tickets tr, #tickets th, #tickets td { display: block; padding: 0; min-width: 0; }
-      #tickets tbody { padding: .5rem 0; }
-      #tickets tbody[hidden], .js #tickets .detail[hidden] { display: none; }
-      #tickets td:empty { display: none; }
-      #tickets td[data-label]::before { content: attr(data-label) ": "; color: var(--faint); font-size: .875rem; }
-      .n { text-align: left; }
-      .detail td { padding-left: 1.1rem !important; }
+      body { padding: .5rem; }
+      .counts { gap: .5rem 1rem; }
+      .counts .part + .other { margin-left: 0; }
+      .t { margin-left: 0; }
+      .many .t { contain-intrinsic-size: auto 4.75rem; }
+      .js .controls { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
+      .controls input[type=search], .controls select { width: 100%; }
+      #shown { grid-column: 1 / -1; }
+      .t > summary { display: block; padding: .5rem 0; }
+      .t b { display: inline-block; margin-right: .5rem; }
+      .s { display: block; margin-left: 1.2rem; }
+      .n { margin-left: 1.2rem; }
+      .w, .n { color: var(--faint); font-size: .875rem; }
+      .w::before { content: "\B7 "; }
+      .t > p { margin-left: 1.2rem; }
+      summary code { display: none; }
+      footer dt { flex-basis: 5.5rem; }
     }
     @media print {
-      :root { --paper: #fff; --ink: #000; --faint: #444; --line: #999; --shade: #fff; --good: #116329; --bad: #a40e26; --warn: #7d4e00; --link: #000; }
-      body { max-width: none; padding: 0; font-size: 10pt; }
-      .js .controls, .key button::before { display: none; }
+      @page { margin: 12mm 14mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }
+      :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --line: #aaa; --shade: #fff; --good: #116329; --bad: #a40e26; --warn: #7d4e00; --link: #000; }
+      body { display: table; width: 100%; max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
+      .running { display: table-header-group; break-inside: avoid; font-size: 8pt; color: var(--faint); }
+      .running p { margin: 0 0 4mm; border-bottom: 1px solid var(--line); }
+      .page { display: table-row-group; }
+      header { padding: .5rem; }
+      h2 { margin: 1rem 0 .25rem; break-after: avoid; }
+      summary { padding: .125rem 0; break-after: avoid; }
+      li { margin: .125rem 0; break-inside: avoid; }
+      a { text-decoration: none; }
+      .js .controls, .commit, #branch .scroll:empty, .terms > summary { display: none; }
+      details.finding::details-content, .group::details-content, .terms::details-content, .list details::details-content { content-visibility: visible; display: block; }
       .scroll { overflow: visible; }
       svg { max-width: 100%; height: auto; }
-      tbody, .finding { break-inside: avoid; }
-      thead { display: table-header-group; }
-      .js tbody.has-findings .detail[hidden] { display: table-row; }
+      .t, .t > summary { display: block; padding: 0; border: 0; margin: 0; break-inside: avoid; }
+      .many .t { content-visibility: visible; }
+      .t b::before { content: none !important; }
+      .group::details-content, .finding > ul:has(> li:nth-child(6)) { column-count: 2; column-gap: 6mm; }
+      .process .finding > ul { column-count: 1; }
+      .group { font-size: 8.5pt; }
+      .group.good { font-size: 7.5pt; line-height: 1.3; }
+      .group.good > summary { font-size: 9pt; }
+      summary { list-style: none; }
+      .s { display: inline; margin: 0; }
+      .n, .w { display: none; }
+      .f { font-size: 8pt; }
+      .t > p { margin: 0 0 .25rem 1rem; }
+      .group[hidden] { display: none; }
     }
 
     """##
@@ -139,123 +188,235 @@ enum PageSources {
     (() => {
       'use strict';
       document.documentElement.classList.add('js');
-      const table = document.getElementById('tickets');
-      if (!table) return;
-      const bodies = Array.from(table.tBodies);
-      const heads = Array.from(table.tHead.rows[0].cells);
-      const text = document.getElementById('text');
-      const state = document.getElementById('state');
-      const rule = document.getElementById('rule');
-      const found = document.getElementById('found');
-      const open = document.getElementById('open');
-      const shown = document.getElementById('shown');
-      const words = new Map();
+      const id = name => document.getElementById(name);
+      const tickets = id('tickets');
+      const narrow = 'text show rule order found'.split(' ');
 
-      const setOpen = (body, isOpen) => {
-        body.rows[1].hidden = !isOpen;
-        body.rows[0].cells[0].firstChild.setAttribute('aria-expanded', String(isOpen));
+      // ---- the tickets: filtered, in an order, opened
+
+      const groups = Array.from(document.querySelectorAll('.group'), element => ({
+        element,
+        name: element.id,
+        isPlanned: element.hasAttribute('data-planned'),
+        wasOpen: element.open,
+        number: element.querySelector('.number'),
+        rows: Array.from(element.querySelectorAll('.t'), (row, place) => ({ element: row, place, key: row.id, isShown: true })),
+      }));
+      const all = groups.flatMap(group => group.rows);
+      const rowOf = new Map(all.map(row => [row.key, row]));
+      let isFiltered = false;
+      let current = '';
+      const [text, show, rule, order, found] = narrow.map(id);
+
+      const words = row => row.words ??= row.element.textContent.toLowerCase();
+      const rules = row => row.rules ??= (row.element.dataset.rules || '').split(' ').filter(Boolean);
+      const quantity = number => number === 1 ? '1 ticket' : `${number} tickets`;
+
+      // The rows of a closed group wait until it is opened.
+      const draw = group => {
+        for (const row of group.rows) if (row.isShown === row.element.hidden) row.element.hidden = !row.isShown;
       };
-      const isOpen = body => !body.rows[1].hidden;
-
-      for (const body of bodies) {
-        const cells = body.rows[0].cells;
-        words.set(body, body.textContent.toLowerCase());
-        for (let column = 2; column < cells.length; column += 1) cells[column].dataset.label = heads[column].textContent.trim();
-        body.classList.toggle('has-findings', body.dataset.rules !== '');
-        body.rows[1].id = 'about-' + body.id;
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = cells[0].textContent;
-        button.setAttribute('aria-controls', body.rows[1].id);
-        button.addEventListener('click', () => setOpen(body, !isOpen(body)));
-        cells[0].replaceChildren(button);
-        setOpen(body, false);
-      }
 
       const filter = () => {
         const wanted = text.value.trim().toLowerCase();
+        const narrows = wanted !== '' || rule.value !== '' || found.checked;
+        const isNow = narrows || show.value !== '';
+        if (isNow && !isFiltered) for (const group of groups) group.wasOpen = group.element.open;
         let count = 0;
-        for (const body of bodies) {
-          const rules = body.dataset.rules.split(' ');
-          const fits = (wanted === '' || words.get(body).includes(wanted))
-            && (state.value === '' || body.dataset.state === state.value)
-            && (rule.value === '' || rules.includes(rule.value))
-            && (!found.checked || body.dataset.rules !== '');
-          body.hidden = !fits;
-          if (fits) count += 1;
+        for (const group of groups) {
+          const fits = show.value === '' || show.value === group.name || show.value === 'tickets' && group.isPlanned;
+          let inGroup = 0;
+          for (const row of group.rows) {
+            const isShown = fits && (!found.checked || rules(row).length > 0)
+              && (rule.value === '' || rules(row).includes(rule.value))
+              && (wanted === '' || words(row).includes(wanted));
+            if (isShown) inGroup += 1;
+            row.isShown = isShown;
+          }
+          count += inGroup;
+          group.element.hidden = inGroup === 0;
+          group.number.textContent = inGroup === group.rows.length ? inGroup : `${inGroup} of ${group.rows.length}`;
+          if (isNow) group.element.open = inGroup > 0 && (fits && show.value === group.name || inGroup <= 200 || group.wasOpen);
+          else if (isFiltered) group.element.open = group.wasOpen;
+          if (group.element.open) draw(group);
         }
-        const all = bodies.length === 1 ? '1 ticket' : `${bodies.length} tickets`;
-        shown.textContent = count === bodies.length ? all : `${count} of ${all}`;
+        isFiltered = isNow;
+        shown.textContent = count === all.length ? quantity(count) : `${count} of ${quantity(all.length)}`;
       };
 
-      const value = (body, column, kind) => {
-        const cell = body.rows[0].cells[column];
-        const shown = cell.dataset.value || cell.textContent.trim();
-        return kind === 'number' ? Number(shown) : shown;
-      };
-      const order = new Map(bodies.map((body, position) => [body, position]));
       const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-      const sort = (column, isDescending) => {
-        const kind = heads[column].dataset.sort;
-        const sign = isDescending ? -1 : 1;
-        const sorted = bodies.map(body => [body, value(body, column, kind)]).sort((a, b) => {
-          const difference = kind === 'number' ? a[1] - b[1] : kind === 'key' ? 0 : collator.compare(a[1], b[1]);
-          return sign * (difference || (kind === 'key' ? order.get(a[0]) - order.get(b[0]) : 0)) || order.get(a[0]) - order.get(b[0]);
-        });
-        table.append(...sorted.map(pair => pair[0]));
-        heads.forEach((head, position) => {
-          if (position === column) head.setAttribute('aria-sort', isDescending ? 'descending' : 'ascending');
-          else head.removeAttribute('aria-sort');
-        });
+      const cell = (row, selector) => row.element.querySelector(selector)?.textContent ?? '';
+      const orders = {
+        findings: row => -Number(row.element.dataset.weight || 0),
+        commits: row => -(parseInt(cell(row, '.n'), 10) || 0),
+        title: row => cell(row, '.s'),
+        status: row => cell(row, '.n + .w'),
+        assignee: row => cell(row, '.n + .w + .w'),
       };
-      heads.forEach((head, column) => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = head.textContent;
-        button.addEventListener('click', () => {
-          const first = head.dataset.sort === 'number' ? 'descending' : 'ascending';
-          const now = head.getAttribute('aria-sort');
-          sort(column, now === null ? first === 'descending' : now === 'ascending');
-        });
-        head.replaceChildren(button);
-      });
+      const sort = () => {
+        const value = orders[order.value];
+        for (const group of groups) {
+          const sorted = group.rows.map(row => [value ? value(row) : 0, row]).sort(([a, left], [b, right]) =>
+            (typeof a === 'number' ? a - b : (a === '') - (b === '') || collator.compare(a, b)) || left.place - right.place);
+          group.element.append(...sorted.map(pair => pair[1].element));
+        }
+      };
 
-      for (const control of [text, state, rule, found]) control.addEventListener('input', filter);
-      const reset = () => {
-        text.value = '';
-        state.value = '';
-        rule.value = '';
-        found.checked = false;
+      // ---- the address: #SHOP-12, or what is chosen: #show=missing&text=cart&open=SHOP-12
+
+      const write = () => {
+        const chosen = new URLSearchParams();
+        for (const control of [text, show, rule, order]) if (control.value !== '') chosen.set(control.id, control.value);
+        if (found.checked) chosen.set('found', '1');
+        if (current !== '' && rowOf.get(current)?.element.open && chosen.size > 0) chosen.set('open', current);
+        const address = chosen.size > 0 ? `#${chosen}` : current !== '' && rowOf.get(current)?.element.open ? `#${current}` : ' ';
+        history.replaceState(null, '', address === ' ' ? location.href.replace(/#.*$/, '') + '#' : address);
+      };
+      const choose = chosen => {
+        for (const control of [text, show, rule, order]) {
+          const value = chosen.get(control.id) ?? '';
+          if (control.value !== value) control.value = value;
+          if (control.value !== value) control.value = '';
+        }
+        found.checked = chosen.has('found');
+        sort();
         filter();
       };
-      document.getElementById('reset').addEventListener('click', reset);
-      open.addEventListener('click', () => {
-        const opens = bodies.some(body => !body.hidden && !isOpen(body));
-        for (const body of bodies) if (!body.hidden) setOpen(body, opens);
-        open.textContent = opens ? 'Close all' : 'Open all';
-      });
-      document.addEventListener('keydown', event => {
-        if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const isTyping = event.target.closest('input, select, textarea') !== null;
-        if (event.key === '/' && !isTyping) {
-          event.preventDefault();
-          text.focus();
-          text.select();
-        } else if (event.key === 'Escape' && event.target === text) {
-          reset();
-        }
-      });
-      const goTo = () => {
-        const body = bodies.find(body => body.id === decodeURIComponent(location.hash.slice(1)));
-        if (!body) return;
-        if (body.hidden) reset();
-        setOpen(body, true);
-        body.scrollIntoView();
-        body.rows[0].cells[0].firstChild.focus({ preventScroll: true });
+      const reset = () => {
+        choose(new URLSearchParams());
+        write();
       };
-      window.addEventListener('hashchange', goTo);
-      filter();
-      goTo();
+      const reveal = key => {
+        const row = rowOf.get(key);
+        if (!row) return false;
+        if (!row.isShown) choose(new URLSearchParams());
+        current = key;
+        const group = groups.find(group => group.element === row.element.parentElement);
+        draw(group);
+        group.element.open = true;
+        row.element.open = true;
+        row.element.scrollIntoView();
+        row.element.firstElementChild.focus({ preventScroll: true });
+        return true;
+      };
+      const read = () => {
+        let address = location.hash.slice(1);
+        if (address.includes('=')) {
+          const chosen = new URLSearchParams(address);
+          choose(chosen);
+          if (!reveal(chosen.get('open') ?? '')) tickets.scrollIntoView();
+          return;
+        }
+        try { address = decodeURIComponent(address); } catch { return; }
+        if (reveal(address)) return;
+        const part = address === '' ? null : id(address);
+        if (part instanceof HTMLDetailsElement) part.open = true;
+      };
+
+      if (tickets) {
+        for (const control of [text, show, rule, found]) control.addEventListener('input', () => { filter(); write(); });
+        order.addEventListener('input', () => { sort(); write(); });
+        id('reset').addEventListener('click', reset);
+        id('open').addEventListener('click', event => {
+          const visible = groups.filter(group => !group.element.hidden);
+          const rows = visible.flatMap(group => group.rows.filter(row => row.isShown));
+          const opens = visible.some(group => !group.element.open) || rows.some(row => !row.element.open);
+          for (const row of rows) row.element.open = opens;
+          if (opens) {
+            for (const group of visible) {
+              draw(group);
+              group.element.open = true;
+            }
+          }
+          event.target.textContent = opens ? 'Close all' : 'Open all';
+        });
+        for (const group of groups) {
+          group.element.firstElementChild.addEventListener('click', () => draw(group));
+          group.element.addEventListener('toggle', () => draw(group));
+        }
+        tickets.addEventListener('click', event => {
+          const row = event.target.closest('.t > summary')?.parentElement;
+          if (!row) return;
+          current = row.open ? '' : row.id;
+          // The row opens after this.
+          setTimeout(write);
+        });
+        document.addEventListener('click', event => {
+          const link = event.target.closest('a[data-show], a[data-rule]');
+          if (!link) return;
+          event.preventDefault();
+          choose(new URLSearchParams('rule' in link.dataset ? { rule: link.dataset.rule } : { show: link.dataset.show }));
+          write();
+          tickets.scrollIntoView();
+        });
+        document.addEventListener('keydown', event => {
+          if (event.altKey || event.ctrlKey || event.metaKey) return;
+          const isTyping = event.target.closest('input, select, textarea') !== null;
+          if (event.key === '/' && !isTyping) {
+            event.preventDefault();
+            text.focus();
+            text.select();
+          } else if (event.key === 'Escape' && event.target === text) {
+            reset();
+          }
+        });
+        window.addEventListener('hashchange', read);
+        filter();
+        read();
+        // So that the first letter that is typed is answered as quickly as the others.
+        const warm = deadline => {
+          while (warm.next < all.length && deadline.timeRemaining() > 1) words(all[warm.next++]);
+          if (warm.next < all.length) requestIdleCallback(warm);
+        };
+        warm.next = 0;
+        window.requestIdleCallback?.(warm);
+      }
+
+      // ---- the picture: one stop of the keyboard, arrows within; what a mark is stands below it
+
+      const dots = Array.from(document.querySelectorAll('#branch svg a'));
+      if (dots.length === 0) return;
+      const line = id('commit');
+      let now = dots.at(-1);
+      let lastTouched = null;
+      const tell = dot => {
+        now.tabIndex = -1;
+        now.classList.remove('now');
+        now = dot;
+        now.tabIndex = 0;
+        now.classList.add('now');
+        const address = dot.getAttribute('href');
+        const words = dot.querySelector('title').textContent;
+        line.replaceChildren(words);
+        if (address === '#branch') return;
+        const link = document.createElement('a');
+        link.href = address;
+        link.rel = 'noreferrer noopener';
+        link.textContent = address.startsWith('#') ? address.slice(1) : 'look at the commit';
+        line.append(' \u2013 ', link);
+      };
+      for (const dot of dots) {
+        dot.tabIndex = -1;
+        dot.addEventListener('focus', () => tell(dot));
+        dot.addEventListener('mouseenter', () => tell(dot));
+        dot.addEventListener('click', event => {
+          const isFirstTouch = event.pointerType === 'touch' && lastTouched !== dot;
+          lastTouched = dot;
+          tell(dot);
+          if (isFirstTouch || dot.getAttribute('href') === '#branch') event.preventDefault();
+        });
+        dot.addEventListener('keydown', event => {
+          const place = dots.indexOf(dot);
+          const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: dots.length - 1 }[event.key];
+          if (next === undefined) return;
+          event.preventDefault();
+          dots[Math.max(0, Math.min(next, dots.length - 1))].focus();
+        });
+      }
+      now.tabIndex = 0;
+      line.textContent = 'Point at a commit, tap it, or use the arrow keys, to read what it is.';
+      const frame = line.previousElementSibling;
+      frame.scrollLeft = frame.scrollWidth;
     })();
 
     """##

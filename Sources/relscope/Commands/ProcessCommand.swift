@@ -45,10 +45,11 @@ struct ProcessCommand: ParsableCommand {
   func run() throws(ExitCode) {
     try reportingProblems {
       let steps = try require.map(StepRange.parse)
-      let process = ReleaseProcess(try release.facts())
+      let facts = try release.facts()
+      let process = ReleaseProcess(facts)
       let terminal = Terminal.detected(colour: color, toFile: output != nil)
       let format = format ?? ProcessFormat(nameOf: output ?? "")
-      let text = format.text(of: process, on: terminal, showsAll: all)
+      let text = format.text(of: process, facts.report, on: terminal, showsAll: all)
       try (output.map(Output.file) ?? .standardOutput).write(text)
       return steps.map { ExitStatus(process.verdict(on: $0)) } ?? .pass
     }
@@ -71,11 +72,14 @@ enum ProcessFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  func text(of process: ReleaseProcess, on terminal: Terminal, showsAll: Bool) -> String {
+  /// - Parameter report: The comparison of the release with its manifest, which the page shows beside the steps.
+  func text(
+    of process: ReleaseProcess, _ report: ScopeReport?, on terminal: Terminal, showsAll: Bool
+  ) -> String {
     switch self {
     case .terminal: ProcessTerminalRenderer(on: terminal, showsAll: showsAll).text(of: process)
     case .markdown: ProcessMarkdownRenderer().text(of: process)
-    case .html: ProcessHTMLRenderer().text(of: process)
+    case .html: ProcessHTMLRenderer(report: report).text(of: process)
     case .json: ProcessFile().text(of: process)
     }
   }

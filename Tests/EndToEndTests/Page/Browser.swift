@@ -15,6 +15,8 @@ struct Browser {
   var width = 1200
   var scheme = "light"
   var runsScripts = true
+  /// What the address has after the file: `#SHOP-12`.
+  var fragment = ""
 
   struct Answer: Decodable {
     let values: [Value]
@@ -52,7 +54,8 @@ struct Browser {
   /// Opens a page and takes steps: see `drive.py`.
   func drive(_ page: String, _ steps: [[String]], for repository: GitRepository) async throws -> Answer {
     let asked: [String: Any] = [
-      "page": page, "browser": Self.chromium, "width": width, "scheme": scheme, "scripts": runsScripts, "steps": steps,
+      "page": page, "browser": Self.chromium, "width": width, "scheme": scheme, "scripts": runsScripts,
+      "fragment": fragment, "steps": steps,
     ]
     let program = Program(Self.python, environment: repository.environment)
     let result = try await program.run(
