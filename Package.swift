@@ -153,7 +153,8 @@ let package = Package(
     .target(name: "ScriptedTransport", dependencies: ["HTTP"], path: "Tests/ScriptedTransport", swiftSettings: strict),
     .testTarget(
       name: "PlatformTests",
-      dependencies: ["Platform", .product(name: "SystemPackage", package: "swift-system")], swiftSettings: strict),
+      dependencies: ["Platform", "TestSupport", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

@@ -7,7 +7,7 @@ import SystemPackage
   import Glibc
 #endif
 
-/// A program that this one runs to its end, with this one's standard error.
+/// A program that this one runs to its end, with this one's standard error if nothing else is asked for.
 package enum ChildProcess {
   package struct Answer: Sendable {
     /// The exit status; 128 and the signal's number when a signal ended it.
@@ -25,19 +25,29 @@ package enum ChildProcess {
   ///   - input: What it can read from its standard input, which ends there.
   ///   - environment: Its variables; `nil` for those of this program.
   ///   - folder: Where it begins; `nil` for where this program is.
-  /// - Returns: `nil` if it cannot be started.
+  ///   - isSilent: Whether nobody sees what it writes to its standard error.
+  ///   - limit: How long it may take: then it is ended, with those that it started. `nil` for as long as it takes.
+  /// - Returns: `nil` if it cannot be started, or was ended.
   package static func run(
     _ name: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String]? = nil,
-    folder: String? = nil
+    folder: String? = nil, isSilent: Bool = false, limit: Duration? = nil
   ) -> Answer? {
     guard let file = try? inputFile(input) else { return nil }
     defer { try? file.close() }
     guard let (output, end) = try? pipe() else { return nil }
     defer { try? output.close() }
-    let child = start(name, arguments, environment, folder, input: file, output: end)
+    let errors = isSilent ? try? FileDescriptor.open(named: "/dev/null", .writeOnly) : nil
+    defer { try? errors?.close() }
+    let child = start(name, arguments, environment, folder, input: file, output: end, errors: errors)
     try? end.close()
     guard let child else { return nil }
-    let bytes = (try? output.readToEnd()) ?? []
+    let bytes: [UInt8]
+    if let limit {
+      guard let read = ChildWatch(child).output(output, for: limit) else { return nil }
+      bytes = read
+    } else {
+      bytes = (try? output.readToEnd()) ?? []
+    }
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let signal = status & 0x7F
@@ -83,13 +93,14 @@ package enum ChildProcess {
 
   private static func start(
     _ name: String, _ arguments: [String], _ environment: [String: String]?, _ folder: String?, input: FileDescriptor,
-    output: FileDescriptor
+    output: FileDescriptor, errors: FileDescriptor?
   ) -> pid_t? {
     var actions = unsafe posix_spawn_file_actions_t()
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, output.rawValue, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, input.rawValue, STDIN_FILENO)
+    if let errors { unsafe posix_spawn_file_actions_adddup2(&actions, errors.rawValue, STDERR_FILENO) }
     if let folder, unsafe relscope_begin_in(&actions, folder) != 0 { return nil }
     let words = unsafe ([name] + arguments).map { unsafe strdup($0) }
     defer { unsafe words.forEach { unsafe free($0) } }

@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 
 struct ChildProcessTests {
@@ -20,6 +21,27 @@ struct ChildProcessTests {
   func `tells how the program ended`(script: String, status: Int32) throws {
     let answer = try #require(ChildProcess.run("sh", ["-c", script]))
     #expect(answer.status == status)
+  }
+
+  /// Neither what it started itself nor what asks not to be ended goes on; and what ends in time is as without a limit.
+  @Test(arguments: [
+    "exec cat <&3", "cat <&3 & wait", "trap '' TERM; cat <&3 & wait; cat <&3", "exec >&-; read line <&3",
+  ])
+  func `ends a program that takes longer than it may, and what it started`(script: String) throws {
+    let folder = try TemporaryFolder()
+    let fifo = folder.path + "/nobody"
+    let full = "mkfifo '\(fifo)'; exec 3<>'\(fifo)'; \(script)"
+    #expect(ChildProcess.run("sh", ["-c", full], limit: .milliseconds(300)) == nil)
+    let left = try #require(ChildProcess.run("sh", ["-c", "ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c '\(fifo)'"]))
+    #expect(left.text == "0\n")
+    let answer = try #require(ChildProcess.run("sh", ["-c", "echo a; echo b; exit 3"], limit: .seconds(600)))
+    #expect(answer.status == 3 && answer.text == "a\nb\n")
+  }
+
+  @Test func `lets nobody see what a program says, if it is to be silent`() throws {
+    let script = "echo out; echo noise >&2; readlink /proc/self/fd/2"
+    let answer = try #require(ChildProcess.run("sh", ["-c", script], isSilent: true))
+    #expect(answer.text == "out\n/dev/null\n")
   }
 
   @Test func `passes arguments as they are`() throws {
