@@ -5,6 +5,14 @@ import Testing
 
 /// The comment of the action and of the templates: what a job does after the check.
 struct ActionCommentTests {
+  /// What the action hands its token over in.
+  private var tokenVariable: String {
+    get throws {
+      let action = try String(contentsOfFile: PackageFolder.path + "/action.yml", encoding: .utf8)
+      return String(try #require(action.firstMatch(of: /([A-Z_]+): \${{ inputs\.token }}/)).output.1)
+    }
+  }
+
   /// Runs what the action runs, in a job of the release's pull request.
   private func job(
     _ release: ForgedRelease, setting changes: [String: String?] = [:]
@@ -20,7 +28,8 @@ struct ActionCommentTests {
     let variables: [String: String?] = [
       "GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "pull_request", "GITHUB_EVENT_PATH": event,
       "RUNNER_TEMP": temporary, "GITHUB_OUTPUT": temporary + "/outputs",
-      "GITHUB_STEP_SUMMARY": temporary + "/summary", "RELSCOPE_FORGE_TOKEN": "let-me-in-4711",
+      "GITHUB_STEP_SUMMARY": temporary + "/summary", "GITHUB_SERVER_URL": release.server.address,
+      try tokenVariable: "let-me-in-4711",
       "RELSCOPE_PAGE_URL": "https://github.com/acme/web/actions/runs/1/artifacts/2",
     ]
     return try await Relscope(for: release.repository).run(
@@ -52,8 +61,16 @@ struct ActionCommentTests {
 
   @Test func `says nothing in a job without a token`() async throws {
     let release = try await ForgedRelease(on: .github)
-    let result = try await job(release, setting: ["RELSCOPE_FORGE_TOKEN": ""])
+    let result = try await job(release, setting: [tokenVariable: ""])
     #expect(result.status == 1 && !result.errors.contains("comment"), "\(result)")
+    #expect(release.server.visits.isEmpty)
+  }
+
+  /// The policy may say that the forge is somewhere else: the job's token is for the job's server.
+  @Test func `gives the token of the job to no other server than its own`() async throws {
+    let release = try await ForgedRelease(on: .github)
+    let result = try await job(release, setting: ["GITHUB_SERVER_URL": "https://github.com"])
+    #expect(result.status == 1, "\(result)")
     #expect(release.server.visits.isEmpty)
   }
 
