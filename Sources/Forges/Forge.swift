@@ -7,7 +7,8 @@ package import ReleaseScope
 package protocol Forge: Sendable {
   var client: ForgeClient { get }
 
-  var unknownAsker: UnknownAsker { get }
+  /// How to tell what a token wrote that may not ask who it is.
+  var authorship: Authorship { get }
 
   /// Pull requests that may be of the branch: the service's own filters are not relied on, so that there may be others
   /// too.
@@ -24,26 +25,31 @@ package protocol Forge: Sendable {
 
   func requiredChecks(on branch: String) async throws(ForgeError) -> RequiredChecks
 
-  func asker() async throws(ForgeError) -> Asker
+  /// Who asks; `nil` where the token may not know: that of a job, or of an app.
+  func asker() async throws(ForgeError) -> Comment.Author?
 
   /// From every page, oldest first.
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment]
 
   /// Not to be repeated when nobody knows whether it was done.
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError)
+  ///
+  /// - Returns: Whose the new comment is, if the forge says.
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author?
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError)
 
   func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError)
 }
 
-/// What is known of the comments of a token that may not ask who it is: that of a job, or of an app.
-package enum UnknownAsker: Sendable {
-  /// They are those of a robot.
-  case isRobot
-  /// The forge lets nobody edit the comments of others, so that there is no harm in trying.
-  case mayTry
-  case wroteNothing
+/// How a forge tells the comments of a token that may not ask who it is from those of others. Whoever may write to the
+/// repository may edit them all on most forges, so that a comment which can be edited need not be one's own.
+package enum Authorship: Sendable {
+  /// Such tokens write as robots, and those of jobs as this one.
+  case robots(job: String)
+  /// Only whoever wrote a comment may edit it: there is no harm in trying.
+  case editsOwnAlone
+  /// It may be anybody's.
+  case anybodys
 }
 
 extension ForgeClient {

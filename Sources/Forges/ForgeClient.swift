@@ -5,10 +5,13 @@ import ReleaseScope
 /// One repository of a forge, over any transport.
 package struct ForgeClient: Sendable {
   package let repository: ForgeRepository
+  /// Whose the token is, where it may not ask the forge; `nil` if nobody says.
+  let account: ForgeAccount?
   private let carrier: any Transport
 
-  package init(_ repository: ForgeRepository, over carrier: any Transport) {
+  package init(_ repository: ForgeRepository, account: ForgeAccount? = nil, over carrier: any Transport) {
     self.repository = repository
+    self.account = account
     self.carrier = carrier
   }
 
@@ -59,6 +62,11 @@ package struct ForgeClient: Sendable {
     } catch {
       throw self.error(.broken(path: path, DecodingError.words(for: error)))
     }
+  }
+
+  /// What was made, if the reply says; that it was made says its status.
+  func made<Answer: Decodable>(_ reply: Reply, as type: Answer.Type) -> Answer? {
+    try? JSONDecoder().decode(type, from: Data(reply.body))
   }
 
   /// Reads every page, as the header `Link` leads from one to the next.

@@ -35,6 +35,10 @@ package struct ForgeError: Error, Equatable {
     case failed(status: Int, String)
     /// With the requests that are open for the branch, if they go elsewhere or come from a fork.
     case noPullRequest(head: String, base: String, others: [OtherRequest])
+    /// It has become another one since it was found: of another branch, or into one.
+    case retargeted(number: Int, head: String, base: String)
+    /// Comments of these accounts begin as one's own does, and nobody says whether they are.
+    case unknownAuthor([String])
     /// The pull request has another head than the one that was judged.
     case moved(number: Int, head: String, judged: String)
     /// A commit status would change what counts for the pull request.
@@ -74,7 +78,13 @@ extension ForgeError: ExplainedError {
     case .unknownHost, .notSupported, .address, .noRepository: placeProblem
     case .transport(let error): problem(error)
     case .unauthorized, .forbidden, .readOnly, .notAdmitted, .login: accessProblem
-    case .noPullRequest, .moved, .notOpen: requestProblem
+    case .noPullRequest, .moved, .notOpen, .retargeted: requestProblem
+    case .unknownAuthor(let authors):
+      Problem(
+        .badConfiguration,
+        "\(forge) does not tell this token whose it is, and \(authors.joined(separator: " and ")) wrote a comment that begins"
+          + " as relscope's does",
+        help: "let the token read its user, or say whose it is: RELSCOPE_FORGE_USER=LOGIN")
     case .rateLimited(let wait):
       Problem(
         .unavailable, "\(forge) answers no more questions for now: its rate limit is reached",
@@ -164,6 +174,10 @@ extension ForgeError: ExplainedError {
         help: "fetch, check again, and post that")
     case .notOpen(let number, let state):
       Problem(.missing, "pull request \(number) is \(state.rawValue)", help: "there is nothing left to comment on")
+    case .retargeted(let number, let head, let base):
+      Problem(
+        .missing, "pull request \(number) has changed meanwhile: it brings '\(head)' into '\(base)'",
+        help: "look at it, and run it again")
     case .noPullRequest(let head, let base, let others):
       Problem(
         .missing, "\(forge) has no open pull request of '\(head)' into '\(base)'",
@@ -182,6 +196,10 @@ extension ForgeError: ExplainedError {
       Problem(
         .unavailable, "cannot trust the connection to \(forge): \(detail)",
         help: "for a certificate of your own authority, add it to the system's: update-ca-certificates")
+    case .overdue(let seconds):
+      Problem(
+        .unavailable, "\(forge) has taken more than the \(seconds) seconds that a command has",
+        help: "try again, or allow it more time: RELSCOPE_FORGE_TIMEOUT=\(seconds)")
     case .unreachable(let detail):
       Problem(
         .unavailable, "cannot reach \(forge): \(detail)",

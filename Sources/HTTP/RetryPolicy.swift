@@ -11,6 +11,8 @@ package struct RetryPolicy: Sendable {
   package var wait: @Sendable (Duration) async -> Void
   /// In seconds since 1970, for services that say when they answer again.
   package var now: @Sendable () -> Int64
+  /// `nil` for as long as it takes.
+  package var limit: TimeLimit?
 
   package init(
     chance: @escaping @Sendable () -> Double, now: @escaping @Sendable () -> Int64 = { 0 },
@@ -31,7 +33,26 @@ package struct RetryPolicy: Sendable {
     guard attempt < tries else { return nil }
     let seconds = asked ?? 1 << (attempt - 1)
     guard seconds <= longestWait else { return nil }
-    return .seconds(Double(seconds) * (1 + chance() / 2))
+    let pause = Duration.seconds(Double(seconds) * (1 + chance() / 2))
+    if let limit, limit.left() <= pause { return nil }
+    return pause
+  }
+}
+
+/// What all requests of one command have together, waits included.
+package struct TimeLimit: Sendable {
+  package let seconds: Int
+  /// Zero or less when it is over.
+  package let left: @Sendable () -> Duration
+
+  package init(seconds: Int, left: @escaping @Sendable () -> Duration) {
+    self.seconds = seconds
+    self.left = left
+  }
+
+  /// - Throws: ``TransportError`` with `overdue` when it is over.
+  func check() throws(TransportError) {
+    guard left() > .zero else { throw .overdue(seconds: seconds) }
   }
 }
 
@@ -51,13 +72,16 @@ package struct RetryingTransport<Base: Transport>: Transport {
   package func reply(to request: Request) async throws(TransportError) -> Reply {
     var attempt = 1
     while true {
-      do {
+      try policy.limit?.check()
+      do throws(TransportError) {
         let reply = try await base.reply(to: request)
         guard reply.isBusy, request.isRepeatable || reply.isUndone,
           let pause = policy.pause(after: attempt, asked: reply.wait(at: policy.now()))
         else { return reply }
         await policy.wait(pause)
       } catch {
+        // What ran into the end of the command's time looks as if nobody had answered.
+        try policy.limit?.check()
         guard case .interrupted = error, request.isRepeatable, let pause = policy.pause(after: attempt, asked: nil)
         else { throw error }
         await policy.wait(pause)

@@ -10,6 +10,8 @@ package protocol Transport: Sendable {
 package enum TransportError: Error, Equatable {
   /// Nothing came for so long.
   case timedOut(seconds: Int)
+  /// All requests together have taken longer than they may, in seconds. The last one may have been received.
+  case overdue(seconds: Int)
   /// The server's certificate is not trusted, or TLS failed in another way.
   case untrusted(String)
   /// No connection could be made: no such host, nobody listens. The request was not sent.

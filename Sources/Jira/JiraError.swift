@@ -113,6 +113,10 @@ extension TransportError: ExplainedError {
       Problem(
         .unavailable, "Jira did not answer within \(seconds) seconds",
         help: "try again, or allow it more time: RELSCOPE_JIRA_TIMEOUT=\(seconds * 4)")
+    case .overdue(let seconds):
+      Problem(
+        .unavailable, "Jira has taken more than the \(seconds) seconds that a command has",
+        help: "try again, or allow it more time: RELSCOPE_JIRA_TIMEOUT=\(seconds)")
     case .untrusted(let detail):
       Problem(
         .unavailable, "cannot trust the connection to Jira: \(detail)",

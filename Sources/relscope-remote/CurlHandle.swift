@@ -28,8 +28,10 @@ import HTTP
   /// - Parameters:
   ///   - authorization: The header that says who asks.
   ///   - timeout: How long the server may be silent, in seconds.
+  ///   - limit: What is left for the whole of it.
   func send(
-    _ request: Request, to service: ServiceAddress, authorization: (name: String, value: String)?, timeout: Int
+    _ request: Request, to service: ServiceAddress, authorization: (name: String, value: String)?, timeout: Int,
+    limit: TimeLimit?
   ) -> Result<Reply, TransportError> {
     unsafe curl_easy_reset(handle)
     set(CURLOPT_URL, service.url(of: request))
@@ -41,7 +43,8 @@ import HTTP
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_CONNECTTIMEOUT, timeout)
-    set(CURLOPT_TIMEOUT, Self.patience * timeout)
+    let left = (limit?.left().components.seconds).map { Int($0) + 1 } ?? .max
+    set(CURLOPT_TIMEOUT, max(1, min(Self.patience * timeout, left)))
     // On a connection that was used before and is gone, libcurl would send the request again by itself.
     set(CURLOPT_FRESH_CONNECT, request.isRepeatable ? 0 : 1)
     set(CURLOPT_LOW_SPEED_LIMIT, 1)

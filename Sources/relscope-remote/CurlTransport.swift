@@ -10,6 +10,7 @@ final class CurlTransport: Transport {
   private let address: ServiceAddress
   private let credentials: Credentials?
   private let timeout: Int
+  private let limit: TimeLimit?
   /// Those that carry no request now.
   private let idle = Mutex<[CurlHandle]>([])
   private let queue = DispatchQueue(label: "requests", attributes: .concurrent)
@@ -17,10 +18,12 @@ final class CurlTransport: Transport {
   /// - Parameters:
   ///   - credentials: `nil` to ask as nobody in particular.
   ///   - timeout: How long the server may be silent, in seconds.
-  init(_ address: ServiceAddress, credentials: Credentials?, timeout: Int) {
+  ///   - limit: What all requests have together; `nil` for as long as it takes.
+  init(_ address: ServiceAddress, credentials: Credentials?, timeout: Int, limit: TimeLimit? = nil) {
     self.address = address
     self.timeout = timeout
     self.credentials = credentials
+    self.limit = limit
   }
 
   func reply(to request: Request) async throws(TransportError) -> Reply {
@@ -35,7 +38,7 @@ final class CurlTransport: Transport {
       return .failure(.unreachable("libcurl did not start"))
     }
     defer { idle.withLock { $0.append(handle) } }
-    let result = handle.send(request, to: address, authorization: credentials?.header, timeout: timeout)
+    let result = handle.send(request, to: address, authorization: credentials?.header, timeout: timeout, limit: limit)
     return result.map { credentials?.covering($0) ?? $0 }
   }
 }

@@ -10,6 +10,7 @@ struct ForgeAccess {
   let credentials: Credentials?
   /// Whether it is GitLab's token of a job.
   let isOfJob: Bool
+  private let git: HelperGit
   private let question: String?
   /// The name that the helper gave with the token, to be told again.
   private let helperUser: String?
@@ -27,9 +28,15 @@ struct ForgeAccess {
     return environment
   }
 
-  /// - Parameter environment: As it was before the tokens were taken out.
+  /// - Parameters:
+  ///   - environment: As it was before the tokens were taken out.
+  ///   - isSilent: Whether nobody sees what git and its helpers say.
+  ///   - limit: What is left for them, too: a helper that waits for somebody may wait for ever.
   /// - Throws: ``Problem`` for a token that no header can carry.
-  init(to repository: ForgeRepository, in environment: [String: String]) throws(Problem) {
+  init(
+    to repository: ForgeRepository, in environment: [String: String], isSilent: Bool, limit: TimeLimit
+  ) throws(Problem) {
+    git = HelperGit(isSilent: isSilent, limit: limit)
     if let choice = ForgeToken(for: repository, in: environment) {
       guard let token = Secret(choice.text) else {
         throw Problem(
@@ -53,7 +60,7 @@ struct ForgeAccess {
       return
     }
     isOfJob = false
-    guard let (user, token, question) = Self.ofHelper(repository) else {
+    guard let (user, token, question) = try Self.ofHelper(repository, git) else {
       credentials = nil
       question = nil
       helperUser = nil
@@ -68,33 +75,30 @@ struct ForgeAccess {
   func tell(isGood: Bool) {
     guard let question, let credentials else { return }
     let answer = credentials.helperLines(of: helperUser)
-    _ = Self.git(["credential", isGood ? "approve" : "reject"], question + answer + "\n")
+    _ = git.run(["credential", isGood ? "approve" : "reject"], question + answer + "\n")
   }
 
   private static func ofHelper(
-    _ repository: ForgeRepository
-  ) -> (user: String?, token: Secret, question: String)? {
+    _ repository: ForgeRepository, _ git: HelperGit
+  ) throws(Problem) -> (user: String?, token: Secret, question: String)? {
     let scheme = repository.api.scheme
     let host = repository.credentialHost
     // Without a helper git would ask somebody, and there may be nobody.
-    guard let set = git(["config", "--get-urlmatch", "credential.helper", "\(scheme)://\(host)"], ""),
+    guard let set = git.run(["config", "--get-urlmatch", "credential.helper", "\(scheme)://\(host)"], ""),
       set.contains(where: { !$0.isWhitespace })
     else { return nil }
     let question = "protocol=\(scheme)\nhost=\(host)\n"
-    let lines = (git(["credential", "fill"], question + "\n") ?? "").split(separator: "\n")
+    let answer = git.run(["credential", "fill"], question + "\n")
+    if answer == nil, git.isOverdue {
+      throw Problem(
+        .unavailable, "git's credential helper has not answered in \(git.limit.seconds) seconds",
+        help: "ask it yourself: git credential fill; or set RELSCOPE_FORGE_TOKEN")
+    }
+    let lines = (answer ?? "").split(separator: "\n")
       .compactMap { String($0).splitOnce("=") }
     func value(_ name: String) -> String? { lines.first { $0.before == name }?.after }
     guard let token = value("password").flatMap({ Secret($0) }) else { return nil }
     return (value("username"), token, question)
-  }
-
-  /// - Returns: What git wrote; `nil` if it failed.
-  private static func git(_ arguments: [String], _ input: String) -> String? {
-    let quiet = Environment.all.merging(["GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": ""]) { $1 }
-    guard let answer = ChildProcess.run("git", arguments, input: Array(input.utf8), environment: quiet),
-      answer.status == 0
-    else { return nil }
-    return answer.text
   }
 }
 

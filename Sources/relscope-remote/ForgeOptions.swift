@@ -26,14 +26,18 @@ struct ForgeOptions: ParsableArguments {
 
   /// Asks the forge with the token of the environment or of git's helpers, which are told whether it was good.
   ///
-  /// - Parameter needsToken: Whether nobody in particular may not ask.
+  /// - Parameters:
+  ///   - needsToken: Whether nobody in particular may not ask.
+  ///   - isSilent: Whether nobody sees how far it is, and what git says where it has no token.
   func ask<Answer>(
-    needsToken: Bool, _ ask: (ForgeClient) async throws(ForgeError) -> Answer
+    needsToken: Bool, isSilent: Bool = false, _ ask: (ForgeClient) async throws(ForgeError) -> Answer
   ) async throws -> Answer {
     try Privacy.begin()
     let environment = ForgeAccess.takeEnvironment()
-    let repository = try repository(environment)
-    let access = try ForgeAccess(to: repository, in: environment)
+    let timeout = try Self.timeout()
+    let limit = TimeLimit(ofCommand: Self.patience * timeout)
+    let repository = try repository(environment, limit)
+    let access = try ForgeAccess(to: repository, in: environment, isSilent: isSilent, limit: limit)
     guard access.credentials != nil || !needsToken else { throw NoForgeToken(host: repository.credentialHost) }
     var policy = RetryPolicy(
       chance: { Double.random(in: 0..<1) }, now: { SystemClock.seconds },
@@ -44,11 +48,16 @@ struct ForgeOptions: ParsableArguments {
       })
     policy.tries = 3
     policy.longestWait = 60
+    policy.limit = limit
+    let meter = isSilent ? nil : ProgressMeter.standard
+    let curl = CurlTransport(repository.api, credentials: access.credentials, timeout: timeout, limit: limit)
     let transport = RetryingTransport(
-      CurlTransport(repository.api, credentials: access.credentials, timeout: try Self.timeout()), policy: policy)
+      MeteredTransport(curl, to: repository.kind.name, shownBy: meter), policy: policy)
     let answer: Answer
     do {
-      answer = try await ask(ForgeClient(repository, over: transport))
+      defer { meter?.end() }
+      let account = ForgeAccount(for: repository, in: environment)
+      answer = try await ask(ForgeClient(repository, account: account, over: transport))
     } catch {
       guard access.credentials == nil else {
         guard case .unauthorized = error.fault else { throw error }
@@ -68,23 +77,29 @@ struct ForgeOptions: ParsableArguments {
     return answer
   }
 
-  private func repository(_ environment: [String: String]) throws -> ForgeRepository {
-    guard var location = RemoteLocation(parsing: remote) else {
+  /// How many times as long as the forge's silence a whole command may take.
+  private static let patience = 4
+
+  private func repository(_ environment: [String: String], _ limit: TimeLimit) throws -> ForgeRepository {
+    guard let location = RemoteLocation(parsing: remote) else {
       throw Problem(
         .badConfiguration, "'\(remote)' is on no forge",
         help: "name the remote that has the pull requests: --remote NAME")
     }
-    if location.mayBeAlias, let host = Self.hostName(of: location.host) { location.host = host }
     let policy = try forge.map { kind in
       guard let kind = ForgeKind(rawValue: kind) else { throw Problem(.usage, "there is no forge '\(kind)'") }
       return ForgePolicy(kind: kind, url: forgeURL)
     }
-    return try ForgeRepository(of: location, policy: policy, environment: environment)
+    return try ForgeRepository(of: location, policy: policy, environment: environment) { alias in
+      Self.hostName(of: alias, limit)
+    }
   }
 
-  /// What ssh calls the host; it reads the user's settings, and opens no connection.
-  private static func hostName(of alias: String) -> String? {
-    guard let answer = ChildProcess.run("ssh", ["-G", alias]), answer.status == 0 else { return nil }
+  /// What ssh calls the host; it reads the user's settings, and opens no connection. Where it cannot, the host has its own
+  /// name.
+  private static func hostName(of alias: String, _ limit: TimeLimit) -> String? {
+    guard let answer = ChildProcess.run("ssh", ["-G", alias], isSilent: true, limit: limit.left()), answer.status == 0
+    else { return nil }
     let line = answer.text.split(separator: "\n").first { $0.lowercased().hasPrefix("hostname ") }
     return (line?.dropFirst("hostname ".count)).map { $0.lowercased() }
   }

@@ -50,7 +50,7 @@ struct PostComment: AsyncParsableCommand {
         .missing, "the report names no commit, so nobody can say what it is of",
         help: report.incomplete.first?.help ?? "post the report of one repository")
     }
-    let posted = try await forge.ask(needsToken: true) { client throws(ForgeError) -> Posted in
+    let posted = try await forge.ask(needsToken: true, isSilent: bestEffort) { client throws(ForgeError) -> Posted in
       let kind = client.repository.kind
       let renderer = CommentRenderer(kind.dialect, page: pageURL)
       let question = CommentPost.Question(
@@ -70,12 +70,17 @@ struct PostComment: AsyncParsableCommand {
     }
     let done =
       switch posted.outcome {
-      case .made: "comment made"
+      case .made, .madeAs: "comment made"
       case .edited: "comment edited"
       case .unchanged: "comment unchanged"
       }
     let place = posted.request.url.map { ": \($0)" } ?? ""
     let line = "\(done) on pull request \(posted.request.number)\(place)"
+    if case .madeAs(let login) = posted.outcome {
+      try remark(
+        "the token may not say whose it is, so the next run will not know this comment again",
+        help: "let it read its user, or set RELSCOPE_FORGE_USER=\(login)")
+    }
     guard let problem = posted.refusal?.problem else { return try Output.standardOutput.write(line: line) }
     try remark("\(line); but no status was set: \(problem.message)", help: problem.help)
     if !bestEffort { throw ExitStatus(problem.kind).code }

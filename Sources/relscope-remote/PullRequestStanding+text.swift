@@ -46,11 +46,20 @@ extension PullRequestStanding {
   private var checkWords: String {
     switch requiredChecks {
     case .unknown: "\(kind.name) does not tell which are required"
-    case .known(let names) where names.isEmpty: "none is required: whoever may merge can merge a release that fails"
-    case .known(let names):
-      "required: \(names.joined(separator: ", "))"
-        + (requiredChecks.hasRelscope == true ? "" : "; relscope is not among them")
+    case .pipeline: "required: the whole pipeline; relscope counts if it is one of its jobs"
+    case .named(let names) where names.isEmpty: noneWords
+    case .patterns(let names) where names.isEmpty: noneWords
+    case .atLeast(let names) where names.isEmpty: "none is known to be required, and the token may not read all"
+    case .named(let names), .patterns(let names): "required: \(names.joined(separator: ", "))\(relscopeWords)"
+    case .atLeast(let names):
+      "required: \(names.joined(separator: ", ")), and maybe others, which the token may not read\(relscopeWords)"
     }
+  }
+
+  private var noneWords: String { "none is required: whoever may merge can merge a release that fails" }
+
+  private var relscopeWords: String {
+    requiredChecks.hasRelscope == true ? "" : "; none has the name relscope, and a job of another name may run it"
   }
 
   /// `relscope.pull-request/1`.
@@ -61,11 +70,7 @@ extension PullRequestStanding {
       case .cannot(let reason): (.bool(false), .string(reason))
       case .unknown: (nil, nil)
       }
-    let checks: JSONValue? =
-      switch requiredChecks {
-      case .known(let names): .array(names.map { .string($0) })
-      case .unknown: nil
-      }
+    let checks: JSONValue? = requiredChecks.names.map { names in .array(names.map { .string($0) }) }
     return .object([
       "schema": .string("relscope.pull-request/1"),
       "forge": .string(kind.rawValue),

@@ -16,4 +16,6 @@ package enum ForgeFault: Equatable, Sendable {
   case lostAnswer(method: String, times: Int)
   /// Before a request whose path ends so is answered for the second time, somebody pushes.
   case push(String, commit: String)
+  /// Before a request whose path ends so is answered, somebody has the pull requests go to another branch.
+  case retarget(String, base: String)
 }

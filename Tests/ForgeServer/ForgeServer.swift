@@ -115,7 +115,9 @@ package final class ForgeServer: Sendable {
       method: method, path: target.split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) },
       query: Self.fields(query), body: members, api: "\(address)\(state.site.interface)", web: address)
     var answer = face.answer(question, &state.site)
-    if state.site.face == .bitbucketDataCenter { answer.headers["X-AUSERNAME"] = state.site.asker.login }
+    if state.site.face == .bitbucketDataCenter {
+      answer.headers["X-AUSERNAME"] = ForgeQuestion.encoded(state.site.asker.login)
+    }
     let lost = state.lost
     let isLost = state.faults.contains { if case .lostAnswer(method, let times) = $0 { lost < times } else { false } }
     if isLost {
@@ -181,6 +183,11 @@ package final class ForgeServer: Sendable {
       let seen = state.visits.count { $0.target.split(separator: "?").first?.hasSuffix(end) == true }
       if target.hasSuffix(end), seen == 1 {
         for place in state.site.pulls.indices { state.site.pulls[place].headCommit = commit }
+      }
+      return nil
+    case .retarget(let end, let base):
+      if target.hasSuffix(end) {
+        for place in state.site.pulls.indices { state.site.pulls[place].base = base }
       }
       return nil
     case .expiredToken, .lostAnswer: return nil

@@ -90,6 +90,8 @@ package struct ForgeSite: Sendable {
   /// Whether the token may ask who it is.
   package var maySayWho = true
   package var mayWrite = true
+  /// Whether a pipeline runs for the head of a merge request.
+  package var hasPipeline = true
   package var token = "let-me-in-4711"
   package var pageLimit = 100
   /// In UTF-16 units.

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import ReleaseScope
 import ScriptedTransport
+import Synchronization
 import Testing
 
 @testable import Forges
@@ -70,6 +71,88 @@ struct ForgeReplyTests {
     #expect(request.number == 14_656 && request.isDraft && !request.isFromFork && request.state == .open)
     #expect(request.mergeability == .cannot("not_approved"))
     #expect(request.head.commit?.abbreviated == "8e0b450")
+  }
+
+  /// A deleted account has no name, or everybody's.
+  @Test(arguments: [(ForgeKind.github, "null"), (.gitea, "{\"id\":-1,\"login\":\"Ghost\"}")])
+  func `keeps what each account that is gone has said`(kind: ForgeKind, gone: String) async throws {
+    func review(_ user: String, _ state: String) -> String {
+      "{\"user\":\(user),\"state\":\"\(state)\",\"commit_id\":\"\(String(repeating: "a", count: 40))\"}"
+    }
+    let kim = "{\"id\":5,\"login\":\"kim\"}"
+    let wants = kind == .github ? "CHANGES_REQUESTED" : "REQUEST_CHANGES"
+    let replies = [
+      review(gone, "APPROVED"), review(kim, wants), review(gone, wants), review(kim, "APPROVED"),
+    ].joined(separator: ",")
+    let forge = try client(
+      kind, ScriptedTransport { _, _ in .json("[\(replies)]", headers: ["X-Total-Count": "4"]) }
+    ).forge
+    let side = PullRequest.Side(branch: "x", repository: "acme/web", commit: nil)
+    let request = PullRequest(
+      number: 12, url: nil, title: "t", state: .open, isDraft: false, author: nil, head: side, base: side,
+      mergeability: .unknown)
+    let reviews = try await forge.reviews(of: request)
+    #expect(reviews.map(\.author) == [nil, "kim", nil])
+    #expect(reviews.map(\.stand) == [.approved, .approved, .changesRequested])
+  }
+
+  @Test(
+    arguments: [
+      ("[]", "{\"protection\":{\"required_status_checks\":{\"contexts\":[\"ci\"]}}}", .named(["ci"])),
+      ("[]", "{}", .named([])), ("[]", nil, .atLeast([])),
+      (nil, "{\"protection\":{\"required_status_checks\":{\"contexts\":[\"ci\"]}}}", .atLeast(["ci"])),
+      (nil, nil, .unknown),
+    ] as [(String?, String?, RequiredChecks)])
+  func `does not take a part of the required checks for all`(
+    rules: String?, branch: String?, checks: RequiredChecks
+  ) async throws {
+    let refusal = Reply.json("{\"message\":\"Not Found\"}", status: 404)
+    let transport = ScriptedTransport([
+      "rules/branches/main": [rules.map { .json($0) } ?? refusal],
+      "/web/branches/main": [branch.map { .json($0) } ?? refusal],
+    ])
+    #expect(try await client(.github, transport).forge.requiredChecks(on: "main") == checks)
+  }
+
+  /// Each page leads to another one, for ever.
+  @Test(arguments: ForgeKind.allCases)
+  func `comes to an end where the pages do not`(kind: ForgeKind) async throws {
+    let transport = ScriptedTransport { (request, count) throws(TransportError) -> Reply in
+      let next = "https://git.corp/api/x?page=\(count + 2)"
+      let isList = kind == .bitbucketCloud || kind == .bitbucketDataCenter
+      return .json(
+        isList
+          ? "{\"values\":[],\"next\":\"\(next)\",\"isLastPage\":false,\"nextPageStart\":\(count + 1)}" : "[{\"a\":1}]",
+        headers: ["Link": "<\(next)>; rel=\"next\""])
+    }
+    struct Anything: Decodable {}
+    let left = Mutex(120)
+    var policy = RetryPolicy(chance: { 0 }, wait: { _ in })
+    policy.limit = TimeLimit(seconds: 120) {
+      left.withLock { left in
+        left -= 1
+        return .seconds(left)
+      }
+    }
+    let api = try ServiceAddress(parsing: "https://git.corp/api")
+    let client = ForgeClient(
+      ForgeRepository(kind: kind, api: api, path: "acme/web"), over: RetryingTransport(transport, policy: policy))
+    let error: ForgeError?
+    switch kind {
+    case .gitlab, .gitea, .forgejo:
+      error = await #expect(throws: ForgeError.self) {
+        _ = try await client.numberedPages("x") { Request(.get, ["x", "\($0)"]) } as [Anything]
+      }
+    case .github:
+      error = await #expect(throws: ForgeError.self) {
+        _ = try await client.pages(Request(.get, ["x"]), "x", of: Anything.self)
+      }
+    case .bitbucketCloud, .bitbucketDataCenter:
+      error = await #expect(throws: ForgeError.self) { _ = try await client.forge.candidates(from: "x", into: "main") }
+    }
+    #expect(error?.fault == .transport(.overdue(seconds: 120)))
+    #expect(error?.problem.kind == .unavailable)
+    #expect(transport.requests.count < 120)
   }
 
   @Test func `asks again for a comment that somebody else has edited meanwhile`() async throws {

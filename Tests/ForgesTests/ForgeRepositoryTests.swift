@@ -54,6 +54,36 @@ struct ForgeRepositoryTests {
     #expect(try self.place(url, ForgePolicy(kind: kind, url: web)) == "\(kind.rawValue) \(place)")
   }
 
+  /// Names may have dots, and hosts that somebody speaks of are left alone.
+  @Test(
+    arguments: [
+      ("git@web.work:acme/web", "ssh.github.com", nil, "github https://api.github.com acme/web"),
+      ("ssh://git@work/acme/web", "gitlab.com", nil, "gitlab https://gitlab.com/api/v4 acme/web"),
+      ("git@work:acme/web", "git.corp", .gitea, "gitea https://git.corp/api/v1 acme/web"),
+      ("git@git.corp:acme/web", "192.0.2.7", .gitea, "gitea https://git.corp/api/v1 acme/web"),
+      ("git@git.corp:acme/web", nil, .gitea, "gitea https://git.corp/api/v1 acme/web"),
+    ] as [(String, String?, ForgeKind?, String)])
+  func `asks ssh for a name that nobody knows`(
+    url: String, host: String?, kind: ForgeKind?, place: String
+  ) throws {
+    let remote = try #require(RemoteLocation(parsing: url))
+    let found = try ForgeRepository(of: remote, policy: kind.map { ForgePolicy(kind: $0) }) { _ in host }
+    #expect("\(found.kind.rawValue) \(found.api) \(found.path)" == place)
+  }
+
+  @Test(
+    arguments: [
+      ("git@github.com:acme/web", nil), ("https://web.work/acme/web", nil),
+      ("git@git.corp:acme/web", "https://git.corp/git"),
+    ] as [(String, String?)])
+  func `does not ask ssh for a host that is known`(url: String, web: String?) throws {
+    let remote = try #require(RemoteLocation(parsing: url))
+    _ = try ForgeRepository(of: remote, policy: ForgePolicy(kind: .gitea, url: web)) { host in
+      Issue.record("asked for \(host)")
+      return nil
+    }
+  }
+
   @Test func `takes a known host for what it is, whatever the policy says`() throws {
     let policy = ForgePolicy(kind: .gitlab, url: "https://elsewhere.example.com")
     #expect(try place("git@github.com:acme/web.git", policy) == "github https://api.github.com acme/web")

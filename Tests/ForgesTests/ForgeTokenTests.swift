@@ -39,4 +39,23 @@ struct ForgeTokenTests {
   ) throws {
     #expect(try self.variable(url, kind, environment) == variable)
   }
+
+  @Test(
+    arguments: [
+      ("git@github.com:acme/web", nil, [:], nil),
+      ("git@github.com:acme/web", nil, ["RELSCOPE_FORGE_USER": "relscope[bot]"], .named("relscope[bot]")),
+      ("git@github.com:acme/web", nil, ["GITHUB_ACTIONS": "true", "GITHUB_SERVER_URL": "https://github.com"], .job),
+      ("git@github.com:acme/web", nil, ["GITHUB_ACTIONS": "true", "GITHUB_SERVER_URL": "https://git.corp"], nil),
+      ("git@github.com:acme/web", nil, ["GITHUB_SERVER_URL": "https://github.com"], nil),
+      ("git@git.corp:acme/web", .gitea, ["GITHUB_ACTIONS": "true", "GITHUB_SERVER_URL": "https://git.corp/"], .job),
+      ("git@gitlab.com:acme/web", nil, ["RELSCOPE_FORGE_USER": "kim"], .named("kim")),
+      ("git@bitbucket.org:acme/web", nil, ["RELSCOPE_FORGE_USER": "kim@example.com"], nil),
+    ] as [(String, ForgeKind?, [String: String], ForgeAccount?)])
+  func `knows from the environment whose a token is`(
+    url: String, kind: ForgeKind?, environment: [String: String], account: ForgeAccount?
+  ) throws {
+    let remote = try #require(RemoteLocation(parsing: url))
+    let repository = try ForgeRepository(of: remote, policy: kind.map { ForgePolicy(kind: $0) })
+    #expect(ForgeAccount(for: repository, in: environment) == account)
+  }
 }

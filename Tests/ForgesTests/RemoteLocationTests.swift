@@ -43,7 +43,12 @@ struct RemoteLocationTests {
   @Test(arguments: [
     "/srv/git/web.git", "../web.git", "file:///srv/git/web.git", "C:/git/web.git", "C:\\git\\web", "./a:b", "", "web",
     "https://", "https:///acme/web", "https://github.com", "git@github.com:", "ssh://git@github.com:22", ":acme/web",
-    "@:acme/web", "weird://host/acme/web", "git@bad host:acme/web",
+    "@:acme/web", "weird://host/acme/web", "git@bad host:acme/web", "https://dana:pa/ss@github.com/acme/web",
+    "https://github.com#@evil.example.com/acme/web", "https://evil.example.com?@github.com/acme/web",
+    "https://github.com\\@evil.example.com/acme/web", "https://evil.example.com\\.github.com/acme/web",
+    "https://github.com:x/acme/web", "https://github.com:22:22/acme/web", "dana:secret@github.com:acme/web",
+    "https://git%2ehub.com/acme/web", "https://git(hub).com/acme/web", "https://[2001:db8::1]x/acme/web",
+    "https://[git.corp]/acme/web", "https://gıthub.com/acme/web",
   ])
   func `finds no host in what is none`(url: String) {
     #expect(RemoteLocation(parsing: url) == nil)
@@ -51,8 +56,9 @@ struct RemoteLocationTests {
 
   @Test(arguments: [
     ("office:acme/web.git", true), ("git@office:acme/web.git", true), ("ssh://git@office/acme/web.git", true),
-    ("git@github.com:acme/web.git", false), ("https://office/acme/web.git", false), ("-oProxy:acme/web", false),
-    ("[2001:db8::1]:acme/web", false),
+    ("git@web.work:acme/web.git", true), ("git+ssh://git@web.work/acme/web.git", true),
+    ("git://office/acme/web.git", false), ("https://office/acme/web.git", false), ("-oProxy:acme/web", false),
+    ("[2001:db8::1]:acme/web", false), ("git@192.0.2.7:acme/web", false),
   ])
   func `asks ssh for the name of what may be an alias`(url: String, mayBe: Bool) throws {
     let location = try #require(RemoteLocation(parsing: url))

@@ -41,4 +41,14 @@ struct RequestTests {
     #expect(reply.wait(at: 1_000) == wait)
     #expect(reply.isOverLimit == (wait != nil))
   }
+
+  @Test(
+    arguments: [
+      ("dana", "dana"), ("Dana+%C3%96%2Bci%40corp", "Dana Ö+ci@corp"), ("%zz", nil), ("%4", nil), ("%+1", nil),
+      ("%FF", nil),
+      ("", ""),
+    ] as [(String, String?)])
+  func `reads a text out of an address`(text: String, decoded: String?) {
+    #expect(PercentEncoding.decoded(text) == decoded)
+  }
 }

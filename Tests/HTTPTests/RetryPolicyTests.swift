@@ -40,6 +40,31 @@ struct RetryPolicyTests {
     #expect(waits.all == [.seconds(1.0), .seconds(2.0), .seconds(4.0), .seconds(8.0)])
   }
 
+  /// Waits count, and so does what nobody answered.
+  @Test(arguments: [(25, 3), (12, 2), (3, 1)])
+  func `does not wait beyond what a command has`(seconds: Int, count: Int) async throws {
+    let waits = Waits()
+    let busy = Reply(status: 429, headers: ["Retry-After": "10"])
+    let transport = ScriptedTransport(["x": [busy]])
+    var policy = policy(waits)
+    policy.limit = TimeLimit(seconds: seconds) { .seconds(seconds) - waits.all.reduce(.zero, +) }
+    #expect(try await send(transport, policy).status == 429)
+    #expect(transport.requests.count == count)
+  }
+
+  @Test func `says that a command has taken too long, and not that nobody answered`() async throws {
+    let left = Mutex(1)
+    let slow = ScriptedTransport { (_, _) throws(TransportError) -> Reply in
+      left.withLock { $0 = 0 }
+      throw .timedOut(seconds: 30)
+    }
+    var policy = policy(Waits())
+    policy.limit = TimeLimit(seconds: 120) { .seconds(left.withLock(\.self)) }
+    await #expect(throws: TransportError.overdue(seconds: 120)) { _ = try await send(slow, policy) }
+    await #expect(throws: TransportError.overdue(seconds: 120)) { _ = try await send(slow, policy) }
+    #expect(slow.requests.count == 1)
+  }
+
   @Test func `does not wait for an hour`() async throws {
     let waits = Waits()
     let transport = ScriptedTransport(["x": [Reply(status: 429, headers: ["Retry-After": "3600"])]])

@@ -5,8 +5,7 @@ import ReleaseScope
 struct BitbucketCloud: Forge {
   let client: ForgeClient
 
-  /// Only whoever wrote a comment may edit it.
-  var unknownAsker: UnknownAsker { .mayTry }
+  var authorship: Authorship { .editsOwnAlone }
 
   private func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
@@ -73,11 +72,11 @@ struct BitbucketCloud: Forge {
   /// Only administrators may read them.
   func requiredChecks(on branch: String) async throws(ForgeError) -> RequiredChecks { .unknown }
 
-  func asker() async throws(ForgeError) -> Asker {
+  func asker() async throws(ForgeError) -> Comment.Author? {
     let reply: CloudPullRequestReply.User? = try await readable { () throws(ForgeError) in
       try await client.answer(Request(.get, ["user"]), "account")
     }
-    return (reply?.uuid).map { .known(Comment.Author(id: $0)) } ?? .unknown
+    return reply?.author
   }
 
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment] {
@@ -87,7 +86,7 @@ struct BitbucketCloud: Forge {
     ).filter { $0.deleted != true }.sorted { $0.id < $1.id }.map { comment in
       Comment(
         id: "\(comment.id)", body: comment.content.raw ?? "",
-        author: comment.user.flatMap(\.uuid).map { Comment.Author(id: $0) })
+        author: comment.user?.author)
     }
   }
 
@@ -99,11 +98,12 @@ struct BitbucketCloud: Forge {
     let content: Content
   }
 
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
+    let reply = try await client.reply(
       to: self.request(
         .post, "pullrequests", "\(request.number)", "comments", body: client.body(Text(content: .init(raw: body)))),
       "pull request \(request.number)")
+    return client.made(reply, as: CloudCommentReply.self)?.user?.author
   }
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {

@@ -4,6 +4,8 @@ struct CloudPullRequestReply: Decodable {
     let uuid: String?
     let nickname: String?
     let display_name: String?
+
+    var author: Comment.Author? { uuid.map { Comment.Author(id: $0, login: nickname ?? display_name) } }
   }
 
   struct Side: Decodable {

@@ -5,8 +5,7 @@ import ReleaseScope
 struct BitbucketDataCenter: Forge {
   let client: ForgeClient
 
-  /// Only whoever wrote a comment may edit its text.
-  var unknownAsker: UnknownAsker { .mayTry }
+  var authorship: Authorship { .editsOwnAlone }
 
   private func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
@@ -92,10 +91,10 @@ struct BitbucketDataCenter: Forge {
 
   func requiredChecks(on branch: String) async throws(ForgeError) -> RequiredChecks { .unknown }
 
-  /// Each reply names the user in a header.
-  func asker() async throws(ForgeError) -> Asker {
+  /// Each reply names the user in a header, as in an address.
+  func asker() async throws(ForgeError) -> Comment.Author? {
     let reply = try await client.reply(to: request(.get), "such repository")
-    return reply.headers["x-ausername"].map { .known(Comment.Author(id: $0.lowercased())) } ?? .unknown
+    return reply.headers["x-ausername"].flatMap(PercentEncoding.decoded).map(ServerPullRequestReply.User.author)
   }
 
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment] {
@@ -105,7 +104,7 @@ struct BitbucketDataCenter: Forge {
     ).compactMap(\.added).sorted { $0.id < $1.id }.map { comment in
       Comment(
         id: "\(comment.id)", body: comment.text ?? "",
-        author: (comment.author?.name).map { Comment.Author(id: $0.lowercased()) }, revision: comment.version)
+        author: (comment.author?.name).map(ServerPullRequestReply.User.author), revision: comment.version)
     }
   }
 
@@ -114,11 +113,12 @@ struct BitbucketDataCenter: Forge {
     let version: Int?
   }
 
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
+    let reply = try await client.reply(
       to: self.request(
         .post, "pull-requests", "\(request.number)", "comments", body: client.body(Text(text: body, version: nil))),
       "pull request \(request.number)")
+    return client.made(reply, as: ActivityReply.Comment.self)?.author?.name.map(ServerPullRequestReply.User.author)
   }
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {

@@ -2,6 +2,9 @@
 struct ServerPullRequestReply: Decodable {
   struct User: Decodable {
     let name: String?
+
+    /// Names are the same in either case.
+    static func author(_ name: String) -> Comment.Author { Comment.Author(id: name.lowercased(), login: name) }
   }
 
   struct Participant: Decodable {

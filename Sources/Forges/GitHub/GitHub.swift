@@ -5,7 +5,7 @@ import ReleaseScope
 struct GitHub: Forge {
   let client: ForgeClient
 
-  var unknownAsker: UnknownAsker { .isRobot }
+  var authorship: Authorship { .robots(job: "github-actions[bot]") }
 
   private static let headers = [
     "Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28",
@@ -106,18 +106,19 @@ struct GitHub: Forge {
       .flatMap { $0.parameters?.required_status_checks?.map(\.context) ?? [] }
       + (protection?.protection?.required_status_checks?.contexts ?? [])
     var seen: Set<String> = []
-    return .known(names.filter { seen.insert($0).inserted })
+    let known = names.filter { seen.insert($0).inserted }
+    return rules == nil || protection == nil ? .atLeast(known) : .named(known)
   }
 
-  func asker() async throws(ForgeError) -> Asker {
+  func asker() async throws(ForgeError) -> Comment.Author? {
     let reply: AccountReply? = try await readable { () throws(ForgeError) in
       try await client.answer(Request(.get, ["user"], headers: Self.headers), "account")
     }
-    return reply.map { .known(Self.author($0)) } ?? .unknown
+    return reply.map(Self.author)
   }
 
   private static func author(_ account: AccountReply) -> Comment.Author {
-    Comment.Author(id: "\(account.id)", isRobot: account.type == "Bot")
+    Comment.Author(id: "\(account.id)", login: account.login, isRobot: account.type == "Bot")
   }
 
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment] {
@@ -127,11 +128,12 @@ struct GitHub: Forge {
     ).map { $0.comment(Self.author) }
   }
 
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
+    let reply = try await client.reply(
       to: self.request(
         .post, "issues", "\(request.number)", "comments", body: client.body(CommentText(body: body))),
       "pull request \(request.number)")
+    return client.made(reply, as: IssueCommentReply.self)?.user.map(Self.author)
   }
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {

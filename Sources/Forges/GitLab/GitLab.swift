@@ -5,8 +5,7 @@ import ReleaseScope
 struct GitLab: Forge {
   let client: ForgeClient
 
-  /// A job's token cannot write notes, and every other one may ask who it is.
-  var unknownAsker: UnknownAsker { .wroteNothing }
+  var authorship: Authorship { .anybodys }
 
   private func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
@@ -67,14 +66,14 @@ struct GitLab: Forge {
       try await client.answer(request(.get), "such project")
     }
     guard let isRequired = reply?.only_allow_merge_if_pipeline_succeeds else { return .unknown }
-    return .known(isRequired ? ["pipeline"] : [])
+    return isRequired ? .pipeline : .named([])
   }
 
-  func asker() async throws(ForgeError) -> Asker {
+  func asker() async throws(ForgeError) -> Comment.Author? {
     let reply: MergeRequestReply.User? = try await readable { () throws(ForgeError) in
       try await client.answer(Request(.get, ["user"]), "account")
     }
-    return reply.map { .known(Comment.Author(id: "\($0.id)")) } ?? .unknown
+    return reply?.commentAuthor
   }
 
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment] {
@@ -82,15 +81,16 @@ struct GitLab: Forge {
       ["merge_requests", "\(request.number)", "notes"], [("sort", "asc"), ("order_by", "created_at")],
       "notes of merge request \(request.number)", of: NoteReply.self
     ).filter { $0.system != true }.map { note in
-      Comment(id: "\(note.id)", body: note.body, author: note.author.map { Comment.Author(id: "\($0.id)") })
+      Comment(id: "\(note.id)", body: note.body, author: note.author?.commentAuthor)
     }
   }
 
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
+    let reply = try await client.reply(
       to: self.request(
         .post, "merge_requests", "\(request.number)", "notes", body: client.body(CommentText(body: body))),
       "merge request \(request.number)")
+    return client.made(reply, as: NoteReply.self)?.author?.commentAuthor
   }
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {
@@ -107,19 +107,21 @@ struct GitLab: Forge {
     let ref: String
     let description: String
     let target_url: String?
-    let pipeline_id: Int?
+    let pipeline_id: Int
   }
 
   func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError) {
-    let pipeline = try await reply(request.number).head_pipeline
-    // Beside the pipeline that counts, a status would make one of its own, which counts from then on.
-    if let pipeline, CommitName(pipeline.sha)?.names(commit) != true {
+    // Beside the pipeline that counts, or without one, a status would make one of its own, which counts from then on.
+    guard let pipeline = try await reply(request.number).head_pipeline else {
+      throw client.error(.noPlaceForStatus("the merge request has no pipeline"))
+    }
+    guard CommitName(pipeline.sha)?.names(commit) == true else {
       throw client.error(.noPlaceForStatus("the pipeline of the merge request is of another commit"))
     }
     let text = Status(
       state: status.state == .success ? "success" : "failed", name: status.name, ref: request.head.branch,
       description: status.description(upTo: 255),
-      target_url: status.url.flatMap { $0.utf16.count <= 255 ? $0 : nil }, pipeline_id: pipeline?.id)
+      target_url: status.url.flatMap { $0.utf16.count <= 255 ? $0 : nil }, pipeline_id: pipeline.id)
     do {
       _ = try await client.reply(
         to: self.request(.post, "statuses", "\(commit)", body: client.body(text), isRepeatable: true),

@@ -3,6 +3,8 @@ struct MergeRequestReply: Decodable {
   struct User: Decodable {
     let id: Int
     let username: String
+
+    var commentAuthor: Comment.Author { Comment.Author(id: "\(id)", login: username) }
   }
 
   struct Pipeline: Decodable {

@@ -5,7 +5,7 @@ import ReleaseScope
 struct Gitea: Forge {
   let client: ForgeClient
 
-  var unknownAsker: UnknownAsker { .isRobot }
+  var authorship: Authorship { .anybodys }
 
   private func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
@@ -60,7 +60,8 @@ struct Gitea: Forge {
         default: return nil
         }
         return Review(
-          author: reply.user?.login, stand: reply.dismissed == true ? .dismissed : stand,
+          author: reply.user.flatMap { $0.id == Self.ghostNumber ? nil : $0.login },
+          stand: reply.dismissed == true ? .dismissed : stand,
           commit: reply.commit_id.flatMap { CommitName($0) }, time: reply.submitted_at)
       })
   }
@@ -75,20 +76,25 @@ struct Gitea: Forge {
       try await client.answer(request(.get, "branches", branch), "branch '\(branch)'")
     }
     guard let reply, let isOn = reply.enable_status_check else { return .unknown }
-    return .known(isOn ? reply.status_check_contexts ?? [] : [])
+    return .patterns(isOn ? reply.status_check_contexts ?? [] : [])
   }
 
-  func asker() async throws(ForgeError) -> Asker {
+  func asker() async throws(ForgeError) -> Comment.Author? {
     let reply: AccountReply? = try await readable { () throws(ForgeError) in
       try await client.answer(Request(.get, ["user"]), "account")
     }
-    return reply.map { .known(Self.author($0)) } ?? .unknown
+    return reply.map(Self.author)
   }
 
-  /// The job's own account is none of a person, and has a number below zero.
   private static func author(_ account: AccountReply) -> Comment.Author {
-    Comment.Author(id: "\(account.id)", isRobot: account.id < 0)
+    Comment.Author(id: "\(account.id)", login: account.login, isRobot: account.id == jobNumber)
   }
+
+  /// The account of all jobs. It is none of a person, so that its number is below zero.
+  private static var jobNumber: Int { -2 }
+
+  /// Who stands for accounts that were deleted.
+  private static var ghostNumber: Int { -1 }
 
   func comments(on request: PullRequest) async throws(ForgeError) -> [Comment] {
     // Older servers give all comments on every page.
@@ -99,11 +105,12 @@ struct Gitea: Forge {
     ).filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }.map { $0.comment(Self.author) }
   }
 
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
+  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
+    let reply = try await client.reply(
       to: self.request(
         .post, "issues", "\(request.number)", "comments", body: client.body(CommentText(body: body))),
       "pull request \(request.number)")
+    return client.made(reply, as: IssueCommentReply.self)?.user.map(Self.author)
   }
 
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {

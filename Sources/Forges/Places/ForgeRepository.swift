@@ -22,17 +22,28 @@ package struct ForgeRepository: Equatable, Sendable {
   /// A host that nobody vouches for is not asked: it would be given the token.
   ///
   /// - Parameters:
-  ///   - remote: By the name of its host that is not an alias.
+  ///   - remote: By the name that its host has there, which may be an alias.
   ///   - policy: What the base's policy says; it counts where the host is none of those that are known.
   ///   - environment: The variables of a CI service, which knows its own address.
+  ///   - hostName: What ssh connects to by a name; `nil` if it does not say. Asked only of a name that nobody knows.
   package init(
-    of remote: RemoteLocation, policy: ForgePolicy? = nil, environment: [String: String] = [:]
+    of remote: RemoteLocation, policy: ForgePolicy? = nil, environment: [String: String] = [:],
+    hostName: (String) -> String? = { _ in nil }
   ) throws(ForgeError) {
-    let remote = remote.known
-    if let known = try Self.wellKnown(remote) {
+    var remote = remote.known
+    var known = try Self.known(remote, environment)
+    if known == nil, remote.mayBeAlias, policy.map({ Self.names(remote.host, $0) }) != true,
+      let host = hostName(remote.host)
+    {
+      var real = remote
+      real.host = host
+      real = real.known
+      known = try Self.known(real, environment)
+      // A name with a dot is the name of a host that the policy speaks of; ssh may know it by its number.
+      if !remote.host.contains(".") { remote = real }
+    }
+    if let known {
       self = known
-    } else if let own = try Self.ofService(remote, environment) {
-      self = own
     } else if let policy {
       let url = policy.url ?? "https://\(remote.host)\(remote.webPort.map { ":\($0)" } ?? "")"
       let web = try Self.address(url)
@@ -42,6 +53,17 @@ package struct ForgeRepository: Equatable, Sendable {
     } else {
       throw ForgeError(remote.host, .unknownHost)
     }
+  }
+
+  private static func known(
+    _ remote: RemoteLocation, _ environment: [String: String]
+  ) throws(ForgeError) -> ForgeRepository? {
+    if let known = try wellKnown(remote) { return known }
+    return try ofService(remote, environment)
+  }
+
+  private static func names(_ host: String, _ policy: ForgePolicy) -> Bool {
+    policy.url.flatMap { try? ServiceAddress(parsing: $0) }?.hostName == host
   }
 
   private init(kind: ForgeKind, web: ServiceAddress, _ remote: RemoteLocation) throws(ForgeError) {

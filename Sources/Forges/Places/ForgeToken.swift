@@ -15,7 +15,7 @@ package struct ForgeToken: Equatable, Sendable {
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     func isHost(_ variable: String, else usual: String?) -> Bool {
       guard let server = value(variable) else { return usual == host }
-      return server.split(separator: "/").dropFirst().first.map { $0.lowercased() } == host
+      return repository.isAt(server)
     }
     let candidates: [(String, Bool)] =
       switch repository.kind {
@@ -45,7 +45,32 @@ package struct ForgeToken: Equatable, Sendable {
   }
 }
 
+extension ForgeAccount {
+  /// Whose a token is by what the environment says: asked where the token may not say it itself.
+  ///
+  /// - Returns: `nil` if nothing says it.
+  package init?(for repository: ForgeRepository, in environment: [String: String]) {
+    switch repository.kind {
+    case .github, .gitlab, .gitea, .forgejo:
+      if let login = environment["RELSCOPE_FORGE_USER"], !login.isEmpty {
+        self = .named(login)
+      } else if environment["GITHUB_ACTIONS"] == "true", repository.isAt(environment["GITHUB_SERVER_URL"]) {
+        self = .job
+      } else {
+        return nil
+      }
+    // There it is an address of e-mail, and part of what is sent.
+    case .bitbucketCloud, .bitbucketDataCenter: return nil
+    }
+  }
+}
+
 extension ForgeRepository {
+  /// Whether a service says that it is this one's.
+  fileprivate func isAt(_ server: String?) -> Bool {
+    server?.split(separator: "/").dropFirst().first.map { $0.lowercased() } == credentialHost
+  }
+
   /// The host by which people and git know the forge, with its port.
   package var credentialHost: String {
     let isApart = api.host == "api.github.com" || api.host == "api.bitbucket.org" || api.host.hasSuffix(".ghe.com")

@@ -1,4 +1,8 @@
+import ReleaseScope
+
 /// Where a remote of git is: the host, and the path of the repository on it.
+///
+/// A token goes where this says, so that what can be read in more than one way is read in none.
 package struct RemoteLocation: Equatable, Sendable {
   /// Lower case, without a port and without the brackets of an IPv6 address.
   package var host: String
@@ -7,6 +11,7 @@ package struct RemoteLocation: Equatable, Sendable {
   /// `nil` for one that is reached by ssh or git's own protocol: its port is none of the web's.
   package let webPort: String?
   package let isWeb: Bool
+  private let isSSH: Bool
 
   /// - Parameter text: What `git remote get-url` prints.
   /// - Returns: `nil` for a path on this machine, and for what has no host or no path.
@@ -14,9 +19,12 @@ package struct RemoteLocation: Equatable, Sendable {
     if let mark = text.firstRange(of: "://") {
       let scheme = text[..<mark.lowerBound].lowercased()
       let rest = text[mark.upperBound...]
-      guard Self.schemes.contains(scheme), let slash = rest.firstIndex(of: "/") else { return nil }
+      // Some programs end the host at the first of these, and some only at a slash.
+      guard Self.schemes.contains(scheme), let slash = rest.firstIndex(where: { "/?#\\".contains($0) }),
+        rest[slash] == "/", let (host, port) = Self.authority(rest[..<slash])
+      else { return nil }
       isWeb = scheme.hasPrefix("http")
-      let (host, port) = Self.authority(rest[..<slash])
+      isSSH = scheme.contains("ssh")
       self.host = host
       webPort = isWeb ? port : nil
       path = Self.path(rest[slash...])
@@ -26,8 +34,10 @@ package struct RemoteLocation: Equatable, Sendable {
       self.path = path
       webPort = nil
       isWeb = false
+      isSSH = true
     }
-    guard !host.isEmpty, !path.isEmpty, host.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else { return nil }
+    // Where a password has a slash, the host is behind it.
+    guard !path.isEmpty, !path.contains("@") else { return nil }
   }
 
   private static let schemes: Set = ["http", "https", "ssh", "git", "git+ssh", "ssh+git"]
@@ -40,18 +50,29 @@ package struct RemoteLocation: Equatable, Sendable {
     let before = text[..<colon]
     // A slash before the colon makes it a path; one letter before it, a drive of Windows.
     guard !before.contains("/"), before.utf8.count > 1 else { return nil }
-    return (authority(before).host, path(text[text.index(after: colon)...]))
+    guard let host = authority(before)?.host else { return nil }
+    return (host, path(text[text.index(after: colon)...]))
   }
 
   /// Without the user, who may have a password.
-  private static func authority(_ text: Substring) -> (host: String, port: String?) {
+  ///
+  /// - Returns: `nil` for what is no name or address of a host, or no port.
+  private static func authority(_ text: Substring) -> (host: String, port: String?)? {
     let place = text.lastIndex(of: "@").map { text[text.index(after: $0)...] } ?? text
+    let host: Substring
+    let rest: Substring
     if place.hasPrefix("["), let end = place.firstIndex(of: "]") {
-      let port = place[place.index(after: end)...].dropFirst()
-      return (place[..<end].dropFirst().lowercased(), port.isEmpty ? nil : String(port))
+      host = place[..<end].dropFirst()
+      rest = place[place.index(after: end)...]
+      guard host.utf8.allSatisfy({ "0123456789abcdefABCDEF:.".utf8.contains($0) }) else { return nil }
+    } else {
+      host = place.prefix { $0 != ":" }
+      rest = place[host.endIndex...]
+      guard host.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || "-._".utf8.contains($0) }) else { return nil }
     }
-    let parts = place.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return ((parts.first ?? "").lowercased(), parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil)
+    let port = rest.dropFirst()
+    guard !host.isEmpty, rest.isEmpty || rest.first == ":", port.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
+    return (host.lowercased(), port.isEmpty ? nil : String(port))
   }
 
   private static func path(_ text: Substring) -> String {
@@ -81,8 +102,12 @@ extension RemoteLocation {
     return location
   }
 
-  /// Whether the host may be a name that only the user's ssh knows.
+  /// Whether the host may be a name that only the user's ssh knows. Such a name may have dots, too.
   package var mayBeAlias: Bool {
-    !isWeb && !host.contains(".") && !host.contains(":") && host.first.map { $0.isLetter || $0.isNumber } == true
+    isSSH && host.utf8.first.map { $0.isASCIILetter || $0.isASCIIDigit } == true && !isAddress
+  }
+
+  private var isAddress: Bool {
+    host.contains(":") || host.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
   }
 }

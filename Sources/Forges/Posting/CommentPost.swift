@@ -23,8 +23,11 @@ package struct CommentPost {
     }
   }
 
-  package enum Outcome: String, Equatable, Sendable {
+  package enum Outcome: Equatable, Sendable {
     case made
+    /// With the account whose comment it is: the token may not say whether it is its own, and so it will not be found again
+    /// before somebody says it.
+    case madeAs(String)
     case edited
     /// It says what is to be said.
     case unchanged
@@ -47,8 +50,9 @@ package struct CommentPost {
   private func post() async throws(ForgeError) -> (request: PullRequest, outcome: Outcome) {
     let found = try await forge.openPullRequest(from: question.head, into: question.base)
     try refuseOther(found)
-    let asker = try await forge.asker()
-    let own = try await own(of: found, asker)
+    let asker = Asker(try await forge.asker(), else: forge.client.account)
+    let comments = try await forge.comments(on: found)
+    let own = try own(among: comments, asker)
     // The comments of a long discussion take their time, and somebody may have pushed meanwhile.
     let request = try await forge.pullRequest(found.number)
     try refuseOther(request)
@@ -59,16 +63,20 @@ package struct CommentPost {
         try await replace(comment, by: body, on: request)
         return (request, .edited)
       } catch {
-        // Of a token that may not say who it is, only the forge knows which comment is its own.
-        guard asker == .unknown, error.isRefusal else { throw error }
+        // Then only the forge knows which comment is the token's own.
+        guard isTrial(asker), error.isRefusal else { throw error }
       }
     }
-    return try await make(on: request, asker)
+    return try await make(on: request, asker, beside: Set(comments.map(\.id)))
   }
 
   private func refuseOther(_ request: PullRequest) throws(ForgeError) {
     guard request.state == .open else {
       throw forge.client.error(.notOpen(number: request.number, request.state))
+    }
+    guard request.brings(question.head, into: question.base) else {
+      throw forge.client.error(
+        .retargeted(number: request.number, head: request.head.branch, base: request.base.branch))
     }
     guard let head = request.head.commit, head.names(question.judged) else {
       throw forge.client.error(
@@ -78,12 +86,45 @@ package struct CommentPost {
     }
   }
 
-  /// The comments that begin with the marker and may be edited, oldest first.
-  private func own(of request: PullRequest, _ asker: Asker) async throws(ForgeError) -> [Comment] {
-    try await forge.comments(on: request).filter { comment in
+  /// The comments that begin with the marker, which anybody can paste, and are by whoever asks; oldest first.
+  ///
+  /// - Throws: ``ForgeError`` with `unknownAuthor` where nobody can tell: to edit a stranger's comment is as wrong as to make
+  ///   one more at each run.
+  private func own(among comments: [Comment], _ asker: Asker) throws(ForgeError) -> [Comment] {
+    let marked = comments.filter { comment in
       comment.comparable.split(separator: "\n", maxSplits: 1).first.map(String.init) == question.marker
-        && asker.mayHaveWritten(comment, unknown: forge.unknownAsker)
     }
+    switch asker {
+    case .known(let own): return marked.filter { $0.author?.id == own.id }
+    case .named(let login): return marked.filter { $0.author?.login?.lowercased() == login.lowercased() }
+    case .job, .unknown: break
+    }
+    if isTrial(asker) { return marked }
+    let possible = marked.filter(mayBeOwn)
+    let own = asker == .job ? possible.filter(isOfJob) : []
+    let authors = possible.map { $0.author?.login ?? "an account without a name" }
+    guard !own.isEmpty || authors.isEmpty else {
+      var seen: Set<String> = []
+      throw forge.client.error(.unknownAuthor(authors.filter { seen.insert($0).inserted }))
+    }
+    return own
+  }
+
+  /// Whether whatever can be edited is one's own, and nothing else tells.
+  private func isTrial(_ asker: Asker) -> Bool {
+    guard case .editsOwnAlone = forge.authorship else { return false }
+    return asker == .unknown || asker == .job
+  }
+
+  private func mayBeOwn(_ comment: Comment) -> Bool {
+    guard case .robots = forge.authorship else { return comment.author != nil }
+    return comment.author?.isRobot == true
+  }
+
+  private func isOfJob(_ comment: Comment) -> Bool {
+    guard comment.author?.isRobot == true else { return false }
+    guard case .robots(let job) = forge.authorship else { return true }
+    return comment.author?.login == job
   }
 
   private func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {
@@ -121,19 +162,34 @@ package struct CommentPost {
   private static var leastLimit: Int { 5_000 }
 
   private func make(
-    on request: PullRequest, _ asker: Asker
+    on request: PullRequest, _ asker: Asker, beside others: Set<String>
   ) async throws(ForgeError) -> (request: PullRequest, outcome: Outcome) {
+    var author: Comment.Author?
     try await shortening(compose(nil, question.limit), after: nil) { body throws(ForgeError) in
       do throws(ForgeError) {
-        try await forge.add(body, to: request)
+        author = try await forge.add(body, to: request)
       } catch {
         guard error.mayHaveBeenDone else { throw error }
         // It is looked for before it is made a second time.
-        let isThere = try await forge.comments(on: request).contains { $0.comparable == Comment.comparable(body) }
-        if !isThere { try await forge.add(body, to: request) }
+        let made = try await forge.comments(on: request).first { comment in
+          !others.contains(comment.id) && comment.comparable == Comment.comparable(body)
+        }
+        if let made { author = made.author } else { author = try await forge.add(body, to: request) }
       }
     }
-    return (request, .made)
+    return (request, outcome(of: author, asker))
+  }
+
+  private func outcome(of author: Comment.Author?, _ asker: Asker) -> Outcome {
+    guard let author, let login = author.login, !isTrial(asker) else { return .made }
+    let isFoundAgain =
+      switch asker {
+      case .known: true
+      case .named(let name): name.lowercased() == login.lowercased()
+      case .job: isOfJob(Comment(id: "", body: "", author: author))
+      case .unknown: false
+      }
+    return isFoundAgain ? .made : .madeAs(login)
   }
 }
 
@@ -141,7 +197,7 @@ extension ForgeError {
   /// Whether the comment is none that the token may edit.
   fileprivate var isRefusal: Bool {
     switch fault {
-    case .forbidden, .readOnly, .notFound, .unauthorized, .conflict: true
+    case .forbidden, .readOnly, .notFound: true
     default: false
     }
   }
@@ -152,7 +208,7 @@ extension ForgeError {
     case .transport(let error):
       switch error {
       case .timedOut, .interrupted: true
-      case .untrusted, .unreachable, .tooLong: false
+      case .untrusted, .unreachable, .overdue, .tooLong: false
       }
     case .failed(status: 500..., _): true
     default: false

@@ -21,31 +21,21 @@ package struct Review: Equatable, Sendable {
     self.time = time
   }
 
-  /// The last stand of each person, in the order of the first.
+  /// The last stand of each person, in the order of the first. Accounts that are gone cannot be told from each other: what
+  /// each of them said is kept.
   ///
   /// - Parameter reviews: Oldest first.
   static func last(of reviews: [Review]) -> [Review] {
-    var order: [String] = []
-    var stands: [String: Review] = [:]
+    var last: [Review] = []
+    var places: [String: Int] = [:]
     for review in reviews {
-      let author = review.author ?? ""
-      if stands.updateValue(review, forKey: author) == nil { order.append(author) }
+      if let place = review.author.flatMap({ places[$0] }) {
+        last[place] = review
+      } else {
+        if let author = review.author { places[author] = last.count }
+        last.append(review)
+      }
     }
-    return order.compactMap { stands[$0] }
-  }
-}
-
-/// The checks that have to pass before a forge merges into a branch.
-package enum RequiredChecks: Equatable, Sendable {
-  case known([String])
-  /// The forge does not tell, or not this token.
-  case unknown
-
-  /// Whether one of them is relscope's; `nil` if nobody knows.
-  package var hasRelscope: Bool? {
-    switch self {
-    case .known(let names): names.contains { $0.lowercased().contains("relscope") }
-    case .unknown: nil
-    }
+    return last
   }
 }

@@ -15,7 +15,8 @@ struct PullRequestPost: ParsableCommand {
       Example: relscope pull-request post
                relscope pull-request post --report scope.json --best-effort
 
-      Checks the release, unless --report names the JSON report of a check. One
+      Checks the release, unless --report names the JSON report of a check, which
+      --release, --base and --version must agree with if they are given. One
       comment is kept for each version; where it says the same already, nothing is
       done. Nothing is posted on a pull request whose head is another commit, that
       is closed, or that comes from a fork.
@@ -61,8 +62,9 @@ struct PullRequestPost: ParsableCommand {
     let repository = try options.repository()
     let environment = options.environment()
     let report = try judged(repository, environment)
+    let named = try options.sides().release
     let place = try PullRequestPlace(
-      in: repository, remote: remote, head: environment?.release?.name ?? report.range.release.name,
+      in: repository, remote: remote, head: environment?.release?.name ?? named ?? report.range.release.name,
       base: environment?.base?.name ?? report.range.base.name)
     var text = ""
     ReportFile().write(report, to: &text)
@@ -75,7 +77,10 @@ struct PullRequestPost: ParsableCommand {
 
   private func judged(_ repository: Repository, _ environment: CIEnvironment?) throws -> ScopeReport {
     if let report {
-      return try ReportFile.read(try File.contents(of: report), name: report == "-" ? "standard input" : report)
+      let name = report == "-" ? "standard input" : report
+      let found = try ReportFile.read(try File.contents(of: report), name: name)
+      try ReportAgreement(of: options, in: repository).check(found, name: name)
+      return found
     }
     let request = try options.request(in: repository)
     do {

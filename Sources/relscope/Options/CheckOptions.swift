@@ -82,7 +82,7 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// - Throws: ``Problem`` of kind `usage` where the range and an option both say it.
-  private func sides() throws -> (base: String?, release: String?) {
+  func sides() throws -> (base: String?, release: String?) {
     guard let range = try range.map(RevisionRange.init(parsing:)) else { return (base, release) }
     if range.base != nil, base != nil {
       throw Problem(.usage, "the range and --base each name the base", help: "leave one of them out")
@@ -91,6 +91,17 @@ struct CheckOptions: ParsableArguments {
       throw Problem(.usage, "the range and --release each name the release", help: "leave one of them out")
     }
     return (range.base ?? base, range.release ?? release)
+  }
+
+  /// The first option that only a check can follow, as it is written.
+  var ofCheckAlone: String? {
+    let given: [(String, Bool)] = [
+      ("--merge", merge != nil), ("--since", since != nil), ("--manifest", manifest != nil),
+      ("--policy", policy != nil),
+      ("--trust", trust != nil), ("--projects", projects != nil), ("--rule", !rules.isEmpty),
+      ("--stage", stage != .merge),
+    ]
+    return given.first { $0.1 }?.0
   }
 
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.

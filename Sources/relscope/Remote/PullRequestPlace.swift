@@ -21,13 +21,15 @@ struct PullRequestPlace {
   init(in repository: Repository, remote: String?, head: String?, base: String?) throws {
     let gate = try ReleaseGate(repository, now: .now)
     if let problem = gate.problem { throw problem }
-    forge = gate.policy.forge
     let choice = RevisionChoice(repository)
     self.base = try base.map { try choice.shortName($0) } ?? gate.baseBranch
     self.head = try Self.branch(head, repository, gate.policy, choice)
     let place = repository.workTree ?? repository.directory
     let known = try repository.remoteNames()
-    let name = try remote ?? Self.remote(of: base ?? gate.base?.name ?? "", self.base, place, known, choice)
+    let usual = try Self.remote(of: base ?? gate.base?.name ?? "", self.base, place, known, choice)
+    let name = remote ?? usual
+    // Without an address, the policy speaks of the host that it comes from, and of no other: a token would go there.
+    forge = gate.policy.forge.flatMap { $0.url == nil && name != usual ? nil : $0 }
     guard let name, known.contains(name) else {
       throw Problem(
         .missing, name.map { "there is no remote '\($0)'" } ?? "nobody says which remote has the pull request",
@@ -38,7 +40,12 @@ struct PullRequestPlace {
     guard let answer = GitProgram.run(["remote", "get-url", "--", name], in: place), answer.status == 0,
       let line = answer.text.split(separator: "\n").first
     else { throw Problem(.missing, "cannot read the address of remote '\(name)'", help: "run: git remote -v") }
-    self.remote = Self.withoutUser(String(line))
+    guard let address = RemoteAddress(String(line)) else {
+      throw Problem(
+        .badConfiguration, "the address of remote '\(name)' can be read in more than one way, and may hold a password",
+        help: "write it without a user: git remote set-url \(name) https://git.example.com/acme/web.git")
+    }
+    self.remote = address.text
   }
 
   /// The remote that has the base: the one that its name begins with, or that the local branch tracks.
@@ -73,15 +80,6 @@ struct PullRequestPlace {
         help: "name it: relscope pull-request show --release release/2.4.0")
     }
     return only
-  }
-
-  /// `https://dana:secret@host/x` without what stands before the `@`. In `git@host:x` it is no secret.
-  private static func withoutUser(_ url: String) -> String {
-    guard let mark = url.firstRange(of: "://") else { return url }
-    let rest = url[mark.upperBound...]
-    let end = rest.firstIndex(of: "/") ?? rest.endIndex
-    guard let at = rest[..<end].lastIndex(of: "@") else { return url }
-    return "\(url[..<mark.upperBound])\(url[url.index(after: at)...])"
   }
 
   /// For the program with the network.

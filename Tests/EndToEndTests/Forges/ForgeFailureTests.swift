@@ -61,19 +61,21 @@ struct ForgeFailureTests {
       }
     }
     #expect(release.server.site.notes.isEmpty)
+    #expect(release.otherCalls.isEmpty)
   }
 
   @Test(
-    arguments: [
-      (429, ["Retry-After": "1"], "Too many requests"),
-      (403, ["Retry-After": "1"], "You have exceeded a secondary rate limit."),
+    arguments: ForgeSite.Face.allCases.map { ($0, 429, "Too many requests") } + [
+      (.github, 403, "You have exceeded a secondary rate limit.")
     ])
-  func `waits as long as the forge asks`(status: Int, headers: [String: String], message: String) async throws {
+  func `waits as long as the forge asks`(face: ForgeSite.Face, status: Int, message: String) async throws {
+    let headers = ["Retry-After": "1"]
     let release = try await ForgedRelease(
-      on: .github, faults: [.rateLimit(times: 1, status: status, headers: headers, message: message)])
+      on: face, faults: [.rateLimit(times: 1, status: status, headers: headers, message: message)])
     let result = try await release.run("post")
     #expect(result.output.hasPrefix("comment made"), "\(result)")
     #expect(release.own.count == 1)
+    #expect(release.otherCalls.isEmpty)
   }
 
   @Test func `is silent in a job without a token, and never fails it`() async throws {
@@ -83,6 +85,37 @@ struct ForgeFailureTests {
     #expect(loud.status == 78 && loud.errors.contains("there is no token for '127.0.0.1:"), "\(loud)")
     let quiet = try await release.run("post", "--best-effort", setting: without)
     #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty, "\(quiet)")
+    #expect(release.server.visits.isEmpty)
+  }
+
+  /// git, its helpers and ssh have words of their own.
+  @Test func `is silent in a job whose helper has no token either`() async throws {
+    let release = try await ForgedRelease(on: .github)
+    let repository = release.repository
+    let ssh = try repository.folder.write("bin/ssh", "#!/bin/sh\necho 'ssh: no such option' >&2\nexit 255\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: ssh)
+    try await repository.git("remote", "set-url", "origin", "git@git.work:acme/web.git")
+    try await repository.git("config", "--global", "credential.helper", "!echo 'helper: locked' >&2; :")
+    let without: [String: String?] = [
+      "RELSCOPE_FORGE_TOKEN": nil,
+      "PATH": repository.folder.path + "/bin:" + (repository.environment.variables["PATH"] ?? ""),
+    ]
+    let quiet = try await release.run("post", "--best-effort", setting: without)
+    #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty, "\(quiet)")
+    let loud = try await release.run("post", setting: without)
+    #expect(loud.status == 78 && loud.errors.contains("helper: locked"), "\(loud)")
+    #expect(loud.errors.contains("there is no token for '127.0.0.1:"), "\(loud)")
+  }
+
+  /// A helper may wait for somebody who is not there.
+  @Test func `comes to an end when git's helper does not`() async throws {
+    let release = try await ForgedRelease(on: .github)
+    let repository = release.repository
+    let fifo = repository.folder.path + "/nobody"
+    try await repository.git("config", "--global", "credential.helper", "!mkfifo '\(fifo)'; cat '\(fifo)'; :")
+    let result = try await release.run("post", setting: ["RELSCOPE_FORGE_TOKEN": nil, "RELSCOPE_FORGE_TIMEOUT": "1"])
+    #expect(result.status == 69, "\(result)")
+    #expect(result.errors.contains("git's credential helper has not answered in 4 seconds"), "\(result)")
     #expect(release.server.visits.isEmpty)
   }
 
@@ -124,5 +157,40 @@ struct ForgeFailureTests {
       #expect(result.errors.contains(words), "\(result)")
       #expect(!result.errors.contains("pass-4711"))
     }
+  }
+
+  /// What one program takes for the host, another takes for a part of the password.
+  @Test(arguments: [
+    "https://dana:pass/4711@github.com/acme/web.git", "https://github.com#pass-4711@evil.example.com/acme/web.git",
+    "https://github.com?pass-4711@evil.example.com/acme/web", "https://github.com\\@evil.example.com/pass-4711/web",
+    "dana:pass-4711@github.com:acme/web.git", "https://dana:pass-4711", "ssh://dana:pass-4711/@github.com/acme/web",
+  ])
+  func `asks nobody where the address of the remote has two meanings`(remote: String) async throws {
+    let repository = try await GitRepository.passing()
+    try await repository.git("remote", "add", "origin", remote)
+    let relscope = try Relscope(for: repository)
+    for command in ["show", "post"] {
+      let result = try await relscope.run(
+        ["pull-request", command], in: repository.path, setting: ["RELSCOPE_FORGE_TOKEN": "let-me-in-4711"])
+      #expect(result.status == 78, "\(result)")
+      #expect(result.errors.contains("can be read in more than one way"), "\(result)")
+      #expect(!result.errors.contains("4711") && !result.errors.contains("evil"), "\(result)")
+    }
+  }
+
+  /// A policy that gives no address speaks of the host that it comes from.
+  @Test func `has the policy vouch for no other remote than that of the base`() async throws {
+    let repository = try await GitRepository.planning(
+      ["SHOP-1"], policy: ReleaseFixture.policy + "forge: {kind: gitea}\n")
+    try await repository.git("remote", "add", "origin", "https://127.0.0.1:1/acme/web.git")
+    try await repository.git("remote", "add", "other", "https://127.0.0.1:2/acme/web.git")
+    try await repository.git("config", "branch.main.remote", "origin")
+    let relscope = try Relscope(for: repository)
+    let token = ["RELSCOPE_FORGE_TOKEN": Optional("let-me-in-4711")]
+    let own = try await relscope.run(["pull-request", "show"], in: repository.path, setting: token)
+    #expect(own.status == 69 && own.errors.contains("cannot reach Gitea"), "\(own)")
+    let other = try await relscope.run(
+      ["pull-request", "show", "--remote", "other"], in: repository.path, setting: token)
+    #expect(other.status == 78 && other.errors.contains("nobody says which forge '127.0.0.1' is"), "\(other)")
   }
 }

@@ -30,7 +30,7 @@ struct ForgedRelease {
     let head = try await repository.id(of: "release/2.4.0")
     server.change { site in
       site.pulls = [
-        ForgeSite.Pull(12, commit: head, repository: face == .bitbucketDataCenter ? "acme/web" : "acme/web")
+        ForgeSite.Pull(12, commit: head)
       ]
       change(&site)
     }
@@ -56,6 +56,39 @@ struct ForgedRelease {
         return "\(visit.method) \(path)"
       })
   }
+
+  /// What a post may ask, and nothing else.
+  static let posting: [ForgeSite.Face: Set<String>] = [
+    .github: [
+      "GET repos/acme/web/pulls", "GET repos/acme/web/pulls/12", "GET user", "GET repos/acme/web/issues/12/comments",
+      "POST repos/acme/web/issues/12/comments", "PATCH repos/acme/web/issues/comments/N",
+      "POST repos/acme/web/statuses/ID",
+    ],
+    .gitea: [
+      "GET repos/acme/web/pulls", "GET repos/acme/web/pulls/12", "GET user", "GET repos/acme/web/issues/12/comments",
+      "POST repos/acme/web/issues/12/comments", "PATCH repos/acme/web/issues/comments/N",
+      "POST repos/acme/web/statuses/ID",
+    ],
+    .gitlab: [
+      "GET projects/acme%2Fweb/merge_requests", "GET projects/acme%2Fweb/merge_requests/12", "GET user",
+      "GET projects/acme%2Fweb/merge_requests/12/notes", "POST projects/acme%2Fweb/merge_requests/12/notes",
+      "PUT projects/acme%2Fweb/merge_requests/12/notes/N", "POST projects/acme%2Fweb/statuses/ID",
+    ],
+    .bitbucketCloud: [
+      "GET repositories/acme/web/pullrequests", "GET repositories/acme/web/pullrequests/12", "GET user",
+      "GET repositories/acme/web/pullrequests/12/comments", "POST repositories/acme/web/pullrequests/12/comments",
+      "PUT repositories/acme/web/pullrequests/12/comments/N", "POST repositories/acme/web/commit/ID/statuses/build",
+    ],
+    .bitbucketDataCenter: [
+      "GET projects/acme/repos/web/pull-requests", "GET projects/acme/repos/web/pull-requests/12",
+      "GET projects/acme/repos/web", "GET projects/acme/repos/web/pull-requests/12/activities",
+      "POST projects/acme/repos/web/pull-requests/12/comments",
+      "PUT projects/acme/repos/web/pull-requests/12/comments/N", "POST projects/acme/repos/web/commits/ID/builds",
+    ],
+  ]
+
+  /// What was asked besides.
+  var otherCalls: Set<String> { calls.subtracting(Self.posting[server.site.face] ?? []) }
 
   /// The first line of the comments about 2.4.0.
   static func marker(on face: ForgeSite.Face) -> String {

@@ -5,8 +5,6 @@ import Testing
 
 /// One comment on the pull request, kept current.
 struct PostTests {
-  private static let stranger = ForgeSite.Account(99, "mallory")
-
   @Test(arguments: ForgeSite.Face.allCases)
   func `makes a comment, leaves it alone when nothing changed, and edits it when something did`(
     face: ForgeSite.Face
@@ -38,35 +36,6 @@ struct PostTests {
     #expect(again.output.hasPrefix("comment unchanged"), "\(again)")
   }
 
-  private static let posting: [ForgeSite.Face: Set<String>] = [
-    .github: [
-      "GET repos/acme/web/pulls", "GET repos/acme/web/pulls/12", "GET user", "GET repos/acme/web/issues/12/comments",
-      "POST repos/acme/web/issues/12/comments", "PATCH repos/acme/web/issues/comments/N",
-      "POST repos/acme/web/statuses/ID",
-    ],
-    .gitea: [
-      "GET repos/acme/web/pulls", "GET repos/acme/web/pulls/12", "GET user", "GET repos/acme/web/issues/12/comments",
-      "POST repos/acme/web/issues/12/comments", "PATCH repos/acme/web/issues/comments/N",
-      "POST repos/acme/web/statuses/ID",
-    ],
-    .gitlab: [
-      "GET projects/acme%2Fweb/merge_requests", "GET projects/acme%2Fweb/merge_requests/12", "GET user",
-      "GET projects/acme%2Fweb/merge_requests/12/notes", "POST projects/acme%2Fweb/merge_requests/12/notes",
-      "PUT projects/acme%2Fweb/merge_requests/12/notes/N", "POST projects/acme%2Fweb/statuses/ID",
-    ],
-    .bitbucketCloud: [
-      "GET repositories/acme/web/pullrequests", "GET repositories/acme/web/pullrequests/12", "GET user",
-      "GET repositories/acme/web/pullrequests/12/comments", "POST repositories/acme/web/pullrequests/12/comments",
-      "PUT repositories/acme/web/pullrequests/12/comments/N", "POST repositories/acme/web/commit/ID/statuses/build",
-    ],
-    .bitbucketDataCenter: [
-      "GET projects/acme/repos/web/pull-requests", "GET projects/acme/repos/web/pull-requests/12",
-      "GET projects/acme/repos/web", "GET projects/acme/repos/web/pull-requests/12/activities",
-      "POST projects/acme/repos/web/pull-requests/12/comments",
-      "PUT projects/acme/repos/web/pull-requests/12/comments/N", "POST projects/acme/repos/web/commits/ID/builds",
-    ],
-  ]
-
   @Test(arguments: ForgeSite.Face.allCases)
   func `makes no other calls than these, and sets a status when it is asked to`(face: ForgeSite.Face) async throws {
     let release = try await ForgedRelease(on: face)
@@ -81,7 +50,7 @@ struct PostTests {
     #expect((status.members["target_url"] ?? status.members["url"]) == page)
     release.server.change { $0.notes[0].body = $0.notes[0].body + "\nold" }
     #expect(try await release.run("post").output.hasPrefix("comment edited"))
-    #expect(release.calls == Self.posting[face])
+    #expect(release.calls == ForgedRelease.posting[face])
   }
 
   @Test(arguments: [ForgeSite.Face.github, .gitlab, .gitea])
@@ -97,41 +66,6 @@ struct PostTests {
     #expect(job.status == 0 && job.errors.contains("comment unchanged on pull request 12"), "\(job)")
     #expect(job.errors.contains("but no status was set: "), "\(job)")
     #expect(release.server.site.notes.count == 1)
-  }
-
-  @Test(arguments: ForgeSite.Face.allCases)
-  func `finds its comment on the last of many pages, and no stranger's`(face: ForgeSite.Face) async throws {
-    let marker = ForgedRelease.marker(on: face)
-    let release = try await ForgedRelease(on: face) { site in
-      site.notes = (1...299).map { number in
-        ForgeSite.Note(number, number == 40 ? "\(marker)\n\nMine!" : "Comment \(number)", by: Self.stranger)
-      }
-      site.notes.append(ForgeSite.Note(300, "\(marker)\r\n\r\nOld", by: site.asker))
-      site.notes.append(ForgeSite.Note(301, "\(marker)\n\nA younger one", by: site.asker))
-    }
-    let result = try await release.run("post")
-    #expect(result.output.hasPrefix("comment edited on pull request 12"), "\(result)")
-    let edited = release.server.site.notes.filter { $0.version > 0 }
-    #expect(edited.map(\.id) == [300])
-    #expect(release.server.site.notes.count == 301)
-  }
-
-  @Test(arguments: ForgeSite.Face.allCases)
-  func `keeps to its own comment with a token that may not say whose it is`(face: ForgeSite.Face) async throws {
-    let marker = ForgedRelease.marker(on: face)
-    let release = try await ForgedRelease(on: face) { site in
-      site.maySayWho = false
-      site.asker = ForgeSite.Account(face == .gitea ? -2 : 41, "relscope[bot]", isRobot: true)
-      site.notes = [ForgeSite.Note(1, "\(marker)\n\nMine!", by: Self.stranger)]
-    }
-    let first = try await release.run("post")
-    #expect(first.output.hasPrefix("comment made"), "\(first)")
-    #expect(release.server.site.notes.first?.version == 0)
-    // GitLab lets every token say it but one, which cannot write.
-    guard face != .gitlab else { return }
-    let second = try await release.run("post")
-    #expect(second.output.hasPrefix("comment unchanged"), "\(second)")
-    #expect(release.server.site.notes.count == 2)
   }
 
   @Test(arguments: ForgeSite.Face.allCases)
@@ -160,6 +94,7 @@ struct PostTests {
     }
     let posted = try await both.run("post")
     #expect(posted.output.hasPrefix("comment made on pull request 12"), "\(posted)")
+    for release in [none, fork, both] { #expect(release.otherCalls.isEmpty) }
   }
 
   @Test(arguments: ForgeSite.Face.allCases, [false, true])
@@ -178,16 +113,66 @@ struct PostTests {
     #expect(release.server.site.notes.isEmpty)
   }
 
+  @Test(arguments: ForgeSite.Face.allCases)
+  func `posts nothing on a pull request that goes elsewhere by now`(face: ForgeSite.Face) async throws {
+    let end = [
+      "github": "pulls/12", "gitea": "pulls/12", "gitlab": "merge_requests/12", "bitbucket-cloud": "pullrequests/12",
+    ]
+    let release = try await ForgedRelease(
+      on: face, faults: [.retarget(end[face.rawValue] ?? "pull-requests/12", base: "develop")])
+    let result = try await release.run("post", "--status")
+    #expect(result.status == 66, "\(result)")
+    #expect(
+      result.errors.contains("pull request 12 has changed meanwhile: it brings 'release/2.4.0' into 'develop'"),
+      "\(result)")
+    #expect(release.server.site.notes.isEmpty && release.server.site.statuses.isEmpty)
+    #expect(release.otherCalls.isEmpty)
+  }
+
+  @Test func `sets no status beside GitLab's pipelines where there is none`() async throws {
+    let release = try await ForgedRelease(on: .gitlab) { $0.hasPipeline = false }
+    let result = try await release.run("post", "--status")
+    #expect(result.status == 66 && result.errors.contains("the merge request has no pipeline"), "\(result)")
+    #expect(release.own.count == 1 && release.server.site.statuses.isEmpty)
+  }
+
+  /// A report is posted as it is: options that say something else are not passed over.
+  @Test(
+    arguments: [
+      (["--release", "release/2.4.0"], nil), (["--release", "HEAD", "--version", "2.4.0"], nil),
+      (["main..release/2.4.0"], nil), (["--base", "refs/heads/main"], nil),
+      (["--release", "release/2.5.0"], "is of 'release/2.4.0', and the release is to be 'release/2.5.0'"),
+      (["--release", "main"], "and the release is to be 'main' at"),
+      (["--version", "2.5.0"], "is of version '2.4.0', and --version is '2.5.0'"),
+      (["--base", "develop"], "is of a release into 'main', and the base is to be 'develop'"),
+      (["--manifest", "x.json"], "--manifest is for a check"), (["--stage", "push"], "--stage is for a check"),
+    ] as [([String], String?)])
+  func `posts a report only as what it is of`(options: [String], words: String?) async throws {
+    let release = try await ForgedRelease(on: .github)
+    let repository = release.repository
+    try await repository.git("branch", "release/2.5.0")
+    let relscope = try Relscope(for: repository)
+    let file = repository.folder.path + "/scope.json"
+    _ = try await relscope.run(["check", "--format", "json", "--output", file], in: repository.path)
+    let result = try await relscope.run(
+      ["pull-request", "post", "--report", file] + options, in: repository.path,
+      setting: ["RELSCOPE_FORGE_TOKEN": "let-me-in-4711"])
+    #expect(result.status == (words == nil ? 0 : 64), "\(result)")
+    #expect(words.map { result.errors.contains($0) } ?? true, "\(result)")
+    #expect(release.own.count == (words == nil ? 1 : 0))
+  }
+
   @Test(arguments: ForgeSite.Face.allCases, [1, 2])
   func `looks for the comment before it makes it again`(face: ForgeSite.Face, times: Int) async throws {
     let release = try await ForgedRelease(on: face, faults: [.lostAnswer(method: "POST", times: times)])
     let result = try await release.run("post")
     #expect(result.status == 0, "\(result)")
     #expect(release.own.count == 1)
+    #expect(release.otherCalls.isEmpty)
   }
 
-  /// Gitea knows no limit.
-  @Test(arguments: ForgeSite.Face.allCases.filter { $0 != .gitea })
+  /// Gitea knows no limit, and what stands before it may.
+  @Test(arguments: ForgeSite.Face.allCases)
   func `stays below the limit of the service, and says so at the start`(face: ForgeSite.Face) async throws {
     let release = try await ForgedRelease(on: face, keys: (1...700).map { "SHOP-\($0 + 1000)" })
     release.server.change { $0.longest = min($0.longest, 20_000) }
@@ -198,6 +183,7 @@ struct PostTests {
     let start = body.split(separator: "\n").prefix(5).joined(separator: "\n")
     #expect(start.contains("FAIL: release/2.4.0") && start.contains("Too long for a comment"), "\(start)")
     #expect(body.contains("**Left out for length: "))
+    #expect(release.otherCalls.isEmpty)
   }
 
   @Test(arguments: ForgeSite.Face.allCases)

@@ -80,7 +80,7 @@ struct ShowTests {
     switch face {
     case .github, .gitea:
       #expect(shown.requiredChecks == ["ci", "scope / relscope"] && shown.relscopeIsRequired == true)
-    case .gitlab: #expect(shown.requiredChecks == ["pipeline"] && shown.relscopeIsRequired == false)
+    case .gitlab: #expect(shown.requiredChecks == ["pipeline"] && shown.relscopeIsRequired == nil)
     case .bitbucketCloud, .bitbucketDataCenter: #expect(shown.requiredChecks == nil)
     }
     #expect(release.calls == Self.showing[face])
@@ -109,6 +109,19 @@ struct ShowTests {
     let posted = try await release.run("post")
     #expect(posted.output.hasPrefix("comment made"), "\(posted)")
     #expect(release.own.count == 1)
+  }
+
+  /// These tell nobody where a repository has gone.
+  @Test(arguments: [ForgeSite.Face.bitbucketCloud, .bitbucketDataCenter])
+  func `says that a repository which was renamed is not there`(face: ForgeSite.Face) async throws {
+    let release = try await ForgedRelease(on: face) { $0.repository = "shop/web" }
+    for command in ["show", "post"] {
+      let result = try await release.run(command)
+      #expect(result.status == 66, "\(result)")
+      #expect(result.errors.contains("no such repository, or the token may not see it"), "\(result)")
+    }
+    #expect(release.server.site.notes.isEmpty)
+    #expect(release.otherCalls.isEmpty)
   }
 
   @Test func `asks for no token where everybody may read`() async throws {

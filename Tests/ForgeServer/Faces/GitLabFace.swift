@@ -31,7 +31,8 @@ struct GitLabFace: ForgeFace {
       "detailed_merge_status": .text(pull.isDraft ? "draft_status" : "mergeable"), "sha": .text(pull.headCommit),
       "merge_commit_sha": .null, "squash_commit_sha": .null, "user_notes_count": .number(site.notes.count),
       "web_url": .text("\(question.web)/\(site.repository)/-/merge_requests/\(pull.number)"),
-      "head_pipeline": ["id": 770, "sha": .text(pull.headCommit), "ref": .text(pull.head), "status": "running"],
+      "head_pipeline": site.hasPipeline
+        ? ["id": 770, "sha": .text(pull.headCommit), "ref": .text(pull.head), "status": "running"] : .null,
       "diff_refs": [
         "base_sha": .text(String(repeating: "b", count: 40)), "head_sha": .text(pull.headCommit),
         "start_sha": .text(String(repeating: "b", count: 40)),

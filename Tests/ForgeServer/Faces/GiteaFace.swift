@@ -83,6 +83,10 @@ struct GiteaFace: ForgeFace {
     guard path.first == "repos", path.count >= 3, "\(path[1])/\(path[2])" == site.repository else { return missing }
     path.removeFirst(3)
     let limit = min(site.pageLimit, 50)
+    // It has no limit of its own, and what stands before it may.
+    if let body = question.text("body"), body.utf16.count > site.longest {
+      return .page(413, "<html><h1>413 Request Entity Too Large</h1></html>")
+    }
     switch (question.method, path.first) {
     case ("GET", nil): return .json(repository(site.repository))
     case ("GET", "pulls") where path.count == 1:
