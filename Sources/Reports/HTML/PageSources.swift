@@ -3,7 +3,7 @@
 
 /// The files of `Page/`, so that the program is all that has to be installed.
 enum PageSources {
-  static let styleHash = "sha256-t4TDkqhFQoV0HVIijiytFYl2nyWacHWEBVL6I7V5NCo="
+  static let styleHash = "sha256-QbOMHr84dpIEyPUr/lILKwXs/cChqNe0OKWOLsat/S8="
   static let scriptHash = "sha256-MFOq8SUalrDel5u00B4jM8142dOQGpi6kUNbcNWVldk="
 
   static let style: HTML = ##"""
@@ -135,7 +135,7 @@ enum PageSources {
     @media (max-width: 44rem) {
       body { padding: .5rem; }
       .counts { gap: .5rem 1rem; }
-      .counts .part + .other { margin-left: 0; }
+      .counts .part + .other { margin-left: .5rem; }
       .t { margin-left: 0; }
       .many .t { contain-intrinsic-size: auto 4.75rem; }
       .js .controls { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
@@ -146,7 +146,7 @@ enum PageSources {
       .s { display: block; margin-left: 1.2rem; }
       .n { margin-left: 1.2rem; }
       .w, .n { color: var(--faint); font-size: .875rem; }
-      .w::before { content: "\B7 "; }
+      .w::before { content: " \B7\A0"; }
       .t > p { margin-left: 1.2rem; }
       summary code { display: none; }
       footer dt { flex-basis: 5.5rem; }
