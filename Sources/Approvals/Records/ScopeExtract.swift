@@ -44,7 +44,7 @@ extension RuleID {
       self
     case .unmergedWork: .missingTicket
     case .notReady, .staleApproval, .unassigned, .untriaged, .versionState, .releaseTicket, .baseAhead, .unportedFix,
-      .unsealedManifest, .brokenSeal, .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .baselineUnused,
+      .unsealedManifest, .brokenSeal, .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .baselineUnused, .exemptionUnused,
       .approvalMissing, .approvalVoid:
       nil
     }

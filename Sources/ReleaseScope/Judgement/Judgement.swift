@@ -25,7 +25,8 @@ package struct Judgement: Sendable {
     findings += run.findings(
       about: AcceptanceFacts(
         expiredWaivers: waivers.filter { $1 && $0.expires < today }.map(\.0),
-        unusedWaivers: waivers.filter { !$1 }.map(\.0), unusedEntries: unusedEntries))
+        unusedWaivers: waivers.filter { !$1 }.map(\.0), unusedEntries: unusedEntries,
+        unusedExemptions: facts.unusedExemptions))
     self.findings = findings.sorted(by: Finding.areInReadingOrder)
   }
 

@@ -15,9 +15,10 @@ struct RuleRun {
     Rule.all.flatMap { rule -> [Finding] in
       let severity = rule.severity(at: stage, in: facts.documents.policy)
       guard severity != .off else { return [] }
-      let mild = rule.isSet(at: stage, in: facts.documents.policy) ? severity : max(severity, .warning)
+      let isSet = rule.isSet(at: stage, in: facts.documents.policy)
       return differences(rule, acceptance).map {
-        let severity = $0.isMild ? mild : severity
+        let most: Severity = isSet ? .error : $0.isNote ? .note : $0.isMild ? .warning : .error
+        let severity = max(severity, most)
         return Finding(
           rule: rule.id, severity: isProven($0, of: rule) ? severity : max(severity, .note), ticket: $0.ticket,
           commits: $0.commits, message: $0.message, help: $0.help ?? rule.advice)

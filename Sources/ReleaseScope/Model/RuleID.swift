@@ -30,6 +30,7 @@ package enum RuleID: String, CaseIterable, Comparable, Sendable {
   case waiverExpired = "waiver-expired"
   case waiverUnused = "waiver-unused"
   case baselineUnused = "baseline-unused"
+  case exemptionUnused = "exemption-unused"
   case approvalMissing = "approval-missing"
   case approvalVoid = "approval-void"
 

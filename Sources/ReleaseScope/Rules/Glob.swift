@@ -72,9 +72,16 @@ extension Exemption {
   ///
   /// - Parameter paths: What the commit changes; asked for only if a condition needs it. `nil` if it cannot be seen.
   package func covers(_ commit: RangeCommit, paths: () throws -> [String]?) rethrows -> Bool {
-    if let author, !Self.matches(author, commit.author) { return false }
-    if let committer, !Self.matches(committer, commit.committer) { return false }
-    if let subject, !Glob(subject).matches(commit.subject) { return false }
+    try covers(author: commit.author, committer: commit.committer, subject: { commit.subject }, paths: paths)
+  }
+
+  /// The same for a commit by its parts.
+  package func covers(
+    author: Signature, committer: Signature, subject: () -> String, paths: () throws -> [String]?
+  ) rethrows -> Bool {
+    if let glob = self.author, !Self.matches(glob, author) { return false }
+    if let glob = self.committer, !Self.matches(glob, committer) { return false }
+    if let glob = self.subject, !Glob(glob).matches(subject()) { return false }
     guard !self.paths.isEmpty else { return true }
     guard let changed = try paths(), !changed.isEmpty else { return false }
     return changed.allSatisfy { path in self.paths.contains { Glob($0).matches(path, inPath: true) } }

@@ -34,6 +34,7 @@ extension Rule {
     case .waiverExpired: .waiverExpired
     case .waiverUnused: .waiverUnused
     case .baselineUnused: .baselineUnused
+    case .exemptionUnused: .exemptionUnused
     case .approvalMissing: .approvalMissing
     case .approvalVoid: .approvalVoid
     }

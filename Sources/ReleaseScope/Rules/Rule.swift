@@ -35,6 +35,8 @@ package struct Rule: Sendable {
     var help: String?
     /// Whether it weighs no more than a warning, unless the policy says what the rule weighs.
     var isMild = false
+    /// The same with a note.
+    var isNote = false
   }
 
   init(

@@ -34,6 +34,7 @@ extension RuleID {
     case .waiverExpired: "waivers that have run out"
     case .waiverUnused: "waivers that match nothing"
     case .baselineUnused: "in the baseline, and mended"
+    case .exemptionUnused: "exemptions that match nothing"
     case .approvalMissing: "nobody approved"
     case .approvalVoid: "approved, and something else is there now"
     }

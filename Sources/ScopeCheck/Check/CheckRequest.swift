@@ -21,6 +21,8 @@ package struct CheckRequest: Sendable {
   package var fallsBackToWorkTree = false
   /// Whether a check without a manifest is an error. Else the report is incomplete.
   package var needsManifest = true
+  /// Whether exemptions that cover nothing are looked for, which takes a look at commits below the range.
+  package var looksForUnusedExemptions = false
   package var stage: Stage = .merge
   /// In place of the policy's.
   package var projects: [ProjectKey]?

@@ -110,6 +110,10 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     facts.documents.isMerged = sides.isMerged
     facts.certainAfter = sides.history.certainAfter
     facts.range.untracked = untracked
+    if request.looksForUnusedExemptions {
+      facts.unusedExemptions = try ExemptionUse(repository: repository, exemptions: subject.policy.exemptions)
+        .unused(exempt, untracked, in: range.commits, below: sides.base.id, &reading)
+    }
     facts.elsewhere.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
     let earlier = try addEarlierWork(&facts, sides, subject)

@@ -85,6 +85,11 @@ extension RuleStory {
         $0.baseline = Baseline(version: version("2.4.0"), entries: [entry])
       }
     },
+    .exemptionUnused: of {
+      $0.gather = {
+        $0.unusedExemptions = [UnusedExemption(Exemption(author: "*bot*", reason: "r"), .past(looked: 500))]
+      }
+    },
     .approvalMissing: of {
       $0.policy.approvals.required = ["tech-lead"]
       $0.gather = { $0.approvals = [ApprovalReport(role: "tech-lead", state: .missing)] }

@@ -10,7 +10,7 @@ struct RuleWeightTests {
   private static let warnings: Set<RuleID> = [
     .mergeWithChanges,
     .partlyRevertedTicket, .suspiciousKey, .staleApproval, .unassigned, .releaseTicket, .baseAhead, .unportedFix,
-    .staleManifest, .scopeDrift, .waiverUnused, .baselineUnused,
+    .staleManifest, .scopeDrift, .waiverUnused, .baselineUnused, .exemptionUnused,
   ]
   private static let notes: Set<RuleID> = [.alreadyOnBase, .untriaged, .unsealedManifest, .submoduleMoved]
 

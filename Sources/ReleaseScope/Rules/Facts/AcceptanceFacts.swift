@@ -5,6 +5,8 @@ struct AcceptanceFacts: Sendable {
   let unusedWaivers: [Waiver]
   /// Entries of the baseline that cover no finding.
   let unusedEntries: [Baseline.Entry]
+  /// Exemptions that cover no commit of the range.
+  let unusedExemptions: [UnusedExemption]
 }
 
 extension Waiver {

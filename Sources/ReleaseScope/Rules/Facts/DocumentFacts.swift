@@ -65,4 +65,6 @@ package enum Seal: Equatable, Sendable {
   case intact(String)
   /// The document was changed after it was sealed.
   case broken(expected: String, actual: String)
+
+  package var isIntact: Bool { if case .intact = self { true } else { false } }
 }

@@ -10,6 +10,8 @@ package struct RuleFacts: Sendable {
   package var approvals: [ApprovalReport]?
   /// The release's commit.
   package var head: ObjectID?
+  /// Exemptions that cover nothing; none where nobody has looked.
+  package var unusedExemptions: [UnusedExemption] = []
   /// `nil` if none was asked for.
   package var baseline: Baseline?
   /// When some of the history is not here: the time after which a commit of the range is certainly not on the base.
