@@ -70,6 +70,57 @@ struct DoctorTests {
     #expect(nowhere.words.contains("job wrong"), "\(nowhere.result)")
   }
 
+  @Test(arguments: ["blob:none", "tree:0"])
+  func `tells of a partial clone, and the command brings the rest`(filter: String) async throws {
+    let origin = try await GitRepository.passing()
+    try await origin.git("config", "uploadpack.allowFilter", "true")
+    let folder = try TemporaryFolder()
+    try await origin.git(
+      "clone", "--quiet", "--no-checkout", "--filter=\(filter)", "file://\(origin.path)", folder.path + "/repository")
+    let relscope = try Relscope(for: origin)
+    let arguments = ["doctor", "--repo", folder.path + "/repository"]
+    let partial = try await relscope.run(arguments, in: folder.path)
+    #expect(partial.status == 1 && partial.output.contains("open   history     this is a partial clone"), "\(partial)")
+    #expect(partial.output.contains("wrong  base"), "\(partial)")
+    let command = try #require(partial.output.firstMatch(of: /to have it all, run: (git fetch .*)/)).1
+    let run = try await relscope.run(shell: String(command), in: folder.path + "/repository")
+    #expect(run.status == 0, "\(run)")
+    let whole = try await relscope.run(arguments, in: folder.path)
+    #expect(whole.output.contains("ok     base") && whole.output.contains("ok     policy"), "\(whole)")
+  }
+
+  @Test func `tells of commits that are not here`() async throws {
+    let repository = try await GitRepository.passing()
+    let lost = try await repository.id(of: "HEAD~1")
+    try FileManager.default.removeItem(
+      atPath: repository.path + "/.git/objects/\(lost.prefix(2))/\(lost.dropFirst(2))")
+    let (words, result) = try await states(repository)
+    #expect(words.contains("history wrong"), "\(result)")
+    #expect(result.output.contains("1 commit that others name is not here, such as \(lost.prefix(10))"), "\(result)")
+  }
+
+  @Test func `looks at the baseline that the policy names`() async throws {
+    let policy = ReleaseFixture.policy + "baseline: releases/{version}.baseline.json\n"
+    let repository = try await GitRepository.planning(["SHOP-1"], policy: policy)
+    try await repository.commit("Tidy up", files: ["tidy.js": "1\n"])
+    let path = "releases/2.4.0.baseline.json"
+    let written = try await Relscope(for: repository).run(
+      ["check", "--write-baseline", "--reason", "adopted"], in: repository.path)
+    #expect(written.status == 0, "\(written)")
+    let loose = try await states(repository)
+    #expect(
+      loose.result.output.contains("wrong  baseline    \(path) is in the work tree and not on 'main'"), "\(loose)")
+    let text = try String(contentsOfFile: repository.path + "/" + path, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: repository.path + "/" + path)
+    try await repository.checkout("main")
+    try await repository.commit("SHOP-100 Accept", files: [path: text])
+    let kept = try await states(repository)
+    #expect(kept.result.output.contains("ok     baseline    \(path) is on 'main', and accepts 2 errors"), "\(kept)")
+    try await repository.commit("SHOP-100 Break", files: [path: text.replacing("2.4.0", with: "2.3.0")])
+    let other = try await states(repository)
+    #expect(other.result.output.contains("wrong  baseline    \(path) is of version '2.3.0'"), "\(other)")
+  }
+
   @Test func `tells of a forge that does not answer`() async throws {
     let repository = try await GitRepository.passing()
     try await repository.git("remote", "add", "origin", "https://127.0.0.1:9/shop/web.git")

@@ -89,7 +89,7 @@ struct RepositoryOpeningTests {
     let error = try #require(throws: GitError.self) { try blobless.file("src/cart.js", in: tip) }
     #expect(error.code == .missingObject)
     #expect(error.problem.isMissingObject)
-    #expect(error.problem.help == "run: git fetch --refetch origin")
+    #expect(error.problem.help == "run: git fetch --refetch --no-filter origin")
   }
 
   static let formats: [(String, String, String)] = [

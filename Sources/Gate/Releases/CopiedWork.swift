@@ -61,7 +61,8 @@ struct CopiedWork<Repository: ReleaseRepository> {
 
   private func tree(of id: ObjectID) throws -> ObjectID {
     guard let commit = try repository.commit(id) else {
-      throw Problem(.missing, "commit \(id) is not in this repository", help: "run: git fetch --refetch origin")
+      throw Problem(
+        .missing, "commit \(id) is not in this repository", help: "run: git fetch --refetch --no-filter origin")
     }
     return commit.tree
   }

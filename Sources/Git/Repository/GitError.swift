@@ -64,7 +64,7 @@ extension GitError: ExplainedError {
     case .notFound, .notOwned, .other: Problem(.missing, "cannot \(operation): \(message)", help: help)
     case .missingObject:
       Problem(
-        .missing, "cannot \(operation): \(message)", help: help ?? "run: git fetch --refetch origin",
+        .missing, "cannot \(operation): \(message)", help: help ?? "run: git fetch --refetch --no-filter origin",
         isMissingObject: true)
     case .ambiguous: Problem(.usage, "cannot \(operation): \(message)", help: help)
     }

@@ -17,7 +17,7 @@ struct UnseenParts {
       message = ["\(count) not in this repository", message].filter { !$0.isEmpty }.joined(separator: "; ")
     }
     return parts + [
-      Incompleteness(reason: .missingObject, message: message, help: "run: git fetch --refetch origin")
+      Incompleteness(reason: .missingObject, message: message, help: "run: git fetch --refetch --no-filter origin")
     ]
   }
 

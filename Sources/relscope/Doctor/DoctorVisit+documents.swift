@@ -65,6 +65,49 @@ extension DoctorVisit {
     return found
   }
 
+  /// The branches here that are release branches by name, local ones and those of remotes.
+  func releaseBranches() throws -> [NamedCommit] { try repository.branches().filter { try gate.isRelease($0.name) } }
+
+  /// The policy's baseline of each release branch: it has to be on the base, of that version, and to be read.
+  func lookAtBaselines() throws -> [Diagnosis] {
+    guard gate.problem == nil, let base = gate.base, let template = gate.policy.baseline else { return [] }
+    var found: [Diagnosis] = []
+    var seen: Set<String> = []
+    for branch in try releaseBranches() {
+      let short = try gate.shortName(branch.name)
+      guard let text = gate.policy.releaseBranches.lazy.compactMap({ $0.version(in: short) }).first,
+        case let version = try VersionName(parsing: text), case let path = template.filled(with: version),
+        seen.insert(path).inserted
+      else { continue }
+      guard let bytes = try repository.file(path, in: base.id)?.bytes else {
+        guard try repository.workTreeFile(path) != nil else { continue }
+        found.append(
+          .wrong(
+            "baseline", "\(path) is in the work tree and not on '\(base.name)', where a check reads it",
+            "commit it on '\(gate.baseBranch)'"))
+        continue
+      }
+      found.append(diagnosis(ofBaseline: bytes, path, version, on: base, isForAll: template.isFixed))
+    }
+    return found
+  }
+
+  private func diagnosis(
+    ofBaseline bytes: [UInt8], _ path: String, _ version: VersionName, on base: NamedCommit, isForAll: Bool
+  ) -> Diagnosis {
+    do {
+      let baseline = try BaselineFile(parsing: bytes, name: path).baseline
+      guard isForAll || baseline.version == version else {
+        return .wrong(
+          "baseline", "\(path) is of version '\(baseline.version)'",
+          "run: relscope check --version \(ShellWord.quoted(version.text)) --write-baseline --reason '...'")
+      }
+      return .good("baseline", "\(path) is on '\(base.name)', and accepts \(quantity(baseline.entries.count, "error"))")
+    } catch {
+      return Diagnosis(part: "baseline", error)
+    }
+  }
+
   private func diagnosis(
     of bytes: [UInt8], _ path: String, _ version: VersionName, on base: NamedCommit
   ) throws -> Diagnosis {

@@ -20,33 +20,6 @@ struct DoctorVisit {
     gate = try ReleaseGate(repository, now: .now, believesHead: !isJob)
   }
 
-  // MARK: - History
-
-  func lookAtHistory() throws -> [Diagnosis] {
-    var found: [Diagnosis] = []
-    if repository.isShallow {
-      let service = isJob ? CIEnvironment(variables: Environment.all, event: nil)?.service : nil
-      found.append(
-        .wrong(
-          "history", "this is a shallow clone: the range may be wrong, and every check is incomplete",
-          service?.shallowAdvice() ?? "run: git fetch --unshallow origin"))
-    }
-    if try repository.hasGrafts() {
-      found.append(
-        .wrong(
-          "history", "info/grafts gives commits other parents than they have",
-          "run: git replace --convert-graft-file, then git replace -d for each"))
-    }
-    let replaced = try repository.replacedObjects()
-    if let first = replaced.first {
-      found.append(
-        .wrong(
-          "history", "git shows replacements of \(quantity(replaced.count, "commit")), relscope the originals",
-          "run: git replace -d \(first)"))
-    }
-    return found.isEmpty ? [.good("history", "neither shallow, nor grafted, nor replaced")] : found
-  }
-
   // MARK: - Base
 
   func lookAtBase() throws -> [Diagnosis] {

@@ -23,9 +23,6 @@ struct BaselineOptions: ParsableArguments {
 
   /// - Throws: ``Problem`` of kind `usage`.
   func validate() throws {
-    if writeBaseline, baseline == nil {
-      throw ValidationError("--write-baseline needs --baseline FILE")
-    }
     if !writeBaseline, reason != nil {
       throw ValidationError("--reason is for --write-baseline")
     }
@@ -38,11 +35,12 @@ struct BaselineOptions: ParsableArguments {
     for request: CheckRequest, in repository: Repository, check: (CheckRequest) throws -> ScopeReport
   ) throws -> ScopeReport {
     var request = request
-    guard writeBaseline, let path = baseline else {
+    guard writeBaseline else {
       if let baseline { request.baseline = try DocumentChoice.Parser(repository: repository).parse(baseline) }
       return try check(request)
     }
     let report = try check(request)
+    let path = try baseline ?? usualPath(report.version, in: repository)
     guard report.incomplete.isEmpty else {
       say(
         Problem(
@@ -57,6 +55,18 @@ struct BaselineOptions: ParsableArguments {
       words.cleaned("relscope: wrote '\(path)', which accepts \(known.counts.known) errors; commit it on the base")
         + "\n")
     return known
+  }
+
+  /// Where the policy has the baseline of a version, in the work tree.
+  private func usualPath(_ version: VersionName?, in repository: Repository) throws -> String {
+    guard let top = repository.workTree,
+      let path = try FetchPlace(in: repository).policy.baseline?.filled(ifNeeded: version)
+    else {
+      throw Problem(
+        .usage, "nobody says where the baseline goes",
+        help: "add --baseline FILE, or to the policy: baseline: releases/{version}.baseline.json")
+    }
+    return top + path
   }
 
   private func new(_ report: ScopeReport, replacing path: String) throws -> Baseline {

@@ -18,6 +18,12 @@ struct FetchPlace {
     policy = try repository.map(Self.policy) ?? Policy()
   }
 
+  /// The place of an open repository.
+  init(in repository: Repository) throws {
+    self.repository = repository
+    policy = try Self.policy(of: repository)
+  }
+
   private static func repository(_ path: String?, isNeeded: Bool) throws -> Repository? {
     do {
       return try Repository(opening: path)
