@@ -15,7 +15,12 @@ package enum MessageJudgement {
     /// The ticket of the branch, or what a near miss looks like.
     package let suggestion: TicketKey?
     package let nearMisses: [NearMiss]
-    package let planned: [TicketKey]
+    /// The tickets of the release, in the order of its manifest.
+    package let planned: [Ticket]
+    /// The manifest's path on the base; `nil` if there is none.
+    package let manifest: String?
+    /// The base's name.
+    package let base: String
   }
 }
 
@@ -38,6 +43,7 @@ extension ReleaseGate {
     return .refuse(
       MessageJudgement.MissingKey(
         branch: branch, trailer: trailer, suggestion: needed.key ?? facts.nearMisses.first?.suggestion,
-        nearMisses: facts.nearMisses, planned: needed.planned))
+        nearMisses: facts.nearMisses, planned: needed.planned,
+        manifest: needed.manifest, base: base?.name ?? baseBranch))
   }
 }

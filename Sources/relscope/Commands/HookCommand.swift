@@ -33,7 +33,8 @@ struct HookCommand: ParsableCommand {
       guard let hook = HookName(rawValue: name) else {
         throw Problem(
           .usage, "there is no hook '\(name)'",
-          help: "relscope has \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
+          help: nearestName(to: name, among: HookName.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
+            ?? "relscope has \(HookName.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       let repository = try Repository(opening: nil)
       if let answer = try HookProbeAnswer.status(hook, arguments, repository) { return answer }

@@ -34,7 +34,9 @@ extension HookRun {
   }
 
   /// What git has left half done when the hook refuses, and the command that ends it.
-  func ending(_ question: HookQuestion) -> String {
+  func ending(_ question: HookQuestion) -> String { wayBack(question) + wayOn(question) }
+
+  private func wayBack(_ question: HookQuestion) -> String {
     switch question {
     case .mergeCommit: "  to end the merge, run: git merge --abort\n"
     case .commit(let pending):
@@ -46,6 +48,17 @@ extension HookRun {
         ? "  to put the files back that git has moved already, run: git reset --merge\n" : ""
     case .push, .received: ""
     }
+  }
+
+  /// The way on for somebody who must: it leaves a trace. A server has none.
+  private func wayOn(_ question: HookQuestion) -> String {
+    let command: String? =
+      switch question {
+      case .push: "git push"
+      case .mergeCommit, .commit: "git commit"
+      case .transaction, .received: nil
+      }
+    return command.map { "  to go on all the same, with a trace, run: RELSCOPE_SKIP='reason' \($0)\n" } ?? ""
   }
 
   /// The command that shows the whole report, in parts that stay on one line. A name stands for a commit only where it
@@ -66,13 +79,27 @@ extension HookRun {
 }
 
 extension MessageJudgement.MissingKey {
-  var text: String {
+  /// How many planned tickets are shown.
+  private static var most: Int { 8 }
+
+  /// - Parameter file: Where git keeps the message.
+  func text(file: String) -> String {
+    reason + "  git keeps the message; to go on with it, run: git commit --edit --file \(ShellWord.quoted(file))\n"
+  }
+
+  private var reason: String {
     var text = "relscope: the message names no ticket, and '\(words.cleaned(branch))' is a branch that needs one\n"
     for miss in nearMisses { text += "  '\(words.cleaned(miss.text))' looks like \(miss.suggestion)\n" }
     if let suggestion { return text + "  add a line at its end: \(trailer): \(suggestion)\n" }
     text += "  begin it with a ticket key, or add a line at its end: \(trailer): KEY-1\n"
-    if !planned.isEmpty {
-      text += "  planned: \(planned.prefix(12).map(\.description).joined(separator: ", "))\n"
+    let column = (planned.prefix(Self.most).map { $0.key.description.count }.max() ?? 0) + 2
+    for (place, ticket) in planned.prefix(Self.most).enumerated() {
+      let summary = String(words.cleaned(ticket.summary ?? "").prefix(54))
+      text += "  \(place == 0 ? "planned:" : "        ") \(ticket.key.description.padded(to: column))\(summary)\n"
+    }
+    if planned.count > Self.most, let manifest {
+      let base = ShellWord.quoted(base)
+      text += "           and \(planned.count - Self.most) more: git show \(base):\(ShellWord.quoted(manifest))\n"
     }
     return text
   }

@@ -106,7 +106,7 @@ struct HookRun {
       try Output.standardError.write("relscope: added '\(trailer)' to the message\n")
       return .pass
     case .refuse(let missing):
-      try Output.standardError.write(missing.text)
+      try Output.standardError.write(missing.text(file: path))
       return .fail
     }
   }

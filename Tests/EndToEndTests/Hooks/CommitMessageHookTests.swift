@@ -47,6 +47,28 @@ struct CommitMessageHookTests {
     #expect((subject == "#SHOP-12 Keep the cart") == passes)
   }
 
+  @Test func `shows planned tickets with their summaries, how many more there are, and the way on`() async throws {
+    let repository = try await GitRepository.planning((1...11).map { "SHOP-\($0)" })
+    try await repository.installHook("commit-msg")
+    let refused = try await commit("Keep the cart", in: repository)
+    #expect(refused.status != 0)
+    #expect(
+      refused.errors.contains("  planned: SHOP-1  Work on SHOP-1\n           SHOP-2  Work on SHOP-2\n"), "\(refused)")
+    #expect(!refused.errors.contains("Work on SHOP-9"))
+    let more = try #require(refused.errors.firstMatch(of: /and 3 more: (git show .*)/)).1
+    let relscope = try Relscope(for: repository)
+    let shown = try await relscope.run(shell: String(more), in: repository.path)
+    #expect(shown.status == 0 && shown.output.contains("Work on SHOP-11"), "\(shown)")
+    let command = try #require(refused.errors.firstMatch(of: /to go on with it, run: (git commit --edit --file .*)/)).1
+    let editor = "sed -i '1s/^/SHOP-3 /'"
+    let names = ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"]
+    let setting = Dictionary(uniqueKeysWithValues: names.map { ($0, "d@example.com") })
+      .merging(["GIT_EDITOR": editor]) { $1 }
+    let run = try await relscope.run(shell: command + " --allow-empty", in: repository.path, setting: setting)
+    #expect(run.status == 0, "\(run)")
+    #expect(try await repository.git("log", "-1", "--format=%s") == "SHOP-3 Keep the cart")
+  }
+
   @Test func `names the line to add`() async throws {
     let repository = try await repository(on: "feature/SHOP-12-cart")
     let commit = try await commit("Keep the cart", in: repository)
