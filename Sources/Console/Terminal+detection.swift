@@ -20,7 +20,10 @@ extension Terminal {
       case .auto: wantsColour(isTerminal && Environment.variable("TERM") != "dumb", toFile)
       }
     let columns = isTerminal ? StandardStream.output.columns : nil
-    return Terminal(width: min(max(columns ?? 80, 40), 120), colour: hasColour, unicode: hasUnicode)
+    var terminal = Terminal(width: min(max(columns ?? 80, 40), 120), colour: hasColour, unicode: hasUnicode)
+    // What a file or another program gets has to be read without a terminal.
+    terminal.hyperlinks = isTerminal && hasColour && Environment.variable("TERM") != "dumb"
+    return terminal
   }
 
   private static func wantsColour(_ isUsual: Bool, _ toFile: Bool) -> Bool {

@@ -48,10 +48,28 @@ package enum ChildProcess {
     } else {
       bytes = (try? output.readToEnd()) ?? []
     }
+    return status(of: child).map { Answer(status: $0, output: bytes) }
+  }
+
+  /// Runs a program that writes where this one does; a signal from the keyboard is for that one.
+  ///
+  /// - Returns: Its exit status, as that of an ``Answer``; `nil` if it cannot be started.
+  package static func show(
+    _ input: [UInt8], by name: String, _ arguments: [String], environment: [String: String]
+  ) -> Int32? {
+    guard let file = try? inputFile(input) else { return nil }
+    defer { try? file.close() }
+    guard let child = start(name, arguments, environment, nil, input: file, output: .standardOutput, errors: nil) else { return nil }
+    let interrupt = signal(SIGINT, SIG_IGN)
+    defer { _ = signal(SIGINT, interrupt) }
+    return status(of: child)
+  }
+
+  private static func status(of child: pid_t) -> Int32? {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let signal = status & 0x7F
-    return Answer(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: bytes)
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
   /// A pipe that no other child gets.

@@ -48,7 +48,7 @@ struct Relscope: ParsableCommand {
         if let check = Check.plain(words) ?? (try? Check.parse(Array(words))) { return try check.run() }
       }
       if arguments.isEmpty { return try ScopeCommand.parse([]).run() }
-      try refuseUnknown(arguments)
+      try refuseUnknown(arguments.first == "help" ? arguments.dropFirst() : arguments)
       guard arguments.first == "--version", arguments.dropFirst().allSatisfy({ $0 == "--json" }) else {
         return main(nil)
       }

@@ -7,6 +7,11 @@ struct MistakeTests {
   /// Words of the command, the status, and what the message has.
   private static let mistakes: [(words: [String], status: Int32, text: String)] = [
     (["chek"], 64, "did you mean 'relscope check'?"),
+    (["help", "chekc"], 64, "did you mean 'relscope check'?"),
+    (["help", "manifest", "imprt"], 64, "did you mean 'relscope manifest import'?"),
+    (["hook", "pre-pus"], 64, "did you mean 'pre-push'?"),
+    (["check", "--write-baseline", "--reason", "known"], 64, "nobody says where the baseline goes"),
+    (["check", "--since-report", "old.json"], 66, "cannot read 'old.json'"),
     (["release/2.4.0"], 64, "relscope scope release/2.4.0"),
     (["hooks", "instal"], 64, "did you mean 'relscope hooks install'?"),
     (["manifest", "imprt"], 64, "did you mean 'relscope manifest import'?"),

@@ -14,7 +14,7 @@ struct OutputTests {
   /// How each format begins.
   private static let starts = [
     "terminal": "PASS  ", "json": "{\n  \"schema\": \"relscope.report/1\"", "markdown": "## ", "junit": "<?xml ",
-    "sarif": "{\n  \"$schema\"", "gitlab": "[", "rdjson": "{\n  \"source\"", "csv": "severity,rule,",
+    "sarif": "{\n  \"$schema\"", "gitlab": "[", "rdjson": "{\n  \"source\"", "csv": "verdict,severity,rule,",
     "github": "\nPASS",
     "azure": "##vso[task.setvariable ",
   ]
@@ -24,7 +24,8 @@ struct OutputTests {
   ) throws {
     let text = try String(contentsOfFile: repository.path + "/" + file, encoding: .utf8)
     let start = try #require(Self.starts[format])
-    #expect(text.hasPrefix(start), "\(file): \(text.prefix(60))", sourceLocation: location)
+    let plain = text.trimmingPrefix("\u{FEFF}")
+    #expect(plain.hasPrefix(start), "\(file): \(text.prefix(60))", sourceLocation: location)
   }
 
   @Test(arguments: Self.starts.keys.sorted())
@@ -33,7 +34,9 @@ struct OutputTests {
     let result = try await check(repository, ["--format", format])
     #expect(result.status == 0, "\(result)")
     let start = try #require(Self.starts[format])
-    #expect(result.output.hasPrefix(start) || format == "github" && result.output.contains(start), "\(result)")
+    let plain = result.output.trimmingPrefix("\u{FEFF}")
+    #expect((plain.count < result.output.count) == (format == "csv"))
+    #expect(plain.hasPrefix(start) || format == "github" && result.output.contains(start), "\(result)")
   }
 
   @Test func `tells formats by the extension`() async throws {
@@ -146,5 +149,20 @@ struct OutputTests {
     let written = try Data(contentsOf: URL(fileURLWithPath: summary))
     #expect(written.count <= 1_048_576)
     #expect(String(decoding: written, as: UTF8.self).contains("Left out for length"))
+  }
+
+  @Test func `says what is new since an earlier report, where people see it`() async throws {
+    let repository = try await GitRepository.passing()
+    _ = try await check(repository, ["--output", "before.json"])
+    let same = try await check(repository, ["--since-report", "before.json"])
+    #expect(same.output.contains("no finding and no ticket is new, gone or in another state"), "\(same)")
+    try await repository.commit("SHOP-7 Voucher", files: ["voucher.js": "1\n"])
+    let shown = try await check(repository, ["--since-report", "before.json"])
+    #expect(shown.status == 1 && shown.output.contains("new         unplanned-ticket SHOP-7"), "\(shown)")
+    let written = try await check(repository, ["--since-report", "before.json", "--output", "after.json"])
+    #expect(written.errors.contains("new         unplanned-ticket SHOP-7") && written.output.isEmpty, "\(written)")
+    try expect("json", in: "after.json", of: repository)
+    let gone = try await check(repository, ["--since-report", "after.json", "--version", "2.4.0"])
+    #expect(gone.output.contains("no finding"), "\(gone)")
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ReleaseScope
 import Reports
 import TestSupport
@@ -21,9 +22,20 @@ import Testing
     expectGolden(text, named: "diff-net-scope-narrow.txt")
   }
 
-  @Test func `names each of 500 tickets`() throws {
+  @Test func `shows what differs before what does not`() throws {
     let report = try SampleReport.many.report()
-    let words = Set(DiffRenderer(colour: false, unicode: false).text(of: report).split { " \n".contains($0) })
+    let text = DiffRenderer(colour: false, unicode: false).text(of: report)
+    let differs = try #require(text.range(of: "delivered only ("))
+    let both = try #require(text.range(of: "= in both ("))
+    #expect(differs.upperBound < both.lowerBound)
+    #expect(text.contains("--all shows each of these"))
+  }
+
+  @Test func `names each of 500 tickets where all is asked for`() throws {
+    let report = try SampleReport.many.report()
+    let all = DiffRenderer(colour: false, unicode: false, all: true).text(of: report)
+    #expect(!all.contains("--all"))
+    let words = Set(all.split { " \n".contains($0) })
     let missing = report.tickets.map(\.key.description).filter { !words.contains(Substring($0)) }
     #expect(missing.isEmpty)
   }

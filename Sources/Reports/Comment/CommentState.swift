@@ -26,9 +26,8 @@ struct CommentState: Equatable {
   /// - Parameter room: The most that ``text`` may have, in characters.
   init(_ report: ScopeReport, after earlier: CommentState?, room: Int) {
     head = report.range.release.id?.abbreviated ?? "none"
-    var seen: Set<Entry> = []
-    let entries = report.findings.filter { $0.isOpen && $0.severity < .note }
-      .map { Entry(rule: $0.rule, subject: $0.subject.label ?? "*") }.filter { seen.insert($0).inserted }
+    let entries = Self.entries(of: report)
+    let seen = Set(entries)
     self.entries = entries
     if let earlier, let before = earlier.entries {
       if earlier.head == head, before == entries {
@@ -43,6 +42,13 @@ struct CommentState: Equatable {
     if text.utf8.count > room { changes?.gone = [] }
     if text.utf8.count > room { changes = nil }
     if text.utf8.count > room { self.entries = nil }
+  }
+
+  /// What people have to do with, each once, in the order of the report.
+  static func entries(of report: ScopeReport) -> [Entry] {
+    var seen: Set<Entry> = []
+    return report.findings.filter { $0.isOpen && $0.severity < .note }
+      .map { Entry(rule: $0.rule, subject: $0.subject.label ?? "*") }.filter { seen.insert($0).inserted }
   }
 
   /// One line of ASCII without quotation marks and without two hyphens in a row.

@@ -4,7 +4,7 @@ import ReleaseScope
 struct FindingGroup {
   let rule: RuleID
   let severity: Severity
-  /// In the order of the report.
+  /// In the order of the report; those about commits alone, the newest first.
   let findings: [Finding]
   /// What to do about most of them; a finding that needs something else says so itself.
   let sharedHelp: String?
@@ -25,9 +25,19 @@ struct FindingGroup {
     return Severity.allCases.flatMap { severity in
       RuleID.allCases.compactMap { rule in
         let findings = (open[rule] ?? []).filter { $0.severity == severity }
-        return findings.isEmpty ? nil : Self(findings, rule: rule, severity: severity)
+        return findings.isEmpty ? nil : Self(inTimeOrder(findings, report), rule: rule, severity: severity)
       }
     }
+  }
+
+  /// Findings about commits as people read a log, the newest first; others as they are.
+  private static func inTimeOrder(_ findings: [Finding], _ report: ScopeReport) -> [Finding] {
+    var dated: [(finding: Finding, place: Int, date: Instant)] = []
+    for (place, finding) in findings.enumerated() {
+      guard case .commit(let id) = finding.subject, let date = report.summary(of: id)?.date else { return findings }
+      dated.append((finding, place, date))
+    }
+    return dated.sorted { ($1.date, $0.place) < ($0.date, $1.place) }.map(\.finding)
   }
 
   /// The text that comes most often, if it comes more than once or is the only one; of several, the first.

@@ -17,12 +17,16 @@ struct ReportFacts {
         Fact(label: part.verdict.rawValue, text: "\(part.name): \(Self.range(part.range))"))
     }
     let isRead = report.range.base.id != nil || !report.parts.isEmpty
-    facts.append(Fact(label: "manifest", text: report.manifest.map(Self.document) ?? (isRead ? "none" : "not read")))
+    let sealBroken = report.findings.contains { $0.rule == .brokenSeal }
+    facts.append(
+      Fact(
+        label: "manifest", text: report.manifest.map { Self.document($0, sealBroken) } ?? (isRead ? "none" : "not read")
+      ))
     if report.parts.isEmpty {
       let none = isRead ? "none, the defaults hold" : "not read"
-      facts.append(Fact(label: "policy", text: report.policy.map(Self.document) ?? none))
+      facts.append(Fact(label: "policy", text: report.policy.map { Self.document($0, false) } ?? none))
     }
-    if let baseline = report.baseline { facts.append(Fact(label: "baseline", text: Self.document(baseline))) }
+    if let baseline = report.baseline { facts.append(Fact(label: "baseline", text: Self.document(baseline, false))) }
     facts.append(Fact(label: "scope", text: Self.scope(report)))
     for approval in report.approvals.prefix(ApprovalText.most) {
       facts.append(Fact(label: "approval", text: ApprovalText.line(approval)))
@@ -50,7 +54,7 @@ struct ReportFacts {
     return "\(range.base.described) to \(range.release.described), \(size)\(merges)\(merge)"
   }
 
-  private static func document(_ document: DocumentSummary) -> String {
+  private static func document(_ document: DocumentSummary, _ sealBroken: Bool) -> String {
     let source =
       switch document.from {
       case "worktree": "the work tree"
@@ -59,7 +63,9 @@ struct ReportFacts {
       }
     var parts = ["\(document.name) from \(source)"]
     if let tickets = document.tickets { parts.append(quantity(tickets, "ticket")) }
-    if let isSealed = document.isSealed { parts.append(isSealed ? "sealed" : "not sealed") }
+    if let isSealed = document.isSealed {
+      parts.append(isSealed ? "sealed" : sealBroken ? "its seal is broken" : "not sealed")
+    }
     return parts.joined(separator: ", ")
   }
 

@@ -42,6 +42,14 @@ enum TicketGroup: CaseIterable {
     }
   }
 
+  /// Whether the plan and the work differ.
+  var differs: Bool {
+    switch self {
+    case .planned, .delivered, .undone: true
+    case .both, .onBase, .mentioned: false
+    }
+  }
+
   /// The word beside the sign in a legend.
   var word: String {
     switch self {

@@ -103,11 +103,13 @@ extension MarkdownReportPage {
     return names.prefix(2).map { MarkdownText.escaped($0, limit: 100) }.joined(separator: ", ")
   }
 
-  /// A commit's id, which hosts make a link of, with its subject and author.
+  /// A commit's id, a link where the policy says where commits are (else hosts make one of it), with its subject and
+  /// author.
   private func commit(_ id: ObjectID) -> String {
-    guard let summary = report.summary(of: id) else { return id.abbreviated }
+    let name = report.links.address(of: id).map { "[\(id.abbreviated)](\(MarkdownText.address($0)))" } ?? id.abbreviated
+    guard let summary = report.summary(of: id) else { return name }
     let subject = MarkdownText.escaped(summary.subject, limit: MarkdownText.briefLimit)
-    return "\(id.abbreviated) \(subject) (\(MarkdownText.escaped(summary.author, limit: MarkdownText.briefLimit)))"
+    return "\(name) \(subject) (\(MarkdownText.escaped(summary.author, limit: MarkdownText.briefLimit)))"
   }
 
   private mutating func drawMore(_ findings: ArraySlice<Finding>) {

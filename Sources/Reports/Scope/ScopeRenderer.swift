@@ -10,7 +10,7 @@ package struct ScopeRenderer: ReportRenderer {
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
     let list = ScopeList(report)
-    var page = TerminalPage(terminal)
+    var page = TerminalPage(terminal, links: report.links)
     let merges = report.range.merges == 0 ? "" : ", \(quantity(report.range.merges, "merge")) among them"
     let names = "\(report.range.release.shownName) adds to \(report.range.base.shownName)"
     page.heading(
@@ -41,8 +41,8 @@ package struct ScopeRenderer: ReportRenderer {
     let evidence = ticket.evidence.filter { $0.state == .inEffect }
     let part = ticket.state == .partlyReverted ? " of \(ticket.evidence.count)" : ""
     let count = "\(evidence.count)\(part) commit\(evidence.count == 1 && part.isEmpty ? "" : "s")"
-    let id = StyledText(evidence.first?.commit.abbreviated ?? "", .id)
-    let key = StyledText(ticket.key.description, .key).padded(to: column)
+    let id = evidence.first.map { page.id($0.commit) } ?? StyledText("")
+    let key = page.key(ticket.key).padded(to: column)
     page.line(
       key + StyledText(count).padded(to: 16) + id + StyledText("  ") + page.brief(report.shownSummary(of: ticket)),
       indent: 2)
@@ -66,7 +66,7 @@ package struct ScopeRenderer: ReportRenderer {
     let shown = 20
     for id in report.untracked.prefix(shown) {
       let subject = report.summary(of: id).map { page.brief($0.subject) } ?? StyledText("")
-      page.line(StyledText(id.abbreviated, .id) + StyledText("  ") + subject, indent: 2)
+      page.line(page.id(id) + StyledText("  ") + subject, indent: 2)
     }
     if report.untracked.count > shown {
       page.line(StyledText("and \(report.untracked.count - shown) more", .faint), indent: 2)

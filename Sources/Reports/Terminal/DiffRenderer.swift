@@ -1,15 +1,23 @@
 package import ReleaseScope
 
 /// Draws what was planned beside what is delivered, in two columns; below each other in a narrow terminal.
+///
+/// What differs comes first, and in full; what does not is named in short, unless all is asked for.
 package struct DiffRenderer: ReportRenderer {
   private let terminal: Terminal
+  private let showsAll: Bool
 
-  package init(width: Int = 80, colour: Bool, unicode: Bool) {
-    terminal = Terminal(width: width, colour: colour, unicode: unicode)
+  package init(width: Int = 80, colour: Bool, unicode: Bool, all: Bool = false) {
+    self.init(on: Terminal(width: width, colour: colour, unicode: unicode), all: all)
+  }
+
+  package init(on terminal: Terminal, all: Bool) {
+    self.terminal = terminal
+    showsAll = all
   }
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    var page = DiffPage(report, terminal)
+    var page = DiffPage(report, terminal, showsAll: showsAll)
     page.draw()
     output.write(page.page.text)
   }
@@ -21,11 +29,18 @@ private struct DiffPage {
   private let keyColumns: Int
   /// The columns of the left half; `nil` where the halves stand below each other.
   private let half: Int?
+  private let showsAll: Bool
   var page: TerminalPage
 
-  init(_ report: ScopeReport, _ terminal: Terminal) {
+  /// Commits without a ticket that are shown in short.
+  private static let commits = 10
+  /// Tickets of a group that does not differ, in short.
+  private static let names = 12
+
+  init(_ report: ScopeReport, _ terminal: Terminal, showsAll: Bool) {
     self.report = report
-    page = TerminalPage(terminal)
+    self.showsAll = showsAll
+    page = TerminalPage(terminal, links: report.links)
     let widest = report.tickets.map { $0.key.description.utf8.count }.max() ?? 0
     keyColumns = min(widest, 14) + 2
     let right = keyColumns + 28
@@ -34,10 +49,15 @@ private struct DiffPage {
 
   mutating func draw() {
     drawTitle()
-    let groups = TicketGroup.allCases.map { group in (group, report.tickets.filter { TicketGroup($0) == group }) }
-    for (group, tickets) in groups where !tickets.isEmpty { draw(group, tickets) }
-    drawUntracked()
     drawUnseen()
+    for group in TicketGroup.allCases where group.differs {
+      let tickets = report.tickets.filter { TicketGroup($0) == group }
+      if !tickets.isEmpty { draw(group, tickets) }
+    }
+    let parts = report.tickets.filter { $0.state == .partlyReverted && TicketGroup($0) == .both }
+    if !parts.isEmpty { draw(.both, parts, title: "in both, some of it undone") }
+    drawUntracked()
+    drawRest()
     drawRemarks()
     page.space()
     let signs = TicketGroup.allCases.map { "\($0.sign) \($0.word)" }.joined(separator: "  ")
@@ -65,9 +85,33 @@ private struct DiffPage {
     page.line(StyledText("  ") + left.padded(to: half) + bar + right)
   }
 
-  private mutating func draw(_ group: TicketGroup, _ tickets: [TicketReport]) {
+  /// What needs nobody: whole where all is asked for, and else by name.
+  private mutating func drawRest() {
+    var isShort = false
+    for group in TicketGroup.allCases where !group.differs {
+      let tickets = report.tickets.filter {
+        TicketGroup($0) == group && !(group == .both && $0.state == .partlyReverted)
+      }
+      guard !tickets.isEmpty else { continue }
+      guard !showsAll else {
+        page.space()
+        draw(group, tickets)
+        continue
+      }
+      if !isShort { page.space() }
+      isShort = true
+      let names = tickets.prefix(Self.names).map(\.key.description).joined(separator: ", ")
+      let more = tickets.count > Self.names ? " and \(tickets.count - Self.names) more" : ""
+      page.paragraph(
+        StyledText("\(group.sign) ", group.ink) + StyledText("\(group.title) (\(tickets.count)): ", .strong)
+          + StyledText(names + more), hanging: 2)
+    }
+    if isShort { page.paragraph(StyledText("--all shows each of these", .faint)) }
+  }
+
+  private mutating func draw(_ group: TicketGroup, _ tickets: [TicketReport], title: String? = nil) {
     let line = page.terminal.line
-    let title = StyledText("\(group.title) (\(tickets.count)) ", .strong)
+    let title = StyledText("\(title ?? group.title) (\(tickets.count)) ", .strong)
     guard let half else {
       page.space()
       page.paragraph(title)
@@ -83,7 +127,7 @@ private struct DiffPage {
 
   private mutating func draw(_ ticket: TicketReport, _ group: TicketGroup, half: Int) {
     let ellipsis = page.terminal.ellipsis
-    let key = StyledText(ticket.key.description, .key).padded(to: keyColumns)
+    let key = page.key(ticket.key).padded(to: keyColumns)
     var left = StyledText("")
     if ticket.isPlanned { left = (key + page.brief(ticket.knownSummary ?? "")).truncated(to: half, ellipsis: ellipsis) }
     let hasWork = !ticket.evidence.isEmpty || ticket.state != .absent
@@ -97,7 +141,7 @@ private struct DiffPage {
   }
 
   private mutating func drawStacked(_ ticket: TicketReport, _ group: TicketGroup) {
-    let key = StyledText(ticket.key.description, .key).padded(to: keyColumns)
+    let key = page.key(ticket.key).padded(to: keyColumns)
     page.line(StyledText(group.sign, group.ink) + StyledText(" ") + key + page.brief(report.shownSummary(of: ticket)))
     if !ticket.evidence.isEmpty { page.line(work(of: ticket), indent: 2 + keyColumns) }
   }
@@ -106,7 +150,7 @@ private struct DiffPage {
   private func work(of ticket: TicketReport) -> StyledText {
     let evidence = ticket.shownEvidence
     let count = evidence.isEmpty ? "" : "\(quantity(evidence.count, "commit").padded(to: 11))  "
-    let id = StyledText(evidence.first?.commit.abbreviated ?? "", .id)
+    let id = evidence.first.map { page.id($0.commit) } ?? StyledText("")
     switch ticket.state {
     case .delivered, .alreadyOnBase: return StyledText(count) + id
     case .partlyReverted:
@@ -122,10 +166,12 @@ private struct DiffPage {
     guard !report.untracked.isEmpty else { return }
     page.space()
     page.paragraph(StyledText("commits without a ticket (\(report.untracked.count))", .strong))
-    for id in report.untracked {
+    for id in report.untracked.prefix(showsAll ? .max : Self.commits) {
       let subject = report.summary(of: id).map { page.brief($0.subject) } ?? StyledText("")
-      page.line(StyledText("! ", .error) + StyledText(id.abbreviated, .id) + StyledText("  ") + subject)
+      page.line(StyledText("! ", .error) + page.id(id) + StyledText("  ") + subject)
     }
+    let rest = showsAll ? 0 : report.untracked.count - Self.commits
+    if rest > 0 { page.paragraph(StyledText("and \(rest) more: --all shows each", .faint), indent: 2) }
   }
 
   private mutating func drawUnseen() {

@@ -58,7 +58,7 @@ extension ReportPage {
     case .ticket(let key):
       let summary = report.ticket(key)?.knownSummary.map { page.brief($0) }
       page.entry(
-        StyledText(key.description, .key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
+        page.key(key), summary ?? message ?? StyledText("(summary unknown)", .faint), column: column
       )
       if summary == nil { message = nil }
     case .commit(let id):
@@ -78,7 +78,7 @@ extension ReportPage {
 
   /// Writes one line with a commit's id, subject and author; in a narrow terminal as many as it takes.
   private mutating func drawCommit(_ id: ObjectID, indent: Int, column: Int) {
-    let label = StyledText(id.abbreviated, .id)
+    let label = page.id(id)
     guard let summary = report.summary(of: id) else {
       page.line(label, indent: indent)
       return
@@ -108,10 +108,14 @@ extension ReportPage {
   /// Writes the findings that are not shown in full: by name, so that none is lost.
   private mutating func drawMore(_ findings: ArraySlice<Finding>) {
     guard !findings.isEmpty else { return }
-    let labels = findings.map { $0.subject.label ?? page.terminal.cleaner.cleaned($0.message) }
+    // Bare ids of commits tell nobody anything.
+    let isBare = findings.allSatisfy { if case .commit = $0.subject { true } else { false } }
+    let shown = isBare ? findings.prefix(page.terminal.lists.ids) : findings
+    let labels = shown.map { $0.subject.label ?? page.terminal.cleaner.cleaned($0.message) }
+    let rest = findings.count - shown.count
+    let text = labels.joined(separator: ", ") + (rest > 0 ? " and \(rest) others; -v shows each" : "")
     page.paragraph(
-      StyledText("and \(findings.count) more: ", .faint) + StyledText(labels.joined(separator: ", ")), indent: 2,
-      hanging: 4)
+      StyledText("and \(findings.count) more: ", .faint) + StyledText(text), indent: 2, hanging: 4)
   }
 }
 

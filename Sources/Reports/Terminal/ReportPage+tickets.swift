@@ -28,7 +28,7 @@ extension ReportPage {
     guard !tickets.isEmpty else { return }
     heading("OK", .good, "in the version and in the branch", quantity(tickets.count, "ticket"))
     guard tickets.count <= page.terminal.lists.tickets else {
-      page.grid(tickets.map { StyledText($0.key.description, .key) })
+      page.grid(tickets.map { page.key($0.key) })
       return
     }
     for ticket in tickets {
@@ -36,7 +36,7 @@ extension ReportPage {
       let room = page.terminal.width - 2 - column - 12
       let summary = page.brief(report.shownSummary(of: ticket)).truncated(to: room, ellipsis: page.terminal.ellipsis)
       page.line(
-        StyledText(ticket.key.description, .key).padded(to: column) + summary.padded(to: room + 2) + count, indent: 2)
+        page.key(ticket.key).padded(to: column) + summary.padded(to: room + 2) + count, indent: 2)
     }
   }
 

@@ -5,6 +5,8 @@ struct StyledText {
     var text: String
     var columns: Int
     var ink: Ink
+    /// The address that it leads to.
+    var link: String?
 
     var isBlank: Bool { text == " " }
   }
@@ -12,14 +14,14 @@ struct StyledText {
   private(set) var glyphs: [Glyph]
 
   /// Takes text that is clean already.
-  init(_ text: String, _ ink: Ink = .plain) {
+  init(_ text: String, _ ink: Ink = .plain, link: String? = nil) {
     glyphs = []
     for scalar in text.unicodeScalars {
       let columns = DisplayWidth.columns(of: scalar)
       if columns == 0, !glyphs.isEmpty {
         glyphs[glyphs.endIndex - 1].text.unicodeScalars.append(scalar)
       } else {
-        glyphs.append(Glyph(text: String(scalar), columns: columns, ink: ink))
+        glyphs.append(Glyph(text: String(scalar), columns: columns, ink: ink, link: link))
       }
     }
   }

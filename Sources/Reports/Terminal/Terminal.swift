@@ -6,6 +6,8 @@ package struct Terminal: Equatable, Sendable {
   /// Whether more than ASCII can be shown.
   package let unicode: Bool
   package var lists = ListLimits.brief
+  /// Whether keys and ids may be links (OSC 8).
+  package var hyperlinks = false
 
   package init(width: Int = 80, colour: Bool, unicode: Bool) {
     self.width = max(40, width)

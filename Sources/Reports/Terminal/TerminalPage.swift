@@ -1,11 +1,21 @@
+import ReleaseScope
+
 /// The lines of a report for a terminal, none of them wider than it.
 struct TerminalPage {
   let terminal: Terminal
+  private let links: Links
   private(set) var text = ""
 
-  init(_ terminal: Terminal) {
+  init(_ terminal: Terminal, links: Links = Links()) {
     self.terminal = terminal
+    self.links = links
   }
+
+  /// A ticket's key, a link where the policy says to what.
+  func key(_ key: TicketKey) -> StyledText { StyledText(key.description, .key, link: links.address(of: key)) }
+
+  /// A commit's short id, in the same way.
+  func id(_ id: ObjectID) -> StyledText { StyledText(id.abbreviated, .id, link: links.address(of: id)) }
 
   /// Cleans foreign text.
   func clean(_ text: String, _ ink: Ink = .plain) -> StyledText {
@@ -77,7 +87,12 @@ struct TerminalPage {
     let line = withoutCommand(line.trimmed)
     if !line.isEmpty { text += String(repeating: " ", count: indent) }
     var ink = Ink.plain
+    var link: String?
     for glyph in line.glyphs {
+      if glyph.link != link, terminal.hyperlinks {
+        link = glyph.link
+        text += "\u{1B}]8;;\(link ?? "")\u{1B}\\"
+      }
       if glyph.ink != ink, terminal.colour {
         if ink.code != nil { text += "\u{1B}[0m" }
         if let code = glyph.ink.code { text += "\u{1B}[\(code)m" }
@@ -86,6 +101,7 @@ struct TerminalPage {
       text += glyph.text
     }
     if ink.code != nil { text += "\u{1B}[0m" }
+    if link != nil { text += "\u{1B}]8;;\u{1B}\\" }
     text += "\n"
   }
 

@@ -42,7 +42,7 @@ struct ReportPage {
 
   init(_ report: ScopeReport, _ terminal: Terminal) {
     self.report = report
-    page = TerminalPage(terminal)
+    page = TerminalPage(terminal, links: report.links)
     let widest = report.tickets.map { $0.key.description.utf8.count }.max() ?? 0
     column = max(10, min(widest, 14)) + 2
   }

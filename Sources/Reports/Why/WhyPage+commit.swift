@@ -5,7 +5,7 @@ extension WhyPage {
   mutating func draw(_ id: ObjectID) {
     let summary = report.summary(of: id)
     page.paragraph(
-      StyledText(id.abbreviated, .id)
+      page.id(id)
         + (summary.map { StyledText("  ") + page.brief($0.subject, .strong) } ?? StyledText("")),
       hanging: 2)
     if let summary { page.paragraph(page.brief("\(summary.author), \(summary.date)", .faint), indent: 2) }

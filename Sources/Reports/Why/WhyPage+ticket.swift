@@ -5,7 +5,7 @@ extension WhyPage {
   mutating func draw(_ key: TicketKey) {
     guard let ticket = report.ticket(key) else { return drawUnknown(key) }
     let summary = ticket.knownSummary.map { StyledText("  ") + page.brief($0, .strong) } ?? StyledText("")
-    page.paragraph(StyledText(key.description, .key) + summary, hanging: 2)
+    page.paragraph(page.key(key) + summary, hanging: 2)
     page.space()
     say(plan(ticket))
     say(state(ticket))
@@ -28,7 +28,7 @@ extension WhyPage {
   }
 
   private mutating func drawUnknown(_ key: TicketKey) {
-    page.paragraph(StyledText(key.description, .key))
+    page.paragraph(page.key(key))
     page.space()
     if let other = report.otherKeys.first(where: { $0.key == key }) {
       say("\(key) is a key of no known project, so it is not weighed; it is named by")

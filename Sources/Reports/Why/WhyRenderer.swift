@@ -16,6 +16,11 @@ package struct WhyRenderer: ReportRenderer {
     terminal = Terminal(width: width, colour: colour, unicode: unicode)
   }
 
+  package init(_ subject: Subject, on terminal: Terminal) {
+    self.subject = subject
+    self.terminal = terminal
+  }
+
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
     var page = WhyPage(report, terminal)
     switch subject {
@@ -34,7 +39,7 @@ struct WhyPage {
 
   init(_ report: ScopeReport, _ terminal: Terminal) {
     self.report = report
-    page = TerminalPage(terminal)
+    page = TerminalPage(terminal, links: report.links)
   }
 
   /// The version's name for a sentence.
@@ -49,7 +54,7 @@ struct WhyPage {
 
   /// Writes a commit's subject, and below it who made it when, and what else is to say of it.
   mutating func drawCommit(_ id: ObjectID, _ more: String = "") {
-    let label = StyledText(id.abbreviated, .id)
+    let label = page.id(id)
     guard let summary = report.summary(of: id) else {
       page.entry(label, page.clean(more), column: 12)
       return

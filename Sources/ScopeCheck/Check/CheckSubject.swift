@@ -204,7 +204,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
     noteFallback(found)
     let file = try ManifestFile(parsing: found.bytes, name: found.name, version: version)
     let summary = DocumentSummary(
-      name: found.name, from: found.from, digest: file.digest, isSealed: file.seal != .none,
+      name: found.name, from: found.from, digest: file.digest, isSealed: file.seal.isIntact,
       tickets: file.manifest.tickets.count)
     noteGaps(file, found.name)
     return (file, summary, found.path)

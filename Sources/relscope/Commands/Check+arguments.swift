@@ -39,6 +39,7 @@ extension Check {
     (output.format, output.output, output.color) = ([], [], .auto)
     (output.quiet, output.verbose) = (false, false)
     var check = Check()
+    check.sinceReport = nil
     (check.options, check.baseline, check.evidence, check.output) = (options, baseline, evidence, output)
     return check
   }
@@ -54,6 +55,7 @@ extension Check {
     case "since": options.since = value
     case "manifest": options.manifest = value
     case "policy": options.policy = value
+    case "since-report": sinceReport = value
     case "evidence": evidence.evidence = value
     case "projects": options.projects = value
     case "rule": options.rules.append(value)

@@ -11,6 +11,8 @@ struct Diff: ParsableCommand {
     discussion: """
       Example: relscope diff --release release/2.4.0
 
+      What differs comes first, and in full; --all shows the rest as well.
+
       Exits with 0 whenever it could look. When the base has no policy or
       manifest yet, those of the work tree are shown, and it says so.
       """)
@@ -18,6 +20,9 @@ struct Diff: ParsableCommand {
   @OptionGroup var options: CheckOptions
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color: Terminal.ColourChoice = .auto
+
+  @Flag(help: "Show what does not differ in full, too.")
+  var all = false
 
   func run() throws(ExitCode) {
     try reportingProblems {
@@ -27,9 +32,8 @@ struct Diff: ParsableCommand {
       let report = try ScopeCheck(repository, request).run()
       var text = ""
       let terminal = Terminal.detected(colour: color, toFile: false)
-      DiffRenderer(width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)
-        .render(report, to: &text)
-      try Output.standardOutput.write(text)
+      DiffRenderer(on: terminal, all: all).render(report, to: &text)
+      try Pager.show(text)
       return .pass
     }
   }

@@ -46,7 +46,12 @@ struct ScopeCommand: ParsableCommand {
       request.fallsBackToWorkTree = options.trust == nil
       request.needsManifest = false
       let report = try ScopeCheck(repository, request).run()
-      try (output.map(Output.file) ?? .standardOutput).write(try text(of: report))
+      let text = try text(of: report)
+      if output == nil, format == .terminal {
+        try Pager.show(text)
+      } else {
+        try (output.map(Output.file) ?? .standardOutput).write(text)
+      }
       if output == nil, format == .terminal { try Output.standardError.write(Self.next(after: report)) }
       return report.incomplete.contains { $0.reason != .noManifest } ? .incomplete : .pass
     }

@@ -31,9 +31,8 @@ struct Why: ParsableCommand {
       let report = try ScopeCheck(repository, request).run()
       var text = ""
       let terminal = Terminal.detected(colour: color, toFile: false)
-      WhyRenderer(wanted, width: terminal.width, colour: terminal.colour, unicode: terminal.unicode)
-        .render(report, to: &text)
-      try Output.standardOutput.write(text)
+      WhyRenderer(wanted, on: terminal).render(report, to: &text)
+      try Pager.show(text)
       return .pass
     }
   }

@@ -10,20 +10,26 @@ import ScopeCheck
 /// What `check`, `diff` and `why` have in common: which release, against which documents.
 struct CheckOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The release branch, or base..release; in place of --base and --release.", valueName: "range"))
+    help: ArgumentHelp("The release branch, or base..release; in place of --base and --release.", valueName: "range"),
+    completion: .revisions)
   var range: String?
 
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
   var repo: String?
 
   @Option(
-    help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"))
+    help: ArgumentHelp("The branch that the release merges into (default: the policy's, else main).", valueName: "rev"),
+    completion: .revisions)
   var base: String?
 
-  @Option(help: ArgumentHelp("The release branch, or any revision (default: HEAD).", valueName: "rev"))
+  @Option(
+    help: ArgumentHelp("The release branch, or any revision (default: HEAD).", valueName: "rev"), completion: .revisions
+  )
   var release: String?
 
-  @Option(help: ArgumentHelp("The release version (default: from the branch's name).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The release version (default: from the branch's name).", valueName: "name"),
+    completion: .versions)
   var version: String?
 
   @Option(
@@ -53,7 +59,8 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     name: .customLong("rule"),
-    help: ArgumentHelp("A rule's severity: unplanned-ticket=warning. Repeatable.", valueName: "rule=severity"))
+    help: ArgumentHelp("A rule's severity: unplanned-ticket=warning. Repeatable.", valueName: "rule=severity"),
+    completion: .ruleSeverities)
   var rules: [String] = []
 
   @Option(

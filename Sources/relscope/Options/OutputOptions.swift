@@ -33,7 +33,8 @@ struct OutputOptions: ParsableArguments {
   /// Writes all outputs that can be written.
   ///
   /// - Throws: The first ``Problem`` of kind `cannotWrite`. The verdict and the other problems have been said then.
-  func write(_ report: ScopeReport, by plan: OutputPlan) throws {
+  /// - Parameter earlier: A report that this one is compared with, in words, where people see it.
+  func write(_ report: ScopeReport, by plan: OutputPlan, after earlier: ScopeReport? = nil) throws {
     var problems: [Problem] = []
     func attempt(_ step: () throws -> Void) throws {
       do {
@@ -50,19 +51,37 @@ struct OutputOptions: ParsableArguments {
       let isBrief = quiet && entry == OutputPlan.Entry(format: .terminal, file: nil)
       let text =
         isBrief
-        ? VerdictLine(unicode: terminal.unicode).text(of: report) : entry.format.text(of: report, on: terminal)
-      try attempt { try (entry.file.map(Output.file) ?? .standardOutput).write(text) }
+        ? VerdictLine(unicode: terminal.unicode).text(of: report)
+        : entry.format.text(of: report, on: terminal)
+          + (entry.format == .terminal ? Self.changes(since: earlier, report, on: terminal) : "")
+      try attempt {
+        if entry.file == nil, entry.format == .terminal {
+          try Pager.show(text)
+        } else {
+          try (entry.file.map(Output.file) ?? .standardOutput).write(text)
+        }
+      }
     }
     guard let first = problems.first else {
       // A log without a word would leave people with a status.
       if !plan.entries.contains(where: { $0.file == nil }) {
         try Output.standardError.write("relscope: \(VerdictLine(unicode: Terminal.hasUnicode).text(of: report))")
       }
+      if !plan.entries.contains(OutputPlan.Entry(format: .terminal, file: nil)) {
+        let terminal = Terminal(colour: false, unicode: Terminal.hasUnicode)
+        try Output.standardError.write(Self.changes(since: earlier, report, on: terminal))
+      }
       return
     }
     try? Output.standardError.write("relscope: \(VerdictLine(unicode: Terminal.hasUnicode).text(of: report))")
     for problem in problems.dropFirst() { say(problem) }
     throw first
+  }
+}
+
+extension OutputOptions {
+  private static func changes(since earlier: ScopeReport?, _ report: ScopeReport, on terminal: Terminal) -> String {
+    earlier.map { ChangesRenderer(since: $0, on: terminal).text(of: report) } ?? ""
   }
 }
 

@@ -9,7 +9,7 @@ import ScopeCheck
 
 /// Which release the commands about its steps look at, and by what.
 struct ReleaseOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The release version, as Jira has it.", valueName: "version"))
+  @Argument(help: ArgumentHelp("The release version, as Jira has it.", valueName: "version"), completion: .versions)
   var version: String
 
   @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "dir"))
