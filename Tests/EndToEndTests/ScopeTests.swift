@@ -51,12 +51,29 @@ struct ScopeTests {
     #expect(check.status == 0, "\(check)")
   }
 
+  @Test func `names ranges that there are where nothing is added`() async throws {
+    let repository = try await GitRepository()
+    for version in ["1.9", "1.10", "1.11"] {
+      try await repository.commit("SHOP-1 Towards \(version)", files: ["a.txt": version])
+      try await repository.tag("v\(version)")
+    }
+    try await repository.commit("SHOP-2 More", files: ["a.txt": "more"])
+    let relscope = try Relscope(for: repository)
+    let shown = try await relscope.run([], in: repository.path)
+    let commands = shown.errors.matches(of: /(relscope scope \S+) +what/).map { String($0.1) }
+    #expect(commands == ["relscope scope v1.10..v1.11", "relscope scope v1.11..main"], "\(shown)")
+    for command in commands {
+      let result = try await relscope.run(shell: command, in: repository.path)
+      #expect(result.status == 0 && result.output.contains("1 ticket"), "\(result)")
+    }
+  }
+
   @Test func `says what to name where nothing is added`() async throws {
     let repository = try await shop()
     try await repository.checkout("main")
     let result = try await run(repository)
     #expect(result.status == 0)
-    #expect(result.errors.contains("name a branch: relscope scope main..release/2.4.0"), "\(result)")
+    #expect(result.errors.contains("there is something to see by:\n  relscope scope release/2.4.0"), "\(result)")
   }
 
   @Test(arguments: [

@@ -13,6 +13,9 @@ package struct RepositorySurvey: Sendable {
   /// A release branch to begin with, the one of the highest version; `nil` if there is none.
   package private(set) var newestBranch: (name: String, version: String)?
 
+  /// The newest tag of a release, and that of the version before it; `nil` if there are not two.
+  package private(set) var lastTags: (older: String, newer: String)?
+
   /// Where manifests are looked for.
   private static let manifestTemplates = [
     "releases/{version}.json", "releases/{version}.yml", "releases/{version}.yaml", "manifests/{version}.json",
@@ -68,6 +71,8 @@ package struct RepositorySurvey: Sendable {
       return
     }
     releases = tags.releases.map { NamedCommit(name: $0.name, id: $0.commit) }
+    let number = newest.number
+    lastTags = tags.releases.filter { $0.number < number }.max { $0.number < $1.number }.map { ($0.name, newest.name) }
     let count = quantity(tags.releases.count, "tag")
     proposal.tag = .seen(tags.pattern, "\(count), \(newest.name) the newest")
     let template = tags.pattern.text.filling("{version}", with: "{previous}")

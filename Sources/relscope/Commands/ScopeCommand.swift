@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Documents
+import Git
 import ReleaseScope
 import Reports
 import ScopeCheck
@@ -52,7 +53,9 @@ struct ScopeCommand: ParsableCommand {
       } else {
         try (output.map(Output.file) ?? .standardOutput).write(text)
       }
-      if output == nil, format == .terminal { try Output.standardError.write(Self.next(after: report)) }
+      if output == nil, format == .terminal {
+        try Output.standardError.write(try next(after: report, in: repository))
+      }
       return report.incomplete.contains { $0.reason != .noManifest } ? .incomplete : .pass
     }
   }
@@ -81,22 +84,42 @@ struct ScopeCommand: ParsableCommand {
       tickets: tickets.map { Ticket(key: $0.key, summary: $0.summary) })
   }
 
-  private static func next(after report: ScopeReport) -> String {
+  private func next(after report: ScopeReport, in repository: Repository) throws -> String {
+    if report.range.commits == 0 { return try Self.elsewhere(in: repository) }
     let version = report.version?.text ?? "2.4.0"
-    if report.range.commits == 0 {
-      return "\nnothing is added; name a branch: relscope scope main..release/\(words.cleaned(version))\n"
-    }
     let steps =
       report.policy == nil
       ? [
         ("relscope init", "writes a policy from what the repository shows"),
-        ("relscope scope --format jql", "finds these tickets in Jira"),
+        (
+          "relscope scope\(options.range.map { " \(ShellWord.quoted($0))" } ?? "") --format jql",
+          "finds these tickets in Jira"
+        ),
       ]
       : [
         ("relscope manifest fetch --version \(version)", "fetches what is planned"),
         ("relscope check", "compares"),
       ]
+    return "\nnext:\n" + Self.table(steps)
+  }
+
+  /// Where there is something to see, if not here: a release branch, the last releases that were tagged.
+  private static func elsewhere(in repository: Repository) throws -> String {
+    let survey = try RepositorySurvey(repository) { _ in [] }
+    var steps: [(String, String)] = []
+    if let branch = survey.newestBranch?.name {
+      steps.append(("relscope scope \(ShellWord.quoted(branch))", "what this branch adds"))
+    }
+    if let (older, newer) = survey.lastTags {
+      steps.append(("relscope scope \(ShellWord.quoted("\(older)..\(newer)"))", "what the last release added"))
+      steps.append(("relscope scope \(ShellWord.quoted("\(newer)..\(survey.base.name)"))", "what came since"))
+    }
+    guard !steps.isEmpty else { return "\nnothing is added; name a branch: relscope scope BRANCH\n" }
+    return "\nthere is something to see by:\n" + table(steps)
+  }
+
+  private static func table(_ steps: [(String, String)]) -> String {
     let column = (steps.map(\.0.count).max() ?? 0) + 3
-    return "\nnext:\n" + steps.map { "  \(words.cleaned($0.0).padded(to: column))\($0.1)\n" }.joined()
+    return steps.map { "  \(words.cleaned($0.0).padded(to: column))\($0.1)\n" }.joined()
   }
 }

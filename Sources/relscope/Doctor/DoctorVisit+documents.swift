@@ -66,7 +66,7 @@ extension DoctorVisit {
   }
 
   /// The branches here that are release branches by name, local ones and those of remotes.
-  func releaseBranches() throws -> [NamedCommit] { try repository.branches().filter { try gate.isRelease($0.name) } }
+  func releaseBranches() throws -> [NamedRef] { try repository.branches().filter { try gate.isRelease($0.name) } }
 
   /// The policy's baseline of each release branch: it has to be on the base, of that version, and to be read.
   func lookAtBaselines() throws -> [Diagnosis] {

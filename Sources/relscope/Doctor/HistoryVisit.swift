@@ -47,7 +47,7 @@ struct HistoryVisit {
   }
 
   /// Looks for commits that are not here, on the way from release branches and HEAD to where they left the base.
-  func look(at branches: [NamedCommit], base: NamedCommit) throws -> [Diagnosis] {
+  func look(at branches: [NamedRef], base: NamedCommit) throws -> [Diagnosis] {
     var tips = branches.prefix(Self.most).map(\.id)
     if let head = try? repository.resolve("HEAD", as: "checked-out commit") { tips.append(head) }
     let history = try repository.history(base: base.id, releases: tips.filter { $0 != base.id })
