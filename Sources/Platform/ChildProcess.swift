@@ -59,7 +59,9 @@ package enum ChildProcess {
   ) -> Int32? {
     guard let file = try? inputFile(input) else { return nil }
     defer { try? file.close() }
-    guard let child = start(name, arguments, environment, nil, input: file, output: .standardOutput, errors: nil) else { return nil }
+    guard let child = start(name, arguments, environment, nil, input: file, output: .standardOutput, errors: nil) else {
+      return nil
+    }
     let interrupt = signal(SIGINT, SIG_IGN)
     defer { _ = signal(SIGINT, interrupt) }
     return status(of: child)

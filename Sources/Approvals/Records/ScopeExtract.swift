@@ -44,8 +44,8 @@ extension RuleID {
       self
     case .unmergedWork: .missingTicket
     case .notReady, .staleApproval, .unassigned, .untriaged, .versionState, .releaseTicket, .baseAhead, .unportedFix,
-      .unsealedManifest, .brokenSeal, .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .baselineUnused, .exemptionUnused,
-      .approvalMissing, .approvalVoid:
+      .unsealedManifest, .brokenSeal, .staleManifest, .scopeDrift, .waiverExpired, .waiverUnused, .baselineUnused,
+      .exemptionUnused, .approvalMissing, .approvalVoid:
       nil
     }
   }

@@ -54,7 +54,8 @@ extension RuleID {
   /// acceptance has ended, it may not: only a waiver with an approver and a last day can.
   package var canBeInBaseline: Bool {
     switch self {
-    case .untrustedPolicy, .brokenSeal, .waiverExpired, .waiverUnused, .baselineUnused, .exemptionUnused, .approvalMissing, .approvalVoid:
+    case .untrustedPolicy, .brokenSeal, .waiverExpired, .waiverUnused, .baselineUnused, .exemptionUnused,
+      .approvalMissing, .approvalVoid:
       false
     case .unplannedTicket, .missingTicket, .unmergedWork, .revertedTicket, .partlyRevertedTicket, .removedTicket,
       .nothingChanged, .mergeWithChanges, .submoduleMoved, .alreadyOnBase, .untrackedCommit, .suspiciousKey,
