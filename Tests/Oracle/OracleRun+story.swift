@@ -24,6 +24,29 @@ extension OracleRun {
       case .verdict: lines.append("  verdict: should be \(wrong.expected), is \(wrong.seen)")
       }
     }
+    if !disagreements.isEmpty { lines += reasons }
     return lines.joined(separator: "\n")
+  }
+
+  /// What relscope gives as its evidence.
+  private var reasons: [String] {
+    func names(_ ids: [ObjectID]) -> String { ids.map { String($0.abbreviated.prefix(7)) }.joined(separator: " ") }
+    var lines: [String] = []
+    for case .ticket(let key) in disagreements.map(\.subject) {
+      for ticket in report.tickets where ticket.key == key {
+        let evidence = ticket.evidence.map { "\(names([$0.commit])) \($0.place.rawValue) \($0.state.rawValue)" }
+        lines.append("  evidence for \(key): \(evidence.joined(separator: ", "))")
+      }
+    }
+    for revert in report.reverts {
+      let isOut = revert.isInEffect ? "" : ", not in effect"
+      lines.append(
+        "  \(names([revert.commit])) undoes \(names(revert.undoes)), outside \(names(revert.outside)), restores "
+          + "\(names(revert.restores)), by \(revert.by.map(\.rawValue).joined(separator: " "))\(isOut)")
+    }
+    for match in report.alreadyOnBase {
+      lines.append("  \(names([match.commit])) is on the base as \(names([match.counterpart])): \(match.by.rawValue)")
+    }
+    return lines
   }
 }
