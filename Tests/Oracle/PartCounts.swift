@@ -104,7 +104,8 @@ struct PartCounts {
       guard brought + kept > 0 else {
         if goneFromBoth > 0 { return TicketTruth(states: [.removed, .reverted], doubt: .takenBackByTheBase) }
         guard removedFromChanged == removed else { return certain(.removed) }
-        return TicketTruth(states: [.removed, .absent, .mentioned], doubt: .overwritten)
+        let undone: Set<TicketState> = gone > 0 ? [.reverted] : []
+        return TicketTruth(states: undone.union([.removed, .absent, .mentioned]), doubt: .overwritten)
       }
       return TicketTruth(
         states: [.removed, .partlyReverted, .delivered, .alreadyOnBase], doubt: .olderOutNewerIn)
@@ -142,7 +143,9 @@ struct PartCounts {
         return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .reverted], doubt: .redoneOtherwise)
       }
       if keptOtherwise + takenOutAndChanged > 0 {
-        return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .delivered], doubt: .overwritten)
+        // Whether the base went on from what the range took out, or had taken it back itself, its files do not tell.
+        let out: Set<TicketState> = takenOutAndChanged > 0 ? [.removed] : []
+        return TicketTruth(states: out.union([.alreadyOnBase, .partlyReverted, .delivered]), doubt: .overwritten)
       }
       guard gone > 0 else { return certain(.alreadyOnBase) }
       return TicketTruth(states: [.alreadyOnBase, .partlyReverted], doubt: .partlyOnBase)

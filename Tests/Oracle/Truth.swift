@@ -151,17 +151,19 @@ extension HistoryDraft {
         if nodes[origin].isMerge { return true }
         return changes(of: node, for: ticket) != changes(of: origin, for: ticket)
       }
+      var told: Set<TicketState> = []
+      if isChangedInAMerge {
+        told = Set(TicketState.allCases)
+        if !isChangedOnBase { told.remove(.removed) }
+      }
       if isFitted {
         let unnamed: Set<TicketState> = isNamedOnTheBaseOnly || origins.count > 1 ? [.absent, .mentioned] : []
         return TicketTruth(
-          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed),
+          states: truth.states.union([.alreadyOnBase, .partlyReverted, .delivered, .reverted, .removed]).union(unnamed)
+            .union(told),
           doubt: .adaptedPick)
       }
-      if isChangedInAMerge {
-        var told = Set(TicketState.allCases)
-        if !isChangedOnBase { told.remove(.removed) }
-        return TicketTruth(states: truth.states.union(told), doubt: .changedInAMerge)
-      }
+      if isChangedInAMerge { return TicketTruth(states: truth.states.union(told), doubt: .changedInAMerge) }
       // It is work where nothing was taken out.
       let isEmptyWork = range.contains { node in
         guard case .nothing = nodes[node].kind else { return false }

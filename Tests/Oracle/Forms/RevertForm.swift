@@ -51,14 +51,15 @@ enum RevertForm: CaseIterable {
     let tip = draft.tip(of: branch)
     let reached = draft.nodes.indices.filter(tip.reaches)
     func isOnly(_ title: String) -> Bool {
-      reached.count { draft.nodes[$0].plainTitle == title || draft.nodes[$0].subject == title } == 1
+      reached.count { draft.nodes[$0].plainTitle == title || draft.nodes[$0].isCalled(title) } == 1
     }
     let isRevert = if case .revert = node.kind { true } else { false }
     switch self {
     case .git, .conventionalID, .conventionalReference, .backOut, .changeset, .inTheBody: return true
     case .olderGit: return isRevert
-    case .titleOnly, .singleQuotes, .curlyQuotes, .guillemets, .rollBack, .undoQuoted, .keyBefore, .decorated, .azure:
+    case .titleOnly, .singleQuotes, .curlyQuotes, .guillemets, .rollBack, .undoQuoted, .decorated, .azure:
       return isOnly(node.plainTitle)
+    case .keyBefore: return isOnly(node.plainTitle) && draft.tickets(changedBy: target).count == 1
     case .requestNumber, .mergeRequest: return node.request != nil && !isRevert
     case .key:
       guard case .work = node.kind, let ticket = draft.tickets(changedBy: target).first, !node.isKeyless
@@ -135,6 +136,15 @@ extension HistoryDraft {
 
 extension Node {
   fileprivate var requestText: String { request.map { "\($0)" } ?? "" }
+
+  /// Whether its message has a title that may be quoted: a squash has that of its pull request in the subject, or alone
+  /// below it.
+  fileprivate func isCalled(_ title: String) -> Bool {
+    if subject == title { return true }
+    guard case .squash = kind else { return false }
+    return plainTitle.hasSuffix(": \(title)")
+      || message.split(separator: "\n").dropFirst().first.map(String.init) == title
+  }
 
   /// The title of the pull request, or else the subject, without the number of a pull request.
   fileprivate var plainTitle: String {
