@@ -159,4 +159,37 @@ struct BaseMarkTests {
     story.onBase("q", "Release 2.3.0", tree: "released")
     #expect(Self.matches(story).contains("a as q by tree") == isThere)
   }
+
+  @Test func `knows the copy of a commit that a squash on the base lists`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("o"))")
+    story.commit("b", "SHOP-2 Search\n\n\(Story.picked("u"))")
+    story.onBase("s", "The cart")
+    story.said["s"] = Self.squash("o", "p")
+    #expect(Self.matches(story) == ["a as s by squash"])
+  }
+
+  @Test(arguments: [(["o"], true), (["o", "p"], true), (["p"], false), (["o", "u"], false)])
+  func `knows a squash whose commits the base has as copies, or in another squash`(parts: [String], isOnBase: Bool) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.said["a"] = { $0.squashOf = parts.map { WrittenID(Story.id($0)) } }
+    var copied = story
+    copied.onBase("c", "SHOP-1 First\n\n\(Story.picked("o"))")
+    if parts.contains("p") { copied.onBase("d", "SHOP-1 Second\n\n\(Story.picked(parts.count > 1 ? "p" : "x"))") }
+    #expect(Self.matches(copied).isEmpty != isOnBase)
+    story.onBase("s", "Cart")
+    story.said["s"] = Self.squash("o", "p", "q")
+    #expect(Self.matches(story).isEmpty == parts.contains("u"))
+  }
+
+  @Test func `knows no squash by a copy that the base took back`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.said["a"] = Self.squash("o")
+    story.onBase("c", "SHOP-1 First\n\n\(Story.picked("o"))")
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["c"])]
+    #expect(Self.matches(story).isEmpty)
+  }
 }

@@ -54,4 +54,25 @@ struct BaseTreeTests {
     story.onBase("n", "Merge branch 'y'", parents: ["base", "another"])
     #expect(NetScope.Draft(story.range).questions == nil)
   }
+
+  @Test func `takes for the work of a squash what its line changed, and nothing that the line sets out from`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("b", "SHOP-2 Search", on: ["a"])
+    story.commit("c", "SHOP-2 Search, tested", on: ["b"])
+    story.commit("d", "SHOP-3 Wish list", on: ["a"])
+    story.commit("m", "Merge branch 'search'", on: ["d", "c"])
+    story.onBase("s", "Search")
+    story.answers.squashes = [Story.id("s"): Story.id("c")]
+    #expect(
+      story.states == [
+        "SHOP-9": "delivered", "SHOP-1": "delivered", "SHOP-2": "already-on-base", "SHOP-3": "delivered",
+      ])
+    story.answers.squashes = [Story.id("s"): Story.id("d")]
+    #expect(
+      story.states == [
+        "SHOP-9": "already-on-base", "SHOP-1": "already-on-base", "SHOP-2": "delivered", "SHOP-3": "already-on-base",
+      ])
+  }
 }

@@ -90,4 +90,43 @@ struct RelandTests {
     story.claims = ["r": [.made(ids: ["m"])], "s": [.made(.reland, keys: ["SHOP-1"])]]
     #expect(story.taken("s")?.restores == ["a"])
   }
+
+  @Test func `is no work for the ticket of its branch when it does the work of another one again`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("x", "SHOP-9 Before")
+    story.commit("s", "Do it again", on: ["x"])
+    story.commit("t", "Tidy up", on: ["s"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "t"])
+    story.claims["s"] = [.made(.reland, ids: ["old"])]
+    #expect(story.work("SHOP-3") == ["s"])
+    #expect(story.work("SHOP-1") == ["t"])
+    // Where it was not found, the branch is all that there is.
+    story.claims["s"] = [.made(.reland, titles: ["wish list"])]
+    #expect(story.work("SHOP-1") == ["t", "s"])
+  }
+
+  /// What a merge brought that both sides took back, and whether taking the revert back is work.
+  @Test(arguments: [
+    ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
+    (["Revert \"SHOP-1 Cart\""], false), (["Revert \"SHOP-1 Cart\"", "SHOP-1 Cart, anew"], true),
+  ])
+  func `is work for a ticket when the merge that was taken back had brought work of it`(
+    brought: [String], isWork: Bool
+  ) {
+    var story = Story()
+    story.commit("s", "Do it again")
+    story.claims["s"] = [.made(ids: ["gone"])]
+    let originals = brought.enumerated().map { place, message in
+      ScopeAnswers.Known(
+        id: Story.id("o\(place)"), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    }
+    var revert = facts("SHOP-1 Merge it no more")
+    revert.reverts = [.made(ids: ["merge"])]
+    let gone = ScopeAnswers.Known(
+      id: Story.id("gone"), isMerge: false, facts: revert, isCommon: true, descendants: [Story.id("s")],
+      originals: originals)
+    story.answers.named[WrittenID(gone.id)] = .some(gone)
+    #expect(story.work("SHOP-1") == (isWork ? ["s"] : []))
+  }
 }

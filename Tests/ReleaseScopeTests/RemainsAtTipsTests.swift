@@ -67,4 +67,17 @@ struct RemainsAtTipsTests {
     let parts = RemainsAtTips(remains, alike: [], overwritten: [:], Self.tips).parts(of: Story.id("a"))
     #expect(parts == Set(told.map { RemainsAtTips.Left(inRelease: $0.0, onBase: $0.1, atMergeBase: $0.2) }))
   }
+
+  @Test(arguments: [
+    (Remains.replaced, Remains.all, Remains.none), (.replaced, .some, .replaced), (.some, .all, .some),
+    (.all, .all, .all),
+  ])
+  func `is gone where a revert is that took its lines away`(left: Remains, revert: Remains, told: Remains) {
+    let places = [Story.id("a"), Story.id("r")].map { ScopeAnswers.Place(of: $0, in: Self.tips.release) }
+    let remains = Dictionary(zip(places, [[left], [revert]])) { first, _ in first }
+    let found = RemainsAtTips(
+      remains, alike: [], overwritten: [:], takenAway: [Story.id("r"): [Story.id("a")]], Self.tips
+    ).inRelease(Story.id("a"))
+    #expect(found == told)
+  }
 }

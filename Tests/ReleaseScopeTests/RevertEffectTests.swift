@@ -88,8 +88,44 @@ struct RevertEffectTests {
     let other = ScopeAnswers.Known(
       id: Story.id("a"), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: false, descendants: [])
     story.answers.brought = [Story.id("m"): [known, other]]
+    story.answers.remains[.init(of: Story.id("shared"), in: Story.id("r"))] = Remains.none
     #expect(story.taken("r") == .init(undoes: ["m", "a"], outside: ["shared"], by: [.id]))
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-3": "removed"])
+  }
+
+  @Test(arguments: [
+    (Remains.all, Remains.none, true), (Remains.none, .all, true), (.all, .some, true), (.some, .some, true),
+    (.replaced, .replaced, true), (.all, .all, false), (.none, .none, false),
+  ])
+  func `takes back of what a merge brought only what may go from the files with it`(
+    before: Remains, after: Remains, isTaken: Bool
+  ) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["shared"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["m"])]
+    story.answers.brought[Story.id("m")] = [
+      .init(id: Story.id("shared"), isMerge: false, facts: facts("SHOP-3 Wish list"), isCommon: true, descendants: [])
+    ]
+    story.answers.remains[.init(of: Story.id("shared"), in: Story.id("m"))] = before
+    story.answers.remains[.init(of: Story.id("shared"), in: Story.id("r"))] = after
+    #expect(story.taken("r")?.outside == (isTaken ? ["shared"] : []))
+    #expect(story.states["SHOP-3"] == (isTaken ? "removed" : nil))
+  }
+
+  @Test func `takes back exactly what another branch had taken back, and its own had not`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", on: ["base"])
+    story.commit("r", "Take it back", on: ["a"])
+    story.commit("s", "Take it back here, too", on: ["a"])
+    story.commit("t", "Do it again", on: ["r"])
+    story.commit("m", "Merge branch 'side'", on: ["t", "s"])
+    story.claims = ["r": [.made(ids: ["a"])], "s": [.made(titles: ["wish list"])], "t": [.made(ids: ["r"])]]
+    story.answers.inverses[Story.id("s")] = [Story.id("a")]
+    #expect(story.taken("s") == .init(undoes: ["a"], by: [.inversePatch]))
+    #expect(story.states == ["SHOP-1": "reverted"])
   }
 
   @Test func `restores all that a merge brought`() {

@@ -223,7 +223,8 @@ struct SettledTicketTests {
   func `takes for no work what was to bring older work back and did not`(
     older: Left, isAlike: Bool, told: EvidenceState, state: EvidenceState?
   ) {
-    let work = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: Story.id("s"))
+    var work = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: nil)
+    work.restorer = Story.id("s")
     let ticket = Self.settled(
       Self.ticket([("s", told)], older: [work]), ["old": older, "s": Left(.all, .none)], alike: isAlike ? ["old"] : [])
     #expect(ticket.evidence.map(\.state) == (state.map { [$0] } ?? []))

@@ -70,4 +70,47 @@ struct SquashedWorkTests {
   func `tells what only takes work back from what does more`(message: String, takesBack: Bool) {
     #expect(facts(message).takesBack(revert: nil) == takesBack)
   }
+
+  /// What becomes of a squash of some commits that is taken back, when another one with its subject follows.
+  @Test(arguments: [
+    (["x", "y"], ["x"], "partly-reverted"), (["x", "y"], ["x", "y", "z"], "delivered"),
+    (["x"], ["z"], "partly-reverted"),
+    (["x"], [], "delivered"), ([], ["x"], "delivered"),
+  ])
+  func `is done again by a squash of the same subject that has all of it`(
+    first: [String], second: [String], state: String
+  ) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("s", "SHOP-1 Cart")
+    story.claims["r"] = [.made(ids: ["q"])]
+    story.said = [
+      "q": { $0.squashOf = first.map { WrittenID(Story.id($0)) } },
+      "s": { $0.squashOf = second.map { WrittenID(Story.id($0)) } },
+    ]
+    #expect(story.states == ["SHOP-1": state])
+  }
+
+  /// What a revert of a squash takes back that was taken back before, and done again by another one.
+  @Test(arguments: [
+    (["x"], ["x", "y"], [], "partly-reverted"), (["x", "y"], ["x", "y"], ["s"], "reverted"),
+    (["x", "y"], ["x"], ["s"], "reverted"), ([], ["x"], ["s"], "reverted"), (["x"], [], ["s"], "reverted"),
+  ])
+  func `takes back of the squash that did it again what the named one had`(
+    first: [String], second: [String], undoes: [String], state: String
+  ) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("s", "SHOP-1 Cart")
+    story.commit("t", "Take it back again")
+    story.claims = ["r": [.made(ids: ["q"])], "t": [.made(ids: ["q"])]]
+    story.said = [
+      "q": { $0.squashOf = first.map { WrittenID(Story.id($0)) } },
+      "s": { $0.squashOf = second.map { WrittenID(Story.id($0)) } },
+    ]
+    #expect(story.taken("t") == .init(undoes: undoes, by: [.id]))
+    #expect(story.states == ["SHOP-1": state])
+  }
 }

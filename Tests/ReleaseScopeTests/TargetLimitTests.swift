@@ -74,6 +74,7 @@ struct TargetLimitTests {
     story.answers.brought[Story.id("merge")] = [
       Self.known("old"), Self.known("one"), Self.known("two", isCommon: false), Self.known("a"),
     ]
+    story.answers.remains[.init(of: Story.id("one"), in: Story.id("r"))] = Remains.none
     #expect(story.taken("r") == .init(outside: ["old", "merge", "one"], by: [.id]))
   }
 

@@ -126,6 +126,7 @@ struct TicketStateTests {
     story.answers.brought[Story.id("m")] = [
       .init(id: Story.id("old"), isMerge: false, facts: facts("tidy up more"), isCommon: true, descendants: [])
     ]
+    story.answers.remains[.init(of: Story.id("old"), in: Story.id("r"))] = Remains.none
     #expect(story.states["SHOP-3"] == "removed")
   }
 

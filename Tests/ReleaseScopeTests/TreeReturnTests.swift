@@ -72,4 +72,40 @@ struct TreeReturnTests {
     story.claims["r"] = [.made(titles: ["wish list"])]
     #expect(story.taken("r") == .init(undoes: ["a"], by: [.tree]))
   }
+
+  @Test func `returns to no tree that a branch had before it was merged`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"], tree: "cart")
+    story.commit("b", "SHOP-2 Search", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["b", "a"])
+    story.commit("r", "Revert \"SHOP-2 Search\"", on: ["m"], tree: "cart")
+    #expect(story.taken("r") == .init(undoes: ["b"], by: [.subject]))
+  }
+
+  @Test func `takes back by a return only what was in effect by then`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("s", "Revert \"Something else\"", tree: "before")
+    story.commit("t", "Bring it back")
+    story.claims = ["r": [.made(ids: ["a"])], "t": [.made(ids: ["r"])]]
+    #expect(story.taken("s") == .init(undoes: ["b"], by: [.tree]))
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered", "SHOP-2": "reverted"])
+  }
+
+  @Test func `takes back by a return what takes back work from before it`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("r", "Take it back")
+    story.commit("o", "Take the old one back")
+    story.commit("s", "Revert \"Something else\"", tree: "before")
+    story.claims = ["r": [.made(ids: ["a"])], "o": [.made(ids: ["old"])]]
+    #expect(story.taken("s") == .init(undoes: ["o", "r"], by: [.tree]))
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered", "SHOP-3": "absent"])
+  }
 }

@@ -19,6 +19,7 @@ extension BaseSearch {
     }
   }
 
+  /// - Parameter isReached: What is told already, and that beyond which nothing is meant.
   private mutating func matchAllBelow(
     _ position: Int, with place: Int, by evidence: BaseEvidence, _ answers: ScopeAnswers, _ isReached: inout [Bool]
   ) {
@@ -82,10 +83,16 @@ extension BaseSearch {
     return lines.isEmpty ? nil : (lines, candidates.map(baseOnly.id))
   }
 
+  /// A squash has what its line changed, and nothing of what the line sets out from.
   mutating func addSquashes(_ squashes: [ObjectID: ObjectID], _ answers: ScopeAnswers) {
+    guard !squashes.isEmpty else { return }
+    let starts = RangeLines(release.graph, mergeBases: range.mergeBases).starts
     for (squash, last) in squashes.sorted(by: { $0.key < $1.key }) {
       guard let place = baseOnly.position(of: squash), let position = commits.position(of: last) else { continue }
       var isReached = [Bool](repeating: false, count: commits.count)
+      if let start = starts[position] {
+        for earlier in [start] + release.graph.ancestors(of: start, besides: nil) { isReached[earlier] = true }
+      }
       matchAllBelow(position, with: place, by: .squash, answers, &isReached)
     }
   }

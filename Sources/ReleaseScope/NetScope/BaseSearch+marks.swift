@@ -13,7 +13,7 @@ extension BaseSearch {
         }
       }
     }
-    readSquashes()
+    readSquashes(ours, theirs)
     readRequests()
     readChangeIDs()
   }
@@ -38,19 +38,22 @@ extension BaseSearch {
     }
   }
 
-  /// `git merge --squash` lists the commits that it squashes. A squash of the range is on the base when all of them
-  /// are.
-  private mutating func readSquashes() {
+  /// `git merge --squash` lists the commits that it squashes, of which the other side may have copies, or another
+  /// squash. A squash of the range is on the base when all of them are.
+  private mutating func readSquashes(_ ours: CopyIndex, _ theirs: CopyIndex) {
     for place in baseOnly.indices {
       for id in baseOnly.squashOf(place) {
         for position in release.graph.positions(withPrefix: id.digits) { matchAll(position, with: place, by: .squash) }
+        for position in ours.positions(of: id) { match(position, with: place, by: .squash) }
       }
     }
+    let squashes = SquashIndex(baseOnly)
     for position in commits.indices {
-      let places = commits.squashOf(position).map { base.graph.positions(withPrefix: $0.digits).first }
-      guard let first = places.first ?? nil, places.allSatisfy({ $0.map { !base.isUndone($0) } ?? false }) else {
-        continue
+      let places = commits.squashOf(position).map { id in
+        let copies = theirs.positions(of: id) + squashes.positions(of: id)
+        return (base.graph.positions(withPrefix: id.digits) + copies).first { !base.isUndone($0) }
       }
+      guard let first = places.first ?? nil, places.allSatisfy({ $0 != nil }) else { continue }
       match(position, with: first, by: .squash)
       for place in places.compactMap(\.self) where !release.isUndone(position) { addCounterpart(place) }
     }

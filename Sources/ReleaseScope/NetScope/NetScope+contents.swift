@@ -66,7 +66,12 @@ extension NetScope {
     _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     at tips: Tips
   ) {
-    let left = RemainsAtTips(remains, alike: alike, overwritten: withoutReverts(overwritten), tips)
+    let reverts = takingBack
+    let left = RemainsAtTips(
+      remains, alike: alike,
+      overwritten: overwritten.filter { !reverts.contains($0.key) }.mapValues { $0.subtracting(reverts) },
+      takenAway: overwritten.filter { removers.contains($0.key) }.mapValues { $0.subtracting(reverts) }, tips)
+    let exactMatches = Set(alreadyOnBase.lazy.filter(\.by.isExact).map(\.commit))
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
     for older in tickets.values.lazy.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
@@ -76,7 +81,8 @@ extension NetScope {
       let settled = SettledTicket(
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
-        isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key))
+        isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key), onlyReverts: onlyReverts,
+        exactMatches: exactMatches)
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }
@@ -84,15 +90,21 @@ extension NetScope {
     alreadyOnBase += found.sorted().map { BaseMatch(commit: $0, counterpart: tips.base, by: .contents) }
   }
 
-  /// What takes work back goes on from nothing.
-  private func withoutReverts(_ overwritten: [ObjectID: Set<ObjectID>]) -> [ObjectID: Set<ObjectID>] {
-    var reverts = Set(broughtBy.values.joined().lazy.filter(\.isRevert).map(\.commit))
+  /// What takes work back, and goes on from nothing.
+  private var takingBack: Set<ObjectID> {
+    var reverts = onlyReverts.union(broughtBy.values.joined().lazy.filter(\.isRevert).map(\.commit))
     for ticket in tickets.values {
       reverts.formUnion(ticket.doubtedBy)
       reverts.formUnion(ticket.older.lazy.filter(\.isTakenBack).map(\.commit))
       reverts.formUnion(ticket.older.lazy.compactMap(\.removedBy))
     }
-    return overwritten.filter { !reverts.contains($0.key) }.mapValues { $0.subtracting(reverts) }
+    return reverts
+  }
+
+  /// Those of the range that take back some of `commits`, besides these.
+  package func reverts(of commits: Set<ObjectID>) -> Set<ObjectID> {
+    let found = reverts.lazy.filter { removers.contains($0.commit) && !commits.isDisjoint(with: $0.undoes) }
+    return Set(found.map(\.commit)).subtracting(commits)
   }
 
   /// A commit that a merge brought.
@@ -101,11 +113,24 @@ extension NetScope {
     /// The tickets that its message names as its own.
     let keys: Set<TicketKey>
     let isRevert: Bool
+    /// Whether it takes work back, and does not bring it back.
+    let takesBack: Bool
 
     init(_ commit: ObjectID, _ facts: MessageFacts) {
       self.commit = commit
       keys = facts.keys
       isRevert = !facts.reverts.isEmpty
+      takesBack = facts.takesBack(revert: nil)
+    }
+  }
+}
+
+extension BaseEvidence {
+  /// Whether the base has, or had, the same change, and no copy that may have been fitted in.
+  fileprivate var isExact: Bool {
+    switch self {
+    case .patchID, .tree, .squash: true
+    case .trailer, .request, .changeID, .ancestry, .contents, .authorship: false
     }
   }
 }

@@ -43,6 +43,10 @@ package struct NetScope: Sendable {
   let onBothSides: Set<TicketKey>
   /// The commits that reverts of the range are about, whatever came of them.
   let touched: Set<ObjectID>
+  /// The commits that take something back and do no work for the tickets that it is of.
+  let onlyReverts: Set<ObjectID>
+  /// Those of them that take no revert back.
+  let removers: Set<ObjectID>
   /// What the merges with a ticket in doubt brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
@@ -62,10 +66,17 @@ package struct NetScope: Sendable {
     otherKeys = draft.range.commits.otherKeys
     nearMisses = draft.range.commits.nearMisses
     isMergedBack = draft.isMergedBack
-    takenBackOnBase = draft.takenBackOnBase
+    takenBackOnBase = draft.takenBackOnBase.union(builder.takenBackOnBoth())
     namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases)
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
     touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
+    let onlyReverts = draft.reverts.reverts.filter(\.isOnlyRevert)
+    self.onlyReverts = Set(onlyReverts.map { draft.range.commits.id($0.revert) })
+    let reverts = Set(draft.reverts.reverts.map(\.revert))
+    removers = Set(
+      onlyReverts.lazy.filter { revert in
+        !revert.outside.contains(where: \.takesBack) && reverts.isDisjoint(with: revert.targets)
+      }.map { draft.range.commits.id($0.revert) })
     mergesFromBase = builder.mergesFromBase()
     broughtBy = [:]
     broughtBy = builder.brought(by: commitsInDoubt)

@@ -1,6 +1,8 @@
 /// The lines of a range: that of its first parents, and those that its merges brought in.
 struct RangeLines {
   private(set) var lines: [ScopeQuestions.Line] = []
+  /// By position of a commit on a line, that from which the line sets out within the range.
+  private(set) var starts: [Int: Int] = [:]
 
   /// - Parameter mergeBases: Where lines may set out from outside of the range; others are left out.
   /// - Complexity: Linear in the range.
@@ -17,6 +19,7 @@ struct RangeLines {
         next = graph.parents(position).first { $0.isFirst }?.position
       }
       let start = next.flatMap(commits.tree) ?? line.last.flatMap { commits.parentIDs($0).first }.flatMap { trees[$0] }
+      if let next { for position in line { starts[position] = next } }
       if let start { lines.append(.init(start: start, commits: line.reversed().map(commits.id))) }
     }
   }

@@ -20,10 +20,11 @@ struct RemainsAtTips {
 
   /// - Parameter overwritten: By commit, those that it goes on from. What something else came in the place of is there
   ///   where what goes on from it is, and is not where that is gone which it goes on from.
+  /// - Parameter takenAway: By revert, the commits whose lines it takes away: where the revert is, they are not.
   /// - Complexity: Linear in what is overwritten.
   init(
     _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
-    _ tips: NetScope.Tips
+    takenAway: [ObjectID: Set<ObjectID>] = [:], _ tips: NetScope.Tips
   ) {
     self.remains = remains.compactMapValues(Remains.whole)
     paths = remains
@@ -34,6 +35,11 @@ struct RemainsAtTips {
       for other in others { overwriting[other, default: []].insert(commit) }
     }
     for tip in tips.all {
+      for (revert, others) in takenAway where self.remains[.init(of: revert, in: tip)] == .all {
+        for other in others where self.remains[.init(of: other, in: tip)] == .replaced {
+          self.remains[.init(of: other, in: tip)] = Remains.none
+        }
+      }
       tell(.all, of: overwritten, in: tip)
       tell(.none, of: overwriting, in: tip)
     }

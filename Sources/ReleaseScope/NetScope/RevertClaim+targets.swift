@@ -40,7 +40,7 @@ extension RevertClaim {
 
 extension [ScopeAnswers.Known] {
   /// Without what others of them take back, and without these; they are the newest first.
-  var inEffect: [ScopeAnswers.Known] {
+  package var inEffect: [ScopeAnswers.Known] {
     guard contains(where: { $0.facts.mainClaim != nil }) else { return self }
     var out: Set<ObjectID> = []
     for (place, known) in enumerated() where !out.contains(known.id) {

@@ -39,6 +39,18 @@ extension RevertTargets {
     return latest(same.compactMap(commits.position(of:)), before: position).map { .here($0, .patchID) } ?? .unknown
   }
 
+  /// Adds what an id names. Of a squash that did its work again, with more besides, that is a part.
+  mutating func add(_ target: Int, _ position: Int, _ match: RevertMatch, _ found: inout Found) {
+    let standing = standingFor(target, before: position)
+    let (parts, others) = (commits.squashOf(target), commits.squashOf(standing))
+    if standing == target || parts.isEmpty || others.allSatisfy({ other in parts.contains { $0.isSame(as: other) } }) {
+      found.add([standing], match)
+    } else {
+      found.parts[standing, default: []].formUnion(parts)
+      found.by.insert(match)
+    }
+  }
+
   /// The commit that does the work of `target` now: itself, or one that did it again after it was undone.
   func standingFor(_ target: Int, before position: Int) -> Int {
     guard effects.isUndone[target] else { return target }

@@ -5,7 +5,7 @@ extension RevertTargets {
     var missing: [String] = []
     for id in claim.ids {
       switch named(id, before: position) {
-      case .here(let target, let match): found.add([standingFor(target, before: position)], match)
+      case .here(let target, let match): add(target, position, match, &found)
       case .outside(let known): addOutside(known, position, .id, &found)
       case .part(let part, let squash): found.parts[squash, default: []].insert(part)
       case .unknown: missing.append(id.digits)
@@ -112,7 +112,7 @@ extension RevertTargets {
 
   private func earlierWork(before position: Int) -> [ObjectID] {
     let reached = position + 1..<min(commits.count, position + 1 + Self.reach)
-    return reached.filter { !commits.isMerge($0) && !effects.isUndone[$0] }.map(commits.id)
+    return reached.filter { !commits.isMerge($0) && !isUndone($0, at: position) }.map(commits.id)
   }
 
   /// What a review tool names: of its copies, the newest.
@@ -209,6 +209,6 @@ extension RevertTargets {
   /// The work in effect for some tickets that a commit builds on.
   mutating func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
     let candidates = Set(wanted.flatMap { work.positions(of: $0) }).sorted()
-    return ancestors(of: position, among: candidates.filter { !effects.isUndone[$0] })
+    return ancestors(of: position, among: candidates.filter { !isUndone($0, at: position) })
   }
 }

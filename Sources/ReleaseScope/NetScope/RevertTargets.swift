@@ -100,11 +100,12 @@ struct RevertTargets {
       if found.isPending { return }
     }
     completeSquashes(&found)
-    addMerged(&found, &merged)
+    addMerged(position, &found, &merged)
     addSquashed(position, &found)
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
     let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
+    let taken = taken.map { takenInEffect($0, at: position) }
     if let taken, claims.contains(where: \.isCertain), isOpen,
       !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
     {
@@ -115,6 +116,17 @@ struct RevertTargets {
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     add(found, of: position, isOnlyRevert: isOnlyRevert)
+  }
+
+  /// Of what came between, what was still in effect: not what was taken back by then, nor what took only that back.
+  private func takenInEffect(_ between: [Int], at position: Int) -> [Int] {
+    let all = Set(between)
+    let spent = resolved.filter { revert in
+      all.contains(revert.revert) && !revert.targets.isEmpty && revert.outside.isEmpty
+        && all.isSuperset(of: revert.targets)
+    }
+    let others = all.subtracting(spent.map(\.revert))
+    return between.filter { others.contains($0) && !isUndone($0, at: position) }
   }
 
   mutating func add(_ found: Found, of position: Int, isOnlyRevert: Bool) {
@@ -142,14 +154,16 @@ struct RevertTargets {
   }
 
   /// A merge stands for all that it brought, which both sides may have.
-  private mutating func addMerged(_ found: inout Found, _ merged: inout MergedCommits) {
+  private mutating func addMerged(_ position: Int, _ found: inout Found, _ merged: inout MergedCommits) {
     for target in found.targets where commits.isMerge(target) {
       let brought = merged.brought(by: target)
       found.targets.formUnion(brought)
-      if !graph.parentsFromElsewhere(of: target, bringing: brought).isEmpty { addBrought(commits.id(target), &found) }
+      if !graph.parentsFromElsewhere(of: target, bringing: brought).isEmpty {
+        addBrought(commits.id(target), position, &found)
+      }
     }
     for target in found.restored where commits.isMerge(target) { found.restored.formUnion(merged.brought(by: target)) }
-    for known in found.outside where known.isMerge { addBrought(known.id, &found) }
+    for known in found.outside where known.isMerge { addBrought(known.id, position, &found) }
   }
 
   /// A squash of which nothing is left in effect is taken back.
@@ -184,7 +198,7 @@ struct RevertTargets {
     }
   }
 
-  private mutating func addBrought(_ merge: ObjectID, _ found: inout Found) {
+  private mutating func addBrought(_ merge: ObjectID, _ position: Int, _ found: inout Found) {
     guard let brought = answers.brought[merge] else {
       guard asking.includesCommon else { return }
       questions.brought.insert(merge)
@@ -192,7 +206,24 @@ struct RevertTargets {
       return
     }
     let known = Set(found.outside.map(\.id))
-    found.outside += brought.inEffect.filter { $0.isCommon && !known.contains($0.id) && !commits.contains($0.id) }
+    for work in brought.inEffect
+    where work.isCommon && !known.contains(work.id) && !commits.contains(work.id) {
+      if mayTakeBack(work.id, position, &found) { found.outside.append(work) }
+    }
+  }
+
+  /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing; asks
+  /// where that is not known.
+  private mutating func mayTakeBack(_ work: ObjectID, _ position: Int, _ found: inout Found) -> Bool {
+    guard let parent = commits.parentIDs(position).first else { return true }
+    let trees = [parent, commits.id(position)]
+    let left = trees.compactMap { answers.remains[.init(of: work, in: $0)] }
+    guard left.count == trees.count else {
+      for tree in trees { questions.remains[tree, default: []].insert(work) }
+      found.isPending = true
+      return false
+    }
+    return left[0] != left[1] || (left[0] != .all && left[0] != Remains.none)
   }
 
   private mutating func changesAnything(_ position: Int) -> Bool? {
@@ -228,8 +259,12 @@ struct RevertTargets {
   /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it
   /// back.
   func isInEffect(_ candidate: Int, at position: Int) -> Bool {
-    guard !idle.contains(candidate) else { return false }
-    return effects.undoer(of: candidate).map { !graph.isAncestor($0, of: position) } ?? true
+    !idle.contains(candidate) && !isUndone(candidate, at: position)
+  }
+
+  /// Whether something that `position` builds on took a commit back.
+  func isUndone(_ candidate: Int, at position: Int) -> Bool {
+    effects.undoer(of: candidate).map { graph.isAncestor($0, of: position) } ?? false
   }
 
   /// Those of `candidates` that are ancestors of `position`.

@@ -65,11 +65,17 @@ extension ScopeBuilder {
 
   /// Whether there is work in effect that no removal had before it.
   private func isDoneAgain(_ rows: ArraySlice<EvidenceTable.Row>, after removals: [Int]) -> Bool {
-    rows.contains { row in
-      row.state == .inEffect
-        && removals.allSatisfy { $0 == row.position || !draft.graph.isAncestor(Int(row.position), of: $0) }
-    }
+    !removals.isEmpty
+      && rows.contains { row in
+        row.state == .inEffect
+          && removals.allSatisfy {
+            $0 == row.position ? !isSquash($0) : !draft.graph.isAncestor(Int(row.position), of: $0)
+          }
+      }
   }
+
+  /// Whether a commit takes something back in its list: it does so with what else it lists.
+  private func isSquash(_ position: Int) -> Bool { commits.reverts(position).contains { $0.source == .item } }
 
   /// Whether a commit with the subject of one that was taken back came after that, and is in effect.
   private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
@@ -78,8 +84,14 @@ extension ScopeBuilder {
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
     let subject = commits.subject(Int(row.position))
     return rows.contains { other in
-      other.state != .undone && commits.subject(Int(other.position)) == subject
+      other.state != .undone && commits.subject(Int(other.position)) == subject && mayHaveAll(row, other)
         && !draft.graph.isAncestor(Int(other.position), of: undoer)
     }
+  }
+
+  /// Whether a squash has all that another one was made of, as far as both list it.
+  private func mayHaveAll(_ row: EvidenceTable.Row, _ squash: EvidenceTable.Row) -> Bool {
+    let (parts, others) = (commits.squashOf(Int(row.position)), commits.squashOf(Int(squash.position)))
+    return others.isEmpty || parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
   }
 }

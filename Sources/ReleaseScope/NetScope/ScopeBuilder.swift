@@ -4,7 +4,7 @@ struct ScopeBuilder {
   let commits: CommitList
   let resolution: RevertResolution
   private let inheritance: BranchInheritance
-  private let isOnBase: Set<Int>
+  let isOnBase: Set<Int>
   private let revertAt: [Int: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
@@ -19,11 +19,11 @@ struct ScopeBuilder {
   var mergeWork = WorkTable<Work>()
   var mentions = WorkTable<Int32>()
   /// By ticket, the positions of the reverts that take older work of it out.
-  private(set) var removedBy: [Int: [Int]] = [:]
+  var removedBy: [Int: [Int]] = [:]
   /// By ticket, the positions of the reverts that name it and were not resolved.
-  private(set) var doubtedBy: [Int: [Int]] = [:]
+  var doubtedBy: [Int: [Int]] = [:]
   /// By ticket, the work that both sides have and that reverts of the range are about.
-  private(set) var older: [Int: [OlderWork]] = [:]
+  var older: [Int: [OlderWork]] = [:]
 
   init(_ draft: NetScope.Draft) {
     self.draft = draft
@@ -31,15 +31,17 @@ struct ScopeBuilder {
     resolution = draft.reverts
     merged = draft.merged
     keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases, untold: draft.range.bringing)
+    let redone = resolution.redone.filter { !$0.value.isEmpty }.keys
     inheritance = BranchInheritance(
-      draft.graph, keys: keys, reverts: resolution.idle.union(resolution.reverts.map(\.revert)), merged: &merged)
+      draft.graph, keys: keys, reverts: resolution.idle.union(resolution.reverts.map(\.revert)).union(redone),
+      merged: &merged)
     isOnBase = Set(draft.comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
     revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
   }
 
   private func inherited(_ position: Int) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
 
-  private func keys(at position: Int) -> [Int] { keys.keys(position) + inherited(position) }
+  func keys(at position: Int) -> [Int] { keys.keys(position) + inherited(position) }
 
   private func hasKeys(_ position: Int) -> Bool {
     keys.hasUses(position) || inheritance.merge(for: position) != nil
@@ -47,7 +49,7 @@ struct ScopeBuilder {
 
   mutating func addWork() {
     for position in commits.indices where !isEmptyRevert(position) && !bringsOnlyReverts(position) {
-      let undone = takenBack(by: position)
+      let undone = takenBack(by: position).union(missing(inCopy: position))
       let isMerge = commits.isMerge(position)
       keys.forEachUse(position) { use in
         guard !undone.contains(use.key) else { return }
@@ -64,12 +66,24 @@ struct ScopeBuilder {
     }
   }
 
+  /// The tickets that a copy of a merge of the base names without work of them: the merge brought it and what takes it
+  /// back.
+  private func missing(inCopy position: Int) -> Set<Int> {
+    var missing: Set<Int> = []
+    for origin in commits.pickedFrom(position) {
+      for place in draft.baseGraph.positions(withPrefix: origin.digits) where draft.range.baseOnly.isMerge(place) {
+        missing.formUnion(draft.ticketsWithoutWork(inMerge: place).compactMap(keys.known))
+      }
+    }
+    return missing
+  }
+
   /// Whether a commit that says to take something back changes nothing: its ticket is that of what it names.
   private func isEmptyRevert(_ position: Int) -> Bool {
     resolution.idle.contains(position) && commits.reverts(position).contains { $0.source == .subject }
   }
 
-  private mutating func addWork(_ position: Int, _ key: Int) {
+  mutating func addWork(_ position: Int, _ key: Int) {
     guard !keys.keys(position).contains(key) else { return }
     work.add(Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: .subject), to: key)
   }
@@ -89,83 +103,29 @@ struct ScopeBuilder {
     return keys
   }
 
+  /// The tickets that reverts are about which the base has, too.
+  mutating func takenBackOnBoth() -> Set<TicketKey> {
+    var found: Set<Int> = []
+    for revert in resolution.reverts where isOnBase.contains(revert.revert) {
+      found.formUnion(revert.targets.flatMap(keys(at:)) + revert.outside.flatMap { named(by: $0) })
+    }
+    return Set(found.map { keys.keys[$0] })
+  }
+
   /// Whether the revert brings back what both sides took back.
   private func isRestoring(_ revert: RevertResolution.Resolved) -> Bool {
     revert.targets.isEmpty && !revert.outside.isEmpty && revert.outside.allSatisfy(\.takesBack)
   }
 
-  private mutating func claimedKeys(_ position: Int) -> [Int] {
+  mutating func claimedKeys(_ position: Int) -> [Int] {
     commits.reverts(position).flatMap(\.keys).map { presentKey($0) }
   }
 
-  private mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
+  mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
 
-  private mutating func named(by known: ScopeAnswers.Known) -> [Int] {
+  mutating func named(by known: ScopeAnswers.Known) -> [Int] {
     let keys = known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys) + known.keysOfTargets
     return keys.map { presentKey($0) }
-  }
-
-  /// Tells what the reverts do to work that is not in the range.
-  mutating func addReverts() {
-    let undoneOnBase = draft.undoneOnBase
-    for revert in resolution.reverts {
-      let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
-      let inRange = Set(revert.targets.flatMap(keys(at:)))
-      let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
-      let works = revert.outside.filter { !$0.isMerge }
-      let isOnlyOne = works.count == 1
-      for known in revert.outside + revert.older {
-        var named = Set(named(by: known))
-        if named.isEmpty { named = Set(claimed).subtracting(inRange) }
-        if named.isEmpty { named = Set(revert.targets.filter(commits.isMerge).flatMap(keys.keys)) }
-        // What takes a revert back restores.
-        let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
-        let restorer = undoer.map(commits.id)
-        for key in named.sorted() {
-          let isRemoved =
-            isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
-            && (!known.isMerge || works.isEmpty || removes(key, works, undoneOnBase))
-            && revert.outside.contains { $0.id == known.id }
-          if !known.isMerge {
-            var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
-            if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
-              (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
-            }
-            older[key, default: []].append(work)
-          }
-          if isRemoved { removedBy[key, default: []].append(position) }
-          if known.takesBack { addWork(position, key) }
-        }
-        for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
-      }
-      guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
-      for key in Set(revert.doubted.map { presentKey($0) }).subtracting(inRange) {
-        doubtedBy[key, default: []].append(position)
-      }
-    }
-  }
-
-  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as
-  /// well.
-  private mutating func removes(_ key: Int, _ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
-    brought.contains { work in
-      let named = named(by: work)
-      return !work.takesBack && !undoneOnBase.contains(work.id) && (named.isEmpty || named.contains(key))
-    }
-  }
-
-  /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work,
-  /// and takes out what that had taken out.
-  private mutating func add(
-    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: Int, isRemoval: Bool
-  ) {
-    let isOut = known.takesBack == original.takesBack
-    let restorer = known.takesBack && !original.takesBack && !resolution.isUndone[position] ? commits.id(position) : nil
-    for key in Set(named(by: original)).sorted() {
-      older[key, default: []].append(
-        OlderWork(commit: original.id, isTakenBack: original.takesBack, restoredBy: restorer))
-      if isRemoval, isOut { removedBy[key, default: []].append(position) }
-    }
   }
 
   mutating func addMentions() {
@@ -255,6 +215,18 @@ struct ScopeBuilder {
 }
 
 extension NetScope.Draft {
+  /// The tickets of which a merge of the base brought work, all of it with what takes it back.
+  func ticketsWithoutWork(inMerge place: Int) -> Set<TicketKey> {
+    var merged = MergedCommits(baseGraph)
+    var (undone, standing): (Set<TicketKey>, Set<TicketKey>) = ([], [])
+    let gone = revertsOfBase.undone(at: place, in: baseGraph)
+    for position in merged.brought(by: place) where !range.baseOnly.isMerge(position) {
+      let named = range.baseOnly.facts(position).keys.map { aliases[$0] ?? $0 }
+      if gone.contains(position) { undone.formUnion(named) } else { standing.formUnion(named) }
+    }
+    return undone.subtracting(standing)
+  }
+
   /// What both sides had and the base took back.
   var undoneOnBase: Set<ObjectID> {
     var undone: Set<ObjectID> = []

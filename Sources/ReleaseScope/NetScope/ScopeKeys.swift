@@ -62,6 +62,9 @@ struct ScopeKeys: Sendable {
     return keys.count - 1
   }
 
+  /// The number of a ticket that has one.
+  func known(_ key: TicketKey) -> Int? { numbers[key] }
+
   /// Calls `body` with each ticket that a commit implements.
   func forEachUse(_ position: Int, _ body: (Use) -> Void) {
     if let told = told[position] { return told.uses.forEach(body) }

@@ -8,6 +8,8 @@ struct SettledTicket {
   private let mergesFromBase: Set<ObjectID>
   private let explained: Set<ObjectID>
   private let isNamedByRevertsOnBase: Bool
+  private let onlyReverts: Set<ObjectID>
+  private let exactMatches: Set<ObjectID>
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
@@ -16,10 +18,13 @@ struct SettledTicket {
   ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
   ///   - explained: The reverts that take out work which was there.
   ///   - isNamedByRevertsOnBase: Whether reverts of the base name the ticket, whatever they take back.
+  ///   - onlyReverts: The commits of the range that take something back and do nothing else.
+  ///   - exactMatches: Those whose very change, or very commits, the base has or had.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
-    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false
+    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, onlyReverts: Set<ObjectID> = [],
+    exactMatches: Set<ObjectID> = []
   ) {
     self.ticket = ticket
     self.left = left
@@ -29,6 +34,8 @@ struct SettledTicket {
     self.isTakenBackOnBase = isTakenBackOnBase
     self.explained = explained
     self.isNamedByRevertsOnBase = isNamedByRevertsOnBase
+    self.onlyReverts = onlyReverts
+    self.exactMatches = exactMatches
     settle()
   }
 
@@ -40,6 +47,11 @@ struct SettledTicket {
       let told = Set(evidence.map(\.commit))
       evidence += restored.filter { !told.contains($0.commit) }
     }
+    // What brought older work back and was undone says nothing of the rest.
+    let restorers = Set(ticket.older.compactMap(\.restorer))
+    if evidence.contains(where: { $0.state != .undone }) {
+      evidence.removeAll { $0.state == .undone && restorers.contains($0.commit) }
+    }
     ticket.evidence = EvidenceList(evidence)
     ticket.state = state(evidence)
   }
@@ -50,14 +62,17 @@ struct SettledTicket {
     // What changes nothing does no work again.
     if left.isEmpty(piece.commit), !ticket.older.isEmpty || ticket.evidence.count > 1 { return nil }
     // What brings older work back is told by that work: it may have done more.
-    let older = ticket.older.first { $0.isTakenBack && $0.restoredBy == piece.commit }
-    let telling = older?.commit ?? piece.commit
-    guard let parts = left.parts(of: telling) else { return piece.state }
-    let states = Set(
-      parts.map { part in
-        state(
-          of: piece, part: older == nil ? part : part.inverse, restores: older != nil, isAlike: left.isAlike(telling))
-      })
+    let restored = ticket.older.filter { $0.restorer == piece.commit }.map(\.commit)
+    var states: Set<EvidenceState?> = []
+    for telling in restored.isEmpty ? [piece.commit] : restored {
+      for part in left.parts(of: telling) ?? [] {
+        states.insert(
+          state(
+            of: piece, part: restored.isEmpty ? part : part.inverse, restores: !restored.isEmpty,
+            isAlike: left.isAlike(telling)))
+      }
+    }
+    if states.isEmpty { return piece.state }
     if states.count == 1, let state = states.first { return state }
     // Of what was taken back, something may be left.
     if piece.state == .undone { return .undone }
@@ -78,7 +93,9 @@ struct SettledTicket {
       return piece.state == .undone ? .undone : .onBase
     // The base took back what both come from, and so it stays when the release is merged.
     case (.all, .none) where before == .all: return .undone
-    case (.all, .none): return piece.state == .onBase && !isTakenBackOnBase ? .onBase : .inEffect
+    // A copy that was fitted in may look otherwise there; what was there as it is here is gone.
+    case (.all, .none):
+      return piece.state == .onBase && !isTakenBackOnBase && !exactMatches.contains(piece.commit) ? .onBase : .inEffect
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
     case (.all, .some), (.all, .replaced):
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
@@ -92,7 +109,9 @@ struct SettledTicket {
 
   /// A merge is what it brought of the ticket. Of what the base has anyway nothing comes with the release.
   private func state(ofMerge piece: Evidence, _ brought: [NetScope.Brought]) -> EvidenceState? {
-    let own = brought.filter { $0.keys.contains(ticket.key) || ($0.keys.isEmpty && !$0.isRevert) }
+    let own = brought.filter { commit in
+      commit.keys.contains(ticket.key) ? !commit.takesBack : commit.keys.isEmpty && !commit.isRevert
+    }
     let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit) || ticket.evidence.count > 1
     if own.isEmpty, rests, !brought.isEmpty { return nil }
     let isEmpty = emptyMerges.contains(piece.commit)
@@ -153,7 +172,7 @@ struct SettledTicket {
   private func isRemoved(_ evidence: [Evidence]) -> Bool {
     let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack) }
     if older.contains(true) { return true }
-    let own = evidence.flatMap { piece in
+    let own = evidence.filter { !onlyReverts.contains($0.commit) }.flatMap { piece in
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }
     if own.contains(where: { removes($0, isTakenBack: false) == true }) { return true }
@@ -173,20 +192,18 @@ struct SettledTicket {
 
   /// Whether a merge of the release would bring what a commit changes.
   private func isNew(_ commit: ObjectID) -> Bool {
-    guard let ours = left.inRelease(commit), let theirs = left.onBase(commit), let before = left.atMergeBase(commit)
-    else { return true }
-    return ours != Remains.none && theirs != .all && before != .all && !left.isAlike(commit)
+    left.inRelease(commit) != Remains.none && left.onBase(commit) != .all && left.atMergeBase(commit) != .all
+      && !left.isAlike(commit)
   }
 
   /// - Returns: `nil` where the files leave it open.
   private func removes(_ commit: ObjectID, isTakenBack: Bool) -> Bool? {
     guard let parts = left.parts(of: commit) else { return nil }
-    let told = parts.map { removes($0, in: commit, isTakenBack: isTakenBack) }
+    let told = parts.map { removes(isTakenBack ? $0.inverse : $0, in: commit) }
     return told.contains(true) ? true : told.allSatisfy { $0 == false } ? false : nil
   }
 
-  private func removes(_ part: RemainsAtTips.Left, in commit: ObjectID, isTakenBack: Bool) -> Bool? {
-    let part = isTakenBack ? part.inverse : part
+  private func removes(_ part: RemainsAtTips.Left, in commit: ObjectID) -> Bool? {
     let (ours, theirs) = (part.inRelease, part.onBase)
     if ours == .all || theirs == Remains.none || part.atMergeBase == Remains.none || left.isAlike(commit) {
       return false

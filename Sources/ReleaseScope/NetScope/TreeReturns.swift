@@ -32,7 +32,7 @@ struct TreeReturns {
   /// - Returns: `nil` if it does not build on that, nor has the tree from which the side set out.
   /// - Complexity: Linear in the range.
   func taken(by position: Int, since earlier: Int?) -> [Int]? {
-    if let earlier, graph.isAncestor(earlier, of: position) {
+    if let earlier, graph.isAncestor(earlier, of: position), isOnLine(earlier, of: position) {
       return graph.ancestors(of: position, besides: earlier)
     }
     guard let tree = mergeBase?.tree, commits.tree(position) == tree, setsOut(position) else { return nil }
@@ -44,6 +44,13 @@ struct TreeReturns {
     var position = position
     while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
     return commits.parentIDs(position).first == mergeBase?.id
+  }
+
+  /// Whether a commit is on the line of first parents of another.
+  private func isOnLine(_ earlier: Int, of position: Int) -> Bool {
+    var next: Int? = position
+    while let position = next, position < earlier { next = graph.parents(position).first { $0.isFirst }?.position }
+    return next == earlier
   }
 
   private func slot(of tree: ObjectID) -> Int {

@@ -35,20 +35,20 @@ struct EarlierWork<Repository: ReleaseRepository> {
     for key in tickets {
       guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
       let work = ticket.evidence.filter { $0.state != .undone && brought.range.commits.contains($0.commit) }
-      let ids = try work.flatMap { try commits(of: $0, for: key, reading) }
+      let ids = try work.flatMap { try commits(of: $0, for: key, reading) }.filter(brought.range.commits.contains)
       if try !ids.isEmpty && isLeft(ids, in: subject.base.id) { found[key] = (work, newest.id) }
     }
     return found
   }
 
-  /// The commit of some work; for a merge, what it brought of the ticket, or all where nothing names it.
+  /// The commit of some work; for a merge, what it brought of the ticket, or all work where nothing names it.
   private func commits(
     of work: Evidence, for key: TicketKey, _ reading: RangeReading<Repository>
   ) throws -> [ObjectID] {
     guard try repository.commit(work.commit)?.isMerge == true else { return [work.commit] }
-    let brought = try reading.brought(by: work.commit)
+    let brought = try reading.brought(by: work.commit).inEffect
     let own = brought.filter { known in known.facts.implements.contains { (aliases[$0.key] ?? $0.key) == key } }
-    return (own.isEmpty ? brought : own).map(\.id)
+    return (own.isEmpty ? brought.filter(\.facts.reverts.isEmpty) : own).map(\.id)
   }
 
   /// Whether a commit's files have anything of some work.

@@ -62,16 +62,28 @@ struct RangeReading<Repository: ReleaseRepository> {
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    try read(doubtful, at: tips, into: &remains)
+    let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
+    var overwritten: [ObjectID: Set<ObjectID>] = [:]
+    if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
+      let reverts = scope.reverts(of: Set(doubtful)).sorted()
+      try read(reverts, at: tips, into: &remains)
+      overwritten = try repository.overwritten(by: doubtful + reverts)
+    }
+    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
+  }
+
+  /// Reads what is left of some commits at the tips.
+  private mutating func read(
+    _ commits: [ObjectID], at tips: NetScope.Tips, into remains: inout [ScopeAnswers.Place: [Remains?]]
+  ) throws {
+    guard !commits.isEmpty else { return }
     for tip in tips.all {
       guard let tree = try repository.commit(tip)?.tree else { continue }
-      let answer = try repository.remainsByPath(of: doubtful, in: tree)
+      let answer = try repository.remainsByPath(of: commits, in: tree)
       note(unreadable: answer.unreadable)
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
     }
-    let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
-    let isReplaced = remains.values.contains { Remains.whole($0) == .replaced }
-    let overwritten = isReplaced ? try repository.overwritten(by: doubtful) : [:]
-    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
   }
 
   /// Looks whether reverts leave something of what they take back.

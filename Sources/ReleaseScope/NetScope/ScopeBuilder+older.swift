@@ -1,0 +1,75 @@
+/// What reverts do to work that is not in the range.
+extension ScopeBuilder {
+  /// Tells what the reverts do to work that is not in the range.
+  mutating func addReverts() {
+    let undoneOnBase = draft.undoneOnBase
+    for revert in resolution.reverts {
+      let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
+      let inRange = Set(revert.targets.flatMap(keys(at:)))
+      let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
+      let works = revert.outside.filter { !$0.isMerge }
+      let isOnlyOne = works.count == 1
+      for known in revert.outside + revert.older {
+        var named = Set(named(by: known))
+        if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        if named.isEmpty { named = Set(revert.targets.filter(commits.isMerge).flatMap(keys.keys)) }
+        // What takes a revert back restores.
+        let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
+        let restorer = undoer.map(commits.id)
+        for key in named.sorted() {
+          let isRemoved =
+            isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
+            && (!known.isMerge || works.isEmpty || removes(key, works, undoneOnBase))
+            && revert.outside.contains { $0.id == known.id }
+          if !known.isMerge {
+            var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
+            if known.takesBack, revert.isOnlyRevert { work.restorer = commits.id(position) }
+            if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
+              (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
+            }
+            older[key, default: []].append(work)
+          }
+          if isRemoved { removedBy[key, default: []].append(position) }
+          if known.takesBack, bringsBack(key, known) { addWork(position, key) }
+        }
+        for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
+      }
+      guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
+      for key in Set(revert.doubted.map { presentKey($0) }).subtracting(inRange) {
+        doubtedBy[key, default: []].append(position)
+      }
+    }
+  }
+
+  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as
+  /// well.
+  private mutating func removes(_ key: Int, _ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
+    brought.contains { work in
+      let named = named(by: work)
+      return !work.takesBack && !undoneOnBase.contains(work.id) && (named.isEmpty || named.contains(key))
+    }
+  }
+
+  /// Whether a revert takes back work of a ticket that it names: of a merge, what that brought tells.
+  private mutating func bringsBack(_ key: Int, _ revert: ScopeAnswers.Known) -> Bool {
+    revert.originals.isEmpty
+      || revert.originals.contains { work in
+        let named = named(by: work)
+        return !work.takesBack && (named.isEmpty || named.contains(key))
+      }
+  }
+
+  /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work,
+  /// and takes out what that had taken out.
+  private mutating func add(
+    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: Int, isRemoval: Bool
+  ) {
+    let isOut = known.takesBack == original.takesBack
+    let restorer = known.takesBack && !original.takesBack && !resolution.isUndone[position] ? commits.id(position) : nil
+    for key in Set(named(by: original)).sorted() {
+      older[key, default: []].append(
+        OlderWork(commit: original.id, isTakenBack: original.takesBack, restoredBy: restorer))
+      if isRemoval, isOut { removedBy[key, default: []].append(position) }
+    }
+  }
+}
