@@ -40,6 +40,8 @@ package protocol ReleaseRepository {
   /// The commits that have a note in one state of a notes ref, in any order.
   func notedCommits(in notes: ObjectID) throws -> [ObjectID]
   func changedPaths(of commit: ObjectID) throws -> [String]
+  /// Whether a commit changes something, and nothing but some paths.
+  func changesOnly(_ paths: Set<String>, in commit: ObjectID) throws -> Bool
   /// The paths at which two trees or commits differ.
   func changedPaths(from old: ObjectID, to new: ObjectID) throws -> [String]
   /// For commits of `left`, those of `right` that make the same change; and the commits that could not be read.
@@ -120,6 +122,11 @@ package protocol ReleaseRepository {
 }
 
 extension ReleaseRepository {
+  package func changesOnly(_ paths: Set<String>, in commit: ObjectID) throws -> Bool {
+    let changed = try changedPaths(of: commit)
+    return !changed.isEmpty && changed.allSatisfy(paths.contains)
+  }
+
   /// The refs under which notes of a kind are: those that are written here, then those of remotes.
   package func references(to notes: SharedNotes) throws -> [RefName] {
     [notes.reference] + (try remoteNames()).map(notes.fetched)

@@ -1,8 +1,9 @@
 import Foundation
-import Git
 import ReleaseScope
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Which commits have in them what a line of commits did.
 struct LineSquashTests {
@@ -67,9 +68,11 @@ struct LineSquashTests {
     try await repository.checkout("main")
     let other = try await repository.write(example.moved, "Move on")
     let squash = try await repository.write(example.squash, "Squash")
-    let found = try LineSquashes(line, since: start, in: [other, squash], Repository(at: repository.path))
-    #expect(found.squashed == (example.count == 0 ? [:] : [squash: line[example.count - 1]]))
-    #expect(found.unreadable.isEmpty)
+    for few in [2, 1] {
+      let found = try LineSquashes(line, since: start, in: [other, squash], Repository(at: repository.path), few: few)
+      #expect(found.squashed == (example.count == 0 ? [:] : [squash: line[example.count - 1]]), "few: \(few)")
+      #expect(found.unreadable.isEmpty)
+    }
   }
 
   @Test func `finds nothing in a line that comes to nothing, but what came before`() async throws {

@@ -2,7 +2,7 @@ import Commits
 
 extension Repository {
   /// How many commits for each thread make it pay to open the repository again.
-  static let fewest = 2_048
+  static let fewest = 256
 
   /// Reads something for each of `commits`, or of what else there is one of for a commit, on as many threads as may be
   /// used, each with a handle of its own.

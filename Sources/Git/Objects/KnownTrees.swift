@@ -48,13 +48,20 @@ extension Repository {
   func changes(
     of commit: ObjectID, _ scope: TreeComparison.Scope = .everything
   ) throws(GitError) -> TreeComparison {
+    let comparison = try comparison(of: commit, scope)
+    if case .everything = scope { knownChanges.note(commit, comparison.changes) }
+    return comparison
+  }
+
+  /// The same for one of very many commits, which is not remembered.
+  func comparison(
+    of commit: ObjectID, _ scope: TreeComparison.Scope = .everything
+  ) throws(GitError) -> TreeComparison {
     if let known = knownChanges[commit] { return TreeComparison(known, in: self, scope) }
     let (new, parent) = try tree(of: commit)
     var old: ObjectID?
     if let parent { old = try tree(of: parent).tree }
-    let comparison = try TreeComparison(old, new, in: self, scope)
-    if case .everything = scope { knownChanges.note(commit, comparison.changes) }
-    return comparison
+    return try TreeComparison(old, new, in: self, scope)
   }
 
   func tree(of commit: ObjectID) throws(GitError) -> (tree: ObjectID, parent: ObjectID?) {

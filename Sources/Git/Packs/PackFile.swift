@@ -12,6 +12,8 @@ package final class PackFile {
   private static let deepest = 64
   /// How much is read at once: neighbours in a history are neighbours in the file.
   private static let window = 1 << 14
+  /// How much is read of what is far from what was read before, as trees and files are.
+  private static let page = 1 << 12
   /// The longest piece for which the room is kept.
   private static let longestKept = 1 << 20
   /// The checksum of the whole file.
@@ -177,7 +179,8 @@ package final class PackFile {
   private func place(of offset: Int, count: Int) -> Int? {
     if offset >= start, offset + count <= start + filled { return offset - start }
     guard offset >= 0 else { return nil }
-    let length = max(Self.window, count)
+    let isNear = offset >= start && offset <= start + filled + Self.window
+    let length = max(isNear ? Self.window : Self.page, count)
     if bytes.count < length || bytes.count > Self.longestKept { bytes = [UInt8](repeating: 0, count: length) }
     var read = 0
     unsafe bytes.withUnsafeMutableBytes { bytes in

@@ -15,8 +15,8 @@ struct ChangedLines {
 
   /// - Complexity: Linear; what both texts begin and end with is only looked through for the lines that differ.
   init(from old: [UInt8], to new: [UInt8]) {
-    let start = Self.commonStart(old, new)
-    let end = Self.commonEnd(old, new, behind: start)
+    let common = CommonLines(old, new)
+    let (start, end) = (common.start, common.end)
     let (before, after) = (
       LineCounts(old, in: start..<(old.count - end)), LineCounts(new, in: start..<(new.count - end))
     )
@@ -38,28 +38,5 @@ struct ChangedLines {
     }
     added = lines(more, besides: before)
     removed = lines(less, besides: after)
-  }
-
-  /// How many bytes of whole lines both begin with.
-  private static func commonStart(_ old: [UInt8], _ new: [UInt8]) -> Int {
-    let (old, new) = (old.span, new.span)
-    let most = min(old.count, new.count)
-    var place = 0
-    while place <= most - 8, old.word(at: place) == new.word(at: place) { place += 8 }
-    while place < most, old[place] == new[place] { place += 1 }
-    while place > 0, old[place - 1] != UInt8(ascii: "\n") { place -= 1 }
-    return place
-  }
-
-  /// How many bytes of whole lines both end with.
-  private static func commonEnd(_ old: [UInt8], _ new: [UInt8], behind start: Int) -> Int {
-    let (old, new) = (old.span, new.span)
-    let most = min(old.count, new.count) - start
-    var count = 0
-    while count <= most - 8, old.word(at: old.count - count - 8) == new.word(at: new.count - count - 8) { count += 8 }
-    while count < most, old[old.count - count - 1] == new[new.count - count - 1] { count += 1 }
-    // The first of these lines may only end as another one does.
-    let line = old.index(of: UInt8(ascii: "\n"), from: old.count - count)
-    return max(0, old.count - line - 1)
   }
 }

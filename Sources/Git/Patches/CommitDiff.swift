@@ -63,6 +63,9 @@ struct CommitDiff {
     let id: ObjectID
     /// The contents before and after of each binary file, of which the id knows no more than the name.
     let binaries: [ObjectID]
+
+    /// Equal for equal ones.
+    var digest: KeptDigest { KeptDigest(([id] + binaries).flatMap(\.bytes)) }
   }
 }
 
@@ -76,7 +79,11 @@ private final class PatchDigest {
   private var context = SHA_CTX()
   /// The room for a line without blanks.
   private var line: [UInt8] = []
-  private var isBinary = false
+  /// How many lines around a change belong to it.
+  private static let context = 3
+  /// How many common lines are left where texts are compared: a change among equal lines may be told further down, and
+  /// has its context there.
+  private static let surroundings = 32
 
   init() {
     _ = unsafe SHA1_Init(&context)
@@ -94,17 +101,25 @@ private final class PatchDigest {
   ///
   /// - Returns: Whether they are binary, so that nothing was added.
   func add(_ old: [UInt8], _ new: [UInt8]) throws(GitError) -> Bool {
-    isBinary = false
+    guard !LineCounts.isBinary(old), !LineCounts.isBinary(new) else { return true }
+    // libgit2 takes the SHA-1 of all that it compares, with a search for collisions, and xdiff a hash of each line.
+    let (old, new) = CommonLines(old, new).between(with: Self.surroundings)
+    try unsafe old.withUnsafeBufferPointer { (old) throws(GitError) in
+      try unsafe new.withUnsafeBufferPointer { (new) throws(GitError) in try unsafe addLines(old, new) }
+    }
+    return false
+  }
+
+  private func addLines(
+    _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>
+  ) throws(GitError) {
     var options = unsafe git_diff_options()
     try GitError.check(unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), "compare files")
+    unsafe options.flags |= GIT_DIFF_FORCE_TEXT.rawValue
+    unsafe options.context_lines = UInt32(Self.context)
     let payload = unsafe Unmanaged.passUnretained(self).toOpaque()
     let status = unsafe git_diff_buffers(
-      old, old.count, nil, new, new.count, nil, &options, nil,
-      { _, _, payload in
-        guard let payload = unsafe payload else { return -1 }
-        unsafe Unmanaged<PatchDigest>.fromOpaque(payload).takeUnretainedValue().isBinary = true
-        return 0
-      }, nil,
+      old.baseAddress, old.count, nil, new.baseAddress, new.count, nil, &options, nil, nil, nil,
       { _, _, line, payload in
         guard let line = unsafe line, let payload = unsafe payload else { return -1 }
         let bytes = unsafe UnsafeRawBufferPointer(start: line.pointee.content, count: line.pointee.content_len)
@@ -113,7 +128,6 @@ private final class PatchDigest {
         return 0
       }, payload)
     try GitError.check(status, "compare files")
-    return isBinary
   }
 
   private func add(_ origin: UInt8, _ content: UnsafeRawBufferPointer) {

@@ -58,6 +58,33 @@ struct LineChanges {
     return places
   }
 
+  /// The numbers of the paths that differ from the start after each commit, where there are some, and not more than
+  /// `most`; without order.
+  ///
+  /// - Complexity: Linear in what the commits change, and `most` for each commit.
+  func changedPaths(atMost most: Int) -> Set<Set<UInt32>> {
+    var steps = [[(path: UInt32, change: Int)]](repeating: [], count: count)
+    for (path, course) in courses {
+      let number = ChangeSummary.number(path)
+      var differs = false
+      for (place, item) in course.items where (item != course.start) != differs {
+        differs.toggle()
+        steps[place].append((number, differs ? 1 : -1))
+      }
+    }
+    // Several paths may have the same number.
+    var here: [UInt32: Int] = [:]
+    var sets: Set<Set<UInt32>> = []
+    for step in steps {
+      for (path, change) in step {
+        here[path, default: 0] += change
+        if here[path] == 0 { here[path] = nil }
+      }
+      if !here.isEmpty, here.count <= most { sets.insert(Set(here.keys)) }
+    }
+    return sets
+  }
+
   /// What differs at `paths` between the start and a place in the line.
   func changes(upTo place: Int, at paths: some Sequence<String>) -> [TreeChange] {
     paths.compactMap { path in

@@ -39,9 +39,14 @@ struct LineCounts {
 
   private static let longest = 1 << 25
 
-  /// Whether a text has lines: no zero among the first 8,000 bytes, by which git tells binary files, and 32 MiB at
-  /// most.
-  static func areLines(_ text: [UInt8]) -> Bool { text.count <= longest && !text.prefix(8_000).contains(0) }
+  /// Whether a text has a zero among the first 8,000 bytes, by which git and libgit2 tell binary files.
+  static func isBinary(_ text: [UInt8]) -> Bool {
+    let head = min(text.count, 8_000)
+    return text.span.extracting(0..<head).index(of: 0, from: 0) < head
+  }
+
+  /// Whether a text has lines: it is not binary, and has 32 MiB at most.
+  static func areLines(_ text: [UInt8]) -> Bool { text.count <= longest && !isBinary(text) }
 
   private(set) var counts: [Line: Int] = [:]
 

@@ -10,7 +10,7 @@ package struct LineSquashes: Sendable {
 
   /// Of how many squashes all changes are read before those of the line: most lines then change something that no
   /// squash changes, and end there.
-  private static let few = 512
+  static let few = 512
 
   /// Looks for them among `squashes`, by what these change against their first parents.
   ///
@@ -30,8 +30,14 @@ package struct LineSquashes: Sendable {
   package init(
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
   ) throws(GitError) {
+    try self.init(line, since: start, in: squashes, repository, few: Self.few)
+  }
+
+  init(
+    _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository, few: Int
+  ) throws(GitError) {
     guard !line.isEmpty, !squashes.isEmpty else { return }
-    let areFew = squashes.count <= Self.few
+    let areFew = squashes.count <= few
     if areFew, try !Self.mayBeSquashed(line, since: start, in: squashes, repository) { return }
     do throws(GitError) {
       var tree = try repository.treeID(start)
@@ -44,6 +50,7 @@ package struct LineSquashes: Sendable {
       guard error.code == .missingObject else { throw error }
       unreadable += line[changesOfLine.count...]
     }
+    let squashes = areFew ? squashes : try Self.mayHave(changesOfLine, among: squashes, repository)
     let scope = areFew ? TreeComparison.Scope.everything : .within(.init(changesOfLine.paths))
     let changes = try repository.readIfHere(squashes) { (repository, commit) throws(GitError) in
       try repository.changes(of: commit, scope).changes
@@ -59,6 +66,18 @@ package struct LineSquashes: Sendable {
         guard error.code == .missingObject else { throw error }
         unreadable.append(commit)
       }
+    }
+  }
+
+  /// Those of many commits that change all paths that differ after some commit of a line, as far as that can be told.
+  private static func mayHave(
+    _ line: LineChanges, among commits: [ObjectID], _ repository: Repository
+  ) throws(GitError) -> [ObjectID] {
+    repository.readPatches(for: commits.count)
+    let sets = line.changedPaths(atMost: ChangeSummary.mostPaths)
+    let summaries = try repository.summaries(of: commits) { $0.mayChangeAll(ofOneOf: sets) }
+    return zip(commits, summaries).compactMap { commit, summary in
+      if case .read(nil) = summary { nil } else { commit }
     }
   }
 

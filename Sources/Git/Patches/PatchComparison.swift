@@ -21,33 +21,33 @@ package struct PatchComparison: Sendable {
   /// Changes match when every path has the same contents and modes before and after; else, where the same paths change,
   /// when the patches are the same.
   ///
-  /// - Complexity: A comparison of trees for every commit; of the longer group only as far as the paths are those of
-  ///   the shorter one. Contents are read only where commits change the same paths, from or to other contents.
+  /// - Complexity: A comparison of trees for every commit of which nothing is kept. Contents are read only where commits
+  ///   change the same paths, from or to other contents.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package init(
     _ left: [ObjectID], _ right: [ObjectID], _ relation: Relation = .equal, in repository: Repository
   ) throws(GitError) {
     guard !left.isEmpty, !right.isEmpty else { return }
+    repository.readPatches(for: left.count + right.count)
+    let isTurned = relation == .inverse
     let groups: (left: Groups, right: Groups)
     if left.count <= right.count {
-      groups.left = try group(left, isTurned: false, in: repository)
-      groups.right = try group(right, isTurned: relation == .inverse, in: repository, among: Set(groups.left.keys))
+      groups.left = try group(left, in: repository)
+      groups.right = try group(right, in: repository, among: Set(groups.left.keys))
     } else {
-      groups.right = try group(right, isTurned: relation == .inverse, in: repository)
-      groups.left = try group(left, isTurned: false, in: repository, among: Set(groups.right.keys))
+      groups.right = try group(right, in: repository)
+      groups.left = try group(left, in: repository, among: Set(groups.right.keys))
     }
     var kinds: [[ChangeKind]] = []
     for (paths, changes) in groups.left {
       guard let others = groups.right[paths] else { continue }
-      kinds.append(ChangeKind.all(changes, others, turnsRight: relation == .inverse))
+      kinds.append(ChangeKind.all(changes, others, turnsRight: isTurned))
     }
-    var open: [ChangeKind] = []
-    for kinds in kinds { open += try alike(kinds, in: repository) }
-    let patches = try patches(of: open, in: repository)
+    let patches = try patches(of: alike(kinds, in: repository), in: repository)
     for kinds in kinds {
-      let byPatch = Dictionary(grouping: kinds) { patches[$0.example] }
+      let byPatch = Dictionary(grouping: kinds) { patches[$0.change] }
       for kind in kinds where !kind.left.isEmpty {
-        let equal = patches[kind.example].flatMap { byPatch[$0] } ?? [kind]
+        let equal = patches[kind.change].flatMap { byPatch[$0] } ?? [kind]
         let matches = equal.flatMap(\.right).sorted { $0.place < $1.place }.map(\.commit)
         guard !matches.isEmpty else { continue }
         for (_, commit) in kind.left { same[commit] = matches }
@@ -56,64 +56,83 @@ package struct PatchComparison: Sendable {
     unreadable = Set(unreadable).sorted()
   }
 
-  private typealias Groups = [[String]: [(commit: PlacedCommit, changes: [TreeChange])]]
+  /// How many commits for each thread make it pay to compare contents on several.
+  private static let fewest = 32
+
+  fileprivate typealias Summarized = (commit: PlacedCommit, summary: ChangeSummary)
+  private typealias Groups = [KeptDigest: [Summarized]]
 
   /// The commits by the paths that they change.
   ///
-  /// - Parameters:
-  ///   - isTurned: Whether to take what would take a change back for the change.
-  ///   - known: Leaves out those that change something else.
+  /// - Parameter known: Leaves out those that change something else.
   private mutating func group(
-    _ commits: [ObjectID], isTurned: Bool, in repository: Repository, among known: Set<[String]>? = nil
+    _ commits: [ObjectID], in repository: Repository, among known: Set<KeptDigest>? = nil
   ) throws(GitError) -> Groups {
-    let scope = known.map { TreeComparison.Scope.among(.init($0.joined())) } ?? .everything
-    let comparisons = try repository.readIfHere(commits) { (repository, commit) throws(GitError) -> [TreeChange] in
-      let comparison = try repository.changes(of: commit, scope)
-      return comparison.hasOthers ? [] : comparison.changes
+    let summaries = try repository.summaries(of: commits) { summary in
+      !summary.isEmpty && known?.contains(summary.paths) ?? true
     }
     var groups: Groups = [:]
-    for (place, changes) in comparisons.enumerated() {
-      switch changes {
+    for (place, summary) in summaries.enumerated() {
+      switch summary {
       case .missing: unreadable.append(commits[place])
-      case .read(let changes):
-        let paths = changes.map(\.path)
-        guard !changes.isEmpty, known?.contains(paths) ?? true else { continue }
-        groups[paths, default: []].append(((place, commits[place]), isTurned ? changes.map(\.inverse) : changes))
+      case .read(nil): break
+      case .read(let summary?): groups[summary.paths, default: []].append(((place, commits[place]), summary))
       }
     }
     return groups
   }
 
   /// Those of several kinds that may have the same patch as one of the other group.
-  private func alike(_ kinds: [ChangeKind], in repository: Repository) throws(GitError) -> [ChangeKind] {
-    guard kinds.count > 2 else { return kinds.count > 1 ? kinds : [] }
-    var byLines: [PatchLines: [ChangeKind]] = [:]
-    for kind in kinds {
-      do throws(GitError) {
-        byLines[try PatchLines(kind.changes, in: repository), default: []].append(kind)
-      } catch {
-        guard error.code == .missingObject else { throw error }
-        // Which commits cannot be compared is said of all.
-        return kinds
-      }
+  ///
+  /// - Parameter groups: Kinds that change the same paths.
+  private func alike(_ groups: [[ChangeKind]], in repository: Repository) throws(GitError) -> [ChangeKind] {
+    let kept = repository.keptPatches
+    let many = groups.filter { $0.count > 2 }
+    let unknown = many.joined().filter { kept.lines(of: $0.change) == nil }
+    let readings = try repository.readIfHere(unknown.map(\.example), fewest: Self.fewest) {
+      (repository, example) throws(GitError) in
+      let changes = try repository.comparison(of: example.commit).changes
+      return try PatchLines(example.isTurned ? changes.map(\.inverse) : changes, in: repository).digest
     }
-    return byLines.values.filter { kinds in
-      kinds.count > 1 && kinds.contains { !$0.left.isEmpty } && kinds.contains { !$0.right.isEmpty }
-    }.flatMap(\.self)
+    var found: [KeptDigest: KeptDigest] = [:]
+    for (kind, reading) in zip(unknown, readings) {
+      guard case .read(let lines) = reading else { continue }
+      found[kind.change] = lines
+      kept.note(lines: lines, of: kind.change)
+    }
+    var open = groups.filter { $0.count == 2 }.flatMap(\.self)
+    for kinds in many {
+      let byLines = Dictionary(grouping: kinds) { found[$0.change] ?? kept.lines(of: $0.change) }
+      // Which commits cannot be compared is said of all.
+      guard byLines[nil] == nil else {
+        open += kinds
+        continue
+      }
+      open += byLines.values.filter { kinds in
+        kinds.count > 1 && kinds.contains { !$0.left.isEmpty } && kinds.contains { !$0.right.isEmpty }
+      }.flatMap(\.self)
+    }
+    return open
   }
 
   /// The patch of each kind, as far as the files are here.
   private mutating func patches(
     of kinds: [ChangeKind], in repository: Repository
-  ) throws(GitError) -> [ChangeKind.Example: CommitDiff.Patch] {
-    let patches = try repository.readIfHere(kinds.map(\.example)) { (repository, example) throws(GitError) in
-      try CommitDiff(of: example.commit, isTurned: example.isTurned, in: repository).patch()
+  ) throws(GitError) -> [KeptDigest: KeptDigest] {
+    let kept = repository.keptPatches
+    var found: [KeptDigest: KeptDigest] = [:]
+    for kind in kinds { found[kind.change] = kept.patch(of: kind.change) }
+    let unknown = kinds.filter { found[$0.change] == nil }
+    let patches = try repository.readIfHere(unknown.map(\.example), fewest: Self.fewest) {
+      (repository, example) throws(GitError) in
+      try CommitDiff(of: example.commit, isTurned: example.isTurned, in: repository).patch().digest
     }
-    var found: [ChangeKind.Example: CommitDiff.Patch] = [:]
-    for (kind, patch) in zip(kinds, patches) {
+    for (kind, patch) in zip(unknown, patches) {
       switch patch {
       case .missing: unreadable += (kind.left + kind.right).map(\.commit)
-      case .read(let patch): found[kind.example] = patch
+      case .read(let patch):
+        found[kind.change] = patch
+        kept.note(patch: patch, of: kind.change)
       }
     }
     return found
@@ -126,30 +145,30 @@ private typealias PlacedCommit = (place: Int, commit: ObjectID)
 /// Commits of both groups with the same contents and modes at every path before and after.
 private struct ChangeKind {
   /// One of the commits, of which a patch tells the change of all.
-  struct Example: Hashable, Sendable {
+  struct Example: Sendable {
     let commit: ObjectID
     /// Whether the change is what takes the commit's own back.
     let isTurned: Bool
   }
 
   let example: Example
-  let changes: [TreeChange]
+  let change: KeptDigest
   private(set) var left: [PlacedCommit] = []
   private(set) var right: [PlacedCommit] = []
 
   /// The kinds of changes of the same paths that there are.
   static func all(
-    _ left: [(commit: PlacedCommit, changes: [TreeChange])], _ right: [(commit: PlacedCommit, changes: [TreeChange])],
-    turnsRight: Bool
+    _ left: [PatchComparison.Summarized], _ right: [PatchComparison.Summarized], turnsRight: Bool
   ) -> [ChangeKind] {
-    var kinds: [[TreeChange]: ChangeKind] = [:]
-    for (commit, changes) in left {
+    var kinds: [KeptDigest: ChangeKind] = [:]
+    for (commit, summary) in left {
       let example = Example(commit: commit.commit, isTurned: false)
-      kinds[changes, default: ChangeKind(example: example, changes: changes)].left.append(commit)
+      kinds[summary.change, default: ChangeKind(example: example, change: summary.change)].left.append(commit)
     }
-    for (commit, changes) in right {
+    for (commit, summary) in right {
       let example = Example(commit: commit.commit, isTurned: turnsRight)
-      kinds[changes, default: ChangeKind(example: example, changes: changes)].right.append(commit)
+      let change = turnsRight ? summary.inverse : summary.change
+      kinds[change, default: ChangeKind(example: example, change: change)].right.append(commit)
     }
     return Array(kinds.values)
   }

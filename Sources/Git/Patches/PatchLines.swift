@@ -2,7 +2,7 @@ import Commits
 
 /// What patches that are the same have the same, and most others do not: for each path a sum over the lines that it
 /// adds, less those that it removes, blanks left out. What both sides of a change have cancels out.
-struct PatchLines: Hashable {
+struct PatchLines: Hashable, Sendable {
   private var sums: [UInt64] = []
 
   /// - Complexity: Reads the contents of every changed file.
@@ -17,6 +17,9 @@ struct PatchLines: Hashable {
       sums.append(try repository.knownSums.sum(of: change.new, in: repository) &- before)
     }
   }
+
+  /// Equal for equal ones.
+  var digest: KeptDigest { KeptDigest(sums.flatMap(KeptNumber.bytes)) }
 }
 
 /// The sums over all lines of files.

@@ -22,13 +22,13 @@ extension Repository {
     guard !commits.isEmpty else { return ([:], []) }
     var found: [ObjectID: Remains] = [:]
     var unreadable: [ObjectID] = []
-    var paths = TreePaths(try treeID(tree), in: self)
-    for commit in commits {
-      do throws(GitError) {
-        found[commit] = try remains(of: changes(of: commit).changes, in: &paths)
-      } catch {
-        guard error.code == .missingObject else { throw error }
-        unreadable.append(commit)
+    let readings = try readByPaths(commits, in: tree) { (repository, changes, paths) throws(GitError) in
+      try repository.remains(of: changes, in: &paths)
+    }
+    for (commit, reading) in zip(commits, readings) {
+      switch reading {
+      case .missing: unreadable.append(commit)
+      case .read(let remains): found[commit] = remains
       }
     }
     return (found, unreadable)
@@ -45,21 +45,45 @@ extension Repository {
     guard !commits.isEmpty else { return ([:], []) }
     var found: [ObjectID: [Remains?]] = [:]
     var unreadable: [ObjectID] = []
-    var paths = TreePaths(try treeID(tree), in: self)
-    for commit in commits {
-      do throws(GitError) {
-        let changes = try changes(of: commit).changes
-        var told: [Remains?] = []
-        for change in changes where !ChangeLog.isPath(change.path) {
-          told.append(try remains(of: change, now: paths.item(at: change.path)))
-        }
-        if !told.isEmpty || changes.isEmpty { found[commit] = told }
-      } catch {
-        guard error.code == .missingObject else { throw error }
-        unreadable.append(commit)
+    let readings = try readByPaths(commits, in: tree) { (repository, changes, paths) throws(GitError) in
+      var told: [Remains?] = []
+      for change in changes where !ChangeLog.isPath(change.path) {
+        told.append(try repository.remains(of: change, now: paths.item(at: change.path)))
+      }
+      return told.isEmpty && !changes.isEmpty ? nil : told
+    }
+    for (commit, reading) in zip(commits, readings) {
+      switch reading {
+      case .missing: unreadable.append(commit)
+      case .read(let told): found[commit] = told
       }
     }
     return (found, unreadable)
+  }
+
+  /// Reads something of what each of `commits` changes and of the files of a tree, on several threads if that pays.
+  private func readByPaths<Value: Sendable>(
+    _ commits: [ObjectID], in tree: ObjectID,
+    _ read: @escaping @Sendable (Repository, [TreeChange], inout TreePaths) throws(GitError) -> Value
+  ) throws(GitError) -> [Reading<Value>] {
+    let tree = try treeID(tree)
+    // Neighbours share what is remembered of the tree's folders.
+    let length = 16
+    let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
+    let readings = try readInParallel(parts, fewest: 2) { (repository, commits) throws(GitError) in
+      var paths = TreePaths(tree, in: repository)
+      var readings: [Reading<Value>] = []
+      for commit in commits {
+        do throws(GitError) {
+          readings.append(.read(try read(repository, repository.changes(of: commit).changes, &paths)))
+        } catch {
+          guard error.code == .missingObject else { throw error }
+          readings.append(.missing)
+        }
+      }
+      return readings
+    }
+    return Array(readings.joined())
   }
 
   /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as

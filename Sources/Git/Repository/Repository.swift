@@ -30,6 +30,9 @@ package final class Repository {
   package var threads = Repository.defaultThreads
   /// Who is told how far the reading is.
   package var progress: ReadingProgress?
+  /// Whether what is found out about changes is kept in the git directory.
+  package var keepsPatches = true
+  var openPatches: KeptPatches?
   private var openPacks: PackedObjects?
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []

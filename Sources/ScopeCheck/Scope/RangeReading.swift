@@ -157,8 +157,9 @@ struct RangeReading<Repository: ReleaseRepository> {
   ) throws -> [ObjectID] {
     return try scope.lackingFromBase.filter { id in
       guard let commit = range.baseOnly[id], try exemption(of: commit, exemptions) == nil else { return false }
-      guard !documents.isEmpty, let paths = try changedPaths(id), !paths.isEmpty else { return true }
-      return !paths.allSatisfy(documents.contains)
+      guard !documents.isEmpty else { return true }
+      let repository = repository
+      return try unseen.attempt { try repository.changesOnly(documents, in: id) } != true
     }
   }
 }

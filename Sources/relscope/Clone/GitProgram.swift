@@ -31,6 +31,8 @@ extension Repository {
   /// Opens the repository that a command works on; see ``init(at:isTrusted:)``.
   convenience init(opening path: String?) throws(GitError) {
     try self.init(at: path, isTrusted: GitProgram.trusts)
+    // A machine that builds uses a clone again for what others wrote, and its jobs may write anything into it.
+    keepsPatches = Environment.variable("CI") == nil
     showReading()
   }
 }

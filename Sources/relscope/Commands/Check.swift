@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Documents
 import Gate
+import Git
 import Platform
 import ReleaseScope
 import Reports
@@ -54,6 +55,7 @@ struct Check: ParsableCommand {
         }
         report = try evidence.adding(to: report)
         try output.write(report, by: plan, after: try earlier(than: report))
+        repository.savePatches()
         return ExitStatus(report.verdict)
       } catch is NoReleaseBrought {
         try Output.standardError.write("relscope: this brings no release to the base, so nothing is compared\n")

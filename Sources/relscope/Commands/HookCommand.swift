@@ -39,6 +39,7 @@ struct HookCommand: ParsableCommand {
       let repository = try Repository(opening: nil)
       if let answer = try HookProbeAnswer.status(hook, arguments, repository) { return answer }
       if try HookSkip.isAsked(hook, repository) { return .pass }
+      defer { repository.savePatches() }
       return try HookRun(hook, arguments, repository).status()
     }
   }
