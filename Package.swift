@@ -73,7 +73,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "HTTP", swiftSettings: strict),
-    .target(name: "Forges", dependencies: ["HTTP", "ReleaseScope"], swiftSettings: strict),
+    .target(name: "Forges", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Jira", dependencies: ["HTTP", "ReleaseProcess", "ReleaseScope"], swiftSettings: strict),
     .target(name: "Gate", dependencies: ["ReleaseScope", "Documents", "ScopeCheck"], swiftSettings: strict),
     .target(
@@ -163,7 +163,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "ScriptedTransport"], swiftSettings: strict),
     .testTarget(
-      name: "ForgesTests", dependencies: ["Forges", "HTTP", "ReleaseScope", "ScriptedTransport"],
+      name: "ForgesTests", dependencies: ["Forges", "HTTP", "ReleaseProcess", "ReleaseScope", "ScriptedTransport"],
       swiftSettings: strict),
     .testTarget(
       name: "JiraTests", dependencies: ["HTTP", "Jira", "ReleaseProcess", "ReleaseScope", "ScriptedTransport"],

@@ -100,7 +100,7 @@ package struct ForgeClient: Sendable {
     throw error(.broken(path: request(1).path, "there is no end of pages"))
   }
 
-  private func nextPage(after reply: Reply, of request: Request) throws(ForgeError) -> Request? {
+  func nextPage(after reply: Reply, of request: Request) throws(ForgeError) -> Request? {
     guard let link = reply.headers["link"].flatMap(Self.nextLink) else { return nil }
     guard let next = request.following(link, at: repository.api), next != request else {
       throw error(.broken(path: request.path, "the next page is at another place: '\(link.prefix { $0 != "?" })'"))

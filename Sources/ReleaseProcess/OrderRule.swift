@@ -43,6 +43,15 @@ extension OrderRule {
       return added
         + drift.changes.dropped.map { "\($0.key) left the version after the scope was frozen at '\(drift.since)'" }
     },
+    OrderRule([.assignment, .production]) { facts in
+      guard let produced = facts.producedAt else { return [] }
+      return (facts.evidence?.tickets ?? []).compactMap { ticket in
+        guard ticket.left == nil, let entered = ticket.entered, entered.time > produced else { return nil }
+        let by = entered.by.map { " by \($0)" } ?? ""
+        return
+          "\(ticket.key) came into the version\(by) after it was on production: plan it in a version that follows it"
+      }
+    },
     OrderRule([.pullRequest, .merge]) { facts in
       guard let request = facts.evidence?.pullRequest, request.state == .closed, facts.newestMerge != nil else {
         return []
@@ -58,7 +67,7 @@ extension OrderRule {
       ]
     },
     OrderRule([.scopeTold]) { facts in
-      guard let told = facts.evidence?.pullRequest?.comment?.head, let head = facts.branch?.head, told != head
+      guard let told = facts.evidence?.pullRequest?.comment?.head, let head = facts.branch?.head, !told.names(head)
       else { return [] }
       return ["QA was told the scope of \(told.abbreviated), and the release is at \(head.abbreviated)"]
     },
@@ -103,7 +112,7 @@ extension OrderRule {
       return ["\(last.environment) went back to \(last.commit.abbreviated), which does not have the release"]
     },
     OrderRule([.merge]) { facts in
-      (facts.report?.findings ?? []).filter { $0.rule == .unportedFix && $0.isOpen }.map(\.message)
+      facts.unported
     },
   ]
 
@@ -138,6 +147,11 @@ extension OrderRule {
       return [
         "the version is released, and \(quantity(branch.ahead, "commit")) of '\(branch.name)' \(isOrAre(branch.ahead)) not on the base"
       ]
+    },
+    OrderRule([.versionClosed]) { facts in
+      guard facts.manifest?.version.isReleased == true, let fetched = facts.evidence?.versions else { return [] }
+      let open = fetched.filter { !$0.isReleased }.map(\.project.description)
+      return open.isEmpty ? [] : ["the version was released, and is open again in \(enumeration(open))"]
     },
     OrderRule([.versionClosed]) { facts in
       let versions = facts.evidence?.versions ?? []

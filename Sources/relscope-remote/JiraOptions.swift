@@ -3,6 +3,7 @@ import Console
 import HTTP
 import Jira
 import Platform
+import ReleaseProcess
 import ReleaseScope
 
 /// Which version of which Jira is asked for.
@@ -11,7 +12,7 @@ struct JiraOptions: ParsableArguments {
   var version: String
 
   @Option(name: .customLong("project"), help: ArgumentHelp("A project of the release. Repeatable.", valueName: "key"))
-  var projects: [String]
+  var projects: [String] = []
 
   @Option(help: ArgumentHelp("The query for the release ticket.", valueName: "jql"))
   var releaseTicketQuery: String?
@@ -35,7 +36,16 @@ struct JiraOptions: ParsableArguments {
     }
   }
 
+  /// What there is before anybody was asked.
+  func noEvidence() throws -> ProcessEvidence {
+    ProcessEvidence(
+      version: try parsed { () throws(VersionNameError) in try VersionName(parsing: version) }, fetchedAt: .now)
+  }
+
   private func question(_ fields: [String]) throws -> ManifestQuestion {
+    guard !projects.isEmpty else {
+      throw Problem(.usage, "nobody says which projects the release is of", help: "name one: --project SHOP")
+    }
     var question = ManifestQuestion(
       version: try parsed { () throws(VersionNameError) in try VersionName(parsing: version) },
       projects: try projects.map { text in

@@ -110,7 +110,7 @@ extension ForgeError {
 }
 
 extension ForgeKind {
-  fileprivate var dialect: CommentDialect {
+  var dialect: CommentDialect {
     switch self {
     case .github, .gitlab, .gitea, .forgejo: .html
     case .bitbucketCloud, .bitbucketDataCenter: .plain

@@ -30,7 +30,8 @@ struct EvidenceFileTests {
     request.mergedAt = time
     request.mergeCommit = id
     request.reviews = [ForgeReview(by: "lea", state: "approved", commit: id, time: time)]
-    request.comment = PullRequestEvidence.Comment(head: id, time: time, url: "https://git.example.com/7#1")
+    request.comment = PullRequestEvidence.Comment(
+      head: CommitPrefix("\(id)"), time: time, url: "https://git.example.com/7#1")
     evidence.pullRequest = request
     evidence.deployments = [
       DeploymentEvidence(environment: "production", commit: id, hasSucceeded: true, time: time, by: "olga", url: "u")

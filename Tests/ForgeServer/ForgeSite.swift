@@ -31,6 +31,10 @@ package struct ForgeSite: Sendable {
     /// `open`, `closed` or `merged`.
     package var state = "open"
     package var isDraft = false
+    /// Of one that was merged; the times are ISO 8601's, in UTC.
+    package var mergedAt = "2026-11-24T10:00:00Z"
+    package var mergedBy = Account(4, "lea")
+    package var mergeCommit: String?
 
     package init(
       _ number: Int, head: String = "release/2.4.0", commit: String, repository: String? = "acme/web",
@@ -71,6 +75,22 @@ package struct ForgeSite: Sendable {
     }
   }
 
+  /// Something that came to an environment.
+  package struct Deployment: Sendable {
+    package var environment: String
+    package var commit: String
+    package var time: String
+    /// The states that it had, oldest first: `success`, `failure`, `inactive`.
+    package var states: [String]
+
+    package init(_ environment: String, _ commit: String, at time: String, states: [String] = ["success"]) {
+      self.environment = environment
+      self.commit = commit
+      self.time = time
+      self.states = states
+    }
+  }
+
   package struct Status: Equatable, Sendable {
     package var commit: String
     /// The body as it came.
@@ -86,6 +106,8 @@ package struct ForgeSite: Sendable {
   package var reviews: [Review] = []
   package var requiredChecks: [String] = []
   package var statuses: [Status] = []
+  /// Oldest first.
+  package var deployments: [Deployment] = []
   package var asker = Account(7, "relscope-bot")
   /// Whether the token may ask who it is.
   package var maySayWho = true

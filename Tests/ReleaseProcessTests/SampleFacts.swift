@@ -61,7 +61,7 @@ private func evidence(of tickets: [Ticket], _ version: VersionName) throws -> Pr
   }
   evidence.releaseTicket = TicketEvidence(key: try TicketKey(parsing: "SHOP-900"), assignee: .value("dana"))
   var request = PullRequestEvidence(number: 7, state: .merged, head: id(2))
-  request.comment = PullRequestEvidence.Comment(head: id(2), time: time("2026-11-22"))
+  request.comment = PullRequestEvidence.Comment(head: CommitPrefix("\(id(2))"), time: time("2026-11-22"))
   evidence.pullRequest = request
   evidence.messages = [
     MessageEvidence(

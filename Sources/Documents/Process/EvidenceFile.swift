@@ -100,6 +100,7 @@ extension PullRequestEvidence {
             "time": review.time.map { .string($0) },
           ])
         }),
+      "commentsRead": areCommentsRead ? nil : .bool(false),
       "comment": comment.map { comment in
         .object([
           "head": comment.head.map { .string($0) }, "time": comment.time.map { .string($0) },

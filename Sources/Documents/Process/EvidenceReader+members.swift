@@ -4,7 +4,8 @@ import ReleaseScope
 
 extension EvidenceReader {
   private enum RequestMember: String, CaseIterable {
-    case number, url, state, draft, head, author, createdAt, mergedBy, mergedAt, mergeCommit, reviews, comment
+    case number, url, state, draft, head, author, createdAt, mergedBy, mergedAt, mergeCommit, reviews, comment,
+      commentsRead
   }
 
   func pullRequest(_ value: JSONValue) throws(DocumentError) -> PullRequestEvidence {
@@ -23,6 +24,7 @@ extension EvidenceReader {
     if let commit = members[.mergeCommit] { request.mergeCommit = try id(commit, "mergeCommit") }
     request.reviews = try list(members[.reviews], "reviews") { value throws(DocumentError) in try review(value) } ?? []
     if let comment = members[.comment] { request.comment = try self.comment(comment) }
+    if let areRead = members[.commentsRead] { request.areCommentsRead = try read.bool(areRead, "commentsRead") }
     return request
   }
 
@@ -47,7 +49,7 @@ extension EvidenceReader {
   private func comment(_ value: JSONValue) throws(DocumentError) -> PullRequestEvidence.Comment {
     let members = try members(value, "comment", of: CommentMember.self)
     var comment = PullRequestEvidence.Comment()
-    if let head = members[.head] { comment.head = try id(head, "head") }
+    if let head = members[.head] { comment.head = try prefix(head, "head") }
     comment.time = try instant(members[.time], "time")
     comment.url = try text(members[.url], "url")
     return comment
@@ -116,6 +118,15 @@ extension EvidenceReader {
       throw read.source.error(value.line, "'\(text)' is no object id for '\(name)'", help: "write all of its digits")
     }
     return id
+  }
+
+  func prefix(_ value: JSONValue, _ name: String) throws(DocumentError) -> CommitPrefix {
+    let text = try read.text(value, name)
+    guard let prefix = CommitPrefix(text) else {
+      throw read.source.error(
+        value.line, "'\(text)' is no start of an object id for '\(name)'", help: "write at least seven of its digits")
+    }
+    return prefix
   }
 
   func word<Word: CaseIterable & RawRepresentable<String>>(

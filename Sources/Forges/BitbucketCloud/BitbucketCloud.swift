@@ -7,7 +7,7 @@ struct BitbucketCloud: Forge {
 
   var authorship: Authorship { .editsOwnAlone }
 
-  private func request(
+  func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
     body: [UInt8]? = nil, isRepeatable: Bool? = nil
   ) -> Request {
@@ -21,7 +21,7 @@ struct BitbucketCloud: Forge {
     let next: String?
   }
 
-  private func pages<Element: Decodable>(
+  func pages<Element: Decodable>(
     _ request: Request, _ asked: String, of type: Element.Type = Element.self
   ) async throws(ForgeError) -> [Element] {
     var found: [Element] = []
@@ -38,11 +38,12 @@ struct BitbucketCloud: Forge {
     throw client.error(.broken(path: request.path, "there is no end of pages"))
   }
 
+  static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+  }
+
   func candidates(from head: String, into base: String) async throws(ForgeError) -> [PullRequest] {
-    func quoted(_ text: String) -> String {
-      "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-    }
-    let query = "source.branch.name=\(quoted(head)) AND state=\"OPEN\""
+    let query = "source.branch.name=\(Self.quoted(head)) AND state=\"OPEN\""
     return try await pages(
       request(.get, "pullrequests", query: ["q": query, "pagelen": "50"]), "such repository",
       of: CloudPullRequestReply.self
@@ -86,7 +87,9 @@ struct BitbucketCloud: Forge {
     ).filter { $0.deleted != true }.sorted { $0.id < $1.id }.map { comment in
       Comment(
         id: "\(comment.id)", body: comment.content.raw ?? "",
-        author: comment.user?.author)
+        author: comment.user?.author,
+        time: (comment.updated_on ?? comment.created_on).flatMap { Instant(parsing: $0) },
+        url: comment.links?.html?.href)
     }
   }
 

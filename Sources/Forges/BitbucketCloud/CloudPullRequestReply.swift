@@ -87,4 +87,7 @@ struct CloudCommentReply: Decodable {
   let content: Content
   let user: CloudPullRequestReply.User?
   let deleted: Bool?
+  let created_on: String?
+  let updated_on: String?
+  let links: CloudPullRequestReply.Links?
 }

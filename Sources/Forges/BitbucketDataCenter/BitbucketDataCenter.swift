@@ -7,7 +7,7 @@ struct BitbucketDataCenter: Forge {
 
   var authorship: Authorship { .editsOwnAlone }
 
-  private func request(
+  func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
     body: [UInt8]? = nil, isRepeatable: Bool? = nil
   ) -> Request {
@@ -22,7 +22,7 @@ struct BitbucketDataCenter: Forge {
     let nextPageStart: Int?
   }
 
-  private func pages<Element: Decodable>(
+  func pages<Element: Decodable>(
     _ parts: [String], _ query: [(String, String)], _ asked: String, of type: Element.Type = Element.self
   ) async throws(ForgeError) -> [Element] {
     var found: [Element] = []
@@ -104,7 +104,8 @@ struct BitbucketDataCenter: Forge {
     ).compactMap(\.added).sorted { $0.id < $1.id }.map { comment in
       Comment(
         id: "\(comment.id)", body: comment.text ?? "",
-        author: (comment.author?.name).map(ServerPullRequestReply.User.author), revision: comment.version)
+        author: (comment.author?.name).map(ServerPullRequestReply.User.author), revision: comment.version,
+        time: (comment.updatedDate ?? comment.createdDate).map { Instant(seconds: $0 / 1000) })
     }
   }
 

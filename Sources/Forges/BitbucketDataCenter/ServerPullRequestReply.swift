@@ -74,6 +74,9 @@ struct ActivityReply: Decodable {
     let version: Int?
     let text: String?
     let author: ServerPullRequestReply.User?
+    /// In milliseconds.
+    let createdDate: Int64?
+    let updatedDate: Int64?
   }
 
   let action: String?

@@ -28,7 +28,7 @@ struct GitHub: Forge {
     return try await pulls(["state": "open", "base": base, "per_page": "100"])
   }
 
-  private func pulls(_ query: KeyValuePairs<String, String>) async throws(ForgeError) -> [PullRequest] {
+  func pulls(_ query: KeyValuePairs<String, String>) async throws(ForgeError) -> [PullRequest] {
     try await client.pages(request(.get, "pulls", query: query), "such repository", of: PullReply.self)
       .map(Self.value)
   }

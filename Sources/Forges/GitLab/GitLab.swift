@@ -7,7 +7,7 @@ struct GitLab: Forge {
 
   var authorship: Authorship { .anybodys }
 
-  private func request(
+  func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
     body: [UInt8]? = nil, isRepeatable: Bool? = nil
   ) -> Request {
@@ -15,7 +15,7 @@ struct GitLab: Forge {
       method, ["projects", client.repository.path] + parts, query: query, body: body, isRepeatable: isRepeatable)
   }
 
-  private func pages<Element: Decodable>(
+  func pages<Element: Decodable>(
     _ parts: [String], _ query: [(String, String)], _ asked: String, of type: Element.Type = Element.self
   ) async throws(ForgeError) -> [Element] {
     try await client.numberedPages(asked) { page in
@@ -81,7 +81,10 @@ struct GitLab: Forge {
       ["merge_requests", "\(request.number)", "notes"], [("sort", "asc"), ("order_by", "created_at")],
       "notes of merge request \(request.number)", of: NoteReply.self
     ).filter { $0.system != true }.map { note in
-      Comment(id: "\(note.id)", body: note.body, author: note.author?.commentAuthor)
+      Comment(
+        id: "\(note.id)", body: note.body, author: note.author?.commentAuthor,
+        time: (note.updated_at ?? note.created_at).flatMap { Instant(parsing: $0) },
+        url: request.url.map { "\($0)#note_\(note.id)" })
     }
   }
 

@@ -58,5 +58,7 @@ struct NoteReply: Decodable {
   let id: Int
   let body: String
   let system: Bool?
+  let created_at: String?
+  let updated_at: String?
   let author: MergeRequestReply.User?
 }

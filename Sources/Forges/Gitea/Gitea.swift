@@ -7,7 +7,7 @@ struct Gitea: Forge {
 
   var authorship: Authorship { .anybodys }
 
-  private func request(
+  func request(
     _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
     body: [UInt8]? = nil, isRepeatable: Bool? = nil
   ) -> Request {
@@ -36,7 +36,7 @@ struct Gitea: Forge {
     Self.value(try await client.answer(request(.get, "pulls", "\(number)"), "pull request \(number)"))
   }
 
-  private static func value(_ reply: PullReply) -> PullRequest {
+  static func value(_ reply: PullReply) -> PullRequest {
     let title = reply.title.uppercased()
     let isDraft = reply.draft ?? (title.hasPrefix("WIP:") || title.hasPrefix("[WIP]"))
     let mergeability: PullRequest.Mergeability =

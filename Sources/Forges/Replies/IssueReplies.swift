@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// What GitHub, and Gitea after it, say of people, comments and pull requests.
 struct AccountReply: Decodable {
   let id: Int
@@ -9,9 +11,14 @@ struct IssueCommentReply: Decodable {
   let id: Int
   let body: String?
   let user: AccountReply?
+  let html_url: String?
+  let created_at: String?
+  let updated_at: String?
 
   func comment(_ author: (AccountReply) -> Comment.Author) -> Comment {
-    Comment(id: "\(id)", body: body ?? "", author: user.map(author))
+    Comment(
+      id: "\(id)", body: body ?? "", author: user.map(author),
+      time: (updated_at ?? created_at).flatMap { Instant(parsing: $0) }, url: html_url)
   }
 }
 

@@ -1,3 +1,5 @@
+package import ReleaseScope
+
 /// A comment on a pull request.
 package struct Comment: Equatable, Sendable {
   package struct Author: Equatable, Sendable {
@@ -22,12 +24,20 @@ package struct Comment: Equatable, Sendable {
   package var author: Author?
   /// Counts the edits, on the forge that asks for it.
   package var revision: Int?
+  /// When it was written, or edited last.
+  package var time: Instant?
+  /// Where people read it, if the forge tells.
+  package var url: String?
 
-  package init(id: String, body: String, author: Author?, revision: Int? = nil) {
+  package init(
+    id: String, body: String, author: Author?, revision: Int? = nil, time: Instant? = nil, url: String? = nil
+  ) {
     self.id = id
     self.body = body
     self.author = author
     self.revision = revision
+    self.time = time
+    self.url = url
   }
 
   /// With one kind of line end, and without blanks at the ends of the text.

@@ -102,11 +102,11 @@ package struct PullRequestEvidence: Equatable, Sendable {
 
   package struct Comment: Equatable, Sendable {
     /// The head that its text tells of.
-    package var head: ObjectID?
+    package var head: CommitPrefix?
     package var time: Instant?
     package var url: String?
 
-    package init(head: ObjectID? = nil, time: Instant? = nil, url: String? = nil) {
+    package init(head: CommitPrefix? = nil, time: Instant? = nil, url: String? = nil) {
       self.head = head
       self.time = time
       self.url = url
@@ -126,6 +126,8 @@ package struct PullRequestEvidence: Equatable, Sendable {
   package var reviews: [ForgeReview]
   /// relscope's comment; `nil` if there is none.
   package var comment: Comment?
+  /// Whether all comments were read: where they were not, no comment means nothing.
+  package var areCommentsRead: Bool
 
   package init(number: Int, url: String? = nil, state: State, isDraft: Bool = false, head: ObjectID? = nil) {
     self.number = number
@@ -134,6 +136,7 @@ package struct PullRequestEvidence: Equatable, Sendable {
     self.isDraft = isDraft
     self.head = head
     reviews = []
+    areCommentsRead = true
   }
 }
 

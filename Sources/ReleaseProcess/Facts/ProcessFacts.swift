@@ -19,6 +19,8 @@ package struct ProcessFacts: Sendable {
   /// The merges of the release on the base's first-parent line, newest first.
   package var merges: [MergeFact] = []
   package var production = ProductionFact.notNamed
+  /// The versions on the base that mend what this one broke.
+  package var followUps: [FollowUp] = []
   /// What Jira and the forge said; `nil` where nobody asked.
   package var evidence: ProcessEvidence?
   /// Whether a seal proves the evidence to be as it was fetched.
@@ -38,6 +40,24 @@ package struct ProcessFacts: Sendable {
   }
 
   var newestMerge: MergeFact? { merges.first }
+
+  /// Where work of this hot fix is not yet, one sentence for each open release branch.
+  var unported: [String] {
+    (report?.findings ?? []).filter { $0.rule == .unportedFix && $0.isOpen }.map(\.message)
+  }
+}
+
+/// A version that mends what another one broke.
+package struct FollowUp: Equatable, Sendable {
+  package var version: VersionName
+  package var tickets: [TicketKey]
+  package var isReleased: Bool
+
+  package init(version: VersionName, tickets: [TicketKey], isReleased: Bool) {
+    self.version = version
+    self.tickets = tickets
+    self.isReleased = isReleased
+  }
 }
 
 /// An approval that the policy asks for.

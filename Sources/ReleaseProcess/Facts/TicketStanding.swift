@@ -47,6 +47,13 @@ extension ProcessFacts {
   var askedAt: Instant? { evidence?.tickets == nil ? manifest?.source?.fetchedAt : evidence?.fetchedAt }
 }
 
+extension [TicketStanding] {
+  /// The names, or `any of 90 tickets` where it is so of all of many.
+  func names(of count: Int) -> String {
+    self.count == count && count > 6 ? "any of \(quantity(count, "ticket"))" : names
+  }
+}
+
 extension Sequence<TicketStanding> {
   /// `SHOP-1, SHOP-2 and 3 more`.
   var names: String { map(\.key).names }

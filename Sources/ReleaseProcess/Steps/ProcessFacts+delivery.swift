@@ -49,6 +49,11 @@ extension ProcessFacts {
       return StepRow(.production, .notYet, [StepEvidence(.git, "there is no \(name) here")], waitsFor: waits)
     case .environment(let name):
       let isAsked = evidence?.deployments != nil
+      if let strange = evidence?.deployments?.last(where: { $0.hasSucceeded && $0.hasRelease == nil }) {
+        let text = "'\(name)' had \(strange.commit.abbreviated), which is not here, or the release is not merged here"
+        let seen = StepEvidence(.forge, text, url: strange.url, time: strange.time, by: strange.by)
+        return StepRow(.production, .unknown, [seen], waitsFor: waits)
+      }
       let text =
         isAsked ? "no deployment to '\(name)' had the release" : "the forge was not asked for deployments to '\(name)'"
       return StepRow(.production, isAsked ? .notYet : .unknown, [StepEvidence(.forge, text)], waitsFor: waits)
@@ -77,7 +82,7 @@ extension ProcessFacts {
     }
     let silent = standings.filter { !$0.isClosed }
     if !silent.isEmpty {
-      let text = "nothing tells the status of \(silent.names)"
+      let text = "nothing tells the status of \(silent.names(of: standings.count))"
       return StepRow(.closing, .unknown, [StepEvidence(.manifest, text)], waitsFor: ["QA"])
     }
     let text = "all \(quantity(standings.count, "ticket")) \(isOrAre(standings.count)) closed"

@@ -80,7 +80,7 @@ extension ProcessFacts {
   var scopeTold: StepRow {
     let head = branch?.head ?? evidence?.pullRequest?.head
     if let comment = evidence?.pullRequest?.comment {
-      guard comment.head == nil || head == nil || comment.head == head else {
+      guard head.flatMap({ comment.head?.names($0) }) ?? true else {
         let text = "the comment tells of an older head, \(comment.head?.abbreviated ?? "")"
         return StepRow(
           .scopeTold, .notYet, [StepEvidence(.forge, text, url: comment.url, time: comment.time)],
@@ -100,9 +100,13 @@ extension ProcessFacts {
       return StepRow(.scopeTold, .done, [mail.evidence("QA was told by mail")])
     }
     let text =
-      evidence?.pullRequest == nil
-      ? "the forge was not asked for the comment" : "the pull request has no comment with the report"
-    let state = evidence?.pullRequest == nil ? StepState.unknown : .notYet
+      switch evidence?.pullRequest?.areCommentsRead {
+      case nil: "the forge was not asked for the comment"
+      case false?: "the comments of the pull request could not be read"
+      case true?: "the pull request has no comment with the report"
+      }
+    let isRead = evidence?.pullRequest?.areCommentsRead == true
+    let state = isRead ? StepState.notYet : .unknown
     return StepRow(
       .scopeTold, state, [StepEvidence(.forge, text)], waitsFor: ["release developer"])
   }
@@ -125,8 +129,14 @@ extension ProcessFacts {
       let text = "\(quantity(branch.ahead, "commit")) of '\(branch.name)' \(isOrAre(branch.ahead)) not on the base"
       return StepRow(.merge, .notYet, [StepEvidence(.git, text)], waitsFor: ["tech lead"])
     }
-    let seen = merges.map { merge in
+    var seen = merges.map { merge in
       StepEvidence(.git, "\(merge.commit.abbreviated) \(merge.subject)", time: merge.time, by: merge.committer)
+    }
+    if let request = evidence?.pullRequest, request.state == .merged {
+      seen.append(
+        StepEvidence(
+          .forge, "pull request #\(request.number) is merged", url: request.url, time: request.mergedAt,
+          by: request.mergedBy))
     }
     if let branch, branch.ahead > 0 {
       let text = "'\(branch.name)' has \(quantity(branch.ahead, "commit")) more since it was merged"

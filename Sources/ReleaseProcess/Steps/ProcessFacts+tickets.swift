@@ -15,7 +15,9 @@ extension ProcessFacts {
     if !untested.isEmpty { return unready(.testing, untested, of: standings.count, "not tested yet") }
     let undated = standings.filter { $0.status == nil || $0.since == nil && $0.foundReady == nil }
     if !undated.isEmpty {
-      let text = "nothing tells when \(undated.names) \(isOrAre(undated.count)) found ready, and which work came later"
+      let names = undated.names(of: standings.count)
+      let verb = isOrAre(names.hasPrefix("any") ? 1 : undated.count)
+      let text = "nothing tells when \(names) \(verb) found ready, and which work came later"
       return StepRow(.testing, .unknown, [StepEvidence(.manifest, text)], waitsFor: ["QA"])
     }
     guard let report else {
@@ -39,7 +41,7 @@ extension ProcessFacts {
     if !unready.isEmpty { return self.unready(.readiness, unready, of: standings.count, "not ready") }
     let silent = standings.filter { $0.status == nil }
     if !silent.isEmpty {
-      let text = "nothing tells the status of \(silent.names)"
+      let text = "nothing tells the status of \(silent.names(of: standings.count))"
       return StepRow(.readiness, .unknown, [StepEvidence(.manifest, text)], waitsFor: ["QA"])
     }
     let last = standings.max { ($0.foundReady?.time ?? $0.since).isBefore($1.foundReady?.time ?? $1.since) }
@@ -98,7 +100,7 @@ extension ProcessFacts {
     let silent = standings.filter { $0.assignee == .absent }
     let unversioned = tickets.filter { ticket in ticket.fixVersions?.contains(version.text) != true }.map(\.key)
     if !silent.isEmpty {
-      let text = "nothing tells who has \(silent.names)"
+      let text = "nothing tells who has \(silent.names(of: standings.count))"
       return StepRow(.assignment, .unknown, [StepEvidence(.manifest, text)], waitsFor: ["QA"])
     }
     if !unversioned.isEmpty {

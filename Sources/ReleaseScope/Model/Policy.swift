@@ -90,6 +90,14 @@ extension Policy {
   package var ticketFields: [String] {
     Set(triage.values.flatMap(\.self) + (notes.internalLabels.isEmpty ? [] : ["labels"])).sorted()
   }
+
+  /// The fields that a ticket must have, by its type, each once.
+  package func neededFields(of ticket: Ticket) -> [String] {
+    var seen: Set<String> = []
+    return triage.sorted { $0.key < $1.key }
+      .filter { type, _ in type == "*" || ticket.type?.caseInsensitivelyEquals(type) == true }.flatMap(\.value)
+      .filter { seen.insert($0.lowercased()).inserted }
+  }
 }
 
 /// A branch name with at most one `{version}`: `release/{version}`.
@@ -115,6 +123,11 @@ package struct BranchPattern: Hashable, Sendable {
       return nil
     }
     return version
+  }
+
+  /// The branch of a version; `nil` for a pattern that names no version.
+  package func branch(of version: String) -> String? {
+    text.splitOnce("{version}").map { $0.before + version + $0.after }
   }
 
   package func matches(_ branch: String) -> Bool { branch == text || version(in: branch) != nil }

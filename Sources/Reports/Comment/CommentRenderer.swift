@@ -42,6 +42,17 @@ package struct CommentRenderer: Sendable {
     return head + dialect.adapted(isCut ? body(of: report, state, room, isCut: true).text : whole)
   }
 
+  /// Whether a comment is one about a version, and which head it tells of.
+  ///
+  /// - Returns: `nil` for any other comment; a head of `nil` where the comment does not tell.
+  package func told(in comment: String, of version: VersionName?) -> CommitPrefix?? {
+    let start = comment.drop(while: \.isWhitespace)
+    guard let line = start.split(maxSplits: 1, whereSeparator: \.isNewline).first, line == marker(of: version) else {
+      return nil
+    }
+    return .some(state(of: String(start)).flatMap { CommitPrefix($0.head) })
+  }
+
   private func state(of comment: String) -> CommentState? {
     // Forges may give other line ends back.
     let line = comment.split(maxSplits: 2, whereSeparator: \.isNewline).dropFirst().first

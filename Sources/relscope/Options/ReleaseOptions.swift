@@ -37,7 +37,7 @@ struct ReleaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What an earlier --fetch wrote.", valueName: "file"))
   var evidence: String?
 
-  @Flag(help: "Ask Jira what it knows; with --evidence, write that to the file, to be read again offline.")
+  @Flag(help: "Ask Jira and the forge; with --evidence, write what they say to the file, to be read again offline.")
   var fetch = false
 
   var now: Instant { .now }
@@ -47,7 +47,8 @@ struct ReleaseOptions: ParsableArguments {
     let repository = try Repository(at: repo)
     let evidence =
       try fetch
-      ? fetchEvidence(of: name, repository) : evidence.map { try EvidenceFile.read($0, of: name) }
+      ? EvidenceQuestion(of: name, in: repository, repo: repo, base: base).ask(keepingIn: evidence)
+      : evidence.map { try EvidenceFile.read($0, of: name) }
     var request = CheckRequest(now: now)
     request.base = base
     request.release = release
@@ -58,29 +59,5 @@ struct ReleaseOptions: ParsableArguments {
     var facts = try ProcessReading(repository, request, of: name, evidence: evidence?.evidence).facts()
     facts.isEvidenceSealed = evidence?.seal != Seal.none
     return facts
-  }
-
-  /// Asks for the tickets of the manifest that is there as well, so that those that left the version are found.
-  private func fetchEvidence(of version: VersionName, _ repository: Repository) throws -> EvidenceFile? {
-    guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
-    let place = try FetchPlace(repo: repo, needsRepository: true)
-    guard !place.policy.projects.isEmpty else {
-      throw Problem(
-        .badConfiguration, "nobody says which projects the release is of",
-        help: "set 'projects:' in .relscope.yml: projects: [SHOP]")
-    }
-    var arguments = ["--version=\(version)"] + place.policy.projects.map { "--project=\($0)" }
-    if let query = place.policy.releaseTicketQuery { arguments.append("--release-ticket-query=\(query)") }
-    let keys = try place.plannedKeys(of: version, in: repository)
-    let (bytes, status) = try RemoteProgram.fetch(.evidence, arguments, keys: keys)
-    guard let bytes else {
-      // The program has said why.
-      throw Problem(
-        Problem.Kind.allCases.first { ExitStatus($0) == status } ?? .internal, "Jira told nothing of '\(version)'",
-        help: "without --fetch, git and the manifest alone are read")
-    }
-    let file = try EvidenceFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)")
-    if let evidence { try AtomicFile.write(bytes, to: evidence) }
-    return file
   }
 }

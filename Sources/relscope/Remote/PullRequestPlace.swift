@@ -82,6 +82,9 @@ struct PullRequestPlace {
     return only
   }
 
+  /// Whether the remote is a folder, and on no forge.
+  var isFolder: Bool { remote.hasPrefix("/") || remote.hasPrefix(".") || remote.hasPrefix("file:") }
+
   /// For the program with the network.
   var arguments: [String] {
     ["--remote=\(remote)", "--head=\(head)", "--base=\(base)"]

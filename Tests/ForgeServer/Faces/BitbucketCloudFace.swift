@@ -8,6 +8,8 @@ struct BitbucketCloudFace: ForgeFace {
 
   private var missing: ForgeAnswer { refusal(404, "Resource not found") }
 
+  private static let states = ["open": "OPEN", "closed": "DECLINED", "merged": "MERGED"]
+
   private static let then: JSON = "2026-11-23T10:00:00.000000+00:00"
 
   private func user(_ account: ForgeSite.Account) -> JSON {
@@ -31,11 +33,13 @@ struct BitbucketCloudFace: ForgeFace {
     let own = "\(question.api)/repositories/\(site.repository)/pullrequests/\(pull.number)"
     var members: [String: JSON] = [
       "type": "pullrequest", "id": .number(pull.number), "title": .text(pull.title), "description": "",
-      "state": .text(["open": "OPEN", "closed": "DECLINED", "merged": "MERGED"][pull.state] ?? "OPEN"),
+      "state": .text(Self.states[pull.state] ?? "OPEN"),
       "draft": .bool(pull.isDraft), "author": user(ForgeSite.Account(3, "dana")),
       "source": side(pull.head, pull.headCommit, pull.headRepository),
       "destination": side(pull.base, String(repeating: "b", count: 40), site.repository),
-      "merge_commit": .null, "closed_by": .null, "comment_count": .number(site.notes.count), "task_count": 0,
+      "merge_commit": pull.mergeCommit.map { ["hash": .text($0), "type": "commit"] } ?? .null,
+      "closed_by": pull.state == "merged" ? user(pull.mergedBy) : .null, "comment_count": .number(site.notes.count),
+      "task_count": 0,
       "close_source_branch": false, "reason": "", "created_on": Self.then, "updated_on": Self.then,
       "links": [
         "self": ["href": .text(own)],
@@ -98,8 +102,24 @@ struct BitbucketCloudFace: ForgeFace {
         "links": ["self": ["href": .text("\(question.api)/repositories/\(site.repository)")]], "uuid": "{r}",
       ])
     case ("GET", "pullrequests") where path.count == 1:
-      let found = site.pulls.filter { $0.state == "open" && matches($0, question.query["q"] ?? "") }
+      let query = question.query["q"] ?? ""
+      let found = site.pulls.filter { pull in
+        let isAsked = query.contains("state=\"\(Self.states[pull.state] ?? "")\"")
+        return (query.contains("state=") ? isAsked : pull.state == "open") && matches(pull, query)
+      }
       return page(found.map { pull($0, site, question, isWhole: false) }, question, limit: min(50, site.pageLimit))
+    case ("GET", "commit") where path.count == 2:
+      let known = site.pulls.map(\.headCommit) + site.deployments.map(\.commit)
+      guard let whole = known.first(where: { $0.hasPrefix(path[1]) }) else { return missing }
+      return .json(["type": "commit", "hash": .text(whole)])
+    case ("GET", "environments"):
+      let names = Set(site.deployments.map(\.environment)).sorted()
+      return page(
+        names.map { ["type": "deployment_environment", "name": .text($0), "uuid": .text("{\($0)}")] }, question,
+        limit: 100)
+    case ("GET", "deployments"):
+      let found = site.deployments.filter { "{\($0.environment)}" == question.query["environment"] }
+      return page(found.map(deployment), question, limit: site.pageLimit)
     case ("POST", "commit") where path.suffix(2) == ["statuses", "build"]:
       return status(path[1], question, &site)
     case (_, "pullrequests"):
@@ -108,6 +128,18 @@ struct BitbucketCloudFace: ForgeFace {
       return comments(Array(path.dropFirst(2)), question, &site)
     default: return missing
     }
+  }
+
+  private func deployment(_ deployment: ForgeSite.Deployment) -> JSON {
+    let isGood = deployment.states.contains("success")
+    return [
+      "type": "deployment", "uuid": "{d}",
+      "state": [
+        "name": "COMPLETED", "status": ["name": .text(isGood ? "SUCCESSFUL" : "FAILED")],
+        "completed_on": .text(deployment.time),
+      ],
+      "release": ["name": "#7", "commit": ["type": "commit", "hash": .text(deployment.commit)]],
+    ]
   }
 
   /// The parts of a query that are asked for here.

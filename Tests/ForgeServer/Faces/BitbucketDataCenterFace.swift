@@ -1,3 +1,4 @@
+import Foundation
 import ServiceJSON
 
 /// Bitbucket Data Center, version 1.0 of its interface.
@@ -46,7 +47,7 @@ struct BitbucketDataCenterFace: ForgeFace {
     return [
       "id": .number(pull.number), "version": 3, "title": .text(pull.title), "state": .text(state),
       "open": .bool(pull.state == "open"), "closed": .bool(pull.state != "open"), "draft": .bool(pull.isDraft),
-      "createdDate": 1_795_000_000, "updatedDate": 1_795_000_000,
+      "createdDate": 1_795_000_000_000, "updatedDate": 1_795_000_000_000,
       "fromRef": reference(pull.head, pull.headCommit, pull.headRepository),
       "toRef": reference(pull.base, String(repeating: "b", count: 40), site.repository), "locked": false,
       "author": [
@@ -62,7 +63,8 @@ struct BitbucketDataCenterFace: ForgeFace {
   private func comment(_ note: ForgeSite.Note) -> JSON {
     [
       "id": .number(note.id), "version": .number(note.version), "text": .text(note.body), "author": user(note.author),
-      "createdDate": 1_795_000_000, "updatedDate": 1_795_000_000, "comments": [], "tasks": [], "severity": "NORMAL",
+      "createdDate": 1_795_000_000_000, "updatedDate": 1_795_000_000_000, "comments": [], "tasks": [],
+      "severity": "NORMAL",
       "state": "OPEN", "properties": ["repositoryId": 1],
     ]
   }
@@ -94,7 +96,8 @@ struct BitbucketDataCenterFace: ForgeFace {
       // Without a direction, it is the branch that is merged into.
       let isSource = question.query["direction"] == "OUTGOING"
       let found = site.pulls.filter { pull in
-        pull.state == "open" && (branch.isEmpty || branch == "refs/heads/\(isSource ? pull.head : pull.base)")
+        (question.query["state"] == "ALL" || pull.state == "open")
+          && (branch.isEmpty || branch == "refs/heads/\(isSource ? pull.head : pull.base)")
       }
       return page(found.map { pull($0, site, question) }, question, limit: site.pageLimit)
     case (_, "pull-requests"):
@@ -103,7 +106,7 @@ struct BitbucketDataCenterFace: ForgeFace {
       case ("GET", nil): return .json(pull(found, site, question))
       case ("GET", "merge"):
         return .json(["canMerge": .bool(!found.isDraft), "conflicted": false, "outcome": "CLEAN", "vetoes": []])
-      case ("GET", "activities"): return activities(question, site)
+      case ("GET", "activities"): return activities(of: found, question, site)
       case (_, "comments"): return comments(Array(rest.dropFirst(3)), question, &site)
       default: return missing
       }
@@ -111,18 +114,32 @@ struct BitbucketDataCenterFace: ForgeFace {
     }
   }
 
+  private static func milliseconds(_ time: String) -> Int {
+    let date = try? Date(time, strategy: .iso8601)
+    return Int(date?.timeIntervalSince1970 ?? 0) * 1000
+  }
+
   /// Newest first, and with entries of other kinds.
-  private func activities(_ question: ForgeQuestion, _ site: ForgeSite) -> ForgeAnswer {
+  private func activities(of pull: ForgeSite.Pull, _ question: ForgeQuestion, _ site: ForgeSite) -> ForgeAnswer {
     let opened: JSON = [
-      "id": 1, "createdDate": 1_795_000_000, "user": user(ForgeSite.Account(3, "dana")), "action": "OPENED",
+      "id": 1, "createdDate": 1_795_000_000_000, "user": user(ForgeSite.Account(3, "dana")), "action": "OPENED",
     ]
     let comments: [JSON] = site.notes.reversed().map { note in
       [
-        "id": .number(note.id + 10_000), "createdDate": 1_795_000_000, "user": user(note.author),
+        "id": .number(note.id + 10_000), "createdDate": 1_795_000_000_000, "user": user(note.author),
         "action": "COMMENTED", "commentAction": "ADDED", "comment": comment(note),
       ]
     }
-    return page(comments + [opened], question, limit: site.pageLimit)
+    var merged: [JSON] = []
+    if pull.state == "merged" {
+      merged = [
+        [
+          "id": 2, "createdDate": .number(Self.milliseconds(pull.mergedAt)), "user": user(pull.mergedBy),
+          "action": "MERGED", "commit": pull.mergeCommit.map { ["id": .text($0)] } ?? .null,
+        ]
+      ]
+    }
+    return page(merged + comments + [opened], question, limit: site.pageLimit)
   }
 
   private func comments(_ path: [String], _ question: ForgeQuestion, _ site: inout ForgeSite) -> ForgeAnswer {

@@ -37,6 +37,7 @@ struct GitHubFace: ForgeFace {
       }
       site.statuses.append(ForgeSite.Status(commit: path[1], members: question.plain))
       return .json(shapes.status(path[1], question.plain, by: site.asker), status: 201)
+    case ("GET", "deployments"): return deployments(path, question, site)
     case (_, "issues"): return comments(path, question, &site)
     default: return missing
     }
@@ -69,6 +70,19 @@ struct GitHubFace: ForgeFace {
     guard path.count > 2, path[2] == "reviews" else { return .json(shapes.pull(pull, site, isWhole: true)) }
     let reviews = site.reviews.enumerated().map { shapes.review($1, number: $0 + 1) }
     return question.page(reviews, size: "per_page", limit: site.pageLimit)
+  }
+
+  /// Newest first, as its states are.
+  private func deployments(_ path: [String], _ question: ForgeQuestion, _ site: ForgeSite) -> ForgeAnswer {
+    let shapes = Shapes(question)
+    if path.count == 3, path[2] == "statuses", let place = Int(path[1]), site.deployments.indices.contains(place) {
+      let states = site.deployments[place].states.reversed().map { shapes.state($0, of: place, site) }
+      return question.page(states, size: "per_page", limit: site.pageLimit)
+    }
+    guard path.count == 1 else { return missing }
+    let found = site.deployments.indices.reversed()
+      .filter { [nil, site.deployments[$0].environment].contains(question.query["environment"]) }
+    return question.page(found.map { shapes.deployment($0, site) }, size: "per_page", limit: site.pageLimit)
   }
 
   private func comments(

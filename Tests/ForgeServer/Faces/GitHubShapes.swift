@@ -79,7 +79,8 @@ struct Shapes {
       "issue_url": .text("\(api)/repos/\(site.repository)/issues/\(pull.number)"), "number": .number(pull.number),
       "state": .text(pull.state == "open" ? "open" : "closed"), "locked": false, "title": .text(pull.title),
       "user": user(ForgeSite.Account(3, "dana")), "body": .null, "created_at": Self.then, "updated_at": Self.then,
-      "closed_at": .null, "merged_at": isMerged ? Self.then : .null, "merge_commit_sha": .null, "assignee": .null,
+      "closed_at": .null, "merged_at": isMerged ? .text(pull.mergedAt) : .null,
+      "merge_commit_sha": pull.mergeCommit.map { .text($0) } ?? .null, "assignee": .null,
       "assignees": [], "requested_reviewers": [], "requested_teams": [], "labels": [], "milestone": .null,
       "draft": .bool(pull.isDraft), "commits_url": .text("\(own)/commits"),
       "review_comments_url": .text("\(own)/comments"), "review_comment_url": .text("\(own)/comments{/number}"),
@@ -97,12 +98,39 @@ struct Shapes {
       let details: [String: JSON] = [
         "merged": .bool(isMerged), "mergeable": true, "rebaseable": true,
         "mergeable_state": .text(pull.isDraft ? "draft" : "clean"),
-        "merged_by": .null, "comments": .number(site.notes.count), "review_comments": 0,
+        "merged_by": isMerged ? user(pull.mergedBy) : .null, "comments": .number(site.notes.count),
+        "review_comments": 0,
         "maintainer_can_modify": false, "commits": 2, "additions": 2, "deletions": 0, "changed_files": 2,
       ]
       members.merge(details) { _, new in new }
     }
     return .object(members)
+  }
+
+  func deployment(_ place: Int, _ site: ForgeSite) -> JSON {
+    let deployment = site.deployments[place]
+    let own = "\(api)/repos/acme/web/deployments/\(place)"
+    return [
+      "id": .number(place), "node_id": "D1", "url": .text(own), "sha": .text(deployment.commit), "ref": "main",
+      "task": "deploy", "payload": "", "original_environment": .text(deployment.environment),
+      "environment": .text(deployment.environment), "description": .null, "creator": user(ForgeSite.Account(8, "olga")),
+      "created_at": .text(deployment.time), "updated_at": .text(deployment.time),
+      "statuses_url": .text("\(own)/statuses"),
+      "repository_url": .text("\(api)/repos/acme/web"), "production_environment": true,
+      "transient_environment": false,
+    ]
+  }
+
+  func state(_ state: String, of place: Int, _ site: ForgeSite) -> JSON {
+    let deployment = site.deployments[place]
+    let own = "\(api)/repos/acme/web/deployments/\(place)"
+    return [
+      "id": 1, "node_id": "T1", "url": .text("\(own)/statuses/1"), "state": .text(state),
+      "creator": user(ForgeSite.Account(8, "olga")), "description": "", "environment": .text(deployment.environment),
+      "target_url": "", "created_at": .text(deployment.time), "updated_at": .text(deployment.time),
+      "deployment_url": .text(own), "repository_url": .text("\(api)/repos/acme/web"),
+      "environment_url": "https://shop.example.com", "log_url": "",
+    ]
   }
 
   func comment(_ note: ForgeSite.Note) -> JSON {

@@ -29,13 +29,29 @@ struct GitLabFace: ForgeFace {
       "target_project_id": 55, "labels": [], "draft": .bool(pull.isDraft), "work_in_progress": .bool(pull.isDraft),
       "milestone": .null, "merge_status": "can_be_merged",
       "detailed_merge_status": .text(pull.isDraft ? "draft_status" : "mergeable"), "sha": .text(pull.headCommit),
-      "merge_commit_sha": .null, "squash_commit_sha": .null, "user_notes_count": .number(site.notes.count),
+      "merge_commit_sha": pull.mergeCommit.map { .text($0) } ?? .null,
+      "merged_at": pull.state == "merged" ? .text(pull.mergedAt) : .null,
+      "merge_user": pull.state == "merged" ? user(pull.mergedBy) : .null, "squash_commit_sha": .null,
+      "user_notes_count": .number(site.notes.count),
       "web_url": .text("\(question.web)/\(site.repository)/-/merge_requests/\(pull.number)"),
       "head_pipeline": site.hasPipeline
         ? ["id": 770, "sha": .text(pull.headCommit), "ref": .text(pull.head), "status": "running"] : .null,
       "diff_refs": [
         "base_sha": .text(String(repeating: "b", count: 40)), "head_sha": .text(pull.headCommit),
         "start_sha": .text(String(repeating: "b", count: 40)),
+      ],
+    ]
+  }
+
+  private func deployment(_ deployment: ForgeSite.Deployment) -> JSON {
+    [
+      "id": 41, "iid": 1, "ref": "main", "sha": .text(deployment.commit), "created_at": .text(deployment.time),
+      "updated_at": .text(deployment.time), "status": .text(deployment.states.last ?? "created"),
+      "user": user(ForgeSite.Account(8, "olga")),
+      "environment": ["id": 9, "name": .text(deployment.environment), "external_url": "https://shop.example.com"],
+      "deployable": [
+        "id": 664, "status": "success", "finished_at": .text(deployment.time),
+        "web_url": "https://gitlab.example.com/acme/web/-/jobs/664",
       ],
     ]
   }
@@ -68,6 +84,14 @@ struct GitLabFace: ForgeFace {
           "id": 1, "sha": .text(path[1]), "status": .text(question.text("state") ?? ""),
           "name": .text(question.text("name") ?? "default"),
         ], status: 201)
+    case ("GET", "deployments"):
+      let found = site.deployments.filter { deployment in
+        let isLate = question.query["finished_after"].map { deployment.time >= $0 } ?? true
+        return isLate && [nil, deployment.environment].contains(question.query["environment"])
+          && (question.query["status"] != "success" || deployment.states.contains("success"))
+      }
+      let newest = question.query["sort"] == "desc" ? found.reversed() : found
+      return question.page(newest.map(deployment), size: "per_page", limit: site.pageLimit)
     case (_, "merge_requests"): return requests(Array(path.dropFirst()), question, &site)
     default: return missing
     }

@@ -44,7 +44,10 @@ struct GiteaFace: ForgeFace {
       "state": .text(pull.state == "open" ? "open" : "closed"),
       "draft": .bool(pull.isDraft), "is_locked": false, "comments": .number(site.notes.count), "html_url": .text(page),
       "diff_url": .text("\(page).diff"), "patch_url": .text("\(page).patch"), "mergeable": true,
-      "merged": .bool(pull.state == "merged"), "merged_at": .null, "merge_commit_sha": .null, "merged_by": .null,
+      "merged": .bool(pull.state == "merged"),
+      "merged_at": pull.state == "merged" ? .text(pull.mergedAt) : .null,
+      "merge_commit_sha": pull.mergeCommit.map { .text($0) } ?? .null,
+      "merged_by": pull.state == "merged" ? user(pull.mergedBy) : .null,
       "allow_maintainer_edit": false, "base": side(pull.base, String(repeating: "b", count: 40), site.repository),
       "head": side(pull.head, pull.headCommit, pull.headRepository),
       "merge_base": .text(String(repeating: "b", count: 40)),
@@ -90,7 +93,9 @@ struct GiteaFace: ForgeFace {
     switch (question.method, path.first) {
     case ("GET", nil): return .json(repository(site.repository))
     case ("GET", "pulls") where path.count == 1:
-      var found = site.pulls.filter { question.query["state"] == "all" || $0.state == "open" }
+      var found = site.pulls.filter { pull in
+        question.query["state"] == "all" || (pull.state == "open") == (question.query["state"] != "closed")
+      }
       if let base = question.query["base_branch"] { found = found.filter { $0.base == base } }
       return question.page(found.map { pull($0, site, question) }, size: "limit", limit: limit)
     case ("GET", "pulls"):
