@@ -35,7 +35,7 @@ package struct ReleaseProcess: Equatable, Sendable {
       .sorted { $0.steps[0] < $1.steps[0] }
     remarks = []
     if facts.evidence == nil {
-      remarks.append("only git and the manifest were read: relscope-remote evidence asks Jira and the forge")
+      remarks.append("only git and the manifest were read: --fetch asks Jira and the forge")
     }
     if facts.evidence != nil, !facts.isEvidenceSealed {
       remarks.append("the evidence has no seal: nobody can tell whether it is as it was fetched")
@@ -45,6 +45,11 @@ package struct ReleaseProcess: Equatable, Sendable {
     {
       remarks.append("the release was merged on \(merge.time.day), and planned for \(plan)")
     }
+    for followUp in facts.followUps {
+      let tickets = followUp.tickets.isEmpty ? "no ticket yet" : followUp.tickets.names
+      remarks.append("\(followUp.version) follows it, with \(tickets)\(followUp.isReleased ? ", and is released" : "")")
+    }
+    if let before = facts.manifest?.follows { remarks.append("it follows \(before), and mends what that one broke") }
     for contradiction in contradictions {
       guard let step = contradiction.steps.first, let place = rows.firstIndex(where: { $0.step == step }) else {
         continue

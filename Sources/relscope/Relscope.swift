@@ -25,7 +25,9 @@ struct Relscope: ParsableCommand {
       """,
     subcommands: [
       ScopeCommand.self, Check.self, Diff.self, Why.self, Approve.self, ApprovalsCommand.self, ProcessCommand.self,
-      NotesCommand.self, NotifyCommand.self, ResultsCommand.self, MergeReports.self, Init.self, HooksCommand.self,
+      NotesCommand.self, NotifyCommand.self, ResultsCommand.self, PlanCommand.self, TriageCommand.self,
+      RecordCommand.self,
+      MergeReports.self, Init.self, HooksCommand.self,
       HookCommand.self, ManifestCommand.self, PullRequestCommand.self, Rules.self, Doctor.self, Survey.self,
     ])
 

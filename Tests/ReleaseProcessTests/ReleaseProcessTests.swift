@@ -75,6 +75,64 @@ import Testing
     ("no comment", { $0.evidence?.pullRequest?.comment = nil }, [.scopeTold: .notYet]),
     ("a comment without a head", { $0.evidence?.pullRequest?.comment?.head = nil }, [.scopeTold: .unknown]),
     (
+      "comments that could not be read",
+      {
+        $0.evidence?.pullRequest?.comment = nil; $0.evidence?.pullRequest?.areCommentsRead = false
+      }, [.scopeTold: .unknown]
+    ),
+    (
+      "a comment of an older head, and the branch is gone",
+      {
+        $0.branch = nil; $0.evidence?.pullRequest?.comment?.head = CommitPrefix("\(id(4))")
+      }, [.scopeTold: .notYet]
+    ),
+    (
+      "a pull request that is a draft again",
+      {
+        $0.evidence?.pullRequest?.state = .open; $0.evidence?.pullRequest?.isDraft = true
+      }, [.pullRequest: .notYet]
+    ),
+    (
+      "no pull request where one was looked for",
+      {
+        $0.evidence?.pullRequest = nil
+        $0.evidence?.hasNoPullRequest = true
+        $0.merges = []
+        $0.branch?.ahead = 2
+      },
+      [
+        .pullRequest: .notYet, .scopeTold: .unknown, .merge: .notYet, .notes: .contradicted,
+        .versionClosed: .contradicted,
+      ]
+    ),
+    (
+      "a deployment of a commit that is not here",
+      {
+        $0.production = .environment("production")
+        $0.evidence?.deployments = [
+          DeploymentEvidence(environment: "production", commit: id(6), hasSucceeded: true, time: time("2026-11-25"))
+        ]
+      }, [.production: .unknown, .closing: .unknown]
+    ),
+    (
+      "deployments that failed",
+      {
+        $0.production = .environment("production")
+        $0.evidence?.deployments = [
+          DeploymentEvidence(
+            environment: "production", commit: id(3), hasSucceeded: false, time: time("2026-11-25"), hasRelease: true)
+        ]
+      }, [.production: .notYet, .closing: .unknown]
+    ),
+    (
+      "no evidence at all", { $0.evidence = nil },
+      [.scopeTold: .unknown, .notes: .unknown, .closing: .unknown, .results: .unknown, .versionClosed: .notYet]
+    ),
+    (
+      "no manifest", { $0.manifest = nil },
+      [.testing: .unknown, .readiness: .unknown, .assignment: .unknown, .closing: .unknown]
+    ),
+    (
       "no pull request, a merge by hand",
       {
         $0.evidence?.pullRequest = nil
@@ -157,7 +215,7 @@ import Testing
     ),
     (
       "QA was told the scope of \(id(4).abbreviated), and the release is at \(id(2).abbreviated)",
-      { $0.evidence?.pullRequest?.comment?.head = id(4) }, .scopeTold
+      { $0.evidence?.pullRequest?.comment?.head = CommitPrefix("\(id(4))") }, .scopeTold
     ),
     (
       "the release was merged without the approval of tech-lead and release-developer",
@@ -226,6 +284,16 @@ import Testing
       }, .versionClosed
     ),
     (
+      "SHOP-2 came into the version by Quinn after it was on production: plan it in a version that follows it",
+      { $0.evidence?.tickets?[1].entered?.time = time("2026-11-26") }, .assignment
+    ),
+    (
+      "the version was released, and is open again in SHOP",
+      {
+        $0.manifest?.version.isReleased = true; $0.evidence?.versions?[0].isReleased = false
+      }, .versionClosed
+    ),
+    (
       "the version is released in SHOP, and open in PAY",
       { facts in
         guard let other = try? ProjectKey(parsing: "PAY") else { return }
@@ -258,6 +326,21 @@ import Testing
     #expect(ReleaseProcess(facts).verdict(on: 1...14) == .incomplete)
     facts.production = .absent("tag v2.4.0")
     #expect(ReleaseProcess(facts).verdict(on: 1...14) == .fail)
+  }
+
+  @Test func `names the versions that follow, and takes them for results`() throws {
+    var facts = try finishedRelease()
+    facts.followUps = [
+      FollowUp(
+        version: try VersionName(parsing: "2.4.1"), tickets: [try TicketKey(parsing: "SHOP-7")], isReleased: false)
+    ]
+    #expect(ReleaseProcess(facts).remarks == ["2.4.1 follows it, with SHOP-7"])
+    facts.evidence?.tickets?[1].status = "Open"
+    facts.evidence?.tickets?[1].statusCategory = "new"
+    #expect(HandOff.results(facts).blocks.contains(.paragraph("What is open goes into 2.4.1.")))
+    facts.followUps[0].isReleased = true
+    #expect(ReleaseProcess(facts).remarks == ["2.4.1 follows it, with SHOP-7, and is released"])
+    #expect(!HandOff.results(facts).blocks.contains(.paragraph("What is open goes into 2.4.1.")))
   }
 
   @Test func `tells a merge that came late from one that was on time`() throws {

@@ -11,7 +11,8 @@ struct ManifestReader {
     "parent", "formerKeys", "repositories",
   ]
   private static let members: Set<String> = [
-    "schema", "version", "projects", "releaseTicket", "source", "complete", "tickets", "others", "unknown", "seal",
+    "schema", "version", "projects", "releaseTicket", "follows", "source", "complete", "tickets", "others", "unknown",
+    "seal",
   ]
   private static let versionMembers: Set<String> = [
     "name", "released", "archived", "startDate", "releaseDate", "description",
@@ -45,6 +46,7 @@ struct ManifestReader {
       switch member.name {
       case "projects": manifest.projects = try read.projectKeys(member.value, member.name)
       case "releaseTicket": manifest.releaseTicket = try read.ticketKey(member.value, member.name)
+      case "follows": manifest.follows = try versionName(member.value, member.name)
       case "source": manifest.source = try self.source(member.value)
       case "complete": manifest.isComplete = try read.bool(member.value, member.name)
       case "unknown": manifest.unknown = try read.ticketKeys(member.value, member.name)
@@ -95,6 +97,15 @@ struct ManifestReader {
       }
     }
     return version
+  }
+
+  private func versionName(_ value: JSONValue, _ name: String) throws(DocumentError) -> VersionName {
+    let text = try read.text(value, name)
+    do {
+      return try VersionName(parsing: text)
+    } catch {
+      throw read.source.error(value.line, error.message, help: "write the version's name as Jira has it")
+    }
   }
 
   private func source(_ value: JSONValue) throws(DocumentError) -> Manifest.Source {

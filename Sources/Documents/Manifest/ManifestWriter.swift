@@ -12,6 +12,7 @@ enum ManifestWriter {
       "version": version(manifest.version),
       "projects": list(manifest.projects),
       "releaseTicket": manifest.releaseTicket.map { .string($0) },
+      "follows": manifest.follows.map { .string($0) },
       "source": manifest.source.map(source),
       "complete": .bool(manifest.isComplete),
       "tickets": .array(manifest.tickets.map { ticket($0, likes) }),

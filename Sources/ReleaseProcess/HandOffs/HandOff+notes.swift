@@ -1,4 +1,4 @@
-import ReleaseScope
+package import ReleaseScope
 
 extension HandOff {
   /// Release notes: what is net merged *and* in the version, by issue type. Internal tickets are counted and not named,
@@ -53,9 +53,10 @@ extension HandOff {
 }
 
 extension NotesPolicy {
-  struct Section: Equatable {
-    let heading: String
-    let tickets: [Ticket]
+  /// Tickets of one kind, by what people outside call it.
+  package struct Section: Equatable, Sendable {
+    package let heading: String
+    package let tickets: [Ticket]
   }
 
   func leavesOut(_ ticket: Ticket) -> Bool {
@@ -76,6 +77,10 @@ extension NotesPolicy {
       grouped[heading, default: []].append(ticket)
     }
     order.sort { ($0 == Self.other ? 1 : 0, $0) < ($1 == Self.other ? 1 : 0, $1) }
+    // Beside nothing else, what has no type is not other than anything.
+    if Array(grouped.keys) == [Self.other] {
+      return [Section(heading: "Changes", tickets: tickets.sorted { $0.key < $1.key })]
+    }
     var seen: Set<String> = []
     return (named + order).filter { seen.insert($0).inserted }.compactMap { heading in
       grouped[heading].map { Section(heading: heading, tickets: $0.sorted { $0.key < $1.key }) }

@@ -4,7 +4,7 @@ extension HandOff {
   /// How the release went: when it was merged and came to production, which tickets are closed, which are open and with
   /// whom, and what is wrong.
   ///
-  /// - Parameter followUp: The version that takes what is open.
+  /// - Parameter followUp: The version that takes what is open; `nil` for the one that the base plans, if it plans one.
   package static func results(_ facts: ProcessFacts, followUp: VersionName? = nil) -> HandOff {
     let process = ReleaseProcess(facts)
     let standings = facts.standings
@@ -28,7 +28,9 @@ extension HandOff {
             let notes = [ticket.status ?? "status not known", ticket.assignee.text ?? "nobody has it"]
             return Item(ticket: ticket.key, summaries[ticket.key] ?? "", note: notes.joined(separator: ", "))
           }))
-      if let followUp { blocks.append(.paragraph("What is open goes into \(followUp).")) }
+      if let followUp = followUp ?? facts.followUps.last(where: { !$0.isReleased })?.version {
+        blocks.append(.paragraph("What is open goes into \(followUp)."))
+      }
     }
     if !process.contradictions.isEmpty {
       blocks.append(.heading("Remarks"))

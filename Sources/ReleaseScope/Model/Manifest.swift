@@ -5,6 +5,8 @@ package struct Manifest: Equatable, Sendable {
   package var projects: [ProjectKey]
   /// `nil` if the file does not name one.
   package var releaseTicket: TicketKey?
+  /// The version whose faults it mends, as after a hot fix; `nil` if it is a release of its own.
+  package var follows: VersionName?
   package var source: Source?
   /// Whether the file says that it holds every ticket of the version. A file that says nothing is taken at its word.
   package var isComplete: Bool
@@ -123,5 +125,14 @@ package struct Ticket: Equatable, Sendable {
     self.formerKeys = formerKeys
     self.repositories = repositories
     self.fields = fields
+  }
+}
+
+extension Ticket {
+  /// A field by its name, whatever the case: one of the ticket's own, or any other of the file.
+  package func field(_ name: String) -> Field {
+    if name.caseInsensitivelyEquals("priority") { return priority }
+    if name.caseInsensitivelyEquals("assignee") { return assignee }
+    return fields.first { $0.key.caseInsensitivelyEquals(name) }?.value ?? .absent
   }
 }

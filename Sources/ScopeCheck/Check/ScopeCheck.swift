@@ -205,7 +205,9 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let scope = facts.range.scope
     let branch = try subject.releaseBranch ?? RevisionChoice(repository).shortName(subject.release.name)
     let patterns = subject.policy.releaseBranches
-    guard patterns.contains(where: { $0.isHotfix && $0.matches(branch) }) else { return }
+    let isHotfix = patterns.contains { $0.isHotfix && $0.matches(branch) }
+    // Its branch may be gone, and what it mends is not.
+    guard isHotfix || subject.manifest?.manifest.follows != nil else { return }
     let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
     facts.elsewhere.unportedWork = try search.unportedWork(
       of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge },

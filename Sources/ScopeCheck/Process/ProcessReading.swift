@@ -56,6 +56,13 @@ package struct ProcessReading<Repository: ReleaseRepository> {
     facts.production = try ProductionReading(repository: repository, base: subject.base)
       .fact(subject.policy.production, version, merge: facts.merges.first?.commit)
     try weighDeployments(&facts)
+    facts.followUps = try PlannedVersions(repository, subject.policy, base: subject.base.id).manifests
+      .filter { $0.follows == version && $0.version.name != version }
+      .map { manifest in
+        FollowUp(
+          version: manifest.version.name, tickets: manifest.tickets.map(\.key).filter { $0 != manifest.releaseTicket },
+          isReleased: manifest.version.isReleased == true)
+      }
     return facts
   }
 

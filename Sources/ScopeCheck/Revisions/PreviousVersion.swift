@@ -53,37 +53,3 @@ struct PreviousVersion<Repository: ReleaseRepository> {
     return found.sorted { ($1.number, $0.ref.name) < ($0.number, $1.ref.name) }.map(\.ref)
   }
 }
-
-/// A version's name by its numbers: 2.10.0 comes after 2.9.
-struct VersionNumber: Comparable {
-  /// Without the zeros at the end, so that 2.4 is 2.4.0.
-  let numbers: [UInt64]
-  /// What follows the numbers: `-rc1`, `.Final`. Versions that differ in it are not compared.
-  let suffix: String
-
-  /// - Returns: `nil` where the name does not begin with a number, but for a `v`.
-  init?(_ name: String) {
-    var rest = name.hasPrefix("v") || name.hasPrefix("V") ? name.dropFirst() : name[...]
-    var numbers: [UInt64] = []
-    while true {
-      let digits = rest.prefix { "0123456789".contains($0) }
-      guard let number = UInt64(digits) else { return nil }
-      numbers.append(number)
-      rest = rest.dropFirst(digits.count)
-      guard rest.first == ".", rest.dropFirst().first.map({ "0123456789".contains($0) }) == true else { break }
-      rest = rest.dropFirst()
-    }
-    while numbers.last == 0 { numbers.removeLast() }
-    self.numbers = numbers
-    suffix = String(rest)
-  }
-
-  /// Lower than all others.
-  static let none = Self(numbers: [], suffix: "")
-
-  private init(numbers: [UInt64], suffix: String) {
-    (self.numbers, self.suffix) = (numbers, suffix)
-  }
-
-  static func < (left: Self, right: Self) -> Bool { left.numbers.lexicographicallyPrecedes(right.numbers) }
-}

@@ -48,7 +48,17 @@ struct FetchTarget {
   }
 
   /// Writes the manifest whole or not at all, then shows what changed.
+  ///
+  /// What people wrote into the earlier one, and Jira does not know, stays.
   func write(_ file: ManifestFile) throws {
+    var file = file
+    if let follows = earlier?.follows, earlier?.version.name == file.manifest.version.name, file.manifest.follows == nil
+    {
+      var manifest = file.manifest
+      manifest.follows = follows
+      file = try ManifestFile(
+        parsing: Array(ManifestFile.text(of: ManifestFile.sealed(manifest)).utf8), name: file.name)
+    }
     let text = ManifestFile.text(of: file.document)
     guard let path else { return try Output.standardOutput.write(text) }
     try AtomicFile.write(text.utf8, to: path)

@@ -51,9 +51,7 @@ package struct DocumentFacts: Sendable {
 
   /// A field by the name that people give it, without regard to case.
   func field(_ name: String, of ticket: Ticket) -> Ticket.Field {
-    if name.caseInsensitivelyEquals("priority") { return ticket.priority }
-    if name.caseInsensitivelyEquals("assignee") { return ticket.assignee }
-    return ticket.fields.first { $0.key.caseInsensitivelyEquals(name) }?.value ?? .absent
+    ticket.field(name)
   }
 }
 
