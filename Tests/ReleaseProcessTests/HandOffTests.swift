@@ -108,6 +108,18 @@ import Testing
     #expect(scope?.recipients == ["qa@example.com"])
   }
 
+  @Test func `names the commit of what names no ticket`() throws {
+    let scope = HandOff.scope(
+      try release {
+        $0.report?.verdict = .fail
+        $0.report?.findings = [
+          Finding(
+            rule: .untrackedCommit, severity: .error, commits: [id(7)], message: "the commit names no ticket", help: "")
+        ]
+      })
+    #expect(items(scope, under: "What differs (1)") == ["7777777777: the commit names no ticket"])
+  }
+
   @Test func `tells QA what changed since they were told`() throws {
     let facts = try release()
     var told = try #require(facts.report)

@@ -36,7 +36,7 @@ extension HandOff {
     let wrong = report.findings.filter { $0.severity == .error && $0.isOpen }
     if !wrong.isEmpty {
       blocks.append(.heading("What differs (\(wrong.count))"))
-      blocks.append(.items(wrong.map { Item($0.message, note: $0.help.isEmpty ? nil : $0.help) }))
+      blocks.append(.items(wrong.map { Item(words(of: $0, in: report), note: $0.help.isEmpty ? nil : $0.help) }))
     }
     if !report.incomplete.isEmpty {
       blocks.append(.heading("Not seen"))
@@ -45,6 +45,15 @@ extension HandOff {
     return HandOff(
       .scope, of: facts.version, subject: "Release \(facts.version): scope, \(verdict(report))", blocks: blocks,
       recipients: facts.policy.mail.qa, sender: facts.policy.mail.from, links: facts.policy.links)
+  }
+
+  /// The message, behind the commit that it is about where it names no ticket.
+  private static func words(of finding: Finding, in report: ScopeReport) -> String {
+    guard finding.ticket == nil, let id = finding.commits.first, finding.commits.count == 1 else {
+      return finding.message
+    }
+    let subject = report.summary(of: id)?.subject ?? ""
+    return "\(id.abbreviated)\(subject.isEmpty ? "" : " \(subject)"): \(finding.message)"
   }
 
   /// What the newest commit of a ticket says, where Jira was not asked for the ticket.

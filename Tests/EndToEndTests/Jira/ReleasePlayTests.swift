@@ -46,6 +46,7 @@ struct ReleasePlayTests {
       for place in site.issues.indices where site.issues[place].versions == ["2.4.0"] {
         site.issues[place].status = "In Progress"
         site.issues[place].statusSince = nil
+        site.issues[place].enteredAt = "2026-10-30T08:00:00.000+0100"
       }
       server = try await JiraServer(site)
       repository = try await GitRepository.planning([], policy: ReleasePlayTests.policy)

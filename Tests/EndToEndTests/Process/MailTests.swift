@@ -9,8 +9,8 @@ struct MailTests {
       .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
   }
 
-  /// The drafts of a release whose texts are not plain.
-  private func drafts() async throws -> [(name: String, path: String)] {
+  /// The drafts of a release whose texts are not plain, in the folder of its repository.
+  private func drafts() async throws -> (repository: GitRepository, files: [(name: String, path: String)]) {
     let policy =
       ReleaseFixture.policy
       + "mail: {qa: [qa@example.com], stakeholders: [client@example.com], from: release@example.com}\n"
@@ -22,14 +22,15 @@ struct MailTests {
     try await repository.commit("SHOP-900 Name it", files: ["releases/2.4.0.json": text])
     try await repository.checkout("release/2.4.0")
     try await repository.commit("SHOP-1 Keep the cart", files: ["cart.js": "1\n"])
-    return try await ["notify", "notes", "results"].asyncMap { command in
+    let files = try await ["notify", "notes", "results"].asyncMap { command in
       let file = "\(repository.folder.path)/\(command).eml"
       let drafted = try await Relscope(for: repository).run([
         command, "2.4.0", "--repo", repository.path, "--output", file,
       ])
       try #require(drafted.status == 0, "\(drafted)")
-      return (command, file)
+      return (name: command, path: file)
     }
+    return (repository, files)
   }
 
   private struct Seen: Decodable {
@@ -58,7 +59,9 @@ struct MailTests {
 
   @Test(.enabled(if: isThere("python3"), "install python3"))
   func `are read by Python's email package`() async throws {
-    for (name, path) in try await drafts() {
+    let (repository, files) = try await drafts()
+    defer { withExtendedLifetime(repository) {} }
+    for (name, path) in files {
       let home = try TemporaryFolder()
       let result = try await Program("python3", environment: CleanEnvironment(home: home.path))
         .run(["-c", Self.reader, path])
@@ -77,7 +80,9 @@ struct MailTests {
 
   @Test(.enabled(if: isThere("s-nail"), "install s-nail"))
   func `are shown by a mail program`() async throws {
-    for (name, path) in try await drafts() {
+    let (repository, files) = try await drafts()
+    defer { withExtendedLifetime(repository) {} }
+    for (name, path) in files {
       let mail = try String(contentsOfFile: path, encoding: .utf8).replacingOccurrences(of: "\r\n", with: "\n")
       let box = path + ".mbox"
       try "From release@example.com Thu Nov 26 00:00:00 2026\n\(mail)\n".write(
