@@ -58,11 +58,18 @@ struct EvidenceQuestion {
     return place.policy.projects.map { "--project=\($0)" } + [query].compactMap(\.self)
   }
 
-  /// - Returns: None where there is no remote, or one that is a folder.
+  /// - Returns: None where there is no remote, one that is a folder, or none that is known to have pull requests, which is
+  ///   said.
   private func forgeArguments() throws -> [String] {
     let heads = place.policy.releaseBranches.compactMap { $0.branch(of: version.text) }
     guard let head = heads.first, try !repository.remoteNames().isEmpty else { return [] }
-    let request = try PullRequestPlace(in: repository, remote: nil, head: head, base: base)
+    let request: PullRequestPlace
+    do {
+      request = try PullRequestPlace(in: repository, remote: nil, head: head, base: base)
+    } catch let error as any ExplainedError where error.problem.kind == .missing {
+      try remark("the forge was not asked: \(error.problem.message)")
+      return []
+    }
     guard !request.isFolder else { return [] }
     let environment: String? = if case .environment(let name) = place.policy.production { name } else { nil }
     return request.arguments + heads.dropFirst().map { "--head=\($0)" }

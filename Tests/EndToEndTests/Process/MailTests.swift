@@ -88,7 +88,9 @@ struct MailTests {
       try "From release@example.com Thu Nov 26 00:00:00 2026\n\(mail)\n".write(
         toFile: box, atomically: true, encoding: .utf8)
       let home = try TemporaryFolder()
-      let shown = try await Program("s-nail", environment: CleanEnvironment(home: home.path)).run(
+      let shown = try await Program(
+        "s-nail", environment: CleanEnvironment(home: home.path).setting(["LC_ALL": "C.UTF-8"])
+      ).run(
         ["-:/", "-#", "-S", "v15-compat=yes", "-S", "ttycharset=utf-8", "-R", "-f", box],
         input: Array("type 1\nxit\n".utf8))
       #expect(shown.status == 0, "\(shown)")
