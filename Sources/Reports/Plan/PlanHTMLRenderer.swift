@@ -39,19 +39,16 @@ package struct PlanHTMLRenderer: Sendable {
 
   private func overview(_ releases: [PlannedRelease]) -> HTML {
     """
-    <table>
-    <thead><tr><th scope="col">Version</th><th scope="col">Date</th><th scope="col">Changes</th></tr></thead>
-    <tbody>
-    \(each: releases, row)</tbody>
-    </table>
+    <ul>
+    \(each: releases, row)</ul>
 
     """
   }
 
   private func row(_ release: PlannedRelease) -> HTML {
     """
-    <tr><td>\(BriefText.cleaned(release.version.text))</td><td>\(date(release))</td>\
-    <td>\(release.tickets?.count ?? 0)</td></tr>
+    <li><strong>\(BriefText.cleaned(release.version.text))</strong>. \(date(release)), \
+    \(quantity(release.tickets?.count ?? 0, "change"))</li>
 
     """
   }

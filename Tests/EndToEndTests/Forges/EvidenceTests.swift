@@ -50,7 +50,8 @@ struct EvidenceTests {
     #expect(seen[6].evidence.first?.text == "pull request #12 is open")
     #expect(seen[6].evidence.first?.by == "dana")
     #expect(seen[6].evidence.first?.url?.contains("12") == true)
-    #expect(result.errors == "relscope: Jira was not asked: RELSCOPE_JIRA_URL is not set\n")
+    // On a busy machine it says how far it is, too.
+    #expect(result.errors.hasSuffix("relscope: Jira was not asked: RELSCOPE_JIRA_URL is not set\n"))
 
     let posted = try await release.run("post")
     try #require(posted.status == 0, "\(posted)")
