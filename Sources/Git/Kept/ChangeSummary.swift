@@ -20,11 +20,18 @@ struct ChangeSummary: Hashable, Sendable {
     var paths: [UInt8] = []
     var (change, inverse) = (paths, paths)
     for item in changes {
-      let path = item.path.utf8 + [0]
-      paths += path
-      let (old, new) = (Self.bytes(item.old), Self.bytes(item.new))
-      change += path + old + new
-      inverse += path + new + old
+      paths += item.path.utf8
+      paths.append(0)
+      let start = change.count
+      change += item.path.utf8
+      change.append(0)
+      inverse += change[start...]
+      let middle = change.count
+      Self.add(item.old, to: &change)
+      let end = change.count
+      Self.add(item.new, to: &change)
+      inverse += change[end...]
+      inverse += change[middle..<end]
     }
     self.paths = KeptDigest(paths)
     self.change = KeptDigest(change)
@@ -32,9 +39,11 @@ struct ChangeSummary: Hashable, Sendable {
     numbers = changes.count > Self.mostPaths ? nil : changes.map { Self.number($0.path) }
   }
 
-  private static func bytes(_ item: TreeItem?) -> [UInt8] {
-    guard let item else { return [0] }
-    return [1] + KeptNumber.bytes(item.mode) + item.id.bytes
+  private static func add(_ item: TreeItem?, to bytes: inout [UInt8]) {
+    bytes.append(item == nil ? 0 : 1)
+    guard let item else { return }
+    bytes += KeptNumber.bytes(item.mode)
+    bytes += item.id.bytes
   }
 
   /// The number of a path, the same in all runs.

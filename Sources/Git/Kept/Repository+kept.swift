@@ -3,7 +3,7 @@ import Glibc
 
 extension Repository {
   /// How many commits to compare make it pay to read what earlier runs have kept.
-  private static let manyCommits = 512
+  static let manyCommits = 512
 
   /// What was found out about changes.
   var keptPatches: KeptPatches {
@@ -26,17 +26,25 @@ extension Repository {
 
   /// What commits change, each in short.
   ///
-  /// - Parameter isNeeded: Those of which this is not so are `nil`.
+  /// - Parameters:
+  ///   - scope: What a commit that is needed changes at most: of others, no more is read than tells it.
+  ///   - isNeeded: Those of which this is not so are `nil`.
   /// - Complexity: A comparison of trees for each commit of which nothing is known.
   func summaries(
-    of commits: [ObjectID], where isNeeded: @escaping @Sendable (ChangeSummary) -> Bool = { _ in true }
+    of commits: [ObjectID], _ scope: TreeComparison.Scope = .everything,
+    where isNeeded: @escaping @Sendable (ChangeSummary) -> Bool = { _ in true }
   ) throws(GitError) -> [Reading<ChangeSummary?>] {
     let kept = keptPatches
     let known = commits.map(kept.summary)
     let open = zip(commits, known).filter { $0.1 == nil }.map(\.0)
     let isNoted = kept.count + open.count <= KeptTable.limit
+    // What a few commits change is asked for again; of many, it would push out what is.
+    let areFew = open.count < Self.manyCommits
     let readings = try readIfHere(open) { (repository, commit) throws(GitError) -> ChangeSummary? in
-      let summary = ChangeSummary(try repository.comparison(of: commit).changes)
+      let changes =
+        areFew ? try repository.changes(of: commit, scope) : try repository.comparison(of: commit, scope)
+      guard !changes.hasOthers else { return nil }
+      let summary = ChangeSummary(changes.changes)
       return isNoted || isNeeded(summary) ? summary : nil
     }
     var summaries: [Reading<ChangeSummary?>] = []

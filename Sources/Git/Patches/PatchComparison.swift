@@ -31,12 +31,14 @@ package struct PatchComparison: Sendable {
     repository.readPatches(for: left.count + right.count)
     let isTurned = relation == .inverse
     let groups: (left: Groups, right: Groups)
+    // The summaries of many are kept, and so have to be of all that a commit changes.
+    let areFew = left.count + right.count < Repository.manyCommits
     if left.count <= right.count {
       groups.left = try group(left, in: repository)
-      groups.right = try group(right, in: repository, among: Set(groups.left.keys))
+      groups.right = try group(right, in: repository, like: groups.left, areFew)
     } else {
       groups.right = try group(right, in: repository)
-      groups.left = try group(left, in: repository, among: Set(groups.right.keys))
+      groups.left = try group(left, in: repository, like: groups.right, areFew)
     }
     var kinds: [[ChangeKind]] = []
     for (paths, changes) in groups.left {
@@ -64,11 +66,22 @@ package struct PatchComparison: Sendable {
 
   /// The commits by the paths that they change.
   ///
-  /// - Parameter known: Leaves out those that change something else.
+  /// - Parameters:
+  ///   - others: Leaves out those that change other paths than any of them.
+  ///   - stopsEarly: Whether of those no more is read than tells it.
   private mutating func group(
-    _ commits: [ObjectID], in repository: Repository, among known: Set<KeptDigest>? = nil
+    _ commits: [ObjectID], in repository: Repository, like others: Groups? = nil, _ stopsEarly: Bool = false
   ) throws(GitError) -> Groups {
-    let summaries = try repository.summaries(of: commits) { summary in
+    var scope = TreeComparison.Scope.everything
+    if stopsEarly, let others {
+      var paths: [String] = []
+      for alike in others.values {
+        if let (commit, _) = alike.first { paths += try repository.changes(of: commit.commit).paths }
+      }
+      scope = .among(.init(paths))
+    }
+    let known = others.map { Set($0.keys) }
+    let summaries = try repository.summaries(of: commits, scope) { summary in
       !summary.isEmpty && known?.contains(summary.paths) ?? true
     }
     var groups: Groups = [:]

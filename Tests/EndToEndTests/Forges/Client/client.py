@@ -12,12 +12,15 @@ import sys
 
 kind, address, token, head = sys.argv[1:]
 branch, base = "release/2.4.0", "main"
+# Seconds: a busy machine is no fault of the client or the server.
+PATIENCE = 600
 
 
 def github():
     from github import Auth, Github
 
-    repository = Github(base_url=f"{address}/api/v3", auth=Auth.Token(token), retry=None).get_repo("acme/web")
+    server = Github(base_url=f"{address}/api/v3", auth=Auth.Token(token), retry=None, timeout=PATIENCE)
+    repository = server.get_repo("acme/web")
     found = list(repository.get_pulls(state="open", head=f"acme:{branch}", base=base))
     pull = repository.get_pull(found[0].number)
     made = pull.create_issue_comment("made")
@@ -59,7 +62,7 @@ def github_models():
 def gitlab():
     from gitlab import Gitlab
 
-    server = Gitlab(address, private_token=token, retry_transient_errors=False)
+    server = Gitlab(address, private_token=token, retry_transient_errors=False, timeout=PATIENCE)
     server.auth()
     project = server.projects.get("acme/web")
     found = project.mergerequests.list(state="opened", source_branch=branch, target_branch=base, get_all=True)
@@ -81,7 +84,7 @@ def gitlab():
 def bitbucket_cloud():
     from atlassian.bitbucket import Cloud
 
-    repository = Cloud(url=address, token=token).repositories.get("acme", "web")
+    repository = Cloud(url=address, token=token, timeout=PATIENCE).repositories.get("acme", "web")
     query = f'source.branch.name="{branch}" AND state="OPEN"'
     found = list(repository.pullrequests.each(q=query))
     pull = repository.pullrequests.get(found[0].id)
@@ -100,7 +103,7 @@ def bitbucket_cloud():
 def bitbucket_data_center():
     from atlassian import Bitbucket
 
-    server = Bitbucket(url=address, token=token, api_version="latest")
+    server = Bitbucket(url=address, token=token, api_version="latest", timeout=PATIENCE)
     found = list(server.get_pull_requests("ACME", "web", state="OPEN", order="newest", at=f"refs/heads/{base}"))
     pull = server.get_pull_request("ACME", "web", found[0]["id"])
     made = server.add_pull_request_comment("ACME", "web", pull["id"], "made")
