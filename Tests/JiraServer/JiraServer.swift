@@ -31,7 +31,8 @@ package final class JiraServer: Sendable {
     let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 900, logger: .disabled)
     let link = Link()
     await server.appendRoute("*") { request in try await link.answer(request) }
-    running = Task { try await server.run() }
+    // Before the tests that wait for their turn to calculate: a client gives up in the meantime.
+    running = Task(priority: .userInitiated) { try await server.run() }
     try await server.waitUntilListening()
     guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }
     address = "http://127.0.0.1:\(port)/jira"

@@ -22,7 +22,8 @@ package final class ReleaseHost: Sendable {
     let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 300, logger: .disabled)
     let link = Link()
     await server.appendRoute("*") { request in link.host.withLock { $0.host }?.answer(request.path) ?? Self.missing }
-    running = Task { try await server.run() }
+    // Before the tests that wait for their turn to calculate: a client gives up in the meantime.
+    running = Task(priority: .userInitiated) { try await server.run() }
     try await server.waitUntilListening()
     guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }
     address = "http://127.0.0.1:\(port)/download"
