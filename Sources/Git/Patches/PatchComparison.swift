@@ -73,13 +73,7 @@ package struct PatchComparison: Sendable {
     _ commits: [ObjectID], in repository: Repository, like others: Groups? = nil, _ stopsEarly: Bool = false
   ) throws(GitError) -> Groups {
     var scope = TreeComparison.Scope.everything
-    if stopsEarly, let others {
-      var paths: [String] = []
-      for alike in others.values {
-        if let (commit, _) = alike.first { paths += try repository.changes(of: commit.commit).paths }
-      }
-      scope = .among(.init(paths))
-    }
+    if stopsEarly, let others { scope = try paths(of: others, in: repository) }
     let known = others.map { Set($0.keys) }
     let summaries = try repository.summaries(of: commits, scope) { summary in
       !summary.isEmpty && known?.contains(summary.paths) ?? true
@@ -93,6 +87,20 @@ package struct PatchComparison: Sendable {
       }
     }
     return groups
+  }
+
+  /// The paths that commits change; everything, where what is known of them is all that is here.
+  private func paths(of groups: Groups, in repository: Repository) throws(GitError) -> TreeComparison.Scope {
+    var paths: [String] = []
+    do throws(GitError) {
+      for alike in groups.values {
+        if let (commit, _) = alike.first { paths += try repository.changes(of: commit.commit).paths }
+      }
+    } catch {
+      guard error.code == .missingObject else { throw error }
+      return .everything
+    }
+    return .among(.init(paths))
   }
 
   /// Those of several kinds that may have the same patch as one of the other group.
