@@ -35,8 +35,8 @@ extension Credentials {
     }
   }
 
-  /// A refusal as it came, without what was sent of the token: some services and gateways repeat the request, and what they
-  /// say is shown.
+  /// A refusal as it came, without what was sent of the token: some services and gateways repeat the request, and what
+  /// they say is shown.
   package func covering(_ reply: Reply) -> Reply {
     guard reply.status >= 300 else { return reply }
     let sent = [String(header.value.split(separator: " ").last ?? ""), revealed].filter { !$0.isEmpty }

@@ -86,8 +86,8 @@ struct ForgeQuestion {
     }
   }
 
-  /// What ssh calls the host; it reads the user's settings, and opens no connection. Where it cannot, the host has its own
-  /// name.
+  /// What ssh calls the host; it reads the user's settings, and opens no connection. Where it cannot, the host has its
+  /// own name.
   private static func hostName(of alias: String, _ limit: TimeLimit) -> String? {
     guard let answer = ChildProcess.run("ssh", ["-G", alias], isSilent: true, limit: limit.left()), answer.status == 0
     else { return nil }

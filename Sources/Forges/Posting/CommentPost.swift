@@ -25,8 +25,8 @@ package struct CommentPost {
 
   package enum Outcome: Equatable, Sendable {
     case made
-    /// With the account whose comment it is: the token may not say whether it is its own, and so it will not be found again
-    /// before somebody says it.
+    /// With the account whose comment it is: the token may not say whether it is its own, and so it will not be found
+    /// again before somebody says it.
     case madeAs(String)
     case edited
     /// It says what is to be said.
@@ -88,8 +88,8 @@ package struct CommentPost {
 
   /// The comments that begin with the marker, which anybody can paste, and are by whoever asks; oldest first.
   ///
-  /// - Throws: ``ForgeError`` with `unknownAuthor` where nobody can tell: to edit a stranger's comment is as wrong as to make
-  ///   one more at each run.
+  /// - Throws: ``ForgeError`` with `unknownAuthor` where nobody can tell: to edit a stranger's comment is as wrong as
+  ///   to make one more at each run.
   private func own(among comments: [Comment], _ asker: Asker) throws(ForgeError) -> [Comment] {
     let marked = comments.filter { comment in
       comment.comparable.split(separator: "\n", maxSplits: 1).first.map(String.init) == question.marker

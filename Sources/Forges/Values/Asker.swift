@@ -4,8 +4,8 @@ package enum Asker: Equatable, Sendable {
   case known(Comment.Author)
   /// The token may not ask who it is, and its user names the account.
   case named(String)
-  /// The token may not ask who it is, and is used in a job of the forge's own service: it is most likely the job's, and may
-  /// be an app's.
+  /// The token may not ask who it is, and is used in a job of the forge's own service: it is most likely the job's,
+  /// and may be an app's.
   case job
   case unknown
 

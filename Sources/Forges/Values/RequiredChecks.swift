@@ -20,8 +20,8 @@ package enum RequiredChecks: Equatable, Sendable {
     }
   }
 
-  /// Whether one of them is relscope's. A job may have any name, and run relscope: that it does not is known where nothing
-  /// is required at all.
+  /// Whether one of them is relscope's. A job may have any name, and run relscope: that it does not is known where
+  /// nothing is required at all.
   ///
   /// - Returns: `nil` if nobody knows.
   package var hasRelscope: Bool? {
@@ -33,8 +33,8 @@ package enum RequiredChecks: Equatable, Sendable {
     }
   }
 
-  /// Whether it is the status, or a job of that name: `workflow / relscope` with what it calls before it, and the event that
-  /// started it behind it on Gitea.
+  /// Whether it is the status, or a job of that name: `workflow / relscope` with what it calls before it, and the
+  /// event that started it behind it on Gitea.
   private static func isRelscope(_ name: String) -> Bool {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let word = last.split(separator: "(").first.map(String.init) ?? last

@@ -21,8 +21,8 @@ package struct Review: Equatable, Sendable {
     self.time = time
   }
 
-  /// The last stand of each person, in the order of the first. Accounts that are gone cannot be told from each other: what
-  /// each of them said is kept.
+  /// The last stand of each person, in the order of the first. Accounts that are gone cannot be told from each other:
+  /// what each of them said is kept.
   ///
   /// - Parameter reviews: Oldest first.
   static func last(of reviews: [Review]) -> [Review] {

@@ -21,8 +21,8 @@ package struct PatchComparison: Sendable {
   /// Changes match when every path has the same contents and modes before and after; else, where the same paths change,
   /// when the patches are the same.
   ///
-  /// - Complexity: A comparison of trees for every commit of which nothing is kept. Contents are read only where commits
-  ///   change the same paths, from or to other contents.
+  /// - Complexity: A comparison of trees for every commit of which nothing is kept. Contents are read only where
+  ///   commits change the same paths, from or to other contents.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package init(
     _ left: [ObjectID], _ right: [ObjectID], _ relation: Relation = .equal, in repository: Repository

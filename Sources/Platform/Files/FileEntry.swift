@@ -33,7 +33,8 @@ package struct FileEntry: Sendable {
     size = target?.st_size
   }
 
-  /// Gives the file a second name, so that it has one at every moment; the bytes, the mode and a link stay what they are.
+  /// Gives the file a second name, so that it has one at every moment; the bytes, the mode and a link stay what they
+  /// are.
   ///
   /// Where the file system has no hard links, it gets the other name alone.
   ///

@@ -1,8 +1,8 @@
 package import ReleaseScope
 
-/// Draws a report as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, without which Excel takes it for
-/// another encoding): what could not be seen, what was found about commits and the release, and a row for each ticket with
-/// all that was found about it.
+/// Draws a report as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, without which Excel takes it
+/// for another encoding): what could not be seen, what was found about commits and the release, and a row for each
+/// ticket with all that was found about it.
 package struct CSVRenderer: ReportRenderer {
   package init() {}
 

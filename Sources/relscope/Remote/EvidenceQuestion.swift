@@ -58,8 +58,8 @@ struct EvidenceQuestion {
     return place.policy.projects.map { "--project=\($0)" } + [query].compactMap(\.self)
   }
 
-  /// - Returns: None where there is no remote, one that is a folder, or none that is known to have pull requests, which is
-  ///   said.
+  /// - Returns: None where there is no remote, one that is a folder, or none that is known to have pull requests,
+  ///   which is said.
   private func forgeArguments() throws -> [String] {
     let heads = place.policy.releaseBranches.compactMap { $0.branch(of: version.text) }
     guard let head = heads.first, try !repository.remoteNames().isEmpty else { return [] }

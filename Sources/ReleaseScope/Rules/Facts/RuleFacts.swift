@@ -1,7 +1,7 @@
 /// All that the rules look at. Plain values: whoever runs a check has gathered them.
 ///
-/// A rule sees of them what its basis gives: ``DocumentFacts``, ``PresenceFacts``, ``AbsenceFacts``, ``ApprovalFacts`` or
-/// ``AcceptanceFacts``.
+/// A rule sees of them what its basis gives: ``DocumentFacts``, ``PresenceFacts``, ``AbsenceFacts``, ``ApprovalFacts``
+/// or ``AcceptanceFacts``.
 package struct RuleFacts: Sendable {
   package var documents: DocumentFacts
   package var range: RangeFacts
