@@ -27,18 +27,15 @@ struct RuleRun {
   }
 
   private func differences(_ rule: Rule, _ acceptance: AcceptanceFacts?) -> [Rule.Difference] {
-    if let acceptance {
-      guard case .acceptance(let find) = rule.find else { return [] }
-      return find(acceptance)
-    }
     let (documents, range) = (facts.documents, facts.range)
     return switch rule.find {
+    case .acceptance(let find), .idleAcceptance(let find): acceptance.map(find) ?? []
+    case _ where acceptance != nil: []
     case .documents(let find): find(documents)
     case .presence(let find): find(PresenceFacts(documents: documents, range: range, planned: planned))
     case .absence(let find):
       find(AbsenceFacts(documents: documents, range: range, planned: planned, elsewhere: facts.elsewhere))
     case .approvals(let find): find(ApprovalFacts(facts))
-    case .acceptance: []
     }
   }
 
@@ -46,12 +43,10 @@ struct RuleRun {
   private func isProven(_ difference: Rule.Difference, of rule: Rule) -> Bool {
     guard let certainAfter = facts.certainAfter else { return true }
     return switch rule.find {
-    case .documents, .approvals: true
+    case .documents, .approvals, .acceptance: true
     case .presence:
       difference.commits.contains { facts.range.commits[$0].map { $0.committer.time > certainAfter } ?? false }
-    case .absence: false
-    // What nothing matches may match what is not here.
-    case .acceptance: rule.id == .waiverExpired
+    case .absence, .idleAcceptance: false
     }
   }
 }

@@ -3,7 +3,7 @@ extension Rule {
     .exemptionUnused, .warning,
     finds: "an exemption that matches nothing any more (a note when it never did)",
     advice: "remove the exemption from the policy, or correct its conditions",
-    find: .acceptance { facts in
+    find: .idleAcceptance { facts in
       facts.unusedExemptions.map { unused in
         let exemption = unused.exemption
         switch unused.state {

@@ -23,8 +23,10 @@ package struct Rule: Sendable {
     case absence(@Sendable (AbsenceFacts) -> [Difference])
     /// What was signed or said of the head.
     case approvals(@Sendable (ApprovalFacts) -> [Difference])
-    /// The findings of all other rules.
+    /// What was accepted, and what of the other rules' findings it covers.
     case acceptance(@Sendable (AcceptanceFacts) -> [Difference])
+    /// That something accepted covers none of the other rules' findings.
+    case idleAcceptance(@Sendable (AcceptanceFacts) -> [Difference])
   }
 
   /// A finding before the policy has given it its severity.

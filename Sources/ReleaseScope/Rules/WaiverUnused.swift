@@ -2,7 +2,7 @@ extension Rule {
   static let waiverUnused = Rule(
     .waiverUnused, .warning, finds: "a waiver that matches nothing",
     advice: "remove the waiver from the policy",
-    find: .acceptance { facts in
+    find: .idleAcceptance { facts in
       facts.unusedWaivers.map {
         Difference(ticket: $0.ticket, message: "the waiver of \($0.rule.rawValue) for \($0.subject) matches nothing")
       }
