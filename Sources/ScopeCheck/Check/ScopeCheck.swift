@@ -98,16 +98,9 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var facts = RuleFacts(
-      documents: DocumentFacts(
-        policy: subject.policy, releaseName: subject.release.name, baseName: (subject.since ?? subject.base).name,
-        now: request.now), range: RangeFacts(scope: scope, commits: range.commits))
-    facts.documents.manifest = subject.manifest?.manifest
-    facts.documents.manifestName = subject.manifestSummary?.name ?? facts.documents.manifestName
+      documents: DocumentFacts(of: subject, isMerged: sides.isMerged, now: request.now),
+      range: RangeFacts(scope: scope, commits: range.commits))
     facts.baseline = subject.baseline
-    facts.documents.seal = subject.manifest?.seal ?? .none
-    facts.documents.branchVersion = subject.branchVersion
-    facts.documents.requestedVersion = subject.requestedVersion
-    facts.documents.isMerged = sides.isMerged
     facts.certainAfter = sides.history.certainAfter
     facts.range.untracked = untracked
     if request.looksForUnusedExemptions {
