@@ -54,7 +54,7 @@ package enum Authorship: Sendable {
 
 extension ForgeClient {
   /// The forge in its own language.
-  package var forge: any Forge {
+  package var forge: any ForgeRecord {
     switch repository.kind {
     case .github: GitHub(client: self)
     case .gitlab: GitLab(client: self)

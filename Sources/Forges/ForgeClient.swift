@@ -69,16 +69,22 @@ package struct ForgeClient: Sendable {
     try? JSONDecoder().decode(type, from: Data(reply.body))
   }
 
-  /// Reads every page, as the header `Link` leads from one to the next.
+  /// Reads pages, as the header `Link` leads from one to the next: every one, or up to the first element that is one too
+  /// many.
+  ///
+  /// - Returns: Those before it, in the service's order.
   func pages<Element: Decodable>(
-    _ request: Request, _ asked: String, of type: Element.Type = Element.self
+    _ request: Request, _ asked: String, of type: Element.Type = Element.self,
+    until isPast: (Element) -> Bool = { _ in false }
   ) async throws(ForgeError) -> [Element] {
     var found: [Element] = []
     var next: Request? = request
     for _ in 0..<Self.pageLimit {
       guard let page = next else { return found }
       let reply = try await reply(to: page, asked)
-      found += try decoded(reply, path: page.path) as [Element]
+      let elements: [Element] = try decoded(reply, path: page.path)
+      found += elements.prefix { !isPast($0) }
+      if elements.contains(where: isPast) { return found }
       next = try nextPage(after: reply, of: page)
     }
     throw error(.broken(path: request.path, "there is no end of pages"))

@@ -46,7 +46,7 @@ struct EvidenceForgeOptions: ParsableArguments {
     return try await ForgeQuestion(remote: remote, forge: forge, forgeURL: forgeURL, environment: environment)
       .ask(needsToken: false) { client throws(ForgeError) in
         let renderer = CommentRenderer(client.repository.kind.dialect)
-        return try await ForgeEvidenceFetch.run(question, on: client.record) { comment in
+        return try await ForgeEvidenceFetch.run(question, on: client.forge) { comment in
           renderer.told(in: comment.body, of: version).map { head in
             PullRequestEvidence.Comment(head: head, time: comment.time, url: comment.url)
           }

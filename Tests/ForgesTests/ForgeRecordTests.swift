@@ -41,7 +41,7 @@ struct ForgeRecordTests {
       return .json(isList ? "[]" : "{\"created_at\":\"2026-11-20T10:00:00Z\"}")
     }
     let answer = try await ForgeEvidenceFetch.run(
-      ForgeEvidenceFetch.Question(heads: ["r"], base: "main"), on: try client(.github, transport).record
+      ForgeEvidenceFetch.Question(heads: ["r"], base: "main"), on: try client(.github, transport).forge
     ) { _ in nil }
     #expect(answer.pullRequest?.number == number)
     #expect(answer.gaps == [])
@@ -52,7 +52,7 @@ struct ForgeRecordTests {
       guard request.path.hasSuffix("/pulls") else { return .json("{\"full_name\":\"corp/web\"}") }
       return .json(request.query.contains("corp%3Ar") ? "[\(self.pull(3, "\"state\":\"open\""))]" : "[]")
     }
-    let found = try await client(.github, transport).record.requests(from: "r", into: "main")
+    let found = try await client(.github, transport).forge.requests(from: "r", into: "main")
     #expect(found.map(\.number) == [3])
   }
 
@@ -73,7 +73,7 @@ struct ForgeRecordTests {
       let next = "<https://git.corp/api/repos/acme/web/deployments?page=\(page + 1)>; rel=\"next\""
       return .json("[\(extra.joined(separator: ","))]", headers: ["Link": next])
     }
-    let record = try await client(.github, transport).record.deployments(
+    let record = try await client(.github, transport).forge.deployments(
       to: "production", since: Instant(parsing: "2026-11-01T00:00:00Z"))
     guard case .told(let deployments, let leftOut) = record else {
       Issue.record("it does not tell")
@@ -91,7 +91,7 @@ struct ForgeRecordTests {
 
   @Test(arguments: [ForgeKind.gitea, .forgejo, .bitbucketDataCenter])
   func `says which forges do not tell of deployments`(kind: ForgeKind) async throws {
-    let record = try await client(kind, ScriptedTransport([:])).record.deployments(to: "production", since: nil)
+    let record = try await client(kind, ScriptedTransport([:])).forge.deployments(to: "production", since: nil)
     guard case .untold(let reason) = record else {
       Issue.record("it tells \(record)")
       return
@@ -101,7 +101,7 @@ struct ForgeRecordTests {
 
   @Test func `asks Bitbucket for all digits of a commit`() async throws {
     let transport = ScriptedTransport(["/commit/aaaaaaaaaaaa": [.json("{\"hash\":\"\(Self.head)\"}")]])
-    let forge = try client(.bitbucketCloud, transport).record
+    let forge = try client(.bitbucketCloud, transport).forge
     let names = try ["aaaaaaaaaaaa", "bbbbbbbbbbbb", Self.head].map { try #require(CommitName($0)) }
     var ids: [String?] = []
     for name in names { ids.append(try await forge.id(of: name)?.description) }
