@@ -21,7 +21,7 @@ struct BroughtCommitsTests {
     }
     let list = CommitList(commits.reversed(), reader: MessageReader(scanner: KeyScanner(projects: [])))
     let brought = BroughtCommits(
-      list, top: list.id(0),
+      list, top: list.id(list.startIndex),
       merges: Dictionary(uniqueKeysWithValues: merges.map { (Story.id($0.key), $0.value.map(Story.id)) }),
       upTo: end.map(Story.id))
     return (Set(brought.commits.map { Story.name($0.id) }), Set(brought.others.map { Story.name($0.id) }))

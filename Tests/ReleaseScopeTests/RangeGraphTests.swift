@@ -16,11 +16,11 @@ struct RangeGraphTests {
     ("x", ["base"]), ("a", ["x"]), ("b", ["x"]), ("c", ["a"]), ("d", ["b"]), ("m", ["c", "d"]), ("e", ["m"]),
   ])
 
-  private static func position(_ name: String, in list: CommitList) throws -> Int {
+  private static func position(_ name: String, in list: CommitList) throws -> CommitPosition {
     try #require(list.position(of: Story.id(name)))
   }
 
-  private static func names(_ positions: some Sequence<Int>, in list: CommitList) -> [String] {
+  private static func names(_ positions: some Sequence<CommitPosition>, in list: CommitList) -> [String] {
     positions.map { Story.name(list.id($0)) }
   }
 

@@ -202,7 +202,7 @@ func facts(
   story.planned = planned
   story.policy = policy
   story.commit("one", message, on: isMerge ? ["base", "side"] : ["base"])
-  return story.range.commits[0].facts
+  return story.range.commits[story.range.commits.startIndex].facts
 }
 
 extension MessageFacts {

@@ -26,7 +26,7 @@ package struct BroughtCommits: Sendable {
     let line = Self.line(list, from: top)
     let last = Self.afterLastMerge(line.map(list.id), merges, upTo: end)
     var owners = [Owner](repeating: .none, count: list.count)
-    func give(_ starts: [Int], to owner: Owner) {
+    func give(_ starts: [CommitPosition], to owner: Owner) {
       var pending = starts
       while let next = pending.popLast() {
         guard owners[next] == .none else { continue }
@@ -51,8 +51,8 @@ package struct BroughtCommits: Sendable {
   }
 
   /// The positions of the first-parent line, newest first.
-  private static func line(_ list: CommitList, from top: ObjectID) -> [Int] {
-    var line: [Int] = []
+  private static func line(_ list: CommitList, from top: ObjectID) -> [CommitPosition] {
+    var line: [CommitPosition] = []
     var next = list.position(of: top)
     while let position = next {
       line.append(position)

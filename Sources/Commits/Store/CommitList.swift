@@ -1,6 +1,6 @@
 /// Commits in an order, children before parents, with what is kept of them.
 ///
-/// A commit is its position. The list holds no more than the order and shares the rest with others.
+/// A commit is its ``CommitPosition``. The list holds no more than the order and shares the rest with others.
 package struct CommitList: Sendable {
   /// Where a commit is in the columns, in one number.
   package struct Place: Equatable, Sendable {
@@ -73,7 +73,7 @@ package struct CommitList: Sendable {
   /// Some of the commits, in the same order.
   ///
   /// - Parameter isIncluded: Asked with each position.
-  func filtered(_ isIncluded: (Int) -> Bool) -> CommitList {
+  func filtered(_ isIncluded: (CommitPosition) -> Bool) -> CommitList {
     CommitList(Storage(indices.filter(isIncluded).map { storage.indexes[$0] }, of: storage))
   }
 
@@ -81,7 +81,7 @@ package struct CommitList: Sendable {
   package func isSame(as other: CommitList) -> Bool { storage === other.storage }
 
   /// - Complexity: Constant.
-  package func position(of id: ObjectID) -> Int? {
+  package func position(of id: ObjectID) -> CommitPosition? {
     storage.ancestry.index(of: id).flatMap(position(ofIndex:))
   }
 
@@ -90,29 +90,36 @@ package struct CommitList: Sendable {
   /// Finds a commit.
   package subscript(id: ObjectID) -> RangeCommit? { position(of: id).map { self[$0] } }
 
-  private func position(ofIndex index: Int32) -> Int? {
+  private func position(ofIndex index: Int32) -> CommitPosition? {
     guard !storage.positions.isEmpty, case let position = storage.positions[Int(index)], position >= 0
     else { return nil }
-    return Int(position)
+    return CommitPosition(Int(position))
   }
 }
 
 extension CommitList: RandomAccessCollection {
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { storage.indexes.count }
-  package subscript(position: Int) -> RangeCommit { RangeCommit(list: self, position: position) }
+  package var startIndex: CommitPosition { CommitPosition(0) }
+  package var endIndex: CommitPosition { CommitPosition(storage.indexes.count) }
+  package subscript(position: CommitPosition) -> RangeCommit { RangeCommit(list: self, position: position) }
+}
+
+extension CommitList {
+  /// The positions behind one, those of its ancestors among them.
+  package func indices(after position: CommitPosition) -> Range<CommitPosition> { index(after: position)..<endIndex }
 }
 
 /// The columns, by position.
 extension CommitList {
-  package func id(_ position: Int) -> ObjectID { storage.ancestry.id(storage.indexes[position]) }
+  package func id(_ position: CommitPosition) -> ObjectID { storage.ancestry.id(storage.indexes[position]) }
 
-  package func isMerge(_ position: Int) -> Bool { storage.ancestry.isMerge(storage.indexes[position]) }
+  package func isMerge(_ position: CommitPosition) -> Bool { storage.ancestry.isMerge(storage.indexes[position]) }
 
-  package func parentIDs(_ position: Int) -> [ObjectID] { storage.ancestry.parentIDs(storage.indexes[position]) }
+  package func parentIDs(_ position: CommitPosition) -> [ObjectID] {
+    storage.ancestry.parentIDs(storage.indexes[position])
+  }
 
   /// Calls `body` with the position of each parent that is in the list, and its place among all parents.
-  package func forEachParent(of position: Int, _ body: (Int, _ place: Int) -> Void) {
+  package func forEachParent(of position: CommitPosition, _ body: (CommitPosition, _ place: Int) -> Void) {
     let index = storage.indexes[position]
     let slots = storage.ancestry.slotsOfParents(index)
     if slots.isEmpty {
@@ -127,67 +134,69 @@ extension CommitList {
     }
   }
 
-  func committed(_ position: Int) -> Int64 { storage.ancestry.time(storage.indexes[position]) }
+  func committed(_ position: CommitPosition) -> Int64 { storage.ancestry.time(storage.indexes[position]) }
 
   /// Calls `body` with the columns that a commit is in, and its row there.
-  package func kept<Value>(_ position: Int, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
+  package func kept<Value>(_ position: CommitPosition, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
     let place = place(position)
     return body(storage.kept[place.columns].columns, place.row)
   }
 
-  package func place(_ position: Int) -> Place { storage.places[Int(storage.indexes[position])] }
+  package func place(_ position: CommitPosition) -> Place { storage.places[Int(storage.indexes[position])] }
 
   /// All columns, some rows of which are in the list.
   package var kept: [Kept] { storage.kept }
 
   /// - Returns: `nil` where nothing is compared with it.
-  package func tree(_ position: Int) -> ObjectID? { kept(position) { $0.tree($1) } }
+  package func tree(_ position: CommitPosition) -> ObjectID? { kept(position) { $0.tree($1) } }
 
   /// The tree also where the scope is not to compare it.
-  package func readTree(_ position: Int) -> ObjectID { kept(position) { $0.readTree($1) } }
+  package func readTree(_ position: CommitPosition) -> ObjectID { kept(position) { $0.readTree($1) } }
 
-  package func authored(_ position: Int) -> Int64 { kept(position) { $0.authored($1) } }
+  package func authored(_ position: CommitPosition) -> Int64 { kept(position) { $0.authored($1) } }
 
-  package func author(_ position: Int) -> Person { kept(position) { $0.author($1) } }
+  package func author(_ position: CommitPosition) -> Person { kept(position) { $0.author($1) } }
 
-  func committer(_ position: Int) -> Person { kept(position) { $0.committer($1) } }
+  func committer(_ position: CommitPosition) -> Person { kept(position) { $0.committer($1) } }
 
-  package func subject(_ position: Int) -> [UInt8] { kept(position) { $0.subject($1) } }
+  package func subject(_ position: CommitPosition) -> [UInt8] { kept(position) { $0.subject($1) } }
 
-  package func facts(_ position: Int) -> MessageFacts { kept(position) { $0.facts($1) } }
+  package func facts(_ position: CommitPosition) -> MessageFacts { kept(position) { $0.facts($1) } }
 
-  package func reverts(_ position: Int) -> [RevertClaim] { kept(position) { $0.rare[$1]?.reverts ?? [] } }
+  package func reverts(_ position: CommitPosition) -> [RevertClaim] { kept(position) { $0.rare[$1]?.reverts ?? [] } }
 
-  package func pickedFrom(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.pickedFrom ?? [] } }
+  package func pickedFrom(_ position: CommitPosition) -> [WrittenID] {
+    kept(position) { $0.rare[$1]?.pickedFrom ?? [] }
+  }
 
   /// The title of the pull request, where the body has it; else the subject.
-  package func title(_ position: Int) -> [UInt8] { kept(position) { $0.title($1) ?? $0.subject($1) } }
+  package func title(_ position: CommitPosition) -> [UInt8] { kept(position) { $0.title($1) ?? $0.subject($1) } }
 
   /// See ``MessageFacts/requests``.
-  package func requestsOfBody(_ position: Int) -> [Int] { kept(position) { $0.requests($1) } }
+  package func requestsOfBody(_ position: CommitPosition) -> [Int] { kept(position) { $0.requests($1) } }
 
   /// See ``MessageFacts/copyOf``.
-  package func copyOf(_ position: Int) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
+  package func copyOf(_ position: CommitPosition) -> [Int] { kept(position) { $0.rare[$1]?.copyOf ?? [] } }
 
   /// See ``MessageFacts/squashOf``.
-  package func squashOf(_ position: Int) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
+  package func squashOf(_ position: CommitPosition) -> [WrittenID] { kept(position) { $0.rare[$1]?.squashOf ?? [] } }
 
-  package func changeID(_ position: Int) -> ObjectID? { kept(position) { $0.changeID($1) } }
+  package func changeID(_ position: CommitPosition) -> ObjectID? { kept(position) { $0.changeID($1) } }
 
-  package func differential(_ position: Int) -> Int? { kept(position) { $0.differential($1) } }
+  package func differential(_ position: CommitPosition) -> Int? { kept(position) { $0.differential($1) } }
 
   /// See ``MessageFacts/mayRevert``.
-  package func mayRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
+  package func mayRevert(_ position: CommitPosition) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
 
   /// See ``MessageFacts/saysRevert``.
-  package func saysRevert(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.saysRevert ?? false } }
+  package func saysRevert(_ position: CommitPosition) -> Bool { kept(position) { $0.rare[$1]?.saysRevert ?? false } }
 
-  package func otherKeys(_ position: Int) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
+  package func otherKeys(_ position: CommitPosition) -> [TicketKey] { kept(position) { $0.rare[$1]?.others ?? [] } }
 
   /// See ``MessageFacts/isLong``.
-  package func isLong(_ position: Int) -> Bool { kept(position) { $0.rare[$1]?.isLong ?? false } }
+  package func isLong(_ position: CommitPosition) -> Bool { kept(position) { $0.rare[$1]?.isLong ?? false } }
 
-  package func nearMisses(_ position: Int) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
+  package func nearMisses(_ position: CommitPosition) -> [NearMiss] { kept(position) { $0.rare[$1]?.nearMisses ?? [] } }
 }
 
 extension CommitList {
@@ -212,7 +221,7 @@ extension CommitList {
 /// A commit of a list.
 package struct RangeCommit: Sendable {
   let list: CommitList
-  package let position: Int
+  package let position: CommitPosition
 
   package var id: ObjectID { list.id(position) }
   /// The parents, first parent first; none for a root.

@@ -24,7 +24,7 @@ extension EvidenceList {
   /// Calls `body` with the positions of the commits and of the merges in `commits`, some of them more than once.
   ///
   /// - Returns: Whether the work is that of a range with these commits; else nothing was called.
-  func forEachPosition(in commits: CommitList, _ body: (Int) -> Void) -> Bool {
+  func forEachPosition(in commits: CommitList, _ body: (CommitPosition) -> Void) -> Bool {
     guard case .table(let table, let first, let count) = storage else { return isEmpty }
     return table.forEachPosition(Int(first)..<Int(first + count), in: commits, body)
   }
@@ -61,12 +61,10 @@ extension EvidenceList: ExpressibleByArrayLiteral {
 /// The work for all tickets of a range, in a row for each piece of evidence.
 final class EvidenceTable: Sendable {
   struct Row: Sendable {
-    static let noMerge: Int32 = -1
-
     /// The position of the commit.
-    let position: Int32
-    /// The position of the merge that gave the ticket, or ``noMerge``.
-    let merge: Int32
+    let position: CommitPosition
+    /// The merge that gave the ticket.
+    let merge: CommitPosition?
     let place: KeyPlace
     let state: EvidenceState
   }
@@ -79,11 +77,11 @@ final class EvidenceTable: Sendable {
     self.rows = rows
   }
 
-  func forEachPosition(_ range: Range<Int>, in commits: CommitList, _ body: (Int) -> Void) -> Bool {
+  func forEachPosition(_ range: Range<Int>, in commits: CommitList, _ body: (CommitPosition) -> Void) -> Bool {
     guard commits.isSame(as: self.commits) else { return false }
     for row in rows[range] {
-      body(Int(row.position))
-      if row.merge != Row.noMerge { body(Int(row.merge)) }
+      body(row.position)
+      if let merge = row.merge { body(merge) }
     }
     return true
   }
@@ -91,7 +89,7 @@ final class EvidenceTable: Sendable {
   func evidence(_ row: Int) -> Evidence {
     let row = rows[row]
     return Evidence(
-      commit: commits.id(Int(row.position)), place: row.place, state: row.state,
-      via: row.merge == Row.noMerge ? nil : commits.id(Int(row.merge)))
+      commit: commits.id(row.position), place: row.place, state: row.state,
+      via: row.merge.map(commits.id))
   }
 }

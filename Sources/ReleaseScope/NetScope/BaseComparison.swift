@@ -45,6 +45,6 @@ package struct BaseComparison: Sendable {
     let graph: RangeGraph
     let reverts: RevertResolution
 
-    func isUndone(_ position: Int) -> Bool { reverts.isUndone[position] }
+    func isUndone(_ position: CommitPosition) -> Bool { reverts.isUndone[position] }
   }
 }

@@ -3,7 +3,7 @@ extension BaseSearch {
   /// A commit of the range that has the same tree as one of the base: what is in effect there is on the base.
   mutating func readTrees(_ answers: ScopeAnswers) {
     let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
-    var places: [ObjectID: Int] = [:]
+    var places: [ObjectID: CommitPosition] = [:]
     for place in baseOnly.indices {
       guard let tree = baseOnly.tree(place), places[tree] == nil, !mergeBaseTrees.contains(tree), !base.isUndone(place)
       else { continue }
@@ -21,7 +21,8 @@ extension BaseSearch {
 
   /// - Parameter isReached: What is told already, and that beyond which nothing is meant.
   private mutating func matchAllBelow(
-    _ position: Int, with place: Int, by evidence: BaseEvidence, _ answers: ScopeAnswers, _ isReached: inout [Bool]
+    _ position: CommitPosition, with place: CommitPosition, by evidence: BaseEvidence, _ answers: ScopeAnswers,
+    _ isReached: inout [Bool]
   ) {
     var pending = [position]
     let undone = release.reverts.undone(at: position, in: release.graph)
@@ -33,14 +34,14 @@ extension BaseSearch {
       if !commits.isMerge(next), !release.isUndone(next), matches[next] == nil {
         // Later commits may have taken it back without a word, there and on the base.
         let isThere = next == position || isLeft(next, in: commits.id(position), answers)
-        let isOnBase = place == 0 || isLeft(next, in: baseOnly.id(0), answers)
+        let isOnBase = place == baseOnly.startIndex || isLeft(next, in: baseOnly.id(baseOnly.startIndex), answers)
         guard isThere, isOnBase else { continue }
       }
       match(next, with: place, by: evidence)
     }
   }
 
-  private mutating func isLeft(_ position: Int, in tip: ObjectID, _ answers: ScopeAnswers) -> Bool {
+  private mutating func isLeft(_ position: CommitPosition, in tip: ObjectID, _ answers: ScopeAnswers) -> Bool {
     guard let left = remains(of: commits.id(position), in: tip, answers) else { return false }
     // Of what takes work back, nothing less than all will do: the rest of the work may be there again.
     return commits.reverts(position).isEmpty ? left != Remains.none : left == .all

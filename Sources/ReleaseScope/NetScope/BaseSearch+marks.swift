@@ -27,7 +27,7 @@ extension BaseSearch {
   }
 
   /// A merge of the range that was picked stands for all that it brought.
-  private mutating func matchAll(_ position: Int, with place: Int, by evidence: BaseEvidence) {
+  private mutating func matchAll(_ position: CommitPosition, with place: CommitPosition, by evidence: BaseEvidence) {
     guard commits.isMerge(position) else { return match(position, with: place, by: evidence) }
     var merged = MergedCommits(release.graph)
     let undone = release.reverts.undone(at: position, in: release.graph)
@@ -77,7 +77,7 @@ extension BaseSearch {
   }
 
   private mutating func readChangeIDs() {
-    var places: [ObjectID: Int] = [:]
+    var places: [ObjectID: CommitPosition] = [:]
     for place in baseOnly.indices.reversed() where !baseOnly.isMerge(place) && !base.isUndone(place) {
       if let name = baseOnly.changeID(place) { places[name] = place }
     }
@@ -96,12 +96,12 @@ extension BaseSearch {
       let author: Person
       let subject: [UInt8]
     }
-    func authorship(_ list: CommitList, _ position: Int) -> Authorship {
+    func authorship(_ list: CommitList, _ position: CommitPosition) -> Authorship {
       Authorship(time: list.authored(position), author: list.author(position), subject: list.subject(position))
     }
     let open = commits.indices.filter { !commits.isMerge($0) && matches[$0] == nil && !release.isUndone($0) }
     let times = Set(open.map(commits.authored))
-    var places: [Authorship: Int] = [:]
+    var places: [Authorship: CommitPosition] = [:]
     for place in baseOnly.indices.reversed()
     where times.contains(baseOnly.authored(place)) && !baseOnly.isMerge(place) && !base.isUndone(place) {
       places[authorship(baseOnly, place)] = place

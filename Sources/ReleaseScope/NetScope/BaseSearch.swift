@@ -5,7 +5,7 @@ struct BaseSearch {
   let baseOnly: CommitList
   let release: BaseComparison.Side
   let base: BaseComparison.Side
-  var matches: [Int: BaseMatch] = [:]
+  var matches: [CommitPosition: BaseMatch] = [:]
   /// The commits of the base whose work the range has in effect.
   private(set) var counterparts: Set<ObjectID> = []
   var unansweredRemains: [ObjectID: Set<ObjectID>] = [:]
@@ -19,7 +19,7 @@ struct BaseSearch {
   }
 
   /// A commit of the base that is not in effect there is nobody's counterpart.
-  mutating func match(_ position: Int, with place: Int, by evidence: BaseEvidence) {
+  mutating func match(_ position: CommitPosition, with place: CommitPosition, by evidence: BaseEvidence) {
     guard !isUndoneOnBase(place) else { return }
     if !release.isUndone(position) { addCounterpart(place) }
     if matches[position] == nil {
@@ -28,14 +28,14 @@ struct BaseSearch {
   }
 
   /// A merge is taken back as all that it brought, too.
-  private func isUndoneOnBase(_ place: Int) -> Bool {
+  private func isUndoneOnBase(_ place: CommitPosition) -> Bool {
     guard !base.isUndone(place), baseOnly.isMerge(place) else { return base.isUndone(place) }
     var merged = MergedCommits(base.graph)
     let brought = merged.brought(by: place).filter { !baseOnly.isMerge($0) }
     return !brought.isEmpty && brought.allSatisfy(base.isUndone)
   }
 
-  mutating func addCounterpart(_ place: Int) {
+  mutating func addCounterpart(_ place: CommitPosition) {
     counterparts.insert(baseOnly.id(place))
     guard baseOnly.isMerge(place) else { return }
     var merged = MergedCommits(base.graph)

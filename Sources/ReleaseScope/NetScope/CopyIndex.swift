@@ -1,7 +1,7 @@
 /// Finds the commits that say of themselves that they are copies.
 struct CopyIndex: Sendable {
-  private var whole: [ObjectID: [Int]] = [:]
-  private var short: [(origin: WrittenID, position: Int)] = []
+  private var whole: [ObjectID: [CommitPosition]] = [:]
+  private var short: [(origin: WrittenID, position: CommitPosition)] = []
 
   /// - Complexity: Linear in the list.
   init(_ commits: CommitList) {
@@ -15,14 +15,14 @@ struct CopyIndex: Sendable {
   var isEmpty: Bool { whole.isEmpty && short.isEmpty }
 
   /// The copies of a commit, by position.
-  func positions(of origin: ObjectID) -> [Int] {
+  func positions(of origin: ObjectID) -> [CommitPosition] {
     let whole = whole[origin] ?? []
     guard !short.isEmpty else { return whole }
     return (whole + short.filter { $0.origin.names(origin) }.map(\.position)).sorted()
   }
 
   /// The copies of a commit of which only the written id is known, by position.
-  func positions(of origin: WrittenID) -> [Int] {
+  func positions(of origin: WrittenID) -> [CommitPosition] {
     if let id = origin.whole { return positions(of: id) }
     let named = whole.filter { origin.names($0.key) }.flatMap(\.value)
     let alike = short.filter {

@@ -21,15 +21,14 @@ struct MergedCommits {
   /// The commits that a merge added: reachable from a later parent and not from the first. By position.
   ///
   /// - Complexity: Linear in the distance to the oldest of them.
-  mutating func brought(by merge: Int) -> [Int] {
+  mutating func brought(by merge: CommitPosition) -> [CommitPosition] {
     question += 1
     incoming = 0
     for parent in graph.parents(merge) where parent.isFirst { mark(parent.position, .first) }
     for parent in graph.parents(merge) where !parent.isFirst { mark(parent.position, .incoming) }
-    var brought: [Int] = []
-    var position = merge
-    while incoming > 0, position + 1 < marks.count {
-      position += 1
+    var brought: [CommitPosition] = []
+    for position in graph.commits.indices(after: merge) {
+      guard incoming > 0 else { break }
       switch line(position) {
       case .first?: for parent in graph.parents(position) { mark(parent.position, .first) }
       case .incoming?:
@@ -42,12 +41,12 @@ struct MergedCommits {
     return brought
   }
 
-  private func line(_ position: Int) -> Line? {
+  private func line(_ position: CommitPosition) -> Line? {
     marks[position] >> 2 == question ? Line(rawValue: marks[position] & 3) : nil
   }
 
   /// What is on the line of the first parent, too, was there before.
-  private mutating func mark(_ position: Int, _ line: Line) {
+  private mutating func mark(_ position: CommitPosition, _ line: Line) {
     switch (self.line(position), line) {
     case (.first?, _), (.incoming?, .incoming): return
     case (nil, .first): break

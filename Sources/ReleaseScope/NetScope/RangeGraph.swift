@@ -1,14 +1,14 @@
-/// The graph of a range. A commit's position is its index in the range, so that parents have greater positions.
+/// The graph of a range.
 struct RangeGraph: Sendable {
   /// A parent that is in the range, in one number.
   struct Parent: Sendable {
     private let bits: UInt32
 
-    init(position: Int, isFirst: Bool) {
-      bits = UInt32(position) << 1 | (isFirst ? 1 : 0)
+    init(position: CommitPosition, isFirst: Bool) {
+      bits = UInt32(position.offset) << 1 | (isFirst ? 1 : 0)
     }
 
-    var position: Int { Int(bits >> 1) }
+    var position: CommitPosition { CommitPosition(Int(bits >> 1)) }
     /// Whether it is the first of all parents.
     var isFirst: Bool { bits & 1 == 1 }
   }
@@ -32,12 +32,14 @@ struct RangeGraph: Sendable {
   }
 
   /// The parents of a commit that are in the range.
-  func parents(_ position: Int) -> ArraySlice<Parent> { parents[Int(starts[position])..<Int(starts[position + 1])] }
+  func parents(_ position: CommitPosition) -> ArraySlice<Parent> {
+    parents[Int(starts[position])..<Int(starts[position.offset + 1])]
+  }
 
   /// The commits whose id starts with `digits`.
   ///
   /// - Complexity: Constant for a full id, else linear in the range.
-  func positions(withPrefix digits: String) -> [Int] {
+  func positions(withPrefix digits: String) -> [CommitPosition] {
     if let id = ObjectID(digits) { return commits.position(of: id).map { [$0] } ?? [] }
     return commits.indices.filter { commits.id($0).hasPrefix(digits) }
   }
@@ -45,29 +47,26 @@ struct RangeGraph: Sendable {
   /// Whether `ancestor` is reachable from `descendant`, and is not the same.
   ///
   /// - Complexity: Linear in the distance of the two positions.
-  func isAncestor(_ ancestor: Int, of descendant: Int) -> Bool {
+  func isAncestor(_ ancestor: CommitPosition, of descendant: CommitPosition) -> Bool {
     guard ancestor > descendant else { return false }
-    var isReached = [Bool](repeating: false, count: ancestor - descendant + 1)
-    isReached[0] = true
-    for position in descendant..<ancestor where isReached[position - descendant] {
-      for parent in parents(position) where parent.position <= ancestor {
-        isReached[parent.position - descendant] = true
-      }
+    var reached = ReachedPositions(from: descendant, through: ancestor)
+    for position in descendant..<ancestor where reached.contains(position) {
+      for parent in parents(position) { reached.insert(parent.position) }
     }
-    return isReached[ancestor - descendant]
+    return reached.contains(ancestor)
   }
 
   /// The ancestors of a commit, without those of `other` and without `other`; newest first.
   ///
   /// - Parameter other: An ancestor, or `nil`.
   /// - Complexity: Linear in the distance to the oldest of them, or to the end of the range.
-  func ancestors(of descendant: Int, besides other: Int?) -> [Int] {
+  func ancestors(of descendant: CommitPosition, besides other: CommitPosition?) -> [CommitPosition] {
     var pending = parents(descendant).map(\.position)
     var isSeen = [Bool](repeating: false, count: commits.count)
     if let other {
       for position in [other] + ancestors(of: other, besides: nil) { isSeen[position] = true }
     }
-    var found: [Int] = []
+    var found: [CommitPosition] = []
     while let next = pending.popLast() {
       guard !isSeen[next] else { continue }
       isSeen[next] = true
@@ -78,7 +77,7 @@ struct RangeGraph: Sendable {
   }
 
   /// The parents that the side lacks of some commits, without repetition.
-  func parentsElsewhere(of positions: some Sequence<Int>) -> Set<ObjectID> {
+  func parentsElsewhere(of positions: some Sequence<CommitPosition>) -> Set<ObjectID> {
     var found: Set<ObjectID> = []
     for position in positions where parents(position).count < commits.parentIDs(position).count {
       found.formUnion(commits.parentIDs(position).filter { !commits.contains($0) })
@@ -89,7 +88,7 @@ struct RangeGraph: Sendable {
   /// The commits elsewhere on which rests what a merge brought, and not what it was merged into.
   ///
   /// - Complexity: Linear in the distance to the end of the range.
-  func parentsFromElsewhere(of merge: Int, bringing brought: [Int]) -> Set<ObjectID> {
+  func parentsFromElsewhere(of merge: CommitPosition, bringing brought: [CommitPosition]) -> Set<ObjectID> {
     let parents = commits.parentIDs(merge)
     var elsewhere = parentsElsewhere(of: brought)
     elsewhere.formUnion(parents.dropFirst().filter { !commits.contains($0) })
@@ -101,16 +100,35 @@ struct RangeGraph: Sendable {
   /// The first of `candidates`, which are sorted, that is reachable from `descendant`, and is not the same.
   ///
   /// - Complexity: Linear in the distance to the last candidate.
-  func firstAncestor(of descendant: Int, among candidates: [Int]) -> Int? {
+  func firstAncestor(of descendant: CommitPosition, among candidates: [CommitPosition]) -> CommitPosition? {
     guard let last = candidates.last, last > descendant else { return nil }
-    var isReached = [Bool](repeating: false, count: last - descendant + 1)
-    isReached[0] = true
+    var reached = ReachedPositions(from: descendant, through: last)
     var next = candidates.drop { $0 <= descendant }
-    for position in descendant...last where isReached[position - descendant] {
+    for position in descendant...last where reached.contains(position) {
       next = next.drop { $0 < position }
       if next.first == position { return position }
-      for parent in parents(position) where parent.position <= last { isReached[parent.position - descendant] = true }
+      for parent in parents(position) { reached.insert(parent.position) }
     }
     return nil
+  }
+}
+
+/// The positions between two that a walk from the first has reached.
+private struct ReachedPositions {
+  private let first: CommitPosition
+  private var isReached: [Bool]
+
+  init(from first: CommitPosition, through last: CommitPosition) {
+    self.first = first
+    isReached = Array(repeating: false, count: first.distance(to: last) + 1)
+    isReached[0] = true
+  }
+
+  func contains(_ position: CommitPosition) -> Bool { isReached[first.distance(to: position)] }
+
+  /// Notes a position; one behind the last is left out.
+  mutating func insert(_ position: CommitPosition) {
+    let place = first.distance(to: position)
+    if place < isReached.count { isReached[place] = true }
   }
 }

@@ -2,7 +2,7 @@
 struct RangeLines {
   private(set) var lines: [ScopeQuestions.Line] = []
   /// By position of a commit on a line, that from which the line sets out within the range.
-  private(set) var starts: [Int: Int] = [:]
+  private(set) var starts: [CommitPosition: CommitPosition] = [:]
 
   /// - Parameter mergeBases: Where lines may set out from outside of the range; others are left out.
   /// - Complexity: Linear in the range.
@@ -11,8 +11,8 @@ struct RangeLines {
     let trees = Dictionary(mergeBases.map { ($0.id, $0.tree) }) { first, _ in first }
     var isOnLine = [Bool](repeating: false, count: commits.count)
     for tip in commits.indices where !isOnLine[tip] {
-      var line: [Int] = []
-      var next: Int? = tip
+      var line: [CommitPosition] = []
+      var next: CommitPosition? = tip
       while let position = next, !isOnLine[position] {
         isOnLine[position] = true
         line.append(position)

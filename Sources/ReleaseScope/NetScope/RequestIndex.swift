@@ -1,9 +1,9 @@
 /// Finds the commits of pull requests that reverts name.
 struct RequestIndex: Sendable {
   /// By number, the commits whose own number it is: the last in a title.
-  private var own: [Int: [Int]] = [:]
+  private var own: [Int: [CommitPosition]] = [:]
   /// By number, those that carry it besides their own, as backports do.
-  private var carried: [Int: [Int]] = [:]
+  private var carried: [Int: [CommitPosition]] = [:]
 
   /// - Complexity: Linear in the list.
   init(_ commits: CommitList, wanted: Set<Int>) {
@@ -20,8 +20,8 @@ struct RequestIndex: Sendable {
   }
 
   /// The positions of the commits whose own number it is.
-  func owners(of number: Int) -> [Int] { own[number] ?? [] }
+  func owners(of number: Int) -> [CommitPosition] { own[number] ?? [] }
 
   /// The positions of a pull request's commits, by position; those that only carry its number if none has it.
-  func positions(of number: Int) -> [Int] { own[number] ?? carried[number] ?? [] }
+  func positions(of number: Int) -> [CommitPosition] { own[number] ?? carried[number] ?? [] }
 }

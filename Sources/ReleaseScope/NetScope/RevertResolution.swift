@@ -2,17 +2,17 @@
 package struct RevertResolution: Sendable {
   package struct Resolved: Sendable {
     /// The position of the revert.
-    package let revert: Int
+    package let revert: CommitPosition
     /// The positions that it undoes; a merge stands with all that it brought. By position.
-    package let targets: [Int]
+    package let targets: [CommitPosition]
     /// The positions that it puts in effect again.
-    package let restored: [Int]
+    package let restored: [CommitPosition]
     /// What it undoes that both sides have.
     package let outside: [ScopeAnswers.Known]
     /// What both sides have of work that the range did again before this took it back.
     let older: [ScopeAnswers.Known]
     /// What it takes back of squashes that are in effect otherwise, by position.
-    let parts: [Int: Set<WrittenID>]
+    let parts: [CommitPosition: Set<WrittenID>]
     package let unresolved: [String]
     /// The tickets that it names with what is unresolved.
     let doubted: Set<TicketKey>
@@ -26,9 +26,9 @@ package struct RevertResolution: Sendable {
   /// For each position, whether a revert that is itself in effect targets the commit.
   package var isUndone: [Bool] { effects.isUndone }
   /// Reverts that change nothing, and so undo nothing.
-  let idle: Set<Int>
+  let idle: Set<CommitPosition>
   /// Commits that do work again which nothing of the range took back, with that work as far as it was found.
-  let redone: [Int: [ScopeAnswers.Known]]
+  let redone: [CommitPosition: [ScopeAnswers.Known]]
   /// What is to be answered before the rest of this holds.
   package let questions: ScopeQuestions.Side
   private let effects: RevertEffects
@@ -60,21 +60,21 @@ package struct RevertResolution: Sendable {
   }
 
   /// The positions of squashes of which reverts in effect take some of the commits back.
-  var undoneInPart: Set<Int> {
+  var undoneInPart: Set<CommitPosition> {
     Set(reverts.lazy.filter { !isUndone[$0.revert] }.flatMap(\.parts.keys)).filter { !isUndone[$0] }
   }
 
   /// The position of the commit that undid another; `nil` for one that is in effect.
-  func undoer(of position: Int) -> Int? { effects.undoer(of: position) }
+  func undoer(of position: CommitPosition) -> CommitPosition? { effects.undoer(of: position) }
 
   /// The positions of what is undone as far as `tip` has it: by itself and by its ancestors.
   ///
   /// - Complexity: Linear in the range and in the reverts.
-  func undone(at tip: Int, in graph: RangeGraph) -> Set<Int> {
+  func undone(at tip: CommitPosition, in graph: RangeGraph) -> Set<CommitPosition> {
     guard !reverts.isEmpty else { return [] }
     let reached = Set(graph.ancestors(of: tip, besides: nil) + [tip])
     // The newest one that is in effect decides.
-    var isUndone: [Int: Bool] = [:]
+    var isUndone: [CommitPosition: Bool] = [:]
     for revert in reverts.reversed() where reached.contains(revert.revert) && isUndone[revert.revert] != true {
       for target in revert.targets where isUndone[target] == nil { isUndone[target] = true }
       for target in revert.restored where isUndone[target] == nil { isUndone[target] = false }

@@ -7,7 +7,7 @@ extension RevertTargets {
   ///
   /// Of the range, any commit may be taken back. Of the base, only those matter whose change is not there any more.
   mutating func readReversals() {
-    let candidates: [Int]
+    let candidates: [CommitPosition]
     switch asking {
     case .everything:
       let newest = commits.indices.prefix(Self.reach).filter { !commits.isMerge($0) }
@@ -17,7 +17,7 @@ extension RevertTargets {
     }
     let open = candidates.filter { answers.reversals[commits.id($0)] == nil }
     if let last = open.last {
-      let later = commits.indices.prefix(last).filter { !commits.isMerge($0) }
+      let later = commits.indices.prefix(last.offset).filter { !commits.isMerge($0) }
       if !later.isEmpty { questions.reversals = .init(earlier: open.map(commits.id), by: later.map(commits.id)) }
     }
     for earlier in candidates {
@@ -28,9 +28,9 @@ extension RevertTargets {
   }
 
   /// Whether the newest commit's files have nothing of a commit; asks where that is not known.
-  private mutating func isGone(_ position: Int) -> Bool {
-    guard position > 0 else { return false }
-    let tip = commits.id(0)
+  private mutating func isGone(_ position: CommitPosition) -> Bool {
+    guard position > commits.startIndex else { return false }
+    let tip = commits.id(commits.startIndex)
     guard let left = answers.remains[.init(of: commits.id(position), in: tip)] else {
       questions.remains[tip, default: []].insert(commits.id(position))
       return false
@@ -39,7 +39,7 @@ extension RevertTargets {
   }
 
   /// Finds what a commit takes back whose message names nothing.
-  mutating func resolveByFiles(_ position: Int, _ merged: inout MergedCommits) {
+  mutating func resolveByFiles(_ position: CommitPosition, _ merged: inout MergedCommits) {
     var found = Found()
     var restores = false
     let exact = reversals[position].flatMap { latest($0, before: position) }
@@ -59,7 +59,7 @@ extension RevertTargets {
     add(found, of: position, isOnlyRevert: !restores)
   }
 
-  private func takesBackByMessage(_ position: Int) -> Bool {
+  private func takesBackByMessage(_ position: CommitPosition) -> Bool {
     !commits.reverts(position).isEmpty && resolved.contains { $0.revert == position }
   }
 
@@ -67,7 +67,7 @@ extension RevertTargets {
   ///
   /// - Parameter isCertain: Whether the message certainly takes something back: then it may be a part of some work.
   mutating func findByContents(
-    _ claimed: [TicketKey], _ position: Int, isCertain: Bool = false, _ found: inout Found
+    _ claimed: [TicketKey], _ position: CommitPosition, isCertain: Bool = false, _ found: inout Found
   ) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
     let earlier = earlierWork(for: Set(claimed + named), before: position).filter { !found.targets.contains($0) }
@@ -83,7 +83,8 @@ extension RevertTargets {
   }
 
   /// Those of some work that are gone from the files with a commit; asks where that is not known.
-  mutating func gone(_ work: [Int], with position: Int, _ found: inout Found) -> [Int] {
+  mutating func gone(_ work: [CommitPosition], with position: CommitPosition, _ found: inout Found) -> [CommitPosition]
+  {
     let id = commits.id(position)
     let candidates = Set(asking.worthwhile(work.map(commits.id)))
     let known = answers.gone[id] ?? [:]
@@ -97,7 +98,7 @@ extension RevertTargets {
   }
 
   /// What is older than the range and is taken back exactly.
-  mutating func findOlderInverse(_ position: Int, _ found: inout Found) -> Bool {
+  mutating func findOlderInverse(_ position: CommitPosition, _ found: inout Found) -> Bool {
     guard asking.includesCommon else { return false }
     guard let older = answers.olderInverses[commits.id(position)] else {
       questions.olderInverses.insert(commits.id(position))
@@ -112,19 +113,19 @@ extension RevertTargets {
 
 /// The work for tickets, without merges.
 struct TicketWork: Sendable {
-  private var positions: [TicketKey: [Int32]] = [:]
+  private var positions: [TicketKey: [CommitPosition]] = [:]
 
   /// - Complexity: Linear in the list.
   init(_ commits: CommitList) {
     for position in commits.indices where !commits.isMerge(position) {
       commits.kept(position) { columns, row in
         for use in columns.uses(row) where use.place != nil {
-          positions[columns.keys[use.key], default: []].append(Int32(position))
+          positions[columns.keys[use.key], default: []].append(position)
         }
       }
     }
   }
 
   /// By position.
-  func positions(of key: TicketKey) -> [Int] { (positions[key] ?? []).map(Int.init) }
+  func positions(of key: TicketKey) -> [CommitPosition] { positions[key] ?? [] }
 }

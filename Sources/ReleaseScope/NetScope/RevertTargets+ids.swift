@@ -1,16 +1,16 @@
 /// What an id in a claim stands for.
 extension RevertTargets {
   enum Named {
-    case here(Int, RevertMatch)
+    case here(CommitPosition, RevertMatch)
     case outside(ScopeAnswers.Known)
     /// One of the commits that a squash lists.
-    case part(WrittenID, of: Int)
+    case part(WrittenID, of: CommitPosition)
     case unknown
     case pending
   }
 
   /// Looks for what an id names: an ancestor, a copy of it, or a commit with the same patch.
-  mutating func named(_ id: WrittenID, before position: Int) -> Named {
+  mutating func named(_ id: WrittenID, before position: CommitPosition) -> Named {
     if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
       return .here(here, .id)
     }
@@ -40,7 +40,7 @@ extension RevertTargets {
   }
 
   /// Adds what an id names. Of a squash that did its work again, with more besides, that is a part.
-  mutating func add(_ target: Int, _ position: Int, _ match: RevertMatch, _ found: inout Found) {
+  mutating func add(_ target: CommitPosition, _ position: CommitPosition, _ match: RevertMatch, _ found: inout Found) {
     let standing = standingFor(target, before: position)
     let (parts, others) = (commits.squashOf(target), commits.squashOf(standing))
     if standing == target || parts.isEmpty || others.allSatisfy({ other in parts.contains { $0.isSame(as: other) } }) {
@@ -52,10 +52,10 @@ extension RevertTargets {
   }
 
   /// The commit that does the work of `target` now: itself, or one that did it again after it was undone.
-  func standingFor(_ target: Int, before position: Int) -> Int {
+  func standingFor(_ target: CommitPosition, before position: CommitPosition) -> CommitPosition {
     guard effects.isUndone[target] else { return target }
     let title = TitleIndex.title(of: target, in: commits)
-    let again = (position + 1..<max(target, position + 1)).filter {
+    let again = commits.indices(after: position).prefix { $0 < target }.filter {
       !commits.isMerge($0) && !effects.isUndone[$0] && $0 != effects.undoer(of: target)
         && TitleIndex.title(of: $0, in: commits) == title
     }
@@ -64,7 +64,7 @@ extension RevertTargets {
 
   /// What both sides have is taken out, or what the side did to bring it back is.
   mutating func addOutside(
-    _ known: ScopeAnswers.Known, _ position: Int, _ match: RevertMatch, _ found: inout Found
+    _ known: ScopeAnswers.Known, _ position: CommitPosition, _ match: RevertMatch, _ found: inout Found
   ) {
     let again = resolved.last { earlier in
       !effects.isUndone[earlier.revert] && earlier.targets.isEmpty
@@ -80,7 +80,7 @@ extension RevertTargets {
     }
   }
 
-  func positions(of run: RevertClaim.Run, before position: Int) -> [Int] {
+  func positions(of run: RevertClaim.Run, before position: CommitPosition) -> [CommitPosition] {
     guard let last = ancestors(of: position, among: graph.positions(withPrefix: run.last.digits)).first,
       let first = graph.positions(withPrefix: run.first.digits).first(where: {
         $0 == last || graph.isAncestor($0, of: last)

@@ -1,6 +1,6 @@
 /// The steps by which the target of a claim is looked for, in order.
 extension RevertTargets {
-  mutating func findReverted(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+  mutating func findReverted(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) {
     if claim.isPartial { return findPart(claim, position, &found) }
     var missing: [String] = []
     for id in claim.ids {
@@ -47,7 +47,7 @@ extension RevertTargets {
   }
 
   /// Whether an item of a squash names what was taken back where the squash came in: on its branch it was not yet.
-  private mutating func isTakenBackAlready(_ claim: RevertClaim, _ position: Int) -> Bool {
+  private mutating func isTakenBackAlready(_ claim: RevertClaim, _ position: CommitPosition) -> Bool {
     guard claim.source == .item || claim.source == .onlyItems, !claim.titles.isEmpty else { return false }
     return claim.titles.allSatisfy { title in
       let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
@@ -56,28 +56,30 @@ extension RevertTargets {
   }
 
   /// Part of some work: which part, only its contents tell.
-  private mutating func findPart(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
+  private mutating func findPart(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) {
     if findByInverse(position, &found) || found.isPending { return }
     if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
     found.unresolved += claim.words
     found.doubted.formUnion(claim.keys)
   }
 
-  private mutating func findByRequests(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findByRequests(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
     let targets = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
     if !targets.isEmpty { found.add(targets, .request) }
     return !targets.isEmpty
   }
 
   /// Whether a commit has a number of its own, and none of those that a claim names.
-  private func isOfAnotherRequest(_ position: Int, _ claim: RevertClaim) -> Bool {
+  private func isOfAnotherRequest(_ position: CommitPosition, _ claim: RevertClaim) -> Bool {
     guard !claim.requests.isEmpty else { return false }
     let numbers = RequestNumbers.find(inTitle: commits.subject(position)) + commits.requestsOfBody(position)
     return !numbers.isEmpty && Set(numbers).isDisjoint(with: claim.requests)
   }
 
   /// What is older than the range and is the pull request that a claim names.
-  private mutating func findEarlierByRequest(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findEarlierByRequest(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found)
+    -> Bool
+  {
     guard let earlier = earlier(claim, position, &found) else { return false }
     let named = earlier.described.filter { known in
       let own = RequestNumbers.find(inTitle: known.facts.subjectBytes) + known.facts.requests
@@ -88,7 +90,7 @@ extension RevertTargets {
   }
 
   /// The target, where one title is quoted and one commit in effect has it.
-  private mutating func onlyTitled(_ claim: RevertClaim, _ position: Int) -> Int? {
+  private mutating func onlyTitled(_ claim: RevertClaim, _ position: CommitPosition) -> CommitPosition? {
     let works = claim.works
     guard works.count == 1 else { return nil }
     let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { isInEffect($0, at: position) }
@@ -96,7 +98,7 @@ extension RevertTargets {
     return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
   }
 
-  private mutating func findByInverse(_ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findByInverse(_ position: CommitPosition, _ found: inout Found) -> Bool {
     let earlier = earlierWork(before: position)
     guard let inverses = inverses(of: position, among: earlier) else {
       found.isPending = true
@@ -110,16 +112,16 @@ extension RevertTargets {
   /// How far back an inverse is looked for. A revert usually follows soon.
   private static let reach = 10_000
 
-  private func earlierWork(before position: Int) -> [ObjectID] {
-    let reached = position + 1..<min(commits.count, position + 1 + Self.reach)
+  private func earlierWork(before position: CommitPosition) -> [ObjectID] {
+    let reached = commits.indices(after: position).prefix(Self.reach)
     return reached.filter { !commits.isMerge($0) && !isUndone($0, at: position) }.map(commits.id)
   }
 
   /// What a review tool names: of its copies, the newest.
-  private mutating func findByReviews(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
-    var targets: [Int] = []
+  private mutating func findByReviews(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
+    var targets: [CommitPosition] = []
     for review in claim.reviews {
-      let named = (position + 1..<max(commits.count, position + 1)).filter {
+      let named = commits.indices(after: position).filter {
         !commits.isMerge($0) && review.isOf(changeID: commits.changeID($0), differential: commits.differential($0))
       }
       if let target = latest(named, before: position) { targets.append(target) }
@@ -129,7 +131,8 @@ extension RevertTargets {
   }
 
   /// A title may be quoted without the ticket that opens it: then one commit only may have it.
-  private mutating func findByBareTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findByBareTitles(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool
+  {
     let candidates = Set(claim.titles.flatMap { titles.barePositions(of: $0) }).filter { isInEffect($0, at: position) }
     let earlier = ancestors(of: position, among: candidates.sorted().prefix(64))
     guard candidates.count <= 64 else { return false }
@@ -139,7 +142,7 @@ extension RevertTargets {
     return true
   }
 
-  private mutating func findByTitles(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findByTitles(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
     var lost: [String] = []
     var isFound = false
     for work in claim.works {
@@ -159,8 +162,8 @@ extension RevertTargets {
   }
 
   /// A ticket alone tells the target where one commit only can be meant.
-  private mutating func findByKeys(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
-    var targets: [Int] = []
+  private mutating func findByKeys(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
+    var targets: [CommitPosition] = []
     for key in claim.keys {
       let work = earlierWork(for: [key], before: position)
       guard work.count == 1 else { return false }
@@ -176,7 +179,7 @@ extension RevertTargets {
   }
 
   /// Work that is older than the range, as a message describes it.
-  private mutating func findEarlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func findEarlier(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let earlier = earlier(claim, position, &found) else { return false }
     let match: RevertMatch = claim.requests.isEmpty ? .subject : .request
     let originals = claim.originals
@@ -193,7 +196,8 @@ extension RevertTargets {
     return false
   }
 
-  mutating func earlier(_ claim: RevertClaim, _ position: Int, _ found: inout Found) -> ScopeAnswers.Earlier? {
+  mutating func earlier(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> ScopeAnswers.Earlier?
+  {
     let id = commits.id(position)
     if let answer = answers.earlier[id] { return answer }
     guard asking.includesCommon, !claim.describesNothing else {
@@ -207,7 +211,7 @@ extension RevertTargets {
   }
 
   /// The work in effect for some tickets that a commit builds on.
-  mutating func earlierWork(for wanted: Set<TicketKey>, before position: Int) -> [Int] {
+  mutating func earlierWork(for wanted: Set<TicketKey>, before position: CommitPosition) -> [CommitPosition] {
     let candidates = Set(wanted.flatMap { work.positions(of: $0) }).sorted()
     return ancestors(of: position, among: candidates.filter { !isUndone($0, at: position) })
   }

@@ -1,7 +1,7 @@
 /// What is done again.
 extension RevertTargets {
-  mutating func findRelanded(_ claim: RevertClaim, _ position: Int, _ found: inout Found) {
-    var originals: [Int] = []
+  mutating func findRelanded(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) {
+    var originals: [CommitPosition] = []
     var outside: [ScopeAnswers.Known] = []
     for id in claim.ids {
       switch named(id, before: position) {
@@ -43,11 +43,11 @@ extension RevertTargets {
   }
 
   /// Whether a revert quotes what a claim does again.
-  private func sameTitles(_ revert: Int, _ claim: RevertClaim) -> Bool {
+  private func sameTitles(_ revert: CommitPosition, _ claim: RevertClaim) -> Bool {
     !Set(commits.reverts(revert).flatMap(\.titles)).isDisjoint(with: claim.titles)
   }
 
-  private func opens(_ position: Int, _ key: TicketKey) -> Bool {
+  private func opens(_ position: CommitPosition, _ key: TicketKey) -> Bool {
     commits.kept(position) { columns, row in
       columns.uses(row).contains { $0.place == .subject && columns.keys[$0.key] == key }
     }

@@ -6,8 +6,8 @@ struct RevertTargets {
   var questions = ScopeQuestions.Side()
   private(set) var effects: RevertEffects
   private(set) var resolved: [RevertResolution.Resolved] = []
-  private(set) var idle: Set<Int> = []
-  private(set) var redone: [Int: [ScopeAnswers.Known]] = [:]
+  private(set) var idle: Set<CommitPosition> = []
+  private(set) var redone: [CommitPosition: [ScopeAnswers.Known]] = [:]
   lazy var titles = TitleIndex(commits)
   lazy var requests = RequestIndex(
     commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
@@ -16,7 +16,7 @@ struct RevertTargets {
   /// By ticket, the positions of its work, merges left out; by position.
   lazy var work = TicketWork(commits)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
-  var reversals: [Int: [Int]] = [:]
+  var reversals: [CommitPosition: [CommitPosition]] = [:]
   private let mergeBases: [ObjectID: ObjectID]
   let asking: Asking
   /// Whether there is more than one commit from which the side set out: then what both sides have may be no ancestor.
@@ -47,13 +47,13 @@ struct RevertTargets {
 
   /// What was found for the claims of one commit.
   struct Found {
-    var targets: Set<Int> = []
-    var restored: Set<Int> = []
+    var targets: Set<CommitPosition> = []
+    var restored: Set<CommitPosition> = []
     var outside: [ScopeAnswers.Known] = []
     /// What both sides have of work that the range did again before it took it back.
     var older: [ScopeAnswers.Known] = []
     /// What it takes back of squashes, by position.
-    var parts: [Int: Set<WrittenID>] = [:]
+    var parts: [CommitPosition: Set<WrittenID>] = [:]
     var unresolved: [String] = []
     /// The tickets that the claims name which are unresolved.
     var doubted: Set<TicketKey> = []
@@ -67,7 +67,7 @@ struct RevertTargets {
       targets.isEmpty && restored.isEmpty && outside.isEmpty && parts.isEmpty && unresolved.isEmpty
     }
 
-    mutating func add(_ positions: some Sequence<Int>, _ match: RevertMatch) {
+    mutating func add(_ positions: some Sequence<CommitPosition>, _ match: RevertMatch) {
       targets.formUnion(positions)
       by.insert(match)
     }
@@ -84,7 +84,8 @@ struct RevertTargets {
 
   /// - Parameter taken: What the commit takes back by returning to an earlier tree.
   mutating func resolve(
-    _ position: Int, _ claims: [RevertClaim], returningTo taken: [Int]?, _ merged: inout MergedCommits
+    _ position: CommitPosition, _ claims: [RevertClaim], returningTo taken: [CommitPosition]?,
+    _ merged: inout MergedCommits
   ) {
     guard let changes = changesAnything(position) else { return }
     guard changes else {
@@ -119,7 +120,7 @@ struct RevertTargets {
   }
 
   /// Of what came between, what was still in effect: not what was taken back by then, nor what took only that back.
-  private func takenInEffect(_ between: [Int], at position: Int) -> [Int] {
+  private func takenInEffect(_ between: [CommitPosition], at position: CommitPosition) -> [CommitPosition] {
     let all = Set(between)
     let spent = resolved.filter { revert in
       all.contains(revert.revert) && !revert.targets.isEmpty && revert.outside.isEmpty
@@ -129,7 +130,7 @@ struct RevertTargets {
     return between.filter { others.contains($0) && !isUndone($0, at: position) }
   }
 
-  mutating func add(_ found: Found, of position: Int, isOnlyRevert: Bool) {
+  mutating func add(_ found: Found, of position: CommitPosition, isOnlyRevert: Bool) {
     let (targets, restored) = (found.targets.sorted(), found.restored.sorted())
     effects.add(position, undoing: targets, restoring: restored)
     resolved.append(
@@ -144,7 +145,7 @@ struct RevertTargets {
   /// work, too, unless it is the exact inverse; so is a squash that lists one.
   ///
   /// - Returns: `nil` if that has to be asked first.
-  private mutating func isOnlyRevert(_ position: Int, _ claims: [RevertClaim], _ found: Found) -> Bool? {
+  private mutating func isOnlyRevert(_ position: CommitPosition, _ claims: [RevertClaim], _ found: Found) -> Bool? {
     if claims.contains(where: { $0.source == .subject || $0.source == .onlyItems }) { return true }
     let isBody = claims.contains { $0.source == .body }
     let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
@@ -154,7 +155,7 @@ struct RevertTargets {
   }
 
   /// A merge stands for all that it brought, which both sides may have.
-  private mutating func addMerged(_ position: Int, _ found: inout Found, _ merged: inout MergedCommits) {
+  private mutating func addMerged(_ position: CommitPosition, _ found: inout Found, _ merged: inout MergedCommits) {
     for target in found.targets where commits.isMerge(target) {
       let brought = merged.brought(by: target)
       found.targets.formUnion(brought)
@@ -181,7 +182,7 @@ struct RevertTargets {
 
   /// A squash stands for the commits that it is made of, where both sides have these as well. What became of those of
   /// the range, the files tell.
-  private mutating func addSquashed(_ position: Int, _ found: inout Found) {
+  private mutating func addSquashed(_ position: CommitPosition, _ found: inout Found) {
     for target in found.targets {
       for id in commits.squashOf(target) {
         guard graph.positions(withPrefix: id.digits).isEmpty, asking.includesCommon else { continue }
@@ -198,7 +199,7 @@ struct RevertTargets {
     }
   }
 
-  private mutating func addBrought(_ merge: ObjectID, _ position: Int, _ found: inout Found) {
+  private mutating func addBrought(_ merge: ObjectID, _ position: CommitPosition, _ found: inout Found) {
     guard let brought = answers.brought[merge] else {
       guard asking.includesCommon else { return }
       questions.brought.insert(merge)
@@ -214,7 +215,7 @@ struct RevertTargets {
 
   /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing; asks
   /// where that is not known.
-  private mutating func mayTakeBack(_ work: ObjectID, _ position: Int, _ found: inout Found) -> Bool {
+  private mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return true }
     let trees = [parent, commits.id(position)]
     let left = trees.compactMap { answers.remains[.init(of: work, in: $0)] }
@@ -226,7 +227,7 @@ struct RevertTargets {
     return left[0] != left[1] || (left[0] != .all && left[0] != Remains.none)
   }
 
-  private mutating func changesAnything(_ position: Int) -> Bool? {
+  private mutating func changesAnything(_ position: CommitPosition) -> Bool? {
     guard let parent = commits.parentIDs(position).first else { return true }
     let before = commits.position(of: parent).flatMap(commits.tree) ?? mergeBases[parent]
     if let tree = commits.tree(position), let before { return tree != before }
@@ -240,7 +241,7 @@ struct RevertTargets {
   /// The positions of those of `candidates` that a commit takes back exactly.
   ///
   /// - Returns: `nil` if that has to be asked first.
-  mutating func inverses(of position: Int, among candidates: [ObjectID]) -> [ObjectID]? {
+  mutating func inverses(of position: CommitPosition, among candidates: [ObjectID]) -> [ObjectID]? {
     let candidates = asking.worthwhile(candidates)
     guard !candidates.isEmpty else { return [] }
     let id = commits.id(position)
@@ -252,23 +253,23 @@ struct RevertTargets {
   }
 
   /// The newest of `candidates` that is an ancestor of `position` and in effect there.
-  func latest(_ candidates: some Sequence<Int>, before position: Int) -> Int? {
+  func latest(_ candidates: some Sequence<CommitPosition>, before position: CommitPosition) -> CommitPosition? {
     graph.firstAncestor(of: position, among: candidates.sorted().filter { isInEffect($0, at: position) })
   }
 
   /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it
   /// back.
-  func isInEffect(_ candidate: Int, at position: Int) -> Bool {
+  func isInEffect(_ candidate: CommitPosition, at position: CommitPosition) -> Bool {
     !idle.contains(candidate) && !isUndone(candidate, at: position)
   }
 
   /// Whether something that `position` builds on took a commit back.
-  func isUndone(_ candidate: Int, at position: Int) -> Bool {
+  func isUndone(_ candidate: CommitPosition, at position: CommitPosition) -> Bool {
     effects.undoer(of: candidate).map { graph.isAncestor($0, of: position) } ?? false
   }
 
   /// Those of `candidates` that are ancestors of `position`.
-  func ancestors(of position: Int, among candidates: some Sequence<Int>) -> [Int] {
+  func ancestors(of position: CommitPosition, among candidates: some Sequence<CommitPosition>) -> [CommitPosition] {
     candidates.filter { graph.isAncestor($0, of: position) }
   }
 }

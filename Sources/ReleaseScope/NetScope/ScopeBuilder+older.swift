@@ -62,7 +62,7 @@ extension ScopeBuilder {
   /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work,
   /// and takes out what that had taken out.
   private mutating func add(
-    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: Int, isRemoval: Bool
+    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: CommitPosition, isRemoval: Bool
   ) {
     let isOut = known.takesBack == original.takesBack
     let restorer = known.takesBack && !original.takesBack && !resolution.isUndone[position] ? commits.id(position) : nil

@@ -14,7 +14,7 @@ extension ScopeBuilder {
       for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
         rows.append(
           .init(
-            position: work.position, merge: work.merge, place: work.place, state: state(at: Int(work.position))))
+            position: work.position, merge: work.merge, place: work.place, state: state(at: work.position)))
       }
       ends.append(Int32(rows.count))
     }
@@ -26,7 +26,7 @@ extension ScopeBuilder {
       let own = (number == 0 ? 0 : ends[number - 1])..<ends[number]
       var ticket = NetScope.TicketScope(key: keys.keys[number], state: .mentioned)
       ticket.evidence = EvidenceList(table, rows: own)
-      ticket.mentions = mentions[number].map { commits.id(Int($0)) }
+      ticket.mentions = mentions[number].map { commits.id($0) }
       ticket.removedBy = Set(removedBy[number] ?? []).sorted().map(commits.id)
       ticket.doubtedBy = (doubtedBy[number] ?? []).sorted().map(commits.id)
       ticket.older = Array(Set(older[number] ?? [])).sorted { $0.commit < $1.commit }
@@ -35,10 +35,10 @@ extension ScopeBuilder {
           || !ticket.older.isEmpty
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
-      ticket.undoneInPart = Set(rows.lazy.map { Int($0.position) }.filter(undoneInPart.contains).map(commits.id))
+      ticket.undoneInPart = Set(rows.lazy.map { $0.position }.filter(undoneInPart.contains).map(commits.id))
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows where isDoneAgain(row, rows) {
-        ticket.doneAgain.insert(commits.id(Int(row.position)))
+        ticket.doneAgain.insert(commits.id(row.position))
       }
       ticket.state = state(of: number, rows, doneAgain: ticket.doneAgain, hasMentions: !ticket.mentions.isEmpty)
       if ticket.state == .delivered, !ticket.undoneInPart.isEmpty { ticket.state = .partlyReverted }
@@ -59,39 +59,41 @@ extension ScopeBuilder {
     }
     if rows.allSatisfy({ $0.state == .undone }) { return .reverted }
     if rows.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
-    let isWhole = rows.allSatisfy { $0.state != .undone || doneAgain.contains(commits.id(Int($0.position))) }
+    let isWhole = rows.allSatisfy { $0.state != .undone || doneAgain.contains(commits.id($0.position)) }
     return isWhole ? .delivered : .partlyReverted
   }
 
   /// Whether there is work in effect that no removal had before it.
-  private func isDoneAgain(_ rows: ArraySlice<EvidenceTable.Row>, after removals: [Int]) -> Bool {
+  private func isDoneAgain(_ rows: ArraySlice<EvidenceTable.Row>, after removals: [CommitPosition]) -> Bool {
     !removals.isEmpty
       && rows.contains { row in
         row.state == .inEffect
           && removals.allSatisfy {
-            $0 == row.position ? !isSquash($0) : !draft.graph.isAncestor(Int(row.position), of: $0)
+            $0 == row.position ? !isSquash($0) : !draft.graph.isAncestor(row.position, of: $0)
           }
       }
   }
 
   /// Whether a commit takes something back in its list: it does so with what else it lists.
-  private func isSquash(_ position: Int) -> Bool { commits.reverts(position).contains { $0.source == .item } }
+  private func isSquash(_ position: CommitPosition) -> Bool {
+    commits.reverts(position).contains { $0.source == .item }
+  }
 
   /// Whether a commit with the subject of one that was taken back came after that, and is in effect.
   private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
-    guard let undoer = resolution.undoer(of: Int(row.position)) else { return false }
-    let squashed = commits.squashOf(Int(row.position)).map { draft.graph.positions(withPrefix: $0.digits).first }
+    guard let undoer = resolution.undoer(of: row.position) else { return false }
+    let squashed = commits.squashOf(row.position).map { draft.graph.positions(withPrefix: $0.digits).first }
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
-    let subject = commits.subject(Int(row.position))
+    let subject = commits.subject(row.position)
     return rows.contains { other in
-      other.state != .undone && commits.subject(Int(other.position)) == subject && mayHaveAll(row, other)
-        && !draft.graph.isAncestor(Int(other.position), of: undoer)
+      other.state != .undone && commits.subject(other.position) == subject && mayHaveAll(row, other)
+        && !draft.graph.isAncestor(other.position, of: undoer)
     }
   }
 
   /// Whether a squash has all that another one was made of, as far as both list it.
   private func mayHaveAll(_ row: EvidenceTable.Row, _ squash: EvidenceTable.Row) -> Bool {
-    let (parts, others) = (commits.squashOf(Int(row.position)), commits.squashOf(Int(squash.position)))
+    let (parts, others) = (commits.squashOf(row.position), commits.squashOf(squash.position))
     return others.isEmpty || parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
   }
 }

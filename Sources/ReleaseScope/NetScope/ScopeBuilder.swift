@@ -4,24 +4,24 @@ struct ScopeBuilder {
   let commits: CommitList
   let resolution: RevertResolution
   private let inheritance: BranchInheritance
-  let isOnBase: Set<Int>
-  private let revertAt: [Int: RevertResolution.Resolved]
+  let isOnBase: Set<CommitPosition>
+  private let revertAt: [CommitPosition: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
 
   struct Work: Sendable {
-    let position: Int32
-    /// The position of the merge that gave the ticket, or ``EvidenceTable/Row/noMerge``.
-    let merge: Int32
+    let position: CommitPosition
+    /// The merge that gave the ticket.
+    let merge: CommitPosition?
     let place: KeyPlace
   }
   var work = WorkTable<Work>()
   var mergeWork = WorkTable<Work>()
-  var mentions = WorkTable<Int32>()
+  var mentions = WorkTable<CommitPosition>()
   /// By ticket, the positions of the reverts that take older work of it out.
-  var removedBy: [Int: [Int]] = [:]
+  var removedBy: [Int: [CommitPosition]] = [:]
   /// By ticket, the positions of the reverts that name it and were not resolved.
-  var doubtedBy: [Int: [Int]] = [:]
+  var doubtedBy: [Int: [CommitPosition]] = [:]
   /// By ticket, the work that both sides have and that reverts of the range are about.
   var older: [Int: [OlderWork]] = [:]
 
@@ -39,11 +39,11 @@ struct ScopeBuilder {
     revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
   }
 
-  private func inherited(_ position: Int) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
+  private func inherited(_ position: CommitPosition) -> [Int] { inheritance.merge(for: position).map(keys.keys) ?? [] }
 
-  func keys(at position: Int) -> [Int] { keys.keys(position) + inherited(position) }
+  func keys(at position: CommitPosition) -> [Int] { keys.keys(position) + inherited(position) }
 
-  private func hasKeys(_ position: Int) -> Bool {
+  private func hasKeys(_ position: CommitPosition) -> Bool {
     keys.hasUses(position) || inheritance.merge(for: position) != nil
   }
 
@@ -53,12 +53,12 @@ struct ScopeBuilder {
       let isMerge = commits.isMerge(position)
       keys.forEachUse(position) { use in
         guard !undone.contains(use.key) else { return }
-        let work = Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: use.place)
+        let work = Work(position: position, merge: nil, place: use.place)
         if isMerge { mergeWork.add(work, to: use.key) } else { self.work.add(work, to: use.key) }
       }
       guard let merge = inheritance.merge(for: position) else { continue }
       for key in keys.keys(merge) {
-        work.add(Work(position: Int32(position), merge: Int32(merge), place: .mergeBranch), to: key)
+        work.add(Work(position: position, merge: merge, place: .mergeBranch), to: key)
       }
     }
     for (position, known) in resolution.redone.sorted(by: { $0.key < $1.key }) {
@@ -68,7 +68,7 @@ struct ScopeBuilder {
 
   /// The tickets that a copy of a merge of the base names without work of them: the merge brought it and what takes it
   /// back.
-  private func missing(inCopy position: Int) -> Set<Int> {
+  private func missing(inCopy position: CommitPosition) -> Set<Int> {
     var missing: Set<Int> = []
     for origin in commits.pickedFrom(position) {
       for place in draft.baseGraph.positions(withPrefix: origin.digits) where draft.range.baseOnly.isMerge(place) {
@@ -79,17 +79,17 @@ struct ScopeBuilder {
   }
 
   /// Whether a commit that says to take something back changes nothing: its ticket is that of what it names.
-  private func isEmptyRevert(_ position: Int) -> Bool {
+  private func isEmptyRevert(_ position: CommitPosition) -> Bool {
     resolution.idle.contains(position) && commits.reverts(position).contains { $0.source == .subject }
   }
 
-  mutating func addWork(_ position: Int, _ key: Int) {
+  mutating func addWork(_ position: CommitPosition, _ key: Int) {
     guard !keys.keys(position).contains(key) else { return }
-    work.add(Work(position: Int32(position), merge: EvidenceTable.Row.noMerge, place: .subject), to: key)
+    work.add(Work(position: position, merge: nil, place: .subject), to: key)
   }
 
   /// The tickets whose work the commit takes back: naming them does not make it their work.
-  private mutating func takenBack(by position: Int) -> Set<Int> {
+  private mutating func takenBack(by position: CommitPosition) -> Set<Int> {
     guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
     else { return [] }
     var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
@@ -117,7 +117,7 @@ struct ScopeBuilder {
     revert.targets.isEmpty && !revert.outside.isEmpty && revert.outside.allSatisfy(\.takesBack)
   }
 
-  mutating func claimedKeys(_ position: Int) -> [Int] {
+  mutating func claimedKeys(_ position: CommitPosition) -> [Int] {
     commits.reverts(position).flatMap(\.keys).map { presentKey($0) }
   }
 
@@ -130,17 +130,17 @@ struct ScopeBuilder {
 
   mutating func addMentions() {
     for position in commits.indices {
-      keys.forEachMention(position) { mentions.add(Int32(position), to: $0) }
+      keys.forEachMention(position) { mentions.add(position, to: $0) }
     }
   }
 
   /// The commits that a merge brought, without merges.
-  private mutating func brought(by merge: Int) -> [Int] {
+  private mutating func brought(by merge: CommitPosition) -> [CommitPosition] {
     merged.brought(by: merge).filter { !commits.isMerge($0) }
   }
 
   /// Whether a commit is the merge of a branch that only takes work back, whose name says what it takes back.
-  private mutating func bringsOnlyReverts(_ position: Int) -> Bool {
+  private mutating func bringsOnlyReverts(_ position: CommitPosition) -> Bool {
     guard !revertAt.isEmpty, commits.isMerge(position) else { return false }
     let brought = brought(by: position)
     return !brought.isEmpty && brought.allSatisfy { revertAt[$0] != nil }
@@ -167,7 +167,7 @@ struct ScopeBuilder {
     return found
   }
 
-  mutating func state(at position: Int) -> EvidenceState {
+  mutating func state(at position: CommitPosition) -> EvidenceState {
     if commits.isMerge(position) {
       let states = Set(brought(by: position).map { stateOfOne($0) })
       if states == [.undone] { return .undone }
@@ -177,7 +177,7 @@ struct ScopeBuilder {
   }
 
   /// What became of a commit itself, whatever it merged.
-  private func stateOfOne(_ position: Int) -> EvidenceState {
+  private func stateOfOne(_ position: CommitPosition) -> EvidenceState {
     if resolution.isUndone[position] { return .undone }
     return isOnBase.contains(position) ? .onBase : .inEffect
   }
@@ -216,7 +216,7 @@ struct ScopeBuilder {
 
 extension NetScope.Draft {
   /// The tickets of which a merge of the base brought work, all of it with what takes it back.
-  func ticketsWithoutWork(inMerge place: Int) -> Set<TicketKey> {
+  func ticketsWithoutWork(inMerge place: CommitPosition) -> Set<TicketKey> {
     var merged = MergedCommits(baseGraph)
     var (undone, standing): (Set<TicketKey>, Set<TicketKey>) = ([], [])
     let gone = revertsOfBase.undone(at: place, in: baseGraph)
@@ -245,7 +245,7 @@ extension NetScope.Draft {
     }
     return [graph, baseGraph].contains { side in
       guard !side.commits.isEmpty else { return false }
-      var position = 0
+      var position = side.commits.startIndex
       while let parent = side.parents(position).first(where: \.isFirst)?.position { position = parent }
       return bases != Array(side.commits.parentIDs(position).prefix(1))
     }

@@ -17,7 +17,7 @@ struct ScopeKeys: Sendable {
   private var numbers: [TicketKey: Int] = [:]
   /// For each of the list's columns, the numbers of its keys.
   private var numbersOfColumns: [[Int32]] = []
-  private var told: [Int: Told] = [:]
+  private var told: [CommitPosition: Told] = [:]
 
   /// - Parameters:
   ///   - notes: What git notes add, by commit.
@@ -44,7 +44,7 @@ struct ScopeKeys: Sendable {
   }
 
   private mutating func tell(
-    _ position: Int, adding notes: [MessageFacts.KeyUse], _ aliases: [TicketKey: TicketKey]
+    _ position: CommitPosition, adding notes: [MessageFacts.KeyUse], _ aliases: [TicketKey: TicketKey]
   ) {
     let facts = commits.facts(position)
     var seen: Set<Int> = []
@@ -66,7 +66,7 @@ struct ScopeKeys: Sendable {
   func known(_ key: TicketKey) -> Int? { numbers[key] }
 
   /// Calls `body` with each ticket that a commit implements.
-  func forEachUse(_ position: Int, _ body: (Use) -> Void) {
+  func forEachUse(_ position: CommitPosition, _ body: (Use) -> Void) {
     if let told = told[position] { return told.uses.forEach(body) }
     let columns = commits.place(position).columns
     for use in commits.kept(position, { $0.uses($1) }) {
@@ -76,7 +76,7 @@ struct ScopeKeys: Sendable {
   }
 
   /// Calls `body` with each ticket that a commit only mentions.
-  func forEachMention(_ position: Int, _ body: (Int) -> Void) {
+  func forEachMention(_ position: CommitPosition, _ body: (Int) -> Void) {
     if let told = told[position] { return told.mentions.forEach(body) }
     let columns = commits.place(position).columns
     for use in commits.kept(position, { $0.uses($1) }) where use.place == nil {
@@ -84,18 +84,18 @@ struct ScopeKeys: Sendable {
     }
   }
 
-  func hasUses(_ position: Int) -> Bool {
+  func hasUses(_ position: CommitPosition) -> Bool {
     if let told = told[position] { return !told.uses.isEmpty }
     return commits.kept(position) { $0.uses($1).first?.place != nil }
   }
 
-  func keys(_ position: Int) -> [Int] {
+  func keys(_ position: CommitPosition) -> [Int] {
     var keys: [Int] = []
     forEachUse(position) { keys.append($0.key) }
     return keys
   }
 
-  func mentions(_ position: Int) -> [Int] {
+  func mentions(_ position: CommitPosition) -> [Int] {
     var keys: [Int] = []
     forEachMention(position) { keys.append($0) }
     return keys

@@ -1,7 +1,7 @@
 /// Finds the squashes of a list that are made of commits which messages name.
 struct SquashIndex: Sendable {
   /// By the first digits of the ids.
-  private var squashes: [Substring: [(id: WrittenID, position: Int)]] = [:]
+  private var squashes: [Substring: [(id: WrittenID, position: CommitPosition)]] = [:]
 
   private static let digits = 7
 
@@ -15,7 +15,7 @@ struct SquashIndex: Sendable {
   }
 
   /// The positions of the squashes, by position.
-  func positions(of id: WrittenID) -> [Int] {
+  func positions(of id: WrittenID) -> [CommitPosition] {
     (squashes[id.digits.prefix(Self.digits)] ?? []).filter { $0.id.isSame(as: id) }.map(\.position)
   }
 }

@@ -1,11 +1,11 @@
 /// Finds the commits that have the titles which reverts quote.
 struct TitleIndex: Sendable {
   /// The positions by title, for the quoted ones.
-  private var whole: [RevertClaim.Title: [Int]] = [:]
+  private var whole: [RevertClaim.Title: [CommitPosition]] = [:]
   /// The positions by title without the tickets and labels that open it, for the quoted ones.
-  private var bare: [RevertClaim.Title: [Int]] = [:]
+  private var bare: [RevertClaim.Title: [CommitPosition]] = [:]
   /// The positions and titles by depth and first characters, for those that are quoted cut short.
-  private var starts: [RevertClaim.Title: [(position: Int, text: String)]] = [:]
+  private var starts: [RevertClaim.Title: [(position: CommitPosition, text: String)]] = [:]
 
   /// How many characters a cut quotation is looked up by.
   private static let opening = 16
@@ -33,15 +33,15 @@ struct TitleIndex: Sendable {
   }
 
   /// The title by which a commit can be quoted.
-  static func title(of position: Int, in commits: CommitList) -> RevertClaim.Title {
+  static func title(of position: CommitPosition, in commits: CommitList) -> RevertClaim.Title {
     TitleText.title(commits.title(position), claims: commits.reverts(position))
   }
 
   /// The positions of the commits that have the title behind a ticket or a label; by position.
-  func barePositions(of title: RevertClaim.Title) -> [Int] { bare[title] ?? [] }
+  func barePositions(of title: RevertClaim.Title) -> [CommitPosition] { bare[title] ?? [] }
 
   /// The positions of the commits that have the title, or begin with it where it is cut short; by position.
-  func positions(of title: RevertClaim.Title) -> [Int] {
+  func positions(of title: RevertClaim.Title) -> [CommitPosition] {
     guard let start = title.start else { return whole[title] ?? [] }
     return (starts[Self.opening(of: start)] ?? []).filter { $0.text.hasPrefix(start.text) }.map(\.position)
   }

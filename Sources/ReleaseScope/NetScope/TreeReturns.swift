@@ -11,7 +11,7 @@ struct TreeReturns {
     self.graph = graph
     commits = graph.commits
     mergeBase = mergeBases.count == 1 ? mergeBases[0] : nil
-    let hasTrees = !commits.isEmpty && commits.tree(0) != nil
+    let hasTrees = !commits.isEmpty && commits.tree(commits.startIndex) != nil
     var size = 16
     while hasTrees, size < 2 * commits.count { size *= 2 }
     slots = Array(repeating: -1, count: hasTrees ? size : 0)
@@ -20,18 +20,18 @@ struct TreeReturns {
   /// Notes the tree of the next commit; they come oldest first.
   ///
   /// - Returns: The position of the newest one before that has it.
-  mutating func note(_ position: Int) -> Int? {
+  mutating func note(_ position: CommitPosition) -> CommitPosition? {
     guard !slots.isEmpty, let tree = commits.tree(position) else { return nil }
     let slot = slot(of: tree)
-    defer { slots[slot] = Int32(position) }
-    return slots[slot] < 0 ? nil : Int(slots[slot])
+    defer { slots[slot] = Int32(position.offset) }
+    return slots[slot] < 0 ? nil : CommitPosition(Int(slots[slot]))
   }
 
   /// The positions of what a commit takes back that is no merge and has the same tree as `earlier`.
   ///
   /// - Returns: `nil` if it does not build on that, nor has the tree from which the side set out.
   /// - Complexity: Linear in the range.
-  func taken(by position: Int, since earlier: Int?) -> [Int]? {
+  func taken(by position: CommitPosition, since earlier: CommitPosition?) -> [CommitPosition]? {
     if let earlier, graph.isAncestor(earlier, of: position), isOnLine(earlier, of: position) {
       return graph.ancestors(of: position, besides: earlier)
     }
@@ -40,22 +40,24 @@ struct TreeReturns {
   }
 
   /// Whether the line of a commit set out from the merge base: what came in by a merge later is not what it returns to.
-  private func setsOut(_ position: Int) -> Bool {
+  private func setsOut(_ position: CommitPosition) -> Bool {
     var position = position
     while let parent = graph.parents(position).first(where: \.isFirst)?.position { position = parent }
     return commits.parentIDs(position).first == mergeBase?.id
   }
 
   /// Whether a commit is on the line of first parents of another.
-  private func isOnLine(_ earlier: Int, of position: Int) -> Bool {
-    var next: Int? = position
+  private func isOnLine(_ earlier: CommitPosition, of position: CommitPosition) -> Bool {
+    var next: CommitPosition? = position
     while let position = next, position < earlier { next = graph.parents(position).first { $0.isFirst }?.position }
     return next == earlier
   }
 
   private func slot(of tree: ObjectID) -> Int {
     var place = Int(truncatingIfNeeded: tree.high ^ tree.middle ^ UInt64(tree.low)) & (slots.count - 1)
-    while slots[place] >= 0, commits.tree(Int(slots[place])) != tree { place = (place + 1) & (slots.count - 1) }
+    while slots[place] >= 0, commits.tree(CommitPosition(Int(slots[place]))) != tree {
+      place = (place + 1) & (slots.count - 1)
+    }
     return place
   }
 }

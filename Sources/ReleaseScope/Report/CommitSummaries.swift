@@ -67,7 +67,7 @@ package struct CommitSummaries: Sendable {
     return others[id]
   }
 
-  private func summary(_ position: Int) -> CommitSummary {
+  private func summary(_ position: CommitPosition) -> CommitSummary {
     let commit = commits[position]
     return CommitSummary(
       id: commit.id, subject: commit.subject, author: commits.author(position).name,
@@ -77,7 +77,7 @@ package struct CommitSummaries: Sendable {
 
 extension CommitSummaries: Sequence {
   package func makeIterator() -> AnyIterator<CommitSummary> {
-    var positions = isNamed.indices.filter { isNamed[$0] }.map { (id: commits.id($0), position: Int32($0)) }
+    var positions = commits.indices.filter { isNamed[$0] }.map { (id: commits.id($0), position: $0) }
     positions.sort { $0.id < $1.id }
     let others = others.values.sorted { $0.id < $1.id }
     var (next, nextOther) = (0, 0)
@@ -88,7 +88,7 @@ extension CommitSummaries: Sequence {
       }
       guard next < positions.count else { return nil }
       next += 1
-      return summary(Int(positions[next - 1].position))
+      return summary(positions[next - 1].position)
     }
   }
 }

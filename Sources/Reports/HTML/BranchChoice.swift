@@ -1,9 +1,11 @@
+import ReleaseScope
+
 /// What of a branch is drawn: of many commits, those that findings and reverts are about, and the newest.
 struct BranchChoice {
   /// One column of the picture, or several.
   enum Piece {
     /// A stop of the line, and of what it brought the commits that are drawn, oldest first.
-    case stop(number: Int, brought: [Int])
+    case stop(number: Int, brought: [CommitPosition])
     /// Stops that are not drawn.
     case gap(ClosedRange<Int>)
   }
@@ -16,8 +18,8 @@ struct BranchChoice {
   private static let mostBrought = 4
 
   /// - Parameter isTelling: Whether a commit of the range is one to look at, by position.
-  init(_ graph: BranchGraph, isTelling: (Int) -> Bool) {
-    var brought: [Int: [Int]] = [:]
+  init(_ graph: BranchGraph, isTelling: (CommitPosition) -> Bool) {
+    var brought: [Int: [CommitPosition]] = [:]
     var columns = 0
     func add(_ number: Int, upTo limit: Int) {
       guard brought[number] == nil else { return }
@@ -57,7 +59,7 @@ struct BranchChoice {
   }
 
   /// Of what a merge brought, all if they are few.
-  private static func drawn(_ brought: [Int], _ isTelling: (Int) -> Bool) -> [Int] {
+  private static func drawn(_ brought: [CommitPosition], _ isTelling: (CommitPosition) -> Bool) -> [CommitPosition] {
     guard brought.count > mostBrought else { return brought }
     let telling = brought.filter(isTelling).suffix(mostBrought)
     let others = brought.filter { !telling.contains($0) }.suffix(mostBrought - telling.count)

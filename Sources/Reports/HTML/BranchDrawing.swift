@@ -14,10 +14,10 @@ struct BranchDrawing {
   let choice: BranchChoice
   let report: ScopeReport
   let kinds: CommitKinds
-  /// Where each commit that is drawn is, by position in the range.
-  private(set) var places: [Int: (x: Int, y: Int)] = [:]
+  /// Where each commit that is drawn is.
+  private(set) var places: [CommitPosition: (x: Int, y: Int)] = [:]
   /// Lane 0 is the branch's own.
-  private(set) var columns: [Int: (column: Int, lane: Int)] = [:]
+  private(set) var columns: [CommitPosition: (column: Int, lane: Int)] = [:]
   private(set) var gaps: [(column: Int, stops: ClosedRange<Int>)] = []
   private(set) var sides: [Side] = []
   private(set) var laneCount = 0
@@ -29,7 +29,7 @@ struct BranchDrawing {
   /// A branch that a merge brought.
   struct Side {
     let stop: Int
-    let brought: [Int]
+    let brought: [CommitPosition]
     /// The columns of its first mark and of its merge.
     let first: Int
     let merge: Int
@@ -142,12 +142,12 @@ struct BranchDrawing {
     dots.sort { ($0.x, $0.y) < ($1.x, $1.y) }
   }
 
-  private func leftOut(of side: Side) -> [Int] {
+  private func leftOut(of side: Side) -> [CommitPosition] {
     let drawn = Set(side.brought)
     return graph.stops[side.stop].brought.filter { !drawn.contains($0) }
   }
 
-  private mutating func drawDot(_ commit: Int) {
+  private mutating func drawDot(_ commit: CommitPosition) {
     guard let place = places[commit] else { return }
     let range = graph.range
     let id = range.id(commit)
@@ -162,7 +162,7 @@ struct BranchDrawing {
         x: place.x, y: place.y))
   }
 
-  private mutating func drawGap(at column: Int, lane: Int, commits: [Int]) {
+  private mutating func drawGap(at column: Int, lane: Int, commits: [CommitPosition]) {
     let (x, y) = (x(column), y(lane))
     var counts: [CommitKind: Int] = [:]
     for commit in commits {

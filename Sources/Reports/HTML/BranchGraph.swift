@@ -6,9 +6,9 @@ import ReleaseScope
 struct BranchGraph {
   /// A commit of the first-parent line with what it brought, when it is a merge.
   struct Stop {
-    let commit: Int
-    /// Positions in the range, oldest first.
-    var brought: [Int] = []
+    let commit: CommitPosition
+    /// In the range, oldest first.
+    var brought: [CommitPosition] = []
     /// Where the oldest of them starts; `nil` where nothing was brought.
     var fork: Fork?
     /// Whether another parent is no commit of the range, so that something of the base was merged in.
@@ -21,8 +21,8 @@ struct BranchGraph {
     case base
     /// The number of the stop.
     case stop(Int)
-    /// The position of a commit that an older merge brought.
-    case brought(Int)
+    /// A commit that an older merge brought.
+    case brought(CommitPosition)
   }
 
   let range: CommitList
@@ -36,13 +36,13 @@ struct BranchGraph {
   init?(_ range: CommitList, head: ObjectID?) {
     guard !range.isEmpty else { return nil }
     self.range = range
-    let line = Self.line(of: range, from: head.flatMap(range.position) ?? 0)
+    let line = Self.line(of: range, from: head.flatMap(range.position) ?? range.startIndex)
     var owners = [Int32](repeating: Self.none, count: range.count)
     for (number, commit) in line.enumerated() { owners[commit] = Int32(number) }
     var onLine = [Bool](repeating: false, count: range.count)
     for commit in line { onLine[commit] = true }
     var stops = line.map { Stop(commit: $0) }
-    var pending: [Int] = []
+    var pending: [CommitPosition] = []
     for number in stops.indices where range.isMerge(stops[number].commit) {
       let commit = stops[number].commit
       var parents = 1
@@ -74,10 +74,10 @@ struct BranchGraph {
 
   private static let none: Int32 = -1
 
-  /// The positions of the first-parent line, oldest first.
-  private static func line(of range: CommitList, from head: Int) -> [Int] {
-    var line: [Int] = []
-    var next: Int? = head
+  /// The first-parent line, oldest first.
+  private static func line(of range: CommitList, from head: CommitPosition) -> [CommitPosition] {
+    var line: [CommitPosition] = []
+    var next: CommitPosition? = head
     while let commit = next {
       line.append(commit)
       next = nil

@@ -8,7 +8,7 @@ struct ExemptionTests {
     change(&exemption)
     var story = Story()
     story.commit("a", "Tidy up\n\nall of it")
-    return exemption.covers(story.range.commits[0]) { paths }
+    return exemption.covers(story.range.commits[story.range.commits.startIndex]) { paths }
   }
 
   @Test(arguments: [
