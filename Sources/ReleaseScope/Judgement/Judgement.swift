@@ -42,17 +42,3 @@ package struct Judgement: Sendable {
     return zip(entries, isUsed).filter { !$1 }.map(\.0)
   }
 }
-
-extension Finding {
-  static func areInReadingOrder(_ left: Finding, _ right: Finding) -> Bool {
-    if left.severity != right.severity { return left.severity < right.severity }
-    if left.rule != right.rule { return left.rule < right.rule }
-    if left.ticket != right.ticket {
-      guard let leftTicket = left.ticket else { return true }
-      guard let rightTicket = right.ticket else { return false }
-      return leftTicket < rightTicket
-    }
-    if left.commits != right.commits { return left.commits.lexicographicallyPrecedes(right.commits) }
-    return left.message < right.message
-  }
-}

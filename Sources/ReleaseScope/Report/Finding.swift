@@ -31,3 +31,17 @@ package struct Finding: Equatable, Sendable {
   /// Whether nobody has accepted the finding.
   package var isOpen: Bool { waiver == nil && baselineReason == nil }
 }
+
+extension Finding {
+  static func areInReadingOrder(_ left: Finding, _ right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity < right.severity }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.ticket != right.ticket {
+      guard let leftTicket = left.ticket else { return true }
+      guard let rightTicket = right.ticket else { return false }
+      return leftTicket < rightTicket
+    }
+    if left.commits != right.commits { return left.commits.lexicographicallyPrecedes(right.commits) }
+    return left.message < right.message
+  }
+}
