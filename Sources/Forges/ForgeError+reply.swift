@@ -7,12 +7,15 @@ extension ForgeError.Fault {
   /// - Parameter asked: What was asked for, in words.
   init?(_ reply: Reply, path: String, asked: String) {
     let message = ForgeMessage(reply).text
+    if let (page, isLogin) = reply.redirection {
+      self = isLogin ? .login(page) : .redirected(page)
+      return
+    }
     switch reply.status {
     case 200...299:
       // A gateway that wants people to log in answers so.
       guard reply.isWebPage else { return nil }
       self = .webPage(path: path)
-    case 300...399: self = Self.redirection(to: reply.headers["location"] ?? "nowhere")
     case _ where reply.isOverLimit: self = .rateLimited(wait: reply.retryAfter)
     case 401: self = .unauthorized(message)
     case 403: self = Self.refusal(reply, message)
@@ -33,27 +36,16 @@ extension ForgeError.Fault {
     }
     return message.contains("not accessible by integration") ? .readOnly(message) : .forbidden(message)
   }
-
-  /// - Parameter target: Shown without its query, which may carry what is nobody's business.
-  private static func redirection(to target: String) -> Self {
-    let page = String(target.prefix { $0 != "?" })
-    let lowercased = target.lowercased()
-    let isLogin = ["login", "signin", "sign_in", "sign-in", "saml", "oauth", "sso", "/auth"]
-      .contains { lowercased.contains($0) }
-    return isLogin ? .login(page) : .redirected(page)
-  }
 }
 
-/// What a forge says in a reply that is none, in one of their forms.
+/// What a forge says in an error reply, in one of their forms.
 struct ForgeMessage {
   /// One line of at most 500 characters; empty if it says nothing.
   let text: String
 
   init(_ reply: Reply) {
     let known = (try? JSONDecoder().decode(Parts.self, from: Data(reply.body)))?.texts
-    let texts = known ?? (reply.isWebPage ? [] : [String(decoding: reply.body.prefix(200), as: UTF8.self)])
-    let line = texts.joined(separator: "; ").split(whereSeparator: \.isNewline).joined(separator: " ")
-    text = line.count > 500 ? "\(line.prefix(499))…" : line
+    text = reply.message(known)
   }
 
   /// `message` and `errors` of GitHub, Gitea and Data Center, `message` or `error` of GitLab (a text, a list or lists
@@ -99,14 +91,5 @@ struct ForgeMessage {
         all = []
       }
     }
-  }
-}
-
-extension Reply {
-  /// Whether it is for a browser.
-  var isWebPage: Bool {
-    if headers["content-type"]?.lowercased().contains("html") == true { return true }
-    let start = body.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.first
-    return start == UInt8(ascii: "<")
   }
 }

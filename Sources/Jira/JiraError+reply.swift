@@ -24,22 +24,14 @@ extension JiraError {
   }
 
   private static func status(_ reply: Reply, message: String) -> JiraError? {
-    switch reply.status {
+    if let (page, isLogin) = reply.redirection { return isLogin ? .login(page) : .redirected(page) }
+    return switch reply.status {
     case 200...299: nil
-    case 300...399: redirection(to: reply.headers["location"] ?? "nowhere")
     case 401: .unauthorized(message)
     case 403: .forbidden(message)
     case 429: .rateLimited(wait: reply.retryAfter)
     default: .failed(status: reply.status, message)
     }
-  }
-
-  /// - Parameter target: Shown without its query, which may carry what is nobody's business.
-  private static func redirection(to target: String) -> JiraError {
-    let page = target.splitOnce("?")?.before ?? target
-    let lowercased = target.lowercased()
-    let isLogin = ["login", "signin", "sign-in", "saml", "oauth", "sso", "/auth"].contains { lowercased.contains($0) }
-    return isLogin ? .login(page) : .redirected(page)
   }
 }
 
