@@ -39,6 +39,21 @@ struct HookEnvironmentTests {
     #expect(result.status == 0, "\(result)")
   }
 
+  @Test(arguments: [["hooks", "install"], ["hooks", "uninstall"]])
+  func `changes the repository that it is given, not that of the hook`(command: [String]) async throws {
+    let (repository, other) = (try await GitRepository.passing(), try await GitRepository())
+    for each in [repository, other] { try await each.git("remote", "add", "origin", "/nowhere") }
+    let relscope = try Relscope(for: repository)
+    if command.last == "uninstall" { _ = try await relscope.run(["hooks", "install", "--repo", repository.path]) }
+    let fetched = ["config", "--get-all", "remote.origin.fetch"]
+    let before = try await (repository.git(fetched), other.git(fetched))
+    let result = try await relscope.run(
+      command + ["--repo", repository.path], in: other.path, setting: ["GIT_DIR": other.path + "/.git"])
+    #expect(result.status == 0, "\(result)")
+    #expect(try await other.git(fetched) == before.1)
+    #expect(try await repository.git(fetched) != before.0)
+  }
+
   @Test func `says so when GIT_DIR names no repository`() async throws {
     let repository = try await GitRepository.passing()
     for directory in ["/nowhere", ""] {

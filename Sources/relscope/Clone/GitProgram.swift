@@ -13,11 +13,13 @@ enum GitProgram {
   /// - Parameter repository: A folder of the repository that is meant, whatever the environment says; `nil` for the one
   ///   that git finds.
   /// - Returns: `nil` if there is no git in `PATH`.
-  static func run(_ arguments: [String], in repository: String? = nil) -> ChildProcess.Answer? {
+  static func run(
+    _ arguments: [String], in repository: String? = nil, input: [UInt8] = []
+  ) -> ChildProcess.Answer? {
     // GIT_CONFIG is for `git config` alone; no other command reads it.
     let left = ["GIT_CONFIG"] + (repository == nil ? [] : places)
     return ChildProcess.run(
-      "git", (repository.map { ["-C", $0] } ?? []) + arguments,
+      "git", (repository.map { ["-C", $0] } ?? []) + arguments, input: input,
       environment: Environment.all.filter { !left.contains($0.key) })
   }
 

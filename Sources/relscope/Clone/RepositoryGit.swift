@@ -4,14 +4,16 @@ import Platform
 /// Git at work in one repository, with what it is told on its standard input.
 struct RepositoryGit {
   private let folder: String
+  private let directory: String
 
   init(in repository: Repository) {
     folder = repository.workTree ?? repository.directory
+    directory = repository.directory
   }
 
   /// - Returns: `nil` if there is no git in `PATH`.
   func run(_ arguments: [String], input: [UInt8] = []) -> ChildProcess.Answer? {
-    ChildProcess.run("git", ["-C", folder] + arguments, input: input)
+    GitProgram.run(["--git-dir", directory] + arguments, in: folder, input: input)
   }
 
   /// The value of a variable; `nil` if it is not set.
