@@ -57,6 +57,19 @@ struct RevisionTests {
     }
   }
 
+  @Test(arguments: [
+    ("topic;touch$IFS/x", "run: git fetch origin 'topic;touch$IFS/x'"),
+    ("origin/`x`", "run: git fetch origin '`x`'"), ("o'x/topic", "run: git fetch 'o'\\''x' topic"),
+    ("main;id~99", "run: git branch --all, to see what is here"), ("topic", "run: git fetch origin topic"),
+  ])
+  func `says what to fetch as one word for a shell`(name: String, help: String) async throws {
+    let made = try await made()
+    for remote in ["origin", "o'x"] { try await made.git("config", "remote.\(remote).url", "/nowhere") }
+    let repository = try Repository(at: made.path)
+    let error = try #require(throws: GitError.self) { try repository.resolve(name, as: "release") }
+    #expect(error.help == help)
+  }
+
   @Test func `says that an abbreviation is ambiguous`() async throws {
     var graph = CommitGraph()
     _ = graph.line(400)

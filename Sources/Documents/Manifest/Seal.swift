@@ -11,7 +11,7 @@ extension Seal {
       return
     }
     let source = reader.source
-    let help = "run: relscope manifest seal \(source.name)"
+    let help = "run: relscope manifest seal \(ShellWord.quoted(source.name))"
     _ = try reader.members(seal, "seal", known: ["algorithm", "digest"])
     guard let algorithm = seal["algorithm"], let digest = seal["digest"] else {
       throw source.error(seal.line, "a seal without 'algorithm' and 'digest'", help: help)

@@ -71,7 +71,7 @@ extension Repository {
     guard try isCommit(ObjectID(id)) else {
       throw GitError(
         operation: operation, code: .other(-1), message: "the ref does not point to a commit",
-        help: "run: git update-ref -d \(reference)")
+        help: "run: git update-ref -d \(ShellWord.quoted(reference))")
     }
     return ObjectID(id)
   }

@@ -170,7 +170,7 @@ extension Repository {
   private func wayOut(of name: String) -> String? {
     let root = String(name.prefix { !"~^@:".contains($0) })
     if root != name, let tip = try? tip(of: root) ?? ObjectID(root), (try? commit(tip)) != nil {
-      return "run: git log --oneline \(root), to see what is before it"
+      return "run: git log --oneline \(ShellWord.quoted(root)), to see what is before it"
     }
     let names = ((try? references(matching: "refs/*")) ?? []).map(\.name.short)
     // What the first branch is called changed over the years.
@@ -184,9 +184,9 @@ extension Repository {
 
   private func fetchCommand(for name: String) -> String? {
     guard let remote = try? remoteNames().first(where: { name.hasPrefix("\($0)/") }) else {
-      return ObjectID(name) == nil ? "run: git fetch origin \(name)" : "run: git fetch origin"
+      return ObjectID(name) == nil ? "run: git fetch origin \(ShellWord.quoted(name))" : "run: git fetch origin"
     }
-    return "run: git fetch \(remote) \(name.dropFirst(remote.count + 1))"
+    return "run: git fetch \(ShellWord.quoted(remote)) \(ShellWord.quoted(String(name.dropFirst(remote.count + 1))))"
   }
 
   package func remoteNames() throws(GitError) -> [String] {

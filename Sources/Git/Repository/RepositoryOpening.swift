@@ -1,3 +1,4 @@
+import Commits
 import CLibgit2
 import Glibc
 
@@ -52,7 +53,8 @@ enum RepositoryOpening {
     if isOwnership(error) {
       let place = owned(error.message) ?? discovered(path) ?? path ?? "."
       return worded(
-        .notOwned, "it is owned by another user", "run: git config --global --add safe.directory '\(place)'")
+        .notOwned, "it is owned by another user",
+        "run: git config --global --add safe.directory \(ShellWord.inQuotes(place))")
     }
     if error.message.contains("objectformat") {
       return worded(

@@ -137,7 +137,9 @@ extension HookFolder {
       // Gitea, Forgejo and others: the file runs all of the folder, and is written anew by the server.
       throw Problem(
         .cannotWrite, "'\(path)' runs the files of '\(path).d', where this one belongs",
-        help: "run: relscope hooks show \(name.rawValue) >\(shellQuoted(path + ".d/relscope")), and make it executable")
+        help:
+          "run: relscope hooks show \(name.rawValue) >\(ShellWord.inQuotes(path + ".d/relscope")), and make it executable"
+      )
     }
     if !force, let sign = Self.looksAtItsName(file) {
       throw Problem(
@@ -169,7 +171,7 @@ extension HookFolder {
       throw Problem(
         .cannotWrite, "the hooks of this repository are outside of it: \(setting)",
         help:
-          "run: git config --local core.hooksPath \(shellQuoted(place.ownFolder)), or add --force to write there for all who share it"
+          "run: git config --local core.hooksPath \(ShellWord.inQuotes(place.ownFolder)), or add --force to write there for all who share it"
       )
     case .elsewhere: return
     }

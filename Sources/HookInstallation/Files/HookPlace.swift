@@ -1,3 +1,4 @@
+import ReleaseScope
 import Platform
 
 /// The folder where git looks for the hooks of a repository, and whose it is.
@@ -57,7 +58,7 @@ package struct HookPlace: Equatable, Sendable {
   package var isRelative: Bool { configured.map { !$0.isEmpty && !$0.hasPrefix("/") } ?? false }
 
   /// What makes a relative path mean the same folder everywhere.
-  package var absoluteSetting: String { "git config core.hooksPath \(shellQuoted(path))" }
+  package var absoluteSetting: String { "git config core.hooksPath \(ShellWord.inQuotes(path))" }
 
   /// The folder in which husky 9 keeps files that it writes itself; each calls the file of its name in the folder
   /// above.

@@ -21,8 +21,9 @@ struct HookText {
     var lines: [String] = []
     for line in HookSources.text(of: name).split(separator: "\n", omittingEmptySubsequences: false) {
       switch line {
-      case "relscope=relscope": lines.append(program.map { "relscope=\(shellQuoted($0))" } ?? "relscope=relscope")
-      case "base=main": lines.append("base=\(shellQuoted(base))")
+      case "relscope=relscope":
+        lines.append(program.map { "relscope=\(ShellWord.inQuotes($0))" } ?? "relscope=relscope")
+      case "base=main": lines.append("base=\(ShellWord.inQuotes(base))")
       default: lines.append(String(line))
       }
       if line == Self.marker(of: name), callsKept { lines.append(callOfKept) }
@@ -127,6 +128,3 @@ extension HookName {
   /// - Returns: A file for `sh`, which has to be executable.
   package func text(program: String, base: String) -> String { HookText(name: self, program: program, base: base).text }
 }
-
-/// One word for a POSIX shell, whatever is in it.
-func shellQuoted(_ text: String) -> String { "'" + text.replacing("'", with: #"'\''"#) + "'" }

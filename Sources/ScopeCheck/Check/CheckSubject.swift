@@ -243,7 +243,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
       guard let found = try unseen.attempt({ try documents.read(.usual, usual: name) }) ?? nil else { continue }
       let remark =
         "'\(found.name)' of '\(found.from)' is not read: the policy's name is '\(CheckRequest.policyPath)'; "
-        + "run: git mv \(found.name) \(CheckRequest.policyPath)"
+        + "run: git mv \(ShellWord.quoted(found.name)) \(CheckRequest.policyPath)"
       if !fallbacks.contains(remark) { fallbacks.append(remark) }
     }
   }

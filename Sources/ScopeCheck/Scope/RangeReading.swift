@@ -45,7 +45,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     unseen.add(
       .longMessage,
       "the note on commit \(commit.abbreviated) has more than \(MessageReader.longest) bytes: it was not read",
-      help: "read it: git notes --ref=\(reference) show \(commit.abbreviated); then shorten it")
+      help: "read it: git notes --ref=\(ShellWord.quoted(reference)) show \(commit.abbreviated); then shorten it")
   }
 
   /// Where two merge bases come from.

@@ -51,7 +51,7 @@ struct RecordCommand: ParsableCommand {
         guard file.seal != .none else {
           throw Problem(
             .badData, "'\(self.evidence)' has no seal: a new one would make it look as it was fetched",
-            help: "run: relscope process \(name) --fetch --evidence \(self.evidence)")
+            help: EvidenceFile.fetching(self.evidence, of: name))
         }
         evidence = file.evidence
       }

@@ -97,7 +97,7 @@ struct ScopeCommand: ParsableCommand {
         ),
       ]
       : [
-        ("relscope manifest fetch --version \(version)", "fetches what is planned"),
+        ("relscope manifest fetch --version \(ShellWord.quoted(version))", "fetches what is planned"),
         ("relscope check", "compares"),
       ]
     return "\nnext:\n" + Self.table(steps)

@@ -26,13 +26,18 @@ struct EvidenceOptions: ParsableArguments {
 }
 
 extension EvidenceFile {
+  /// What somebody does who lacks the evidence of a version.
+  static func fetching(_ path: String, of version: VersionName) -> String {
+    "run: relscope process \(ShellWord.quoted(version.text)) --fetch --evidence \(ShellWord.quoted(path))"
+  }
+
   /// - Throws: An error if the file cannot be read, or is of another version.
   static func read(_ path: String, of version: VersionName) throws -> EvidenceFile {
     let file = try EvidenceFile(parsing: try File.contents(of: path), name: path)
     guard file.evidence.version == version else {
       throw Problem(
         .badData, "'\(path)' is evidence of version '\(file.evidence.version)', not of '\(version)'",
-        help: "run: relscope-remote evidence \(version)")
+        help: fetching(path, of: version))
     }
     return file
   }

@@ -67,6 +67,7 @@ extension ProcessFacts {
   /// Why there is nothing to write.
   var nothingToHandOff: Problem {
     Problem(
-      .missing, gaps.first ?? "there is nothing to compare", help: "relscope process \(version) says what is not there")
+      .missing, gaps.first ?? "there is nothing to compare",
+      help: "relscope process \(ShellWord.quoted(version.text)) says what is not there")
   }
 }
