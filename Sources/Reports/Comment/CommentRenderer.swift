@@ -98,7 +98,7 @@ extension MarkdownReportPage {
   }
 
   /// By rule, as many as people read.
-  private static func list(_ entries: [CommentState.Entry], name: (String) -> String) -> String {
+  private static func list(_ entries: [OpenPoint], name: (String) -> String) -> String {
     let groups = Dictionary(grouping: entries, by: \.rule).sorted { $0.key < $1.key }
     return groups.map { rule, entries in
       let named = entries.filter { $0.subject != "*" }.map { name($0.subject) }

@@ -2,31 +2,24 @@ import ReleaseScope
 
 /// What a comment says, in a form that the next one is compared with.
 struct CommentState: Equatable {
-  /// An open finding that people have to do with.
-  struct Entry: Hashable {
-    let rule: RuleID
-    /// A ticket's key, the start of a commit's id, or `*` for the release.
-    let subject: String
-  }
-
   struct Changes: Equatable {
     /// The head that the comment before was of, abbreviated.
     var since: String
-    var new: [Entry]
-    var gone: [Entry]
+    var new: [OpenPoint]
+    var gone: [OpenPoint]
   }
 
   /// Abbreviated.
   var head: String
   /// In the order of the report; `nil` where they take too much room.
-  var entries: [Entry]?
+  var entries: [OpenPoint]?
   /// `nil` for the first comment, and where nothing is known of the one before.
   var changes: Changes?
 
   /// - Parameter room: The most that ``text`` may have, in characters.
   init(_ report: ScopeReport, after earlier: CommentState?, room: Int) {
     head = report.range.release.id?.abbreviated ?? "none"
-    let entries = Self.entries(of: report)
+    let entries = OpenPoint.all(in: report)
     let seen = Set(entries)
     self.entries = entries
     if let earlier, let before = earlier.entries {
@@ -44,13 +37,6 @@ struct CommentState: Equatable {
     if text.utf8.count > room { self.entries = nil }
   }
 
-  /// What people have to do with, each once, in the order of the report.
-  static func entries(of report: ScopeReport) -> [Entry] {
-    var seen: Set<Entry> = []
-    return report.findings.filter { $0.isOpen && $0.severity < .note }
-      .map { Entry(rule: $0.rule, subject: $0.subject.label ?? "*") }.filter { seen.insert($0).inserted }
-  }
-
   /// One line of ASCII without quotation marks and without two hyphens in a row.
   var text: String {
     var parts = ["1", head, entries.map(Self.list) ?? "?"]
@@ -58,7 +44,7 @@ struct CommentState: Equatable {
     return parts.joined(separator: "|")
   }
 
-  private static func list(_ entries: [Entry]) -> String {
+  private static func list(_ entries: [OpenPoint]) -> String {
     var order: [RuleID] = []
     var subjects: [RuleID: [String]] = [:]
     for entry in entries {
@@ -80,13 +66,13 @@ struct CommentState: Equatable {
     changes = Changes(since: parts[3], new: new, gone: gone)
   }
 
-  private static func entries(_ text: String) -> [Entry]? {
-    var entries: [Entry] = []
+  private static func entries(_ text: String) -> [OpenPoint]? {
+    var entries: [OpenPoint] = []
     for group in text.split(separator: ";") {
       guard let (name, subjects) = String(group).splitOnce("="), let rule = RuleID(rawValue: name) else { return nil }
       for subject in subjects.split(separator: ",", omittingEmptySubsequences: false) {
         guard subject == "*" || isName(subject) else { return nil }
-        entries.append(Entry(rule: rule, subject: String(subject)))
+        entries.append(OpenPoint(rule: rule, subject: String(subject)))
       }
     }
     return entries

@@ -73,14 +73,6 @@ enum TicketGroup: CaseIterable {
     case .mentioned: "mentioned"
     }
   }
-
-  var ink: Ink {
-    switch self {
-    case .planned, .delivered, .undone: .error
-    case .both: .good
-    case .onBase, .mentioned: .faint
-    }
-  }
 }
 
 extension TicketReport {

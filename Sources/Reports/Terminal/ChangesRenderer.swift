@@ -17,8 +17,8 @@ package struct ChangesRenderer: ReportRenderer {
     page.heading(
       StyledText("SINCE   ", .note) + page.clean("the report of \(head), which was \(verdict)", .strong), StyledText("")
     )
-    let before = CommentState.entries(of: earlier)
-    let now = CommentState.entries(of: report)
+    let before = OpenPoint.all(in: earlier)
+    let now = OpenPoint.all(in: report)
     let (known, open) = (Set(before), Set(now))
     var lines = [
       ("new", Self.list(now.filter { !known.contains($0) })), ("gone", Self.list(before.filter { !open.contains($0) })),
@@ -31,7 +31,7 @@ package struct ChangesRenderer: ReportRenderer {
   }
 
   /// `unplanned-ticket SHOP-12, SHOP-13; untracked-commit 1a2b3c4d5e`.
-  private static func list(_ entries: [CommentState.Entry]) -> String {
+  private static func list(_ entries: [OpenPoint]) -> String {
     var order: [RuleID] = []
     var subjects: [RuleID: [String]] = [:]
     for entry in entries {
