@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// The places of a body in which a key is work: section 3.4 of the design, *Body*.
+/// The places of a body in which a key is work.
 struct KeyBodyTests {
   /// `body` below a subject that has a key of its own: only strong places count.
   @Test(arguments: [

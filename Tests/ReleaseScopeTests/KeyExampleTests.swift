@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// The table "Examples of keys" of section 3.4 of the design, row by row.
+/// Keys of whole messages.
 struct KeyExampleTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let message: String
@@ -73,7 +73,7 @@ struct KeyExampleTests {
       "Merge branch 'dana' into 'main'\n\nResolve SHOP-12\n\nSee merge request shop/web!12", "SHOP-12", isMerge: true),
     Example("Merged PR 12: SHOP-12 cart", "SHOP-12", isMerge: true),
   ])
-  func `takes the keys that the design's examples say`(example: Example) {
+  func `takes the keys of a message that are work`(example: Example) {
     let found = facts(example.message, isMerge: example.isMerge).implements.map(\.key.description).sorted()
     #expect(found == example.keys.sorted())
   }

@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// Where a key stands decides whether the commit is the ticket's work: sections 2.2 and 3.4 of the design.
+/// Where a key stands decides whether the commit is the ticket's work.
 struct KeyPlaceTests {
   @Test(arguments: [
     ("SHOP-1 Keep the cart", ["SHOP-1 subject"]),

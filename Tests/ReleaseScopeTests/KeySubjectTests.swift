@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// Which keys of a subject or title are work: section 3.4 of the design, *Subject* and *Title*.
+/// Which keys of a subject or title are work.
 struct KeySubjectTests {
   @Test(arguments: [
     ("[2.4] SHOP-1 Add SHOP-2", ["SHOP-1"]),

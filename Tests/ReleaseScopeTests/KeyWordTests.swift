@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// The words that decide on keys: section 3.4 of the design, word by word.
+/// The words that decide on keys, one by one.
 struct KeyWordTests {
   @Test(arguments: [
     "See", "See SHOP's list", "cf. the list", "Compare", "What to see", "For more see also", "Related", "Related work",

@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// Inheritance, work on the base, notes and commits without a ticket: section 3.4 of the design.
+/// Inheritance, work on the base, notes and commits without a ticket.
 struct NetScopeTests {
   @Test func `gives a commit the keys of the innermost merge that brought it in`() {
     var story = Story()

@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// How the target of a claim is found: the steps of section 2.3 of the design, in their order.
+/// How the target of a claim is found, step by step.
 struct RevertTargetTests {
   /// Three commits and what a fourth says that it takes back.
   private static func story(_ claims: RevertClaim...) -> Story {

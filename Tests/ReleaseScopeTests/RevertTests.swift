@@ -1,7 +1,7 @@
 import ReleaseScope
 import Testing
 
-/// What reverts undo, and what is left of a ticket: sections 2.3 and 3.4 of the design.
+/// What reverts undo, and what is left of a ticket.
 struct RevertTests {
   @Test func `takes a ticket out whose only commit is reverted by id`() {
     var story = Story()

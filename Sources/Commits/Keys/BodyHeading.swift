@@ -1,6 +1,6 @@
 /// A line of a body that says what the lines below it are.
 ///
-/// Section 3.4 of the design, *Body*.
+/// See <doc:Keys>.
 enum BodyHeading {
   /// Below it keys are talked about: `See also:`, `Not part of this change:`.
   case stop

@@ -1,6 +1,6 @@
 /// Decides on the keys of a message's body, line by line.
 ///
-/// Section 3.4 of the design, *Body*.
+/// See <doc:Keys>.
 struct BodyKeys {
   private let message: MessageKeys
   private let parts: MessageParts

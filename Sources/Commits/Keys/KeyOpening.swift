@@ -1,6 +1,6 @@
 /// The keys that a text begins with, and how the text goes on.
 ///
-/// Section 3.4 of the design, *Opens*.
+/// See <doc:Keys>, *opens*.
 struct KeyOpening {
   enum Form: Equatable {
     /// `SHOP-12: text`, `[SHOP-12] text`, `SHOP-12 Text`.

@@ -1,4 +1,4 @@
-/// Why a key of a message is work, or is not: the rules of section 3.4 of the design, one by one.
+/// Why a key of a message is work, or is not: see <doc:Keys> for an example of each.
 package enum KeyRule: String, CaseIterable, Sendable {
   // Strong: the commit is the ticket's work.
   case subjectOpens = "subject-opens"

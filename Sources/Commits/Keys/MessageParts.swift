@@ -1,6 +1,6 @@
 /// A message taken apart: what it says of the change as a whole, the branch that was merged, and the rest.
 ///
-/// Section 3.4 of the design, *Title*. All ranges are of ``MessageText/bytes``.
+/// All ranges are of ``MessageText/bytes``.
 struct MessageParts {
   /// Where the text that states the work stands.
   enum Heading: Equatable {

@@ -1,6 +1,6 @@
 /// The subject that git or a forge writes for what it merges.
 ///
-/// Section 3.4 of the design, *Title*. All ranges are of the subject's first line.
+/// All ranges are of the subject's first line.
 struct RequestForm {
   enum Title {
     /// The subject quotes it.

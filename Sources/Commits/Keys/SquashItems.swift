@@ -1,6 +1,6 @@
 /// What a squash lists: the messages of the commits that it is made of.
 ///
-/// Section 3.4 of the design: a squash has `* ` items, or `commit <id>` lines with the message below, the newest first.
+/// A squash has `* ` items, or `commit <id>` lines with the message below, the newest first.
 /// A list with another mark may be any list: it is a squash's if one of its items takes another one back, or takes
 /// something back below the title of a pull request.
 struct SquashItems {

@@ -1,6 +1,6 @@
 /// Decides on the keys of what states the work: the subject, or the title of a pull request.
 ///
-/// Section 3.4 of the design, *Subject* and *Title*.
+/// See <doc:Keys>.
 struct SubjectKeys {
   private let message: MessageKeys
   private(set) var rules: [(index: Int, rule: KeyRule)] = []

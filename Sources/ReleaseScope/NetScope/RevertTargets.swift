@@ -1,4 +1,4 @@
-/// Resolves the claims of one side, oldest first: see DESIGN 2.3 for the order in which a target is looked for.
+/// Resolves the claims of one side, oldest first: the article *ReleaseScope* has the order in which a target is looked for.
 struct RevertTargets {
   let graph: RangeGraph
   let commits: CommitList
