@@ -17,7 +17,7 @@ package func say(_ error: any Error) -> ExitStatus {
 
 /// Writes a line about the run to standard error, and one about what to do.
 package func remark(_ text: String, help: String? = nil) throws {
-  let words = words
+  let words = TerminalText.detected
   let advice = help.map { "  \(words.cleaned($0))\n" } ?? ""
   try Output.standardError.write("relscope: \(words.cleaned(text))\n\(advice)")
 }

@@ -39,10 +39,12 @@ extension Terminal {
   }
 }
 
-/// Cleans foreign text for the terminal.
-package var words: TerminalText { TerminalText(unicode: Terminal.hasUnicode) }
+extension TerminalText {
+  /// Cleans foreign text for what the terminal can show.
+  package static var detected: TerminalText { TerminalText(unicode: Terminal.hasUnicode) }
+}
 
 extension Output {
   /// Writes a line of foreign words, which may do nothing to a terminal.
-  package func write(line: String) throws { try write(words.cleaned(line) + "\n") }
+  package func write(line: String) throws { try write(TerminalText.detected.cleaned(line) + "\n") }
 }

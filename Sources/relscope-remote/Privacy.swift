@@ -7,9 +7,7 @@ enum Privacy {
   /// Call it before the token is read.
   static func begin() throws(Problem) {
     ProcessEnd.reportCrashes()
-    guard ProcessPrivacy.forbidDumps() else {
-      throw Problem(.internal, "cannot forbid core dumps, which would hold the token")
-    }
+    try ProcessPrivacy.begin()
     // It makes the network code write the keys of its connections to a file.
     Environment.remove("SSLKEYLOGFILE")
     // A child that is gone must be an error of a write, not the end of this program.

@@ -8,7 +8,7 @@ import Reports
 extension PullRequestStanding {
   /// For people, a line for each thing, with a line end at the end.
   var text: String {
-    let words = Console.words
+    let words = TerminalText.detected
     var lines = [words.cleaned("pull request \(request.number): \(request.title)")]
     if let url = request.url { lines.append("  \(words.cleaned(url))") }
     func add(_ label: String, _ text: String) {

@@ -45,6 +45,23 @@ struct ArchitectureTests {
     #expect(rows == targets)
   }
 
+  @Test func `draws what a target uses below it`() throws {
+    let page = try text("docs/architecture.md")
+    let drawing = try #require(page.firstMatch(of: /```text\n(.*?)```/.dotMatchesNewlines())?.1)
+    var lines: [String: Int] = [:]
+    for (number, line) in drawing.split(separator: "\n").enumerated() {
+      for name in line.split(separator: " ").dropFirst() { lines[String(name)] = number }
+    }
+    let targets = try targets()
+    #expect(Set(lines.keys) == Set(targets.keys))
+    for (name, used) in targets {
+      for other in used {
+        guard let here = lines[name], let there = lines[other] else { continue }
+        #expect(here < there, "\(name) uses \(other)")
+      }
+    }
+  }
+
   @Test(arguments: ["CONTRIBUTING.md", "docs/architecture.md", "README.md", "SECURITY.md"])
   func `links to files that there are`(file: String) throws {
     let folder = URL(fileURLWithPath: "\(PackageFolder.path)/\(file)").deletingLastPathComponent()

@@ -158,12 +158,13 @@ struct Approve: ParsableCommand {
       ),
     ]
     let reason = payload.despite.map { [("despite", $0)] } ?? []
-    return (rows + reason).map { "  \($0.0.padded(to: 11)) \(words.cleaned($0.1))\n" }.joined()
+    return (rows + reason).map { "  \($0.0.padded(to: 11)) \(TerminalText.detected.cleaned($0.1))\n" }.joined()
   }
 
   private func outcome(_ payload: ApprovalPayload, _ draft: ApprovalDraft) -> String {
     let what = payload.decision == .revoke ? "taken back" : "approved"
     let next = push ? "" : "  share it: git push \(ShellWord.quoted(remote)) \(SharedNotes.approvals.reference)\n"
-    return "relscope: \(words.cleaned("\(what) \(payload.head.abbreviated) as \(payload.role)"))\n" + next
+    return "relscope: \(TerminalText.detected.cleaned("\(what) \(payload.head.abbreviated) as \(payload.role)"))\n"
+      + next
   }
 }

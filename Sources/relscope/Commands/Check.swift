@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
       request.looksForUnusedExemptions = true
       let environment = options.environment()
       if let environment {
-        try Output.standardError.write("relscope: \(words.cleaned(environment.description))\n")
+        try Output.standardError.write("relscope: \(TerminalText.detected.cleaned(environment.description))\n")
         if let head = try CICheck(repository, environment).otherHead() {
           try Output.standardError.write(
             "relscope: HEAD is another commit (\(head.id.abbreviated)), and is not judged\n")

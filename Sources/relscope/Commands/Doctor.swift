@@ -37,7 +37,7 @@ struct Doctor: ParsableCommand {
       var found = try history.look()
       found += try look("base") { try look(by: DoctorVisit(repository, repo: repo, isJob: ci), history) }
       found += try RemoteVisit(repository: repository, isOnline: online).look()
-      let words = TerminalText(unicode: Terminal.hasUnicode)
+      let words = TerminalText.detected
       try Output.standardOutput.write(found.map { $0.lines(words) }.joined())
       return found.contains { $0.state == .wrong } ? .fail : .pass
     }

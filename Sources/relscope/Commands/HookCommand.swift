@@ -44,34 +44,3 @@ struct HookCommand: ParsableCommand {
     }
   }
 }
-
-/// `RELSCOPE_SKIP`: the one way past the hooks that leaves a trace. A server does not know it: its gate is not for the
-/// one who pushes to switch off, and his environment may come with the push.
-enum HookSkip {
-  static func isAsked(_ hook: HookName, _ repository: Repository) throws -> Bool {
-    guard let reason = Environment.variable("RELSCOPE_SKIP"), reason.contains(where: { !$0.isWhitespace }) else {
-      return false
-    }
-    guard !hook.isOnServer else {
-      try Output.standardError.write("relscope: RELSCOPE_SKIP counts for nothing on a server\n")
-      return false
-    }
-    let cleaned = words.cleaned(reason)
-    let line = "\(Instant.now) \(hook.rawValue) \(cleaned)\n"
-    try append(line, to: repository.commonDirectory + "relscope/skips.log")
-    try Output.standardError.write("relscope: \(hook.rawValue) skipped: \(cleaned)\n")
-    return true
-  }
-
-  private static func append(_ line: String, to path: String) throws {
-    let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-    File.makeFolder(String(folder))
-    do {
-      try File.append(line, to: path, isShared: true)
-    } catch {
-      throw Problem(
-        .cannotWrite, "cannot write the reason to '\(path)': \(error.reason)",
-        help: "a hook is skipped only with a trace")
-    }
-  }
-}

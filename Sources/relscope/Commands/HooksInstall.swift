@@ -83,7 +83,7 @@ struct HooksInstall: ParsableCommand {
       }
       text += "  git fetch \(ShellWord.quoted(remote)) brings notes now: approvals, and tickets of commits\n"
     }
-    return words.cleaned(text)
+    return TerminalText.detected.cleaned(text)
   }
 
   private static func runnable(_ path: String) throws -> String {
@@ -96,7 +96,7 @@ struct HooksInstall: ParsableCommand {
   private func text(
     _ results: [(name: HookName, result: InstallationOutcome)], in folder: HookFolder, hasProgram: Bool
   ) -> String {
-    let words = TerminalText(unicode: Terminal.hasUnicode)
+    let words = TerminalText.detected
     let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2
     var text = ""
     for (name, result) in results {

@@ -37,7 +37,7 @@ struct HooksStatus: ParsableCommand {
       let report = HookStatusText(
         folder: folder, states: Dictionary(uniqueKeysWithValues: states), isBare: repository.workTree == nil,
         forcesMergeCommits: try forcesMergeCommits(repository),
-        skips: try SkipLog(in: repository))
+        skips: try SkipLog(in: repository).lines())
       try Output.standardOutput.write(report.text)
       return .pass
     }
@@ -49,22 +49,6 @@ struct HooksStatus: ParsableCommand {
   }
 }
 
-/// What people have skipped, with their reasons: `<git directory>/relscope/skips.log`, a line each.
-struct SkipLog {
-  let path: String
-  let lines: [String]
-
-  init(in repository: Repository) throws {
-    path = repository.commonDirectory + "relscope/skips.log"
-    guard File.exists(path) else {
-      lines = []
-      return
-    }
-    lines = String(decoding: try File.contents(of: path), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).map(String.init).filter { $0.contains { !$0.isWhitespace } }
-  }
-}
-
 /// The text of `hooks status`.
 struct HookStatusText {
   private static let shownSkips = 10
@@ -73,10 +57,10 @@ struct HookStatusText {
   let states: [HookName: HookState]
   let isBare: Bool
   let forcesMergeCommits: Bool
-  let skips: SkipLog
+  let skips: [String]
 
   var text: String {
-    let words = TerminalText(unicode: Terminal.hasUnicode)
+    let words = TerminalText.detected
     var text = "hooks in \(words.cleaned(folder.place.path))\(words.cleaned(remark))\n"
     text += "\nroutes to '\(words.cleaned(folder.base))'\n"
     let routes = MergeRoute.all(isBare: isBare, forcesMergeCommits: forcesMergeCommits)
@@ -170,9 +154,9 @@ struct HookStatusText {
   }
 
   private func skipText(_ words: TerminalText) -> String {
-    guard !skips.lines.isEmpty else { return "\nno skips are recorded\n" }
-    let count = skips.lines.count
-    let shown = skips.lines.suffix(Self.shownSkips)
+    guard !skips.isEmpty else { return "\nno skips are recorded\n" }
+    let count = skips.count
+    let shown = skips.suffix(Self.shownSkips)
     let which = count > shown.count ? "; the last \(shown.count):" : ""
     return "\n\(count) \(count == 1 ? "skip is" : "skips are") recorded\(which)\n"
       + shown.map { "  \(words.cleaned($0))\n" }.joined()

@@ -56,7 +56,7 @@ struct Init: ParsableCommand {
       survey.learn(remote: try remoteAddress(of: repository))
       let text = PolicyTemplate(survey.proposal).text
       try AtomicFile.write(text.utf8, to: path)
-      let words = TerminalText(unicode: Terminal.hasUnicode)
+      let words = TerminalText.detected
       try Output.standardOutput.write(SurveyText(survey, words).text)
       let trials = try PolicyTrial.run(
         text, on: survey.releases.prefix(Self.trials), tag: survey.proposal.tag?.value, base: survey.base, now: .now,

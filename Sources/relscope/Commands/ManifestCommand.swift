@@ -71,7 +71,7 @@ struct ManifestImport: ParsableCommand {
       let text = ManifestFile.text(of: seal ? manifest.sealed() : manifest.document)
       try (output.map(Output.file) ?? .standardOutput).write(text)
       let count = manifest.manifest.tickets.count
-      let clean = TerminalText(unicode: Terminal.hasUnicode)
+      let clean = TerminalText.detected
       try Output.standardError.write(
         "\(count) \(count == 1 ? "ticket" : "tickets") of version "
           + clean.cleaned("'\(manifest.manifest.version.name)'")

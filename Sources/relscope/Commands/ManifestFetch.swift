@@ -48,8 +48,7 @@ struct ManifestFetch: ParsableCommand {
 
   func run() throws(ExitCode) {
     try reportingProblems {
-      // The environment may hold the token.
-      guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
+      try ProcessPrivacy.begin()
       let name = try VersionName(asked: version)
       let place = try FetchPlace(repo: repo, needsRepository: checkScope != nil)
       let projects = try CheckOptions.projects(self.projects) ?? place.policy.projects

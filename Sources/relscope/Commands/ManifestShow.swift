@@ -26,7 +26,7 @@ struct ManifestShow: ParsableCommand {
 
   private static func text(of file: ManifestFile) -> String {
     let manifest = file.manifest
-    let words = TerminalText(unicode: Terminal.hasUnicode)
+    let words = TerminalText.detected
     var facts: [(String, String)] = [("version", manifest.version.name.text)]
     if let released = manifest.version.isReleased { facts.append(("released", released ? "yes" : "no")) }
     if manifest.version.isArchived == true { facts.append(("archived", "yes")) }
@@ -61,7 +61,7 @@ struct DriftText {
   let text: String
 
   init(_ drift: ManifestDrift) {
-    let words = TerminalText(unicode: Terminal.hasUnicode)
+    let words = TerminalText.detected
     func line(_ mark: String, _ ticket: Ticket) -> String {
       "\(mark) \(ticket.key)  \(words.cleaned(ticket.summary ?? ""))".trimmingEnd + "\n"
     }

@@ -57,7 +57,7 @@ struct PullRequestPost: ParsableCommand {
   }
 
   private func post() throws -> ExitStatus {
-    guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
+    try ProcessPrivacy.begin()
     let page = try pageURL.map(Self.address)
     let repository = try options.repository()
     let environment = options.environment()

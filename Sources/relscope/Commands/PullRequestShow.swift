@@ -31,7 +31,7 @@ struct PullRequestShow: ParsableCommand {
 
   func run() throws(ExitCode) {
     try reportingProblems {
-      guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
+      try ProcessPrivacy.begin()
       let repository = try Repository(opening: place.repo)
       let environment = try place.environment()
       let found = try PullRequestPlace(

@@ -120,6 +120,6 @@ struct ScopeCommand: ParsableCommand {
 
   private static func table(_ steps: [(String, String)]) -> String {
     let column = (steps.map(\.0.count).max() ?? 0) + 3
-    return steps.map { "  \(words.cleaned($0.0).padded(to: column))\($0.1)\n" }.joined()
+    return steps.map { "  \(TerminalText.detected.cleaned($0.0).padded(to: column))\($0.1)\n" }.joined()
   }
 }

@@ -35,7 +35,7 @@ struct Survey: ParsableCommand {
       let commits = try commits(of: repository)
       var count = KeyCount(reader: MessageReader(scanner: KeyScanner(projects: known, ignoresCase: true)), samples)
       for commit in commits { count.add(commit) }
-      try Output.standardOutput.write(count.table(TerminalText(unicode: Terminal.hasUnicode)))
+      try Output.standardOutput.write(count.table(TerminalText.detected))
       return .pass
     }
   }

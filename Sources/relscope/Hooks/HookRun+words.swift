@@ -14,15 +14,17 @@ extension HookRun {
         + PushRenderer(command: command(move, version: report.version?.text), unicode: Terminal.hasUnicode)
         .text(of: report)
     case .unchecked(let release, let gap):
-      "relscope: \(words.cleaned(release)) is not checked: \(words.cleaned(gap.message))\n"
+      "relscope: \(TerminalText.detected.cleaned(release)) is not checked: \(TerminalText.detected.cleaned(gap.message))\n"
     case .unseen(let message, let help):
-      "relscope: INCOMPLETE: \(words.cleaned(message))\n  \(words.cleaned(help))\n"
+      "relscope: INCOMPLETE: \(TerminalText.detected.cleaned(message))\n  \(TerminalText.detected.cleaned(help))\n"
     }
   }
 
   /// What a move of the base has to do with a release that it does not name.
   private func reason(of move: JudgedMove) -> String {
-    let (release, base) = (words.cleaned(move.release.name), words.cleaned(move.target.name))
+    let (release, base) = (
+      TerminalText.detected.cleaned(move.release.name), TerminalText.detected.cleaned(move.target.name)
+    )
     return switch move.release.extent {
     case .whole: ""
     case .part:
@@ -88,13 +90,14 @@ extension MessageJudgement.MissingKey {
   }
 
   private var reason: String {
-    var text = "relscope: the message names no ticket, and '\(words.cleaned(branch))' is a branch that needs one\n"
-    for miss in nearMisses { text += "  '\(words.cleaned(miss.text))' looks like \(miss.suggestion)\n" }
+    var text =
+      "relscope: the message names no ticket, and '\(TerminalText.detected.cleaned(branch))' is a branch that needs one\n"
+    for miss in nearMisses { text += "  '\(TerminalText.detected.cleaned(miss.text))' looks like \(miss.suggestion)\n" }
     if let suggestion { return text + "  add a line at its end: \(trailer): \(suggestion)\n" }
     text += "  begin it with a ticket key, or add a line at its end: \(trailer): KEY-1\n"
     let column = (planned.prefix(Self.most).map { $0.key.description.count }.max() ?? 0) + 2
     for (place, ticket) in planned.prefix(Self.most).enumerated() {
-      let summary = String(words.cleaned(ticket.summary ?? "").prefix(54))
+      let summary = String(TerminalText.detected.cleaned(ticket.summary ?? "").prefix(54))
       text += "  \(place == 0 ? "planned:" : "        ") \(ticket.key.description.padded(to: column))\(summary)\n"
     }
     if planned.count > Self.most, let manifest {

@@ -52,7 +52,8 @@ struct BaselineOptions: ParsableArguments {
     request.baseline = .contents(Array(text.utf8), name: path)
     let known = try check(request)
     try Output.standardError.write(
-      words.cleaned("relscope: wrote '\(path)', which accepts \(known.counts.known) errors; commit it on the base")
+      TerminalText.detected.cleaned(
+        "relscope: wrote '\(path)', which accepts \(known.counts.known) errors; commit it on the base")
         + "\n")
     return known
   }

@@ -37,7 +37,9 @@ struct HandOffOptions: ParsableArguments {
       case .html: handOff.html
       case .eml: MailDraft(handOff, at: now, inReplyTo: thread).text
       }
-    for warning in handOff.warnings { try Output.standardError.write("relscope: \(words.cleaned(warning))\n") }
+    for warning in handOff.warnings {
+      try Output.standardError.write("relscope: \(TerminalText.detected.cleaned(warning))\n")
+    }
     try (output.map(Output.file) ?? .standardOutput).write(text)
   }
 

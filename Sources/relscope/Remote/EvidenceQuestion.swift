@@ -21,7 +21,7 @@ struct EvidenceQuestion {
 
   /// - Parameter path: The file that the answer goes to; what people recorded there stays. `nil` to keep nothing.
   func ask(keepingIn path: String?) throws -> EvidenceFile {
-    guard ProcessPrivacy.forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps") }
+    try ProcessPrivacy.begin()
     let recorded = try path.flatMap { path in
       File.exists(path) ? try EvidenceFile.read(path, of: version).evidence.messages : nil
     }

@@ -95,7 +95,8 @@ struct FetchPlace {
     request.manifest = .contents(Array(text.utf8), name: "no manifest")
     let report = try ScopeCheck(repository, request).run()
     for part in report.incomplete where part.reason != .emptyManifest {
-      try Output.standardError.write("relscope: not every commit is seen: \(words.cleaned(part.message))\n")
+      try Output.standardError.write(
+        "relscope: not every commit is seen: \(TerminalText.detected.cleaned(part.message))\n")
     }
     return report.tickets.filter { !$0.evidence.isEmpty || !$0.mentions.isEmpty }.map(\.key)
   }

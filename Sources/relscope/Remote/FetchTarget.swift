@@ -68,7 +68,7 @@ struct FetchTarget {
     if !manifest.unknown.isEmpty { summary += ", \(counted(manifest.unknown.count, "unknown key"))" }
     var lines = [remark, "\(summary) in \(path)"].compactMap(\.self)
     if manifest.tickets.isEmpty { lines.append("no ticket has the version yet, so a check with it is incomplete") }
-    try Output.standardError.write(lines.map { "\(words.cleaned($0))\n" }.joined())
+    try Output.standardError.write(lines.map { "\(TerminalText.detected.cleaned($0))\n" }.joined())
     guard let earlier, earlier.version.name == manifest.version.name else { return }
     try Output.standardOutput.write(DriftText(ManifestDrift(from: earlier, to: manifest)).text)
   }

@@ -1,0 +1,9 @@
+package import Platform
+package import ReleaseScope
+
+extension ProcessPrivacy {
+  /// Call it before what may hold a token: the environment does as well.
+  package static func begin() throws(Problem) {
+    guard forbidDumps() else { throw Problem(.internal, "cannot forbid core dumps, which would hold the token") }
+  }
+}
