@@ -37,7 +37,8 @@ struct FlatObject: Equatable {
     return "{" + sorted.map { "\(Self.quoted($0.key)):\(Self.quoted($0.value))" }.joined(separator: ",") + "}"
   }
 
-  private static func quoted(_ text: String) -> String { JSONText.quoted(text) { $0.value < 0x20 } }
+  /// The one form of a text wherever a signature or a digest is over it.
+  static func quoted(_ text: String) -> String { JSONText.quoted(text) { $0.value < 0x20 } }
 
   private static func take(_ scalar: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView) -> Bool {
     guard rest.first == scalar else { return false }

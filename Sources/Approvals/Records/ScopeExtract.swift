@@ -1,4 +1,3 @@
-import JSON
 package import ReleaseScope
 
 /// What of a report an approval is bound to, in one canonical text.
@@ -12,7 +11,7 @@ package struct ScopeExtract: Sendable {
 
   /// - Parameter mergeBases: In any order.
   package init(of report: ScopeReport, head: ObjectID, mergeBases: [ObjectID]) {
-    var lines = ["relscope.scope/1", "version \(Self.quoted(report.version?.text ?? ""))", "head \(head)"]
+    var lines = ["relscope.scope/1", "version \(FlatObject.quoted(report.version?.text ?? ""))", "head \(head)"]
     lines += mergeBases.sorted().map { "merge-base \($0)" }
     lines += report.tickets.map { "ticket \($0.key) \($0.isPlanned ? "planned" : "unplanned") \($0.state.rawValue)" }
     lines += Set(report.findings.compactMap(Self.line)).sorted()
@@ -25,13 +24,11 @@ package struct ScopeExtract: Sendable {
     // Where the work of a missing ticket is, not every clone knows.
     if rule != .missingTicket { words += finding.commits.sorted().map(\.description) }
     if let waiver = finding.waiver {
-      words += ["waived", quoted(waiver.reason), quoted(waiver.approver), "\(waiver.expires)"]
+      words += ["waived", FlatObject.quoted(waiver.reason), FlatObject.quoted(waiver.approver), "\(waiver.expires)"]
     }
-    if let reason = finding.baselineReason { words += ["known", quoted(reason)] }
+    if let reason = finding.baselineReason { words += ["known", FlatObject.quoted(reason)] }
     return words.joined(separator: " ")
   }
-
-  private static func quoted(_ text: String) -> String { JSONText.quoted(text) { $0.value < 0x20 } }
 }
 
 extension RuleID {
@@ -55,7 +52,8 @@ extension RuleID {
 package enum PlanDigest {
   package static func digest(of manifest: Manifest) -> String {
     let lines = manifest.tickets.map { ticket in
-      "\(ticket.key) \((ticket.fixVersions ?? []).sorted().map { JSONText.quoted($0) { $0.value < 0x20 } }.joined(separator: ","))\n"
+      let versions = (ticket.fixVersions ?? []).sorted().map(FlatObject.quoted)
+      return "\(ticket.key) \(versions.joined(separator: ","))\n"
     }
     return SHA2.name(of: Array((["\(manifest.version.name)\n"] + lines.sorted()).joined().utf8))
   }

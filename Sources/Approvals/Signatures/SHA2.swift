@@ -5,19 +5,22 @@ import CLibcrypto
 package enum SHA2 {
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA256($0.baseAddress, $0.count, &digest) }
+    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA256($0.baseAddress, $0.count, &digest) != nil }
+    precondition(isDone, "libcrypto has no SHA-256")
     return digest
   }
 
   static func sha384(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 48)
-    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA384($0.baseAddress, $0.count, &digest) }
+    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA384($0.baseAddress, $0.count, &digest) != nil }
+    precondition(isDone, "libcrypto has no SHA-384")
     return digest
   }
 
   static func sha512(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 64)
-    _ = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA512($0.baseAddress, $0.count, &digest) }
+    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA512($0.baseAddress, $0.count, &digest) != nil }
+    precondition(isDone, "libcrypto has no SHA-512")
     return digest
   }
 
