@@ -187,4 +187,33 @@ struct KeyBodyTests {
     let found = facts(message).uses
     #expect(found == uses)
   }
+
+  /// What takes an item back that has no quotation of its title.
+  @Test(arguments: [
+    ("* SHOP-2: Add vouchers (#7)", "* Back out vouchers (#7)", true),
+    ("- SHOP-2: Add vouchers (#7)", "- Back out vouchers (#7)", true),
+    ("• SHOP-2: Add vouchers (#7)", "• Revert the vouchers (#7)", true),
+    ("1. SHOP-2: Add vouchers (!7)", "2. Undo the vouchers (!7)", true),
+    ("* SHOP-2: Add vouchers (#7)", "* SHOP-3: Take out vouchers (#7)", true),
+    ("* SHOP-2: Add vouchers (#7)", "* Revert #7", true),
+    ("* SHOP-2: Add vouchers (#7)", "* Reverts !7 (#8)", true),
+    ("* SHOP-2: Vouchers", "* Roll back vouchers", true),
+    ("* feat: SHOP-2 Add vouchers (#7)", "* Back out vouchers (#7)", true),
+    // Another number, other words, or nothing that tells.
+    ("* SHOP-2: Add vouchers (#7)", "* Back out vouchers (#8)", false),
+    ("* SHOP-2: Add vouchers (#7)", "* Back out totals (#7)", false),
+    ("* SHOP-2: Add vouchers (#7)", "* Back out vouch (#7)", false),
+    ("* SHOP-2: Add vouchers", "* Back out vouchers", false),
+    ("* SHOP-2: Add vouchers (#7)", "* Revert #8", false),
+    ("* SHOP-2: Add vouchers (#7)", "* Reland vouchers (#7)", false),
+    ("* SHOP-2: Vouchers", "* Revert \"Revert \"Vouchers\"\"", false),
+    ("* SHOP-2: Vouchers", "* Revert^2 \"Vouchers\"", false),
+    ("* SHOP-2: Undo vouchers (#7)", "* Back out vouchers (#7)", false),
+  ])
+  func `knows the item that another one takes back by its number or plain words`(
+    item: String, revert: String, isTakenBack: Bool
+  ) {
+    let uses = facts("Cart (#9)\n\n\(item)\n\(revert)").implements.map(\.key.description)
+    #expect(uses.contains("SHOP-2") == !isTakenBack)
+  }
 }

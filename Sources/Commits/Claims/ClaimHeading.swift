@@ -7,6 +7,8 @@ struct ClaimHeading {
   private(set) var isCertain = false
   /// Whether it is a type as Conventional Commits have it: `revert:`, `revert(scope)!:`.
   private(set) var isConventional = false
+  /// Whether the title behind a type or a tag is that of a revert: an id in it is of what that took back.
+  private(set) var quotesRevert = false
   /// Where what it names ends, as an index of tokens.
   private(set) var end: Int
 
@@ -34,6 +36,7 @@ struct ClaimHeading {
     } else if verb.action == .revert, let inner = Self.revertOfRevert(tokens, behind: start) {
       (self.verb.action, start) = (.reland, inner)
     }
+    quotesRevert = (isConventional || isTag) && ClaimVerb(tokens, at: start)?.action == .revert
     end = start
     var list = ObjectList(tokens, scanner: scanner, isHeading: true)
     let listEnd = list.read(at: start)

@@ -56,7 +56,7 @@ struct MessageClaims {
     readReverts(heading, title: parts.title, body, scanner)
     var hasWork = false
     for (item, tokens) in itemTokens.enumerated() where !items.takesBack[item] && !items.isTakenBack[item] {
-      if !readItem(tokens, scanner) { hasWork = true }
+      if !readItem(tokens, bytes[squash.items[item].subject], scanner) { hasWork = true }
     }
     guard !hasWork else { return }
     for claim in reverts.indices where reverts[claim].source == .item { reverts[claim].source = .onlyItems }
@@ -72,6 +72,11 @@ struct MessageClaims {
       afterHeading = 1
     }
     var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
+    if heading?.quotesRevert == true {
+      var own = said
+      own.read(body, scanner: scanner)
+      if own.reverted.isExact { afterHeading = subject.count }
+    }
     said.read(subject, from: afterHeading, scanner: scanner)
     said.read(body, scanner: scanner)
     mayRevert = said.hasVerb || heading?.verb.action == .revert
@@ -84,14 +89,16 @@ struct MessageClaims {
   }
 
   /// - Returns: Whether the item says for certain that it takes something back.
-  private mutating func readItem(_ tokens: ClaimTokens, _ scanner: KeyScanner) -> Bool {
+  private mutating func readItem(
+    _ tokens: ClaimTokens, _ title: ArraySlice<UInt8>, _ scanner: KeyScanner
+  ) -> Bool {
     let heading = ClaimHeading(tokens, scanner: scanner)
     var said = BodyClaims(isRevert: heading != nil, isConventional: heading?.isConventional == true)
     said.read(tokens, from: heading?.end ?? 1, scanner: scanner)
     mayRevert = mayRevert || said.hasVerb || heading?.verb.action == .revert
     saysRevert = saysRevert || said.saysRevert
     guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
-      addBody(said, in: .item)
+      if let claim = heading.flatMap({ Self.numbered($0, title) }) { add(claim) } else { addBody(said, in: .item) }
       return false
     }
     let claim = Self.claim(heading, said, in: .item)
@@ -105,6 +112,16 @@ struct MessageClaims {
       add(claim)
     }
     return claim.action == .revert
+  }
+
+  /// `Back out vouchers (#7)`: plain words, and the number of what they may be about.
+  private static func numbered(_ heading: ClaimHeading, _ title: ArraySlice<UInt8>) -> RevertClaim? {
+    guard heading.verb.action == .revert, !heading.titles.isEmpty, let number = RequestNumbers.find(inTitle: title).last
+    else { return nil }
+    var claim = RevertClaim(.revert, in: .item, isCertain: false)
+    claim.titles = heading.titles.map { TitleText.normalised($0) }
+    claim.requests = [number]
+    return claim
   }
 
   private mutating func addBody(_ said: BodyClaims, in source: RevertClaim.Source) {

@@ -12,7 +12,7 @@ struct SquashReverts {
   /// What an item takes back by its ticket, and which tickets open it.
   private struct Tickets {
     var reverted: [TicketKey] = []
-    /// The other items that it names by their ids.
+    /// The other items that it names by their ids, the numbers of their pull requests, or in plain words.
     var items: [Int] = []
     var opening: [TicketKey] = []
   }
@@ -46,19 +46,18 @@ struct SquashReverts {
     if !tickets.isEmpty { takeBack(tickets, order) }
   }
 
-  /// - Returns: Nothing if no item takes a ticket back, or another item by its id.
+  /// - Returns: Nothing if no item takes a ticket back, or another item other than by its quoted title.
   private static func tickets(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Tickets] {
-    var ids: [String: Int] = [:]
-    for (place, item) in squash.items.enumerated() {
-      if let id = item.commit.flatMap({ WrittenID(bytes[$0]) }) { ids[String(id.digits.prefix(7))] = place }
+    let headings = squash.items.map { item in
+      ClaimSigns(in: bytes[item.subject].span).contains(.revert)
+        ? ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner) : nil
     }
-    var tickets = squash.items.map { item in
-      guard ClaimSigns(in: bytes[item.subject].span).contains(.revert),
-        let heading = ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner),
-        heading.isCertain, heading.verb.action == .revert, heading.titles.isEmpty
-      else { return Tickets() }
-      let named = heading.named.ids.compactMap { ids[String($0.digits.prefix(7))] }
-      return Tickets(reverted: heading.named.isExact ? [] : heading.named.keys, items: named)
+    guard headings.contains(where: { $0 != nil }) else { return [] }
+    let names = SquashItemNames(squash, bytes, isRevert: headings.map { $0 != nil })
+    var tickets = headings.enumerated().map { place, heading in
+      guard let heading, heading.verb.action == .revert else { return Tickets() }
+      let isTicket = heading.isCertain && heading.titles.isEmpty && !heading.named.isExact
+      return Tickets(reverted: isTicket ? heading.named.keys : [], items: names.items(in: heading, of: place))
     }
     guard tickets.contains(where: { !$0.reverted.isEmpty || !$0.items.isEmpty }) else { return [] }
     for (place, item) in squash.items.enumerated() where tickets[place].reverted.isEmpty {
@@ -67,6 +66,16 @@ struct SquashReverts {
       tickets[place].opening = message.matches[opening.keys].map(\.key)
     }
     return tickets
+  }
+
+  /// Whether an item says for certain, or by a number, that it takes something back that is none of the other items.
+  func takesBackOthers(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> Bool {
+    if !ticketsTakenBack(by: squash, bytes, scanner).isEmpty { return true }
+    return squash.items.enumerated().contains { place, item in
+      !takesBack[place] && !isTakenBack[place] && ClaimSigns(in: bytes[item.subject].span).contains(.revert)
+        && ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner)?.verb.action == .revert
+        && !RequestNumbers.find(inTitle: bytes[item.subject]).isEmpty
+    }
   }
 
   /// By item, the tickets of what it takes back that is none of the other items.
@@ -87,7 +96,8 @@ struct SquashReverts {
   private mutating func takeBack(_ tickets: [Tickets], _ order: [Int]) {
     var inEffect: [TicketKey: [Int]] = [:]
     for item in order {
-      for target in tickets[item].items where target != item && !isTakenBack[target] {
+      let isOpen = !takesBack[item]
+      for target in tickets[item].items where isOpen && target != item && !isTakenBack[target] {
         isTakenBack[target] = true
         (takesBack[item], isRevert[item]) = (true, true)
       }

@@ -48,8 +48,9 @@ struct SquashItems {
     let reverts = SquashReverts(self, parts.text.bytes, scanner)
     if reverts.isTakenBack.contains(true) { return }
     // Below the title of a pull request it is the list of its commits.
-    let isOfRequest = parts.heading == .title || parts.heading == .labelled
-    if isOfRequest, !reverts.ticketsTakenBack(by: self, parts.text.bytes, scanner).isEmpty { return }
+    let hasNumber = !RequestNumbers.find(inTitle: parts.text.subject).isEmpty
+    let isOfRequest = parts.heading == .title || parts.heading == .labelled || hasNumber
+    if isOfRequest, reverts.takesBackOthers(self, parts.text.bytes, scanner) { return }
     items = []
   }
 

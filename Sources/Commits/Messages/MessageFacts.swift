@@ -37,6 +37,8 @@ package struct MessageFacts: Equatable, Sendable {
   /// Whether the message is longer than ``MessageReader/longest``, and the rest of it was not read.
   package var isLong = false
 
+  /// The number of its own pull request.
+  package var request: Int? { (RequestNumbers.find(inTitle: subjectBytes) + requests).last }
   package var subject: String { String(decoding: subjectBytes, as: UTF8.self) }
 
   package init() {}
@@ -45,6 +47,11 @@ package struct MessageFacts: Equatable, Sendable {
 extension MessageFacts {
   /// The claim that says what the commit is for, before others that its body makes.
   package var mainClaim: RevertClaim? { reverts.first { $0.source == .subject } ?? reverts.first }
+
+  /// Whether the commit takes something back besides other work.
+  package var takesBackBesides: Bool {
+    !takesBack(revert: nil) && reverts.contains { $0.action == .revert && ($0.source == .item || $0.source == .body) }
+  }
 
   /// Whether the commit takes work back, and does not bring it back.
   ///
