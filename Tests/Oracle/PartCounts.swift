@@ -24,6 +24,8 @@ struct PartCounts {
   private var keptOtherwise = 0
   /// Both come from it, and both took it back.
   private var goneFromBoth = 0
+  /// Commits that both have made it, and neither has it.
+  private var outOfBoth = 0
   /// What the range took out, and the base has put something else in the place of.
   private var takenOutAndChanged = 0
   /// Of what is brought, what only copies made.
@@ -32,6 +34,8 @@ struct PartCounts {
   private var broughtAndOverwritten = 0
   /// Of what would be removed, what the base has changed since.
   private var removedFromChanged = 0
+  /// Of what would be removed, what commits of the range made, too.
+  private var removedOfOwn = 0
   /// Of what is gone, what only copies made.
   private var goneOfCopies = 0
   /// Of what the base took back, what it has put something else in the place of.
@@ -70,6 +74,7 @@ struct PartCounts {
       if isOtherOnBase, wasOnBase { broughtAndOverwritten += 1 }
     case (false, true, true):
       removed += 1
+      if !makers.isEmpty { removedOfOwn += 1 }
       if isChangedOnBase { removedFromChanged += 1 }
     case (true, false, true):
       takenBack += 1
@@ -83,6 +88,7 @@ struct PartCounts {
     case (false, _, _):
       if onBase { isOnBaseAlone = true }
       if inOrigin, !onBase { goneFromBoth += 1 }
+      if inOrigin || isOlder, !onBase { outOfBoth += 1 }
       guard !makers.isEmpty else { return }
       if inOrigin {
         goneOlder += 1
@@ -104,7 +110,7 @@ struct PartCounts {
       guard brought + kept > 0 else {
         if goneFromBoth > 0 { return TicketTruth(states: [.removed, .reverted], doubt: .takenBackByTheBase) }
         guard removedFromChanged == removed else { return certain(.removed) }
-        let undone: Set<TicketState> = gone > 0 ? [.reverted] : []
+        let undone: Set<TicketState> = gone + removedOfOwn > 0 ? [.reverted] : []
         return TicketTruth(states: undone.union([.removed, .absent, .mentioned]), doubt: .overwritten)
       }
       return TicketTruth(
@@ -129,9 +135,12 @@ struct PartCounts {
       if overwritten > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .overwritten) }
       if goneAgain > 0 { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth) }
       if isSquashTakenBack { return TicketTruth(states: [.partlyReverted, .delivered], doubt: .redoneOtherwise) }
-      guard goneOlder + keptOlder + takenBackHere > 0 else { return certain(.delivered) }
-      return TicketTruth(
-        states: [.partlyReverted, .delivered], doubt: takenBackHere > 0 ? .takenBackByTheBase : .backAndForth)
+      // What a merge of the range brought and the base, or both, took back does not come with the release.
+      if takenBackHere > 0 || (takenBack + outOfBoth > 0 && isMerged) {
+        return TicketTruth(states: [.partlyReverted, .delivered], doubt: .takenBackByTheBase)
+      }
+      guard goneOlder + keptOlder > 0 else { return certain(.delivered) }
+      return TicketTruth(states: [.partlyReverted, .delivered], doubt: .backAndForth)
     }
     if takenBackHere > 0 || (takenBack > 0 && isMerged) {
       let both: Set<TicketState> = isOnBoth || takenBackAndChanged > 0 ? [.alreadyOnBase, .partlyReverted] : []
@@ -140,7 +149,9 @@ struct PartCounts {
     }
     if kept > 0 {
       if isRevertPicked {
-        return TicketTruth(states: [.alreadyOnBase, .partlyReverted, .reverted], doubt: .redoneOtherwise)
+        // What it took back there may have been a revert, which brings work that nothing here names.
+        return TicketTruth(
+          states: [.alreadyOnBase, .partlyReverted, .reverted, .absent, .mentioned], doubt: .redoneOtherwise)
       }
       if keptOtherwise + takenOutAndChanged > 0 {
         // Whether the base went on from what the range took out, or had taken it back itself, its files do not tell.

@@ -90,6 +90,11 @@ extension HistoryDraft {
               && tickets(changedBy: node).contains(ticket)
           }
       }
+      // A copy of a merge names what the merge brought, which may have been there already.
+      let isNamedByACopy = range.contains { node in
+        guard case .pick(let origin) = nodes[node].kind, nodes[origin].isMerge else { return false }
+        return nodes[node].message.contains(world.tickets[ticket].description)
+      }
       // A release that goes on after it was merged: what came by that merge is said to be on the base.
       let isReleased = nodes.indices.contains { merge in
         nodes[merge].isReleaseMerge && base.reaches(merge)
@@ -115,8 +120,8 @@ extension HistoryDraft {
         return tickets(changedBy: node).contains(ticket)
       }
       let truth = parts.truth(
-        isMerged: isMerged, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack, isRevertPicked: isRevertPicked
-      )
+        isMerged: isMerged || isNamedByACopy, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack,
+        isRevertPicked: isRevertPicked)
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         guard tickets(changedBy: node).contains(ticket) else { return false }
         if nodes[node].isKeyless { return base.reaches(node) || !release.reaches(node) }
@@ -131,11 +136,11 @@ extension HistoryDraft {
         default: return false
         }
       }
-      // A squash does not tell what its own commits took back in other words.
-      let isHidden = range.contains { node in
-        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert") else {
-          return false
-        }
+      // A squash does not tell what its own commits took back in other words; nor does what takes that squash back.
+      let isHidden = nodes.indices.contains { node in
+        guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert"),
+          range.contains(where: { $0 == node || isRevert($0, of: node) })
+        else { return false }
         return world.owners.indices.contains { line in
           world.owners[line] == ticket
             && world.numbers(of: line).contains {
@@ -178,7 +183,7 @@ extension HistoryDraft {
       if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
-        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .delivered]),
+        states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .partlyReverted, .delivered]),
         doubt: truth.doubt ?? .namedOnTheBaseOnly)
     }
   }
@@ -208,6 +213,13 @@ extension HistoryDraft {
           world.numbers(of: line).contains { makes(node, $0, line) }
         }
       }.map { nodes[$0].id })
+  }
+
+  private func isRevert(_ node: Int, of other: Int) -> Bool {
+    switch nodes[node].kind {
+    case .revert(other), .reland(other): true
+    default: false
+    }
   }
 
   private func isCopy(_ node: Int) -> Bool {

@@ -1,5 +1,6 @@
-import ReleaseScope
 import Testing
+
+@testable import ReleaseScope
 
 /// What is done again.
 struct RelandTests {
@@ -106,6 +107,30 @@ struct RelandTests {
     #expect(story.work("SHOP-1") == ["t", "s"])
   }
 
+  @Test func `is work for the tickets of what it is a copy of, where that brings back what nothing here took back`() {
+    var story = Story()
+    story.elsewhere = [("p", "SHOP-3: Undo it there"), ("q", "Something else")]
+    story.commit("x", "SHOP-9 Before")
+    story.commit("s", "Do it again\n\n\(Story.picked("p"))", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "s"])
+    story.claims["s"] = [.made(titles: [.init("wish list", depth: 1)])]
+    #expect(story.work("SHOP-3") == ["s"])
+    #expect(story.work("SHOP-1") == ["m"])
+    #expect(story.questions.contains { $0.range.named.keys.contains(WrittenID(Story.id("p"))) })
+    // What only the base does again is asked for nothing.
+    var other = Story()
+    other.commit("a", "SHOP-1 Cart\n\n\(Story.picked("n"))")
+    other.onBase("n", "SHOP-1 Cart")
+    other.onBase("s", "Do it again\n\n\(Story.picked("p"))")
+    other.claims = story.claims
+    #expect(other.questions.allSatisfy { $0.base.named.isEmpty })
+    // What says to bring back by the id of a revert has that one's tickets.
+    story.claims["q"] = [.made(titles: ["search box"], keys: ["SHOP-2"])]
+    story.claims["s"] = [.made(ids: ["q"])]
+    #expect(story.work("SHOP-2") == ["s"])
+    #expect(story.work("SHOP-3") == [])
+  }
+
   /// What a merge brought that both sides took back, and whether taking the revert back is work.
   @Test(arguments: [
     ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
@@ -128,5 +153,7 @@ struct RelandTests {
       originals: originals)
     story.answers.named[WrittenID(gone.id)] = .some(gone)
     #expect(story.work("SHOP-1") == (isWork ? ["s"] : []))
+    let older = story.scope.tickets[RuleStory.key("SHOP-1")]?.older ?? []
+    #expect(older.contains { $0.commit == gone.id } == isWork)
   }
 }

@@ -13,7 +13,7 @@ struct RestoredWorkTests {
 
   private static func settled(
     _ evidence: [(String, EvidenceState)], _ left: [String: Left], older: [OlderWork] = [],
-    state: TicketState = .delivered, onlyReverts: [String] = [], _ tell: (inout NetScope.TicketScope) -> Void = { _ in }
+    state: TicketState = .delivered, reverts: [String] = [], _ tell: (inout NetScope.TicketScope) -> Void = { _ in }
   ) -> NetScope.TicketScope {
     var ticket = NetScope.TicketScope(key: RuleStory.key("SHOP-1"), state: state)
     ticket.evidence = EvidenceList(evidence.map { Evidence(commit: Story.id($0.0), place: .subject, state: $0.1) })
@@ -27,7 +27,7 @@ struct RestoredWorkTests {
     }
     return SettledTicket(
       ticket, RemainsAtTips(remains, alike: [], overwritten: [:], tips), broughtBy: [:], emptyMerges: [],
-      mergesFromBase: [], isTakenBackOnBase: false, onlyReverts: Set(onlyReverts.map(Story.id))
+      mergesFromBase: [], isTakenBackOnBase: false, reverts: Set(reverts.map(Story.id))
     ).ticket
   }
 
@@ -60,9 +60,8 @@ struct RestoredWorkTests {
   }
 
   @Test(arguments: [([], TicketState.removed), (["a"], .reverted)])
-  func `removes nothing by the files of what only took something back`(onlyReverts: [String], state: TicketState) {
-    let ticket = Self.settled(
-      [("a", .undone)], ["a": (.none, .all, .all)], state: .reverted, onlyReverts: onlyReverts)
+  func `removes nothing by the files of what took something back`(reverts: [String], state: TicketState) {
+    let ticket = Self.settled([("a", .undone)], ["a": (.none, .all, .all)], state: .reverted, reverts: reverts)
     #expect(ticket.state == state)
   }
 

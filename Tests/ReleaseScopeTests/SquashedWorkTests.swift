@@ -92,6 +92,114 @@ struct SquashedWorkTests {
     #expect(story.states == ["SHOP-1": state])
   }
 
+  @Test(arguments: [
+    (["x"], ["x", "y"], "delivered"), (["x"], ["y"], "partly-reverted"), (["x"], [], "partly-reverted"),
+    ([], ["x"], "partly-reverted"),
+  ])
+  func `is done again by a squash that lists the same, whatever its subject`(
+    first: [String], second: [String], state: String
+  ) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("s", "SHOP-1 Cart, anew")
+    story.claims["r"] = [.made(ids: ["q"])]
+    story.said = [
+      "q": { $0.squashOf = first.map { WrittenID(Story.id($0)) } },
+      "s": { $0.squashOf = second.map { WrittenID(Story.id($0)) } },
+    ]
+    #expect(story.states == ["SHOP-1": state])
+  }
+
+  /// What is gone, whole or in part, with a commit that takes a squash back by its title alone.
+  @Test(arguments: [
+    (["x", "y"], false, true, "partly-reverted"), (["x", "y"], true, false, "reverted"),
+    (["x", "y"], true, true, "reverted"),
+    (["x", "y"], false, false, "reverted"), (["x"], false, true, "reverted"),
+  ])
+  func `takes back by a title alone the part of a squash that goes from the files`(
+    parts: [String], isGone: Bool, isInPart: Bool, state: String
+  ) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["shop-1 cart"])]
+    story.said["q"] = { $0.squashOf = parts.map { WrittenID(Story.id($0)) } }
+    story.answers.gone[Story.id("r")] = [Story.id("q"): isGone]
+    story.answers.goneInPart[Story.id("r")] = isInPart ? [Story.id("q")] : []
+    #expect(story.states == ["SHOP-1": state])
+  }
+
+  /// An item of a squash that names what the squash does not build on.
+  @Test(arguments: [
+    (RevertClaim.Source.item, ["there"], [String]()), (.item, ["nowhere"], [Story.id("nowhere").description]),
+    (.item, ["there", "nowhere"], [Story.id("there").description, Story.id("nowhere").description]),
+    (.body, ["there"], [Story.id("there").description]), (.onlyItems, ["there"], []),
+  ])
+  func `takes what an item names by the id of a commit elsewhere for what its branch did`(
+    source: RevertClaim.Source, ids: [String], unresolved: [String]
+  ) {
+    var story = Story()
+    story.elsewhere = [("there", "SHOP-1 Cart")]
+    story.commit("q", "SHOP-1 Cart")
+    story.claims["q"] = [.made(in: source, ids: ids)]
+    #expect(story.taken("q") == (unresolved.isEmpty ? nil : .init(unresolved: unresolved)))
+  }
+
+  /// An item in plain words, with the number of a commit.
+  @Test(arguments: [
+    ("vouchers", [7], true, Story.Taken(undoes: ["a"], by: [.request])),
+    ("voucher", [7], true, nil), ("totals", [7], true, nil), ("vouchers", [8], true, nil),
+    ("vouchers", [7], false, nil),
+  ])
+  func `takes back what has the number and the words of an item, and is gone with the squash`(
+    words: String, requests: [Int], isGone: Bool, taken: Story.Taken?
+  ) {
+    var story = Story()
+    story.commit("a", "SHOP-1: Add vouchers (#7)")
+    story.commit("q", "SHOP-2: Clean up (#9)")
+    story.claims["q"] = [
+      .made(in: .item, isCertain: false, requests: requests, titles: [.init(words, depth: 0)])
+    ]
+    story.answers.gone[Story.id("q")] = [Story.id("a"): isGone]
+    #expect(story.taken("q") == taken)
+    story.claims["q"] = [.made(in: .body, isCertain: false, requests: requests, titles: [.init(words, depth: 0)])]
+    #expect(story.taken("q") == nil)
+  }
+
+  @Test func `looks for no older work by the words of an item alone, and goes on where its number is not gone`() {
+    var story = Story()
+    story.commit("a", "SHOP-1: Add vouchers (#7)")
+    story.commit("b", "SHOP-3: Mend it")
+    story.commit("q", "SHOP-2: Clean up (#9)")
+    story.claims["q"] = [.made(in: .item, isCertain: false, titles: ["vouchers"])]
+    #expect(story.questions.allSatisfy { $0.range.earlier.isEmpty })
+    story.claims["q"] = [.made(in: .item, isCertain: false, requests: [7], titles: ["vouchers"])]
+    story.answers.gone[Story.id("q")] = [Story.id("a"): false]
+    story.answers.inverses[Story.id("q")] = [Story.id("b")]
+    #expect(story.taken("q") == .init(undoes: ["b"], by: [.inversePatch]))
+    // An item that nothing is found for stays open.
+    story.claims["q"] = [.made(in: .item, titles: ["wish list"])]
+    story.answers.inverses[Story.id("q")] = []
+    #expect(story.taken("q") == .init(unresolved: ["wish list"]))
+  }
+
+  @Test(arguments: [
+    ("SHOP-1: Add vouchers (#7)", true), ("SHOP-1: Add totals (#7)", false), ("SHOP-1: Vouchers (#8)", false),
+  ])
+  func `takes older work out that has the number and the words of an item`(message: String, isTaken: Bool) {
+    var story = Story()
+    story.commit("q", "SHOP-2: Clean up (#9)")
+    story.claims["q"] = [.made(in: .item, isCertain: false, requests: [7], titles: ["vouchers"])]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(id: Story.id("old"), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("q")] = earlier
+    #expect(story.taken("q") == (isTaken ? .init(outside: ["old"], by: [.request]) : nil))
+    #expect(story.states["SHOP-1"] == (isTaken ? "removed" : nil))
+  }
+
   /// What a revert of a squash takes back that was taken back before, and done again by another one.
   @Test(arguments: [
     (["x"], ["x", "y"], [], "partly-reverted"), (["x", "y"], ["x", "y"], ["s"], "reverted"),

@@ -18,9 +18,15 @@ extension NetScope {
     package var all: Set<ObjectID> { Set([release, base] + mergeBases + [origin].compactMap(\.self)) }
   }
 
-  /// The merges that are evidence for a ticket and brought commits that the base has, too: what they brought has to be
-  /// known before ``doubtful(_:)``.
-  package var openMerges: Set<ObjectID> { commitsInDoubt.intersection(mergesFromBase) }
+  /// The merges that are evidence for a ticket and brought commits that the base has, too, and the copies of merges, by
+  /// what is evidence: what the merges brought has to be known before ``doubtful(_:)``.
+  package var openMerges: [ObjectID: ObjectID] {
+    let doubtful = commitsInDoubt
+    let merges = doubtful.intersection(mergesFromBase).map { ($0, $0) }
+    return Dictionary(merges) { first, _ in first }.merging(copiesOfMerges.filter { doubtful.contains($0.key) }) {
+      first, _ in first
+    }
+  }
 
   /// The evidence of tickets in doubt.
   var commitsInDoubt: Set<ObjectID> {
@@ -29,7 +35,7 @@ extension NetScope {
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.
   ///
-  /// - Parameter brought: What the ``openMerges`` brought, merges left out.
+  /// - Parameter brought: What the ``openMerges`` brought, merges left out, by what is evidence.
   package mutating func doubtful(_ brought: [ObjectID: [ScopeAnswers.Known]]) -> Set<ObjectID> {
     for (merge, known) in brought { broughtBy[merge] = known.map { Brought($0.id, $0.facts) } }
     var doubtful: Set<ObjectID> = []
@@ -53,6 +59,7 @@ extension NetScope {
     return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
       || ticket.evidence.contains {
         $0.state == .undone || touched.contains($0.commit) || mergesFromBase.contains($0.commit)
+          || copiesOfMerges[$0.commit] != nil
       }
   }
 
@@ -66,11 +73,15 @@ extension NetScope {
     _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     at tips: Tips
   ) {
-    let reverts = takingBack
-    let left = RemainsAtTips(
-      remains, alike: alike,
-      overwritten: overwritten.filter { !reverts.contains($0.key) }.mapValues { $0.subtracting(reverts) },
-      takenAway: overwritten.filter { removers.contains($0.key) }.mapValues { $0.subtracting(reverts) }, tips)
+    let takingBack = takingBack
+    let taken = Dictionary(reverts.map { ($0.commit, Set($0.undoes + $0.outside)) }) { first, _ in first }
+    // What takes something back, whatever else it does, goes on from nothing.
+    var (goneOn, takenAway): ([ObjectID: Set<ObjectID>], [ObjectID: Set<ObjectID>]) = ([:], [:])
+    for (commit, others) in overwritten.mapValues({ $0.subtracting(takingBack) }) {
+      if !takingBack.contains(commit), taken[commit] == nil { goneOn[commit] = others }
+      if removers.contains(commit) { takenAway[commit] = others.intersection(taken[commit] ?? []) }
+    }
+    let left = RemainsAtTips(remains, alike: alike, overwritten: goneOn, takenAway: takenAway, tips)
     let exactMatches = Set(alreadyOnBase.lazy.filter(\.by.isExact).map(\.commit))
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
@@ -81,8 +92,8 @@ extension NetScope {
       let settled = SettledTicket(
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
-        isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key), onlyReverts: onlyReverts,
-        exactMatches: exactMatches)
+        isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
+        reverts: Set(reverts.map(\.commit)), exactMatches: exactMatches)
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

@@ -51,6 +51,9 @@ package struct NetScope: Sendable {
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
   let mergesFromBase: Set<ObjectID>
+  /// The copies of merges of the base that name several tickets, with those merges: what they have of each ticket, what
+  /// the merge brought tells.
+  let copiesOfMerges: [ObjectID: ObjectID]
 
   /// - Parameter draft: Without questions.
   package init(_ draft: Draft) {
@@ -69,7 +72,8 @@ package struct NetScope: Sendable {
     takenBackOnBase = draft.takenBackOnBase.union(builder.takenBackOnBoth())
     namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases)
     onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
-    touched = Set(draft.reverts.reverts.flatMap { $0.targets + $0.restored }.map(draft.range.commits.id))
+    let touched = draft.reverts.reverts.flatMap { $0.targets + $0.restored + $0.parts.keys }
+    self.touched = Set(touched.map(draft.range.commits.id))
     let onlyReverts = draft.reverts.reverts.filter(\.isOnlyRevert)
     self.onlyReverts = Set(onlyReverts.map { draft.range.commits.id($0.revert) })
     let reverts = Set(draft.reverts.reverts.map(\.revert))
@@ -78,6 +82,7 @@ package struct NetScope: Sendable {
         !revert.outside.contains(where: \.takesBack) && reverts.isDisjoint(with: revert.targets)
       }.map { draft.range.commits.id($0.revert) })
     mergesFromBase = builder.mergesFromBase()
+    copiesOfMerges = builder.copiesOfMerges()
     broughtBy = [:]
     broughtBy = builder.brought(by: commitsInDoubt)
   }

@@ -10,6 +10,8 @@ struct OlderWork: Hashable, Sendable {
   var removedBy: ObjectID?
   /// Whether that takes back nothing else.
   var isRemovedAlone = false
+  /// Whether it took something back besides: then not all that it changes is work.
+  var isMixed = false
 }
 
 extension ScopeAnswers.Known {

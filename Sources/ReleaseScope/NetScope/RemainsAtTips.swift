@@ -7,6 +7,9 @@ struct RemainsAtTips {
     /// `nil` where that is not known.
     let atMergeBase: Remains?
 
+    /// Whether the release has something else in its place, as both had before.
+    var isAsAtMergeBase: Bool { inRelease == .replaced && atMergeBase == .replaced }
+
     /// The same of what takes the change back.
     var inverse: Left {
       Left(inRelease: inRelease.inverse, onBase: onBase.inverse, atMergeBase: atMergeBase?.inverse)

@@ -21,10 +21,15 @@ extension RevertTargets {
     let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty
     if hasIDs, missing.isEmpty { return }
     if claim.isCertain || hasIDs, findByRequests(claim, position, &found) { return }
+    if claim.source == .item, !claim.requests.isEmpty,
+      findByNumberAndWords(claim, position, &found) || found.isPending
+    {
+      return
+    }
     if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
       if isOfAnotherRequest(only, claim), findEarlierByRequest(claim, position, &found) || found.isPending { return }
-      return found.add([only], .subject)
+      return addTitled(only, position, &found)
     }
     if findByInverse(position, &found) || found.isPending { return }
     if claim.isCertain, findByTitles(claim, position, &found) { return }
@@ -37,22 +42,38 @@ extension RevertTargets {
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
     if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
       // What takes a revert back brings work: without that revert it is work like any other.
-      let originals = reverts.isEmpty ? answers.earlier[commits.id(position)]?.described ?? [] : []
-      found.redone = (found.redone ?? []) + reverts + originals
+      var known = reverts.isEmpty ? answers.earlier[commits.id(position)]?.described ?? [] : reverts
+      if known.isEmpty { known = copied(by: position, &found) }
+      found.redone = (found.redone ?? []) + known
       return
     }
-    if isTakenBackAlready(claim, position) { return }
+    if isDoneOnItsBranch(claim, position) { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
     found.doubted.formUnion(claim.keys)
   }
 
-  /// Whether an item of a squash names what was taken back where the squash came in: on its branch it was not yet.
-  private mutating func isTakenBackAlready(_ claim: RevertClaim, _ position: CommitPosition) -> Bool {
-    guard claim.source == .item || claim.source == .onlyItems, !claim.titles.isEmpty else { return false }
-    return claim.titles.allSatisfy { title in
-      let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
-      return !ancestors(of: position, among: undone.prefix(64)).isEmpty
+  /// What a commit says to be a copy of; asks where that is not known.
+  private mutating func copied(by position: CommitPosition, _ found: inout Found) -> [ScopeAnswers.Known] {
+    guard asking.includesCommon else { return [] }
+    return commits.pickedFrom(position).compactMap { id in
+      if answers.named[id] == nil {
+        questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
+        found.isPending = true
+      }
+      return answers.named[id] ?? nil
     }
+  }
+
+  /// Whether an item of a squash names what only its branch had, or what was taken back already where the squash came
+  /// in: on its branch it was not yet.
+  private mutating func isDoneOnItsBranch(_ claim: RevertClaim, _ position: CommitPosition) -> Bool {
+    guard claim.source == .item || claim.source == .onlyItems else { return false }
+    if !claim.ids.isEmpty, claim.ids.allSatisfy({ (answers.named[$0] ?? nil) != nil }) { return true }
+    return !claim.titles.isEmpty
+      && claim.titles.allSatisfy { title in
+        let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
+        return !ancestors(of: position, among: undone.prefix(64)).isEmpty
+      }
   }
 
   /// Part of some work: which part, only its contents tell.
@@ -69,6 +90,28 @@ extension RevertTargets {
     return !targets.isEmpty
   }
 
+  /// What has both the number and the words of an item that may mean something else, and is gone with the commit:
+  /// `Back out vouchers (#7)`.
+  private mutating func findByNumberAndWords(
+    _ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    func isMeant(_ title: RevertClaim.Title) -> Bool {
+      claim.titles.contains { TitleText.has(title, words: $0.text) }
+    }
+    let numbered = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
+    let targets = gone(numbered.filter { isMeant(TitleIndex.title(of: $0, in: commits)) }, with: position, &found)
+    if !targets.isEmpty {
+      found.add(targets, .request)
+      return true
+    }
+    guard let earlier = earlier(claim, position, &found) else { return false }
+    let named = earlier.described.filter {
+      $0.facts.request.map(claim.requests.contains) == true && isMeant(TitleText.title(of: $0.facts))
+    }
+    for known in named { addOutside(known, position, .request, &found) }
+    return !named.isEmpty
+  }
+
   /// Whether a commit has a number of its own, and none of those that a claim names.
   private func isOfAnotherRequest(_ position: CommitPosition, _ claim: RevertClaim) -> Bool {
     guard !claim.requests.isEmpty else { return false }
@@ -81,10 +124,7 @@ extension RevertTargets {
     -> Bool
   {
     guard let earlier = earlier(claim, position, &found) else { return false }
-    let named = earlier.described.filter { known in
-      let own = RequestNumbers.find(inTitle: known.facts.subjectBytes) + known.facts.requests
-      return own.last.map(claim.requests.contains) == true
-    }
+    let named = earlier.described.filter { $0.facts.request.map(claim.requests.contains) == true }
     for known in named { addOutside(known, position, .request, &found) }
     return !named.isEmpty
   }
@@ -96,6 +136,18 @@ extension RevertTargets {
     let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { isInEffect($0, at: position) }
     let earlier = ancestors(of: position, among: candidates.prefix(64))
     return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
+  }
+
+  /// Adds what a title alone names. Of a squash, that may be a part, which the files tell.
+  private mutating func addTitled(_ target: CommitPosition, _ position: CommitPosition, _ found: inout Found) {
+    if commits.squashOf(target).count > 1, gone([target], with: position, &found).isEmpty,
+      answers.goneInPart[commits.id(position)]?.contains(commits.id(target)) == true
+    {
+      found.parts[target, default: []] = []
+      found.by.insert(.contents)
+    } else {
+      found.add([target], .subject)
+    }
   }
 
   private mutating func findByInverse(_ position: CommitPosition, _ found: inout Found) -> Bool {

@@ -213,8 +213,8 @@ struct RevertTargets {
     }
   }
 
-  /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing; asks
-  /// where that is not known.
+  /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing, or
+  /// something else in its place; asks where that is not known.
   private mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return true }
     let trees = [parent, commits.id(position)]
@@ -224,7 +224,7 @@ struct RevertTargets {
       found.isPending = true
       return false
     }
-    return left[0] != left[1] || (left[0] != .all && left[0] != Remains.none)
+    return left[0] != left[1] || left[0] == .some
   }
 
   private mutating func changesAnything(_ position: CommitPosition) -> Bool? {

@@ -16,13 +16,15 @@ extension ScopeBuilder {
         // What takes a revert back restores.
         let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
         let restorer = undoer.map(commits.id)
-        for key in named.sorted() {
+        // A revert that names a merge's branch is about what that brought.
+        for key in named.sorted() where !known.takesBack || takesBack(known, workOf: key) {
           let isRemoved =
             isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
             && (!known.isMerge || works.isEmpty || removes(key, works, undoneOnBase))
             && revert.outside.contains { $0.id == known.id }
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
+            work.isMixed = known.facts.takesBackBesides
             if known.takesBack, revert.isOnlyRevert { work.restorer = commits.id(position) }
             if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
               (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
@@ -30,7 +32,7 @@ extension ScopeBuilder {
             older[key, default: []].append(work)
           }
           if isRemoved { removedBy[key, default: []].append(position) }
-          if known.takesBack, bringsBack(key, known) { addWork(position, key) }
+          if known.takesBack { addWork(position, key) }
         }
         for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
       }
@@ -51,7 +53,7 @@ extension ScopeBuilder {
   }
 
   /// Whether a revert takes back work of a ticket that it names: of a merge, what that brought tells.
-  private mutating func bringsBack(_ key: Int, _ revert: ScopeAnswers.Known) -> Bool {
+  private mutating func takesBack(_ revert: ScopeAnswers.Known, workOf key: Int) -> Bool {
     revert.originals.isEmpty
       || revert.originals.contains { work in
         let named = named(by: work)

@@ -79,21 +79,22 @@ extension ScopeBuilder {
     commits.reverts(position).contains { $0.source == .item }
   }
 
-  /// Whether a commit with the subject of one that was taken back came after that, and is in effect.
+  /// Whether what does the work of one that was taken back came after that, and is in effect.
   private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
     guard let undoer = resolution.undoer(of: row.position) else { return false }
     let squashed = commits.squashOf(row.position).map { draft.graph.positions(withPrefix: $0.digits).first }
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
-    let subject = commits.subject(row.position)
     return rows.contains { other in
-      other.state != .undone && commits.subject(other.position) == subject && mayHaveAll(row, other)
-        && !draft.graph.isAncestor(other.position, of: undoer)
+      other.state != .undone && hasAll(other, of: row) && !draft.graph.isAncestor(other.position, of: undoer)
     }
   }
 
-  /// Whether a squash has all that another one was made of, as far as both list it.
-  private func mayHaveAll(_ row: EvidenceTable.Row, _ squash: EvidenceTable.Row) -> Bool {
-    let (parts, others) = (commits.squashOf(row.position), commits.squashOf(squash.position))
-    return others.isEmpty || parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
+  /// Whether a commit has the subject of another one; or all that it lists, where both are squashes that list commits.
+  private func hasAll(_ other: EvidenceTable.Row, of row: EvidenceTable.Row) -> Bool {
+    let (parts, others) = (commits.squashOf(row.position), commits.squashOf(other.position))
+    guard !parts.isEmpty, !others.isEmpty else {
+      return commits.subject(other.position) == commits.subject(row.position)
+    }
+    return parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
   }
 }

@@ -157,6 +157,26 @@ struct ScopeBuilder {
     return fromBase
   }
 
+  /// The copies of merges of the base that name several tickets, with those merges.
+  func copiesOfMerges() -> [ObjectID: ObjectID] {
+    let baseOnly = draft.range.baseOnly
+    let merges = baseOnly.indices.filter(baseOnly.isMerge)
+    guard !merges.isEmpty else { return [:] }
+    var found: [ObjectID: ObjectID] = [:]
+    for position in commits.indices where !commits.isMerge(position) && keys.keys(position).count > 1 {
+      let named = commits.pickedFrom(position).flatMap { draft.baseGraph.positions(withPrefix: $0.digits) }
+      let copied = merges.first { named.contains($0) } ?? merges.first { isSameAuthorship(position, $0) }
+      if let copied { found[commits.id(position)] = baseOnly.id(copied) }
+    }
+    return found
+  }
+
+  private func isSameAuthorship(_ position: CommitPosition, _ place: CommitPosition) -> Bool {
+    let baseOnly = draft.range.baseOnly
+    return commits.authored(position) == baseOnly.authored(place) && commits.author(position) == baseOnly.author(place)
+      && commits.subject(position) == baseOnly.subject(place)
+  }
+
   /// What those of some commits that are merges with a ticket brought of the range.
   mutating func brought(by merges: Set<ObjectID>) -> [ObjectID: [NetScope.Brought]] {
     var found: [ObjectID: [NetScope.Brought]] = [:]

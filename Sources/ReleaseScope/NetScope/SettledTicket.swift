@@ -8,7 +8,7 @@ struct SettledTicket {
   private let mergesFromBase: Set<ObjectID>
   private let explained: Set<ObjectID>
   private let isNamedByRevertsOnBase: Bool
-  private let onlyReverts: Set<ObjectID>
+  private let reverts: Set<ObjectID>
   private let exactMatches: Set<ObjectID>
 
   /// - Parameters:
@@ -18,12 +18,12 @@ struct SettledTicket {
   ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
   ///   - explained: The reverts that take out work which was there.
   ///   - isNamedByRevertsOnBase: Whether reverts of the base name the ticket, whatever they take back.
-  ///   - onlyReverts: The commits of the range that take something back and do nothing else.
+  ///   - reverts: The commits of the range that take something back, whatever else they do.
   ///   - exactMatches: Those whose very change, or very commits, the base has or had.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
-    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, onlyReverts: Set<ObjectID> = [],
+    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, reverts: Set<ObjectID> = [],
     exactMatches: Set<ObjectID> = []
   ) {
     self.ticket = ticket
@@ -34,7 +34,7 @@ struct SettledTicket {
     self.isTakenBackOnBase = isTakenBackOnBase
     self.explained = explained
     self.isNamedByRevertsOnBase = isNamedByRevertsOnBase
-    self.onlyReverts = onlyReverts
+    self.reverts = reverts
     self.exactMatches = exactMatches
     settle()
   }
@@ -96,6 +96,7 @@ struct SettledTicket {
     // A copy that was fitted in may look otherwise there; what was there as it is here is gone.
     case (.all, .none):
       return piece.state == .onBase && !isTakenBackOnBase && !exactMatches.contains(piece.commit) ? .onBase : .inEffect
+    case (.all, .replaced) where before == .all && isNamedByRevertsOnBase: return .undone
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
     case (.all, .some), (.all, .replaced):
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
@@ -121,7 +122,7 @@ struct SettledTicket {
       for part in parts {
         // What both had taken back and the range brought back is its own.
         let isBroughtBack = part.atMergeBase == Remains.none && part.inRelease == .all
-        let wasThere = part.atMergeBase == .all || (isEmpty && !isBroughtBack)
+        let wasThere = part.atMergeBase == .all || part.isAsAtMergeBase || (isEmpty && !isBroughtBack)
         switch (part.inRelease, part.onBase) {
         case (.none, _): states.insert(.undone)
         case (_, .none): states.insert(wasThere ? .undone : .inEffect)
@@ -163,19 +164,21 @@ struct SettledTicket {
     if standing == 0 { return .reverted }
     if evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
     let isWhole = evidence.allSatisfy { piece in
-      piece.state == .undone ? ticket.doneAgain.contains(piece.commit) : !ticket.undoneInPart.contains(piece.commit)
+      piece.state == .undone
+        ? ticket.doneAgain.contains(piece.commit)
+        : !ticket.undoneInPart.contains(piece.commit) || left.inRelease(piece.commit) == .all
     }
     return isWhole ? .delivered : .partlyReverted
   }
 
   /// Whether a merge of the release would take work off the base. Where the files leave it open, messages tell.
   private func isRemoved(_ evidence: [Evidence]) -> Bool {
-    let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack) }
+    let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack, isMixed: $0.isMixed) }
     if older.contains(true) { return true }
-    let own = evidence.filter { !onlyReverts.contains($0.commit) }.flatMap { piece in
+    let own = evidence.filter { !reverts.contains($0.commit) }.flatMap { piece in
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }
-    if own.contains(where: { removes($0, isTakenBack: false) == true }) { return true }
+    if own.contains(where: { removes($0) == true }) { return true }
     guard ticket.state == .removed else { return false }
     return older.isEmpty || older.contains(nil) || ticket.older.contains(where: isRemovedElsewhere)
   }
@@ -196,11 +199,13 @@ struct SettledTicket {
       && !left.isAlike(commit)
   }
 
+  /// - Parameter isMixed: Whether a part of it may be what the commit took back.
   /// - Returns: `nil` where the files leave it open.
-  private func removes(_ commit: ObjectID, isTakenBack: Bool) -> Bool? {
+  private func removes(_ commit: ObjectID, isTakenBack: Bool = false, isMixed: Bool = false) -> Bool? {
     guard let parts = left.parts(of: commit) else { return nil }
     let told = parts.map { removes(isTakenBack ? $0.inverse : $0, in: commit) }
-    return told.contains(true) ? true : told.allSatisfy { $0 == false } ? false : nil
+    if told.contains(true), !isMixed || told.allSatisfy({ $0 == true }) { return true }
+    return told.allSatisfy { $0 == false } ? false : nil
   }
 
   private func removes(_ part: RemainsAtTips.Left, in commit: ObjectID) -> Bool? {

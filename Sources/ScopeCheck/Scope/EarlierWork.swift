@@ -35,7 +35,9 @@ struct EarlierWork<Repository: ReleaseRepository> {
     for key in tickets {
       guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
       let work = ticket.evidence.filter { $0.state != .undone && brought.range.commits.contains($0.commit) }
-      let ids = try work.flatMap { try commits(of: $0, for: key, reading) }.filter(brought.range.commits.contains)
+      let ids = try work.flatMap { try commits(of: $0, for: key, reading) }.filter {
+        try brought.range.commits.contains($0) && reading.changesAnything($0)
+      }
       if try !ids.isEmpty && isLeft(ids, in: subject.base.id) { found[key] = (work, newest.id) }
     }
     return found

@@ -21,11 +21,11 @@ extension RangeReading {
       let facts = reader.facts(of: commit)
       let title = TitleText.title(of: facts)
       let bareTitles = asksForTitles ? TitleText.bare(title) : []
-      let numbers = RequestNumbers.find(inTitle: facts.subjectBytes) + facts.requests
+      let request = facts.request
       for (id, description) in open {
         let isDescribed =
           description.titles.contains { $0 == title || bareTitles.contains($0) }
-          || description.requests.contains { numbers.last == $0 }
+          || description.requests.contains { request == $0 }
           || description.reviews.contains { $0.isOf(facts) }
           || description.ids.contains { id in (facts.squashOf + facts.pickedFrom).contains { $0.isSame(as: id) } }
         let isWork =
@@ -38,7 +38,7 @@ extension RangeReading {
           answers.earlier[id]?.described.append(known)
           open[id]?.titles.removeAll { $0 == title || bareTitles.contains($0) }
           open[id]?.reviews.removeAll { $0.isOf(facts) }
-          open[id]?.requests.removeAll { $0 == numbers.last }
+          open[id]?.requests.removeAll { $0 == request }
         } else {
           answers.earlier[id]?.work.append(known)
         }
@@ -104,12 +104,15 @@ extension RangeReading {
     for written in claim.ids {
       if let commit = try repository.commit(withPrefix: written.digits) { return commit }
     }
-    guard !claim.titles.isEmpty, let parents = try repository.commit(id)?.parents else { return nil }
+    guard !claim.titles.isEmpty || !claim.requests.isEmpty, let parents = try repository.commit(id)?.parents else {
+      return nil
+    }
     var earlier = try EarlierCommits(repository, from: parents, reach: EarlierWork<Repository>.reach)
-    let titles = Set(claim.titles)
+    let (titles, requests) = (Set(claim.titles), Set(claim.requests))
     while let commit = try earlier.next() {
-      guard reader.mayHave(titles: titles, numbers: [], in: commit.message) else { continue }
-      if claim.titles.contains(TitleText.title(of: reader.facts(of: commit))) { return commit }
+      guard reader.mayHave(titles: titles, numbers: requests, in: commit.message) else { continue }
+      let facts = reader.facts(of: commit)
+      if facts.request.map(requests.contains) == true || titles.contains(TitleText.title(of: facts)) { return commit }
     }
     return nil
   }

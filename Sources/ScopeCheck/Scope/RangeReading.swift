@@ -48,17 +48,20 @@ struct RangeReading<Repository: ReleaseRepository> {
       help: "read it: git notes --ref=\(ShellWord.quoted(reference)) show \(commit.abbreviated); then shorten it")
   }
 
-  /// Where two merge bases come from.
+  /// Where several merge bases come from, one after the other.
   private func origin(of bases: [ObjectID]) throws -> ObjectID? {
-    guard bases.count == 2 else { return nil }
-    let origins = try repository.history(base: bases[0], releases: [bases[1]]).range().mergeBases
-    return origins.count == 1 ? origins[0].id : nil
+    var origins: Set<ObjectID> = []
+    for (place, base) in bases.enumerated().dropFirst() {
+      origins.formUnion(
+        try repository.history(base: base, releases: Array(bases[..<place])).range().mergeBases.map(\.id))
+    }
+    return origins.count == 1 ? origins.first : nil
   }
 
   /// Lets the files decide where messages leave a doubt.
   private mutating func settle(_ scope: inout NetScope, at tips: NetScope.Tips) throws {
     var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
-    for merge in scope.openMerges { brought[merge] = try self.brought(by: merge) }
+    for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.Place: [Remains?]] = [:]

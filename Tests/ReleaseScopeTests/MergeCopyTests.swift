@@ -1,0 +1,65 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Copies of merges of the base, which name all tickets that the merge is for.
+struct MergeCopyTests {
+  private static let title = "SHOP-1, SHOP-2: Cart and search"
+
+  /// `m`, a merge of the base, and `c`, which may be a copy of it.
+  private static func story(_ message: String, of merge: String = title, at time: Int = 0) -> Story {
+    var story = Story()
+    story.commit("c", message)
+    story.onBase("x", "SHOP-9 Before")
+    story.onBase("m", merge, parents: ["x", "side"], at: time)
+    return story
+  }
+
+  @Test(arguments: [
+    (Self.story("\(title)\n\n\(Story.picked("m"))"), ["c": "m"]),
+    (Self.story("\(title)\n\n\(Story.picked("x"))", at: 7), [:]),
+    (Self.story("SHOP-1, SHOP-2: Both\n\n\(Story.picked("m"))"), ["c": "m"]),
+    (Self.story(title), ["c": "m"]), (Self.story(title, at: 7), [:]),
+    (Self.story(title, of: "Merge both"), [:]),
+    (Self.story("SHOP-1 Cart\n\n\(Story.picked("m"))", of: "SHOP-1 Cart"), [:]),
+  ])
+  func `knows the copies of merges that name several tickets`(story: Story, copies: [String: String]) {
+    let found = story.scope.copiesOfMerges.map { (Story.name($0), Story.name($1)) }
+    #expect(Dictionary(uniqueKeysWithValues: found) == copies)
+  }
+
+  @Test func `takes no merge, and no copy of a commit, for a copy of a merge`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "Tidy", on: ["x"])
+    story.commit("c", Self.title, on: ["x", "a"])
+    story.onBase("m", Self.title, parents: ["base", "side"], at: 2)
+    #expect(story.scope.copiesOfMerges.isEmpty)
+    story = Story()
+    story.commit("c", Self.title)
+    story.onBase("m", Self.title, at: 0)
+    #expect(story.scope.copiesOfMerges.isEmpty)
+  }
+
+  @Test func `is told by what the merge brought of each ticket`() {
+    var scope = Self.story(Self.title).scope
+    #expect(scope.openMerges == [Story.id("c"): Story.id("m")])
+    let brought = [("a", "SHOP-1 Cart"), ("b", "SHOP-2 Search")].map { name, message in
+      ScopeAnswers.Known(
+        id: Story.id(name), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    }
+    #expect(scope.doubtful([Story.id("c"): brought]) == [Story.id("a"), Story.id("b")])
+    let tips = NetScope.Tips(
+      release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
+    var remains: [ScopeAnswers.Place: Remains] = [:]
+    for (commit, tip, left) in [
+      ("a", "release", Remains.all), ("a", "main", .none), ("a", "fork", .all), ("b", "release", .all),
+      ("b", "main", .all), ("b", "fork", .none),
+    ] {
+      remains[.init(of: Story.id(commit), in: Story.id(tip))] = left
+    }
+    scope.settle(remains, alike: [], overwritten: [:], at: tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == .reverted)
+    #expect(scope.tickets[RuleStory.key("SHOP-2")]?.state == .alreadyOnBase)
+  }
+}

@@ -1,0 +1,68 @@
+import ReleaseScope
+import Testing
+
+@testable import ScopeCheck
+
+/// What is told by what both sides had before.
+struct EarlierHistoryTests {
+  /// A release that was merged after it had taken older work back, and whose last commit there has the work's message.
+  @Test(arguments: [("two", TicketState.alreadyOnBase), ("one", .absent)])
+  func `counts no commit of an earlier merge that changes nothing`(file: String, state: TicketState) throws {
+    var history = DrawnHistory()
+    let start = history.commit("Start\n", ["cart": "one"], on: [])
+    let work = history.commit("SHOP-1 Cart\n", ["cart": "two"], on: [start])
+    let revert = history.commit(
+      "Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(work).\n", ["cart": "one"], on: [work])
+    let again = history.commit("SHOP-1 Cart\n", ["cart": file], on: [revert])
+    let merge = history.commit("Merge branch 'release/2.4.0'\n", ["cart": file], on: [work, again])
+    let release = history.commit("Bump\n", ["cart": file, "version": "2.4.0"], on: [again])
+    #expect(try history.states(["SHOP-1"], base: merge, release: release) == [state])
+  }
+
+  /// What takes a revert back that both sides have, and that names the merge by its number, by the number of another
+  /// one, or by its title.
+  @Test(arguments: [
+    (
+      "Revert \"Merge branch 'feature/SHOP-1'\"\n\nThis reverts merge request !11\n",
+      [TicketState.delivered, .delivered]
+    ),
+    ("Revert \"SHOP-1 Vouchers\"\n", [.delivered, .delivered]),
+    ("Revert \"SHOP-1 Another title\"\n\nThis reverts merge request !12\n", [.delivered, .absent]),
+  ])
+  func `knows the merge whose revert is taken back by the number of its request`(
+    revert: String, states: [TicketState]
+  ) throws {
+    var history = DrawnHistory()
+    let none = ["totals": "old", "vouchers": "old"]
+    let both = ["totals": "new", "vouchers": "new"]
+    let start = history.commit("Start\n", none, on: [])
+    let totals = history.commit("SHOP-2 Totals\n", ["totals": "new", "vouchers": "old"], on: [start])
+    let topic = history.commit("SHOP-1 Voucher\n", both, on: [totals])
+    let merge = history.commit(
+      "Merge branch 'feature/SHOP-1' into 'release/2.4.0'\n\nSHOP-1 Vouchers\n\nSee merge request shop/web!11\n", both,
+      on: [start, topic])
+    let reverted = history.commit(revert, none, on: [merge])
+    let base = history.commit("Merge branch 'release/2.4.0'\n", none, on: [totals, reverted])
+    let release = history.commit("Reapply it\n\nThis reverts commit \(reverted).\n", both, on: [reverted])
+    #expect(try history.states(["SHOP-1", "SHOP-2"], base: base, release: release) == states)
+  }
+
+  @Test func `is removed where one of three merge bases has the work`() throws {
+    var history = DrawnHistory()
+    var files = ["one": "old", "two": "old", "cart": "old"]
+    let start = history.commit("Start\n", files, on: [])
+    let one = history.commit("SHOP-3 One\n", files.merging(["one": "new"]) { $1 }, on: [start])
+    let two = history.commit("SHOP-4 Two\n", files.merging(["two": "new"]) { $1 }, on: [start])
+    let cart = history.commit("SHOP-1 Cart\n", files.merging(["cart": "new"]) { $1 }, on: [start])
+    files["one"] = "new"
+    let copy = history.commit("SHOP-1 Cart\n", files.merging(["cart": "new"]) { $1 }, on: [one])
+    let both = history.commit("Merge it\n", files.merging(["two": "new"]) { $1 }, on: [one, two])
+    files["two"] = "new"
+    let all = files.merging(["cart": "new"]) { $1 }
+    let base = history.commit("Merge the cart\n", all, on: [both, cart])
+    let merged = history.commit("Merge two\n", all, on: [copy, two])
+    let release = history.commit("Merge the cart, too\n", all, on: [merged, cart])
+    let revert = history.commit("Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(copy).\n", files, on: [release])
+    #expect(try history.states(["SHOP-1"], base: base, release: revert) == [.removed])
+  }
+}
