@@ -1,3 +1,5 @@
+import ReleaseScope
+
 import Approvals
 import CLibcrypto
 

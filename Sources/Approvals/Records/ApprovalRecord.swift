@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// An approval as it is kept: what was signed, byte for byte, and the signature.
 package struct ApprovalRecord: Sendable {
   package let payload: ApprovalPayload

@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// The text form of a signature: base64 between two lines, as `ssh-keygen` writes it.
 package enum SignatureArmor {
   private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)

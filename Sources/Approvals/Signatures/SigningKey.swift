@@ -1,3 +1,5 @@
+import ReleaseScope
+
 import CLibcrypto
 
 /// A public key of ssh.

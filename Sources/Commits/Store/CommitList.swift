@@ -118,13 +118,13 @@ extension CommitList {
     storage.ancestry.parentIDs(storage.indexes[position])
   }
 
-  /// Calls `body` with the position of each parent that is in the list, and its place among all parents.
-  package func forEachParent(of position: CommitPosition, _ body: (CommitPosition, _ place: Int) -> Void) {
+  /// Calls `body` with the position of each parent that is in the list, and its number among all parents, from 0.
+  package func forEachParent(of position: CommitPosition, _ body: (CommitPosition, _ number: Int) -> Void) {
     let index = storage.indexes[position]
     let slots = storage.ancestry.slotsOfParents(index)
     if slots.isEmpty {
-      for (place, id) in storage.ancestry.parentIDs(index).enumerated() {
-        if let parent = self.position(of: id) { body(parent, place) }
+      for (number, id) in storage.ancestry.parentIDs(index).enumerated() {
+        if let parent = self.position(of: id) { body(parent, number) }
       }
     }
     for slot in slots {

@@ -1,3 +1,5 @@
+import ReleaseScope
+
 /// Puts text into the ASCII forms of a mail.
 enum MailText {
   /// The longest line that is written, without its end.
@@ -28,18 +30,7 @@ enum MailText {
     return words.joined(separator: "\r\n ")
   }
 
-  private static func word(_ bytes: [UInt8]) -> String { "=?utf-8?B?\(base64(bytes))?=" }
-
-  static func base64(_ bytes: [UInt8]) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 { text.append(place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : "=") }
-    }
-    return text
-  }
+  private static func word(_ bytes: [UInt8]) -> String { "=?utf-8?B?\(Base64.text(of: bytes))?=" }
 
   /// The quoted-printable form (RFC 2045), its lines ended with CRLF and none longer than 76.
   static func quotedPrintable(_ text: String) -> String {
