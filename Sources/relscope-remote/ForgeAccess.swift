@@ -15,16 +15,11 @@ struct ForgeAccess {
   /// The name that the helper gave with the token, to be told again.
   private let helperUser: String?
 
-  /// The variables that may hold a token: no child inherits them.
-  private static let variables = [
-    "RELSCOPE_FORGE_TOKEN", "GITHUB_TOKEN", "GH_TOKEN", "GITLAB_TOKEN", "CI_JOB_TOKEN", "BITBUCKET_TOKEN",
-    "GITEA_TOKEN", "FORGEJO_TOKEN",
-  ]
-
-  /// Reads the environment, and takes the tokens out of it. Call it before any child is started.
+  /// Reads the environment, and takes the tokens out of it, so that no child inherits them. Call it before any child is
+  /// started.
   static func takeEnvironment() -> [String: String] {
     let environment = Environment.all
-    for name in variables { Environment.remove(name) }
+    for name in ForgeToken.variables { Environment.remove(name) }
     return environment
   }
 

@@ -9,39 +9,57 @@ package struct ForgeToken: Equatable, Sendable {
   /// Whether it is GitLab's token of a job, which has a header of its own.
   package var isJobToken: Bool { variable == "CI_JOB_TOKEN" }
 
+  private static let own = "RELSCOPE_FORGE_TOKEN"
+
+  /// Every variable that may hold a token, whichever the forge.
+  package static let variables = Set([own] + ForgeKind.allCases.flatMap { $0.tokenVariables.map(\.name) })
+
   /// - Returns: `nil` if there is none for this forge.
   package init?(for repository: ForgeRepository, in environment: [String: String]) {
-    let host = repository.credentialHost
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-    func isHost(_ variable: String, else usual: String?) -> Bool {
-      guard let server = value(variable) else { return usual == host }
+    func isFor(_ variable: TokenVariable) -> Bool {
+      guard let server = variable.server.flatMap(value) else { return variable.host == repository.credentialHost }
       return repository.isAt(server)
     }
-    let candidates: [(String, Bool)] =
-      switch repository.kind {
-      case .github:
-        [
-          ("GITHUB_TOKEN", isHost("GITHUB_SERVER_URL", else: "github.com")),
-          ("GH_TOKEN", isHost("GITHUB_SERVER_URL", else: "github.com")),
-        ]
-      case .gitlab:
-        [
-          ("GITLAB_TOKEN", isHost("CI_SERVER_URL", else: "gitlab.com")),
-          ("CI_JOB_TOKEN", isHost("CI_SERVER_URL", else: nil)),
-        ]
-      case .bitbucketCloud: [("BITBUCKET_TOKEN", host == "bitbucket.org")]
-      case .bitbucketDataCenter: []
-      case .gitea, .forgejo:
-        [
-          ("GITEA_TOKEN", isHost("GITHUB_SERVER_URL", else: "gitea.com")),
-          ("FORGEJO_TOKEN", isHost("GITHUB_SERVER_URL", else: "codeberg.org")),
-          ("GITHUB_TOKEN", isHost("GITHUB_SERVER_URL", else: nil)),
-        ]
-      }
-    let all = [("RELSCOPE_FORGE_TOKEN", true)] + candidates
-    guard let found = all.first(where: { $0.1 && value($0.0) != nil }), let text = value(found.0) else { return nil }
-    variable = found.0
+    let names = [Self.own] + repository.kind.tokenVariables.filter(isFor).map(\.name)
+    guard let name = names.first(where: { value($0) != nil }), let text = value(name) else { return nil }
+    variable = name
     self.text = text
+  }
+}
+
+/// A variable in which a service hands over a token for itself.
+private struct TokenVariable {
+  let name: String
+  /// The variable in which the service says where it is; `nil` for one that does not say it.
+  var server: String?
+  /// Whose the token is where no variable says it; `nil` for nobody's.
+  var host: String?
+}
+
+extension ForgeKind {
+  /// In the order in which they count.
+  fileprivate var tokenVariables: [TokenVariable] {
+    switch self {
+    case .github:
+      [
+        TokenVariable(name: "GITHUB_TOKEN", server: "GITHUB_SERVER_URL", host: "github.com"),
+        TokenVariable(name: "GH_TOKEN", server: "GITHUB_SERVER_URL", host: "github.com"),
+      ]
+    case .gitlab:
+      [
+        TokenVariable(name: "GITLAB_TOKEN", server: "CI_SERVER_URL", host: "gitlab.com"),
+        TokenVariable(name: "CI_JOB_TOKEN", server: "CI_SERVER_URL"),
+      ]
+    case .bitbucketCloud: [TokenVariable(name: "BITBUCKET_TOKEN", host: "bitbucket.org")]
+    case .bitbucketDataCenter: []
+    case .gitea, .forgejo:
+      [
+        TokenVariable(name: "GITEA_TOKEN", server: "GITHUB_SERVER_URL", host: "gitea.com"),
+        TokenVariable(name: "FORGEJO_TOKEN", server: "GITHUB_SERVER_URL", host: "codeberg.org"),
+        TokenVariable(name: "GITHUB_TOKEN", server: "GITHUB_SERVER_URL"),
+      ]
+    }
   }
 }
 
