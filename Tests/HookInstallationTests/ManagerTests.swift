@@ -125,7 +125,16 @@ struct ManagerTests {
       answer: .no),
   ]
 
-  @Test(arguments: preCommits + lefthooks + others)
+  private static let cases = preCommits + lefthooks + others
+
+  @Test(arguments: HookManager.allCases)
+  func `knows a configuration of each manager that hands on, and one that does not`(manager: HookManager) {
+    let answers = Self.cases.filter { $0.manager == manager }.map(\.answer)
+    #expect(answers.contains(.calls))
+    #expect(answers.contains { $0 != .calls })
+  }
+
+  @Test(arguments: cases)
   func `says whether it hands on`(_ given: Case) {
     let files = ManagerFiles(hook: [], read: { given.files[$0].map { Array($0.utf8) } }, huskyFolder: ".husky")
     let handover = given.manager.handover(of: given.hook, files)
