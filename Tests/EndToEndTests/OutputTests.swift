@@ -14,9 +14,8 @@ struct OutputTests {
   /// How each format begins.
   private static let starts = [
     "terminal": "PASS  ", "json": "{\n  \"schema\": \"relscope.report/1\"", "markdown": "## ", "junit": "<?xml ",
-    "sarif": "{\n  \"$schema\"", "gitlab": "[", "rdjson": "{\n  \"source\"", "csv": "verdict,severity,rule,",
-    "github": "\nPASS",
-    "azure": "##vso[task.setvariable ",
+    "html": "<!DOCTYPE html>", "sarif": "{\n  \"$schema\"", "gitlab": "[", "rdjson": "{\n  \"source\"",
+    "csv": "verdict,severity,rule,", "github": "\nPASS", "azure": "##vso[task.setvariable ",
   ]
 
   private func expect(
@@ -39,12 +38,25 @@ struct OutputTests {
     #expect(plain.hasPrefix(start) || format == "github" && result.output.contains(start), "\(result)")
   }
 
+  @Test func `knows each format that there is, as the guide does`() async throws {
+    let repository = try await GitRepository()
+    let help = try await Relscope(for: repository).run(["check", "--help"]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let list = try #require(help.firstMatch(of: /\(values: (terminal, [^)]*)\)/)?.output.1)
+    let formats = Set(list.replacing(",", with: "").split(separator: " ").map(String.init))
+    #expect(formats == Set(Self.starts.keys))
+    let guide = try String(contentsOfFile: PackageFolder.path + "/docs/guide.md", encoding: .utf8)
+    let table = try #require(guide.firstRange(of: "| format | extension | for |\n")).upperBound
+    let rows = guide[table...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("|") }
+    #expect(formats == Set(rows.dropFirst().compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }))
+  }
+
   @Test func `tells formats by the extension`() async throws {
     let repository = try await GitRepository.passing()
     let files = [
       "a.txt": "terminal", "b.json": "json", "c.md": "markdown", "d.xml": "junit", "e.sarif": "sarif",
       "f.sarif.json": "sarif", "g.csv": "csv", "h.rdjson": "rdjson", "I.SARIF": "sarif", "page": "terminal",
-      "v1.2/page": "terminal",
+      "v1.2/page": "terminal", "j.html": "html",
     ]
     try FileManager.default.createDirectory(atPath: repository.path + "/v1.2", withIntermediateDirectories: true)
     let result = try await check(repository, files.keys.sorted().flatMap { ["--output", $0] })
