@@ -52,6 +52,16 @@ struct ShowTests {
     ],
   ]
 
+  @Test func `stands before a server of each forge that there is`() async throws {
+    let policy = ReleaseFixture.policy + "forge: {url: \"https://git.corp\"}\n"
+    let repository = try await GitRepository.planning(["SHOP-1"], policy: policy)
+    let result = try await Relscope(for: repository).run(["check"], in: repository.path)
+    let list = try #require(result.errors.firstMatch(of: /add kind: one of (.*)/)?.output.1, "\(result)")
+    // Forgejo speaks as Gitea does.
+    let faces = Set(ForgeSite.Face.allCases.map(\.rawValue)).union(["forgejo"])
+    #expect(Set(list.replacing(",", with: "").split(separator: " ").map(String.init)) == faces)
+  }
+
   @Test(arguments: ForgeSite.Face.allCases)
   func `tells the pull request, its reviews and its required checks`(face: ForgeSite.Face) async throws {
     let old = String(repeating: "9d8e7f6a", count: 5)
