@@ -242,6 +242,22 @@ struct JudgementTests {
     #expect(try story.words.first == "tech-lead held lead")
   }
 
+  @Test(arguments: ApprovalPolicy.Binding.allCases)
+  func `an approval is void without each thing that a policy may bind it to`(binding: ApprovalPolicy.Binding) throws {
+    var story = Story()
+    story.policy.voidOn = [binding]
+    switch binding {
+    case .head:
+      story.leads.head = Self.elsewhere
+      story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, at: .earlier(since: []))]
+    case .scope: story.facts.scope = "sha256:ff"
+    case .manifest: story.leads.manifest = "sha256:ff"
+    case .policy: story.leads.policy = "sha256:ff"
+    case .base: story.leads.base = Self.elsewhere
+    }
+    #expect(try story.words.first == "tech-lead void lead \(binding.rawValue)")
+  }
+
   @Test func `an earlier head says what came since`() throws {
     var story = Story()
     story.leads.head = Self.elsewhere

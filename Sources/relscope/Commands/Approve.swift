@@ -152,17 +152,25 @@ struct Approve: ParsableCommand {
           + "\(counts.untracked) without a ticket"
       ),
       ("role", "\(payload.role), as \(payload.approver)"), ("key", person.fingerprint),
-      (
-        payload.decision == .revoke ? "takes back" : "until",
-        payload.decision == .revoke ? "what was approved of this head" : "\(payload.until)"
-      ),
+      effect(of: payload),
     ]
     let reason = payload.despite.map { [("despite", $0)] } ?? []
     return (rows + reason).map { "  \($0.0.padded(to: 11)) \(TerminalText.detected.cleaned($0.1))\n" }.joined()
   }
 
+  private func effect(of payload: ApprovalPayload) -> (String, String) {
+    switch payload.decision {
+    case .approve: ("until", "\(payload.until)")
+    case .revoke: ("takes back", "what was approved of this head")
+    }
+  }
+
   private func outcome(_ payload: ApprovalPayload, _ draft: ApprovalDraft) -> String {
-    let what = payload.decision == .revoke ? "taken back" : "approved"
+    let what =
+      switch payload.decision {
+      case .approve: "approved"
+      case .revoke: "taken back"
+      }
     let next = push ? "" : "  share it: git push \(ShellWord.quoted(remote)) \(SharedNotes.approvals.reference)\n"
     return "relscope: \(TerminalText.detected.cleaned("\(what) \(payload.head.abbreviated) as \(payload.role)"))\n"
       + next
