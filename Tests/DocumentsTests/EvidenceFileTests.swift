@@ -53,6 +53,28 @@ struct EvidenceFileTests {
     }
   }
 
+  /// Of what the sample lacks, nobody sees whether it is written and read.
+  @Test func `is tried with every member that evidence has`() throws {
+    var isSet: [String: Bool] = [:]
+    Self.note(try Self.evidence(), in: &isSet)
+    // It is found out anew by each reader, and kept in no file.
+    #expect(isSet.filter { !$0.value }.map(\.key) == ["DeploymentEvidence.hasRelease"])
+  }
+
+  /// Says of each member of a value, and of the values in it, whether any of them has it.
+  private static func note(_ value: Any, in isSet: inout [String: Bool]) {
+    let mirror = Mirror(reflecting: value)
+    for child in mirror.children {
+      let content = Mirror(reflecting: child.value)
+      if mirror.displayStyle == .struct, let label = child.label {
+        let name = "\(type(of: value)).\(label)"
+        let isAbsent = content.displayStyle == .optional && content.children.isEmpty
+        isSet[name] = isSet[name] == true || !isAbsent
+      }
+      note(child.value, in: &isSet)
+    }
+  }
+
   @Test func `tells what was not asked from what was answered with nothing`() throws {
     var empty = ProcessEvidence(
       version: try VersionName(parsing: "2.4.0"), fetchedAt: try #require(Instant(parsing: "2026-11-20T09:12:00Z")))

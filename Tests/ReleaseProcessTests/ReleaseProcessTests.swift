@@ -1,3 +1,4 @@
+import Foundation
 import ReleaseProcess
 import ReleaseScope
 import Testing
@@ -18,6 +19,18 @@ import Testing
       #expect(process.rows.map(\.step) == ProcessStep.allCases)
       #expect(process.rows.filter { $0.evidence.isEmpty }.map(\.step) == [])
     }
+  }
+
+  /// A fact that nobody gathers is missed by no test that makes its facts itself.
+  @Test func `knows no fact that is not read of a repository`() throws {
+    let package = URL(fileURLWithPath: "\(#filePath)")
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let reading = try ["ScopeCheck/Process/ProcessReading.swift", "relscope/Options/ReleaseOptions.swift"]
+      .map { try String(contentsOf: package.appendingPathComponent("Sources/\($0)"), encoding: .utf8) }.joined()
+    let members = Mirror(reflecting: try finishedRelease()).children.compactMap(\.label)
+    #expect(members.count > 10)
+    let unread = members.filter { !["version", "policy"].contains($0) && !reading.contains("facts.\($0)") }
+    #expect(unread == [])
   }
 
   @Test func `takes silence for nothing`() throws {
