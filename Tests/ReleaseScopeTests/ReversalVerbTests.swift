@@ -21,4 +21,10 @@ struct ReversalVerbTests {
       #expect(found.first?.ruins == true, "\(line)")
     }
   }
+
+  @Test(arguments: forms)
+  func `opens a title in quotation marks`(form: String, verb: ReversalVerb) {
+    let title = TitleText.normalised("\(form) \"Cart\"".utf8)
+    #expect(title.text == "cart" && title.depth == (verb.action == .revert ? 1 : 2), "\(title)")
+  }
 }
