@@ -19,26 +19,32 @@ final class StoredObject {
 
   let type: git_object_t
   let bytes: UnsafeRawBufferPointer
+  /// How much memory the bytes take.
+  let room: Int
   private let owner: Owner
   /// Of its bytes, once they were compared with it.
   private var id: ObjectID?
 
-  private init(_ type: git_object_t, _ bytes: UnsafeRawBufferPointer, _ owner: Owner) {
+  private init(_ type: git_object_t, _ bytes: UnsafeRawBufferPointer, _ owner: Owner, slack: Int = 0) {
     self.type = type
     unsafe self.bytes = bytes
+    room = bytes.count + slack
     self.owner = owner
   }
 
-  /// - Parameter fill: Writes all of the bytes; whether it could.
-  convenience init?(_ type: git_object_t, count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) -> Bool) {
+  /// - Parameters:
+  ///   - slack: How much room is wanted behind the bytes.
+  ///   - fill: Gets room for the bytes and that, and writes all of them; whether it could.
+  convenience init?(
+    _ type: git_object_t, count: Int, slack: Int = 0, filledBy fill: (UnsafeMutableRawBufferPointer) -> Bool
+  ) {
     // One byte at least, so that there is an address.
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 1)
-    let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<count])
-    guard unsafe fill(bytes) else {
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count + slack, 1), alignment: 1)
+    guard unsafe fill(room) else {
       unsafe room.deallocate()
       return nil
     }
-    unsafe self.init(type, UnsafeRawBufferPointer(bytes), .program)
+    unsafe self.init(type, UnsafeRawBufferPointer(rebasing: room[..<count]), .program, slack: slack)
   }
 
   deinit {

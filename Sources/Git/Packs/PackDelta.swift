@@ -30,30 +30,48 @@ enum PackDelta {
     _ delta: Span<UInt8>, to base: Span<UInt8>, into result: UnsafeMutableRawBufferPointer
   ) -> Bool {
     var place = 0
-    guard size(in: delta, at: &place) == base.count, let count = size(in: delta, at: &place), count <= result.count
+    guard size(in: delta, at: &place) == base.count, let count = size(in: delta, at: &place), count <= result.count,
+      let target = result.baseAddress
     else { return false }
+    return unsafe delta.withUnsafeBytes { delta in
+      unsafe base.withUnsafeBytes { base in unsafe copy(delta[place...], base, to: target, count) }
+    }
+  }
+
+  /// Every place and length is compared with what there is before it is used.
+  private static func copy(
+    _ delta: Slice<UnsafeRawBufferPointer>, _ base: UnsafeRawBufferPointer, to result: UnsafeMutableRawPointer,
+    _ count: Int
+  ) -> Bool {
+    var place = unsafe delta.startIndex
+    let (end, delta) = unsafe (delta.endIndex, delta.base)
     var made = 0
-    while place < delta.count {
-      let instruction = delta[place]
+    while place < end {
+      let instruction = unsafe delta[place]
       place += 1
-      let piece: Span<UInt8>
+      let source: UnsafeRawPointer?
+      var length: Int
       if instruction & 0x80 == 0 {
-        guard instruction > 0, delta.count - place >= Int(instruction) else { return false }
-        piece = delta.extracting(place..<(place + Int(instruction)))
-        place += Int(instruction)
+        length = Int(instruction)
+        guard length > 0, length <= end - place else { return false }
+        unsafe source = delta.baseAddress.map { unsafe $0 + place }
+        place += length
       } else {
-        guard let offset = number(of: 4, flags: instruction, in: delta, at: &place),
-          var length = number(of: 3, flags: instruction >> 4, in: delta, at: &place)
-        else { return false }
+        var offset = 0
+        length = 0
+        for byte in 0..<7 where instruction & (1 << byte) != 0 {
+          guard place < end else { return false }
+          let value = unsafe Int(delta[place])
+          if byte < 4 { offset |= value << (8 * byte) } else { length |= value << (8 * (byte - 4)) }
+          place += 1
+        }
         if length == 0 { length = 0x10000 }
         guard offset <= base.count, length <= base.count - offset else { return false }
-        piece = base.extracting(offset..<(offset + length))
+        unsafe source = base.baseAddress.map { unsafe $0 + offset }
       }
-      guard piece.count <= count - made else { return false }
-      unsafe piece.withUnsafeBytes { piece in
-        unsafe UnsafeMutableRawBufferPointer(rebasing: result[made...]).copyMemory(from: piece)
-      }
-      made += piece.count
+      guard length <= count - made, let source = unsafe source else { return false }
+      unsafe (result + made).copyMemory(from: source, byteCount: length)
+      made += length
     }
     return made == count
   }
@@ -70,16 +88,5 @@ enum PackDelta {
       if byte & 0x80 == 0 { return size }
     }
     return nil
-  }
-
-  /// A number of which those bytes are there, lowest first, that have a flag.
-  private static func number(of bytes: Int, flags: UInt8, in delta: Span<UInt8>, at place: inout Int) -> Int? {
-    var number = 0
-    for byte in 0..<bytes where flags & (1 << byte) != 0 {
-      guard place < delta.count else { return nil }
-      number |= Int(delta[place]) << (8 * byte)
-      place += 1
-    }
-    return number
   }
 }

@@ -48,14 +48,16 @@ extension PackFile {
   }
 
   private func whole(_ type: git_object_t, _ entry: PackEntry, at place: Int) -> StoredObject? {
-    let object = unsafe StoredObject(type, count: entry.size) { unsafe inflate(entry, into: $0) }
+    let object = unsafe StoredObject(type, count: entry.size, slack: Inflater.slack) { unsafe inflate(entry, into: $0) }
     if let object { bases.add(object, place) }
     return object
   }
 
   private func made(by entry: PackEntry, of base: StoredObject) -> StoredObject? {
-    guard let delta = unsafe StoredObject(base.type, count: entry.size, filledBy: { unsafe inflate(entry, into: $0) })
-    else { return nil }
+    let delta = unsafe StoredObject(base.type, count: entry.size, slack: Inflater.slack) {
+      unsafe inflate(entry, into: $0)
+    }
+    guard let delta else { return nil }
     return delta.withSpan { delta in
       base.withSpan { bytes in
         guard let count = PackDelta.length(of: delta, on: bytes), count <= Self.longest else { return nil }

@@ -10,12 +10,6 @@ package final class PackFile {
   static let longest = 1 << 24
   /// git makes chains of 50 deltas at most, unless it is told otherwise.
   private static let deepest = 64
-  /// How much is read at once: neighbours in a history are neighbours in the file.
-  private static let window = 1 << 14
-  /// How much is read of what is far from what was read before, as trees and files are.
-  private static let page = 1 << 12
-  /// The longest piece for which the room is kept.
-  private static let longestKept = 1 << 20
   /// The checksum of the whole file.
   private static let trailer = 20
 
@@ -26,12 +20,9 @@ package final class PackFile {
   let size: Int
   private let descriptor: Int32
   private let inflater: Inflater
-  private var bytes: [UInt8] = []
-  /// Where `bytes` are in the file, and how many of them.
-  private var start = 0
-  private var filled = 0
+  private var pieces: PackPieces
   /// Objects that were made lately, by place: others are deltas of them.
-  var bases = RecentObjects<Int>(limit: 1 << 23)
+  var bases = RecentObjects<Int>(limit: 1 << 24)
 
   /// - Parameter path: Without the ending.
   /// - Returns: `nil` if it cannot be used.
@@ -55,6 +46,7 @@ package final class PackFile {
     self.path = path
     self.index = index
     self.descriptor = descriptor
+    pieces = PackPieces(descriptor)
     self.inflater = inflater
     var status = stat()
     size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
@@ -144,49 +136,34 @@ package final class PackFile {
   /// - Returns: The length of what was inflated, in the file.
   private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Int? {
     guard let place = placeOfData(entry) else { return nil }
-    let bytes = bytes
-    return inflater.inflate(bytes.span.extracting(place..<filled), count: entry.size, to: &contents)
+    let bytes = pieces.bytes
+    return inflater.inflate(bytes.span.extracting(place..<pieces.filled), count: entry.size, to: &contents)
   }
 
-  /// Inflates what an entry has into a buffer of its size.
+  /// Inflates what an entry has into a buffer of its size and ``Inflater/slack``.
   func inflate(_ entry: PackEntry, into output: UnsafeMutableRawBufferPointer) -> Bool {
     guard let place = placeOfData(entry) else { return false }
-    let bytes = bytes
-    return unsafe inflater.inflate(bytes.span.extracting(place..<filled), into: output) != nil
+    let bytes = pieces.bytes
+    return unsafe inflater.inflate(bytes.span.extracting(place..<pieces.filled), count: entry.size, into: output) != nil
   }
 
-  /// Has the deflated bytes of an entry in `bytes`, and perhaps more.
+  /// Has the deflated bytes of an entry in `pieces`, and perhaps more.
   ///
   /// - Returns: `nil` also for what cannot be inflated to the size that the entry promises.
   private func placeOfData(_ entry: PackEntry) -> Int? {
     // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
     let longest = entry.size + entry.size >> 8 + 64
-    guard let place = place(of: entry.data, count: longest), Inflater.mayMake(entry.size, of: filled - place) else {
+    guard let place = pieces.place(of: entry.data, count: longest),
+      Inflater.mayMake(entry.size, of: pieces.filled - place)
+    else {
       return nil
     }
     return place
   }
 
   func entry(at offset: Int) -> PackEntry? {
-    guard let place = place(of: offset, count: PackEntry.longestHead) else { return nil }
-    let bytes = bytes
-    return PackEntry(bytes.span.extracting(place..<filled), at: offset)
-  }
-
-  /// Has `count` bytes of the file, or all up to its end, in `bytes`.
-  ///
-  /// - Returns: Where they begin there; `nil` if the file ends before, or cannot be read.
-  private func place(of offset: Int, count: Int) -> Int? {
-    if offset >= start, offset + count <= start + filled { return offset - start }
-    guard offset >= 0 else { return nil }
-    let isNear = offset >= start && offset <= start + filled + Self.window
-    let length = max(isNear ? Self.window : Self.page, count)
-    if bytes.count < length || bytes.count > Self.longestKept { bytes = [UInt8](repeating: 0, count: length) }
-    var read = 0
-    unsafe bytes.withUnsafeMutableBytes { bytes in
-      repeat { read = unsafe pread(descriptor, bytes.baseAddress, length, offset) } while read < 0 && errno == EINTR
-    }
-    (start, filled) = (offset, max(read, 0))
-    return filled == 0 ? nil : 0
+    guard let place = pieces.place(of: offset, count: PackEntry.longestHead) else { return nil }
+    let bytes = pieces.bytes
+    return PackEntry(bytes.span.extracting(place..<pieces.filled), at: offset)
   }
 }

@@ -5,10 +5,17 @@ import Glibc
 final class PackedObjects {
   private var packs: [PackFile]
 
-  /// - Parameter directories: Of objects, without a slash at the end.
-  init(in directories: [String]) {
-    packs = directories.flatMap(Self.paths).compactMap(PackFile.init(path:))
+  /// - Parameters:
+  ///   - directories: Of objects, without a slash at the end.
+  ///   - indexes: Those that are open already, by the paths of their packs.
+  init(in directories: [String], knowing indexes: [String: PackIndex] = [:]) {
+    packs = directories.flatMap(Self.paths).compactMap { path in
+      indexes[path].flatMap { PackFile($0, path: path) } ?? PackFile(path: path)
+    }
   }
+
+  /// The indexes of the packs, by the paths of these.
+  var indexes: [String: PackIndex] { Dictionary(packs.map { ($0.path, $0.index) }) { first, _ in first } }
 
   /// Reads a commit object; where there are several packs, first in the one that had the last.
   ///

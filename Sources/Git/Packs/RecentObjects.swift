@@ -24,7 +24,7 @@ struct RecentObjects<Name: Hashable> {
 
   /// Keeps an object; when there are too many, those that were not used for the longest time are let go together.
   mutating func add(_ object: StoredObject, _ name: Name) {
-    let count = object.count + Self.each
+    let count = object.room + Self.each
     guard count <= limit / 4 else { return }
     if size + count > limit {
       swap(&recent, &earlier)

@@ -14,6 +14,8 @@ package final class Repository {
   var commitGraphState = CommitGraphState.unread
   var knownTrees = KnownTrees()
   var knownChanges = KnownChanges()
+  /// The paths that some commits change.
+  var knownPaths: (commits: [ObjectID], paths: TreeComparison.KnownPaths)?
   /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are
   /// those of the neighbours.
   var trees = RecentObjects<ObjectID>(limit: 1 << 23)
@@ -34,6 +36,8 @@ package final class Repository {
   package var keepsPatches = true
   var openPatches: KeptPatches?
   private var openPacks: PackedObjects?
+  /// Indexes of packs that another handle of the same repository has open: they take much of the memory.
+  var knownIndexes: [String: PackIndex] = [:]
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []
 
@@ -87,7 +91,7 @@ package final class Repository {
   /// The packs, which are opened when they are needed.
   var packs: PackedObjects {
     if let openPacks { return openPacks }
-    let packs = PackedObjects(in: objectDirectories())
+    let packs = PackedObjects(in: objectDirectories(), knowing: knownIndexes)
     openPacks = packs
     return packs
   }
