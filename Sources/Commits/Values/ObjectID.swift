@@ -56,12 +56,17 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 
   /// The 20 bytes, in order.
   package var bytes: [UInt8] {
-    (0..<20).map { position in
-      switch position {
-      case 0..<8: UInt8(truncatingIfNeeded: high >> (56 - 8 * UInt64(position)))
-      case 8..<16: UInt8(truncatingIfNeeded: middle >> (120 - 8 * UInt64(position)))
-      default: UInt8(truncatingIfNeeded: low >> (152 - 8 * UInt32(position)))
-      }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// Adds the 20 bytes, in order.
+  package func append(to bytes: inout [UInt8]) {
+    let words: InlineArray<5, UInt32> = [first, second, third, fourth, low]
+    for place in words.indices {
+      for shift: UInt32 in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: words[place] >> shift)) }
     }
   }
 
@@ -91,8 +96,14 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 extension ObjectID: CustomStringConvertible {
   /// The 40 hexadecimal digits, in lower case.
   package var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(40)
+    for byte in bytes {
+      for digit in [byte >> 4, byte & 15] {
+        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }
 

@@ -17,23 +17,20 @@ struct ChangeSummary: Hashable, Sendable {
   private let numbers: [UInt32]?
 
   init(_ changes: [TreeChange]) {
-    var paths: [UInt8] = []
-    var (change, inverse) = (paths, paths)
+    var text: [UInt8] = []
     for item in changes {
-      paths += item.path.utf8
-      paths.append(0)
-      let start = change.count
-      change += item.path.utf8
-      change.append(0)
-      inverse += change[start...]
-      let middle = change.count
-      Self.add(item.old, to: &change)
-      let end = change.count
-      Self.add(item.new, to: &change)
-      inverse += change[end...]
-      inverse += change[middle..<end]
+      text += item.path.utf8
+      text.append(0)
     }
-    self.paths = KeptDigest(paths)
+    paths = KeptDigest(text)
+    var change = paths.bytes
+    var inverse = change
+    for item in changes {
+      Self.add(item.old, to: &change)
+      Self.add(item.new, to: &change)
+      Self.add(item.new, to: &inverse)
+      Self.add(item.old, to: &inverse)
+    }
     self.change = KeptDigest(change)
     self.inverse = KeptDigest(inverse)
     numbers = changes.count > Self.mostPaths ? nil : changes.map { Self.number($0.path) }
@@ -42,8 +39,8 @@ struct ChangeSummary: Hashable, Sendable {
   private static func add(_ item: TreeItem?, to bytes: inout [UInt8]) {
     bytes.append(item == nil ? 0 : 1)
     guard let item else { return }
-    bytes += KeptNumber.bytes(item.mode)
-    bytes += item.id.bytes
+    KeptNumber.add(item.mode, to: &bytes)
+    item.id.append(to: &bytes)
   }
 
   /// The number of a path, the same in all runs.

@@ -29,7 +29,13 @@ struct KeptDigest: Hashable, Comparable, Sendable {
   }
 
   /// The 16 bytes, in order.
-  var bytes: [UInt8] { KeptNumber.bytes(high) + KeptNumber.bytes(low) }
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.length)
+    KeptNumber.add(high, to: &bytes)
+    KeptNumber.add(low, to: &bytes)
+    return bytes
+  }
 
   static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
 }
@@ -37,7 +43,17 @@ struct KeptDigest: Hashable, Comparable, Sendable {
 /// Numbers as kept patches have them: in network order.
 enum KeptNumber {
   static func bytes<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
-    stride(from: Number.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> Number($0)) }
+    var bytes: [UInt8] = []
+    add(number, to: &bytes)
+    return bytes
+  }
+
+  static func add<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {
+    var shift = Number.bitWidth
+    while shift > 0 {
+      shift -= 8
+      bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+    }
   }
 
   static func read(at place: Int, of bytes: Span<UInt8>) -> UInt32 {

@@ -10,10 +10,10 @@ final class KeptPatches {
   /// How many new values make it pay to write the file.
   static let fewest = 256
   /// Another number when a value is made in another way.
-  private static let edition = 1
+  private static let edition = 2
 
   /// What a value is about, and so what its key is made of.
-  private enum Kind: UInt8 {
+  private enum Kind: UInt8, Hashable {
     /// Of a commit.
     case summary
     /// The patch of a change.
@@ -22,14 +22,25 @@ final class KeptPatches {
     case lines
   }
 
+  /// What was found out about a change.
+  private struct Finding: Hashable {
+    let kind: Kind
+    let change: KeptDigest
+
+    var key: KeptDigest { KeptPatches.key(kind, change.bytes) }
+  }
+
   private let file: KeptFile?
   private let mayWrite: Bool
   /// How many values there are at most.
   private let limit: Int
-  private var table: KeptTable?
-  private var isRead = false
+  /// What the file has, which is read when it is first asked for.
+  private lazy var contents = file?.read().flatMap { KeptTable($0, by: Self.maker) }
+  private var table: KeptTable? { asksFile ? contents : nil }
+  /// Whether the file is asked as well.
+  private(set) var asksFile = false
   private var summaries: [ObjectID: ChangeSummary] = [:]
-  private var digests: [KeptDigest: KeptDigest] = [:]
+  private var digests: [Finding: KeptDigest] = [:]
   /// The keys of what was taken from the file.
   private var used: Set<KeptDigest> = []
 
@@ -43,12 +54,8 @@ final class KeptPatches {
   /// How many values are new.
   var count: Int { summaries.count + digests.count }
 
-  /// Reads the file, unless it was read.
-  func readFile() {
-    guard !isRead else { return }
-    isRead = true
-    table = file?.read().flatMap { KeptTable($0, by: Self.maker) }
-  }
+  /// From now on the file is asked, too.
+  func readFile() { asksFile = true }
 
   func summary(of commit: ObjectID) -> ChangeSummary? {
     if let known = summaries[commit] { return known }
@@ -71,14 +78,14 @@ final class KeptPatches {
   func note(lines: KeptDigest, of change: KeptDigest) { note(.lines, lines, change) }
 
   private func digest(_ kind: Kind, _ change: KeptDigest) -> KeptDigest? {
-    let key = Self.key(kind, change.bytes)
-    if let known = digests[key] { return known }
-    guard let bytes = kept(key), bytes.count == KeptDigest.length else { return nil }
+    let finding = Finding(kind: kind, change: change)
+    if let known = digests[finding] { return known }
+    guard table != nil, let bytes = kept(finding.key), bytes.count == KeptDigest.length else { return nil }
     return KeptDigest(at: 0, of: bytes.span)
   }
 
   private func note(_ kind: Kind, _ value: KeptDigest, _ change: KeptDigest) {
-    if count < limit { digests[Self.key(kind, change.bytes)] = value }
+    if count < limit { digests[Finding(kind: kind, change: change)] = value }
   }
 
   private func kept(_ key: KeptDigest) -> ArraySlice<UInt8>? {
@@ -91,8 +98,9 @@ final class KeptPatches {
   ///
   /// What others have written since is kept; where there is too much, what this run did not ask for is let go.
   func save(fewest: Int = KeptPatches.fewest) {
-    guard let file, mayWrite, isRead, count >= fewest else { return }
-    var new = digests.mapValues(\.bytes)
+    guard let file, mayWrite, asksFile, count >= fewest else { return }
+    var new: [KeptDigest: [UInt8]] = [:]
+    for (finding, value) in digests { new[finding.key] = value.bytes }
     for (commit, summary) in summaries { new[Self.key(.summary, commit.bytes)] = summary.keptBytes }
     file.write { [limit, used] in
       let table = file.read().flatMap { KeptTable($0, by: Self.maker) }

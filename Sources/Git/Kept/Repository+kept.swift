@@ -15,6 +15,9 @@ extension Repository {
     return patches
   }
 
+  /// Whether what earlier runs have kept is asked for.
+  var asksPatches: Bool { openPatches?.asksFile ?? false }
+
   /// Reads what earlier runs have kept, if that pays for comparing so many commits.
   func readPatches(for count: Int) {
     if count >= Self.manyCommits { keptPatches.readFile() }

@@ -133,6 +133,9 @@ private final class PatchDigest {
   private func add(_ origin: UInt8, _ content: UnsafeRawBufferPointer) {
     // Whether the last line ends is a matter of blanks.
     guard origin == UInt8(ascii: " ") || origin == UInt8(ascii: "+") || origin == UInt8(ascii: "-") else { return }
+    // What the class has is looked after at each use.
+    var line: [UInt8] = []
+    swap(&line, &self.line)
     line.removeAll(keepingCapacity: true)
     line.append(origin)
     for place in content.indices {
@@ -140,6 +143,7 @@ private final class PatchDigest {
       if !byte.isSpace { line.append(byte) }
     }
     line.append(UInt8(ascii: "\n"))
+    swap(&line, &self.line)
     update()
   }
 

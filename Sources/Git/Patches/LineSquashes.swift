@@ -86,9 +86,7 @@ package struct LineSquashes: Sendable {
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID], _ repository: Repository
   ) throws(GitError) -> Bool {
     do throws(GitError) {
-      var paths: [String] = []
-      for commit in squashes { paths += try repository.changedPaths(of: commit) }
-      let scope = TreeComparison.Scope.among(.init(paths))
+      let scope = TreeComparison.Scope.among(try repository.paths(of: squashes))
       let before = try repository.treeID(start)
       for commit in line {
         let comparison = try TreeComparison(before, repository.tree(of: commit).tree, in: repository, scope)
@@ -118,6 +116,16 @@ package struct LineSquashes: Sendable {
 }
 
 extension Repository {
+  /// The paths that commits change, which are asked for again for each of several lines.
+  fileprivate func paths(of commits: [ObjectID]) throws(GitError) -> TreeComparison.KnownPaths {
+    if let known = knownPaths, known.commits == commits { return known.paths }
+    var paths: [String] = []
+    for commit in commits { paths += try changedPaths(of: commit) }
+    let known = TreeComparison.KnownPaths(paths)
+    knownPaths = (commits, known)
+    return known
+  }
+
   /// What differs between two trees, the second of which is the commit's and the first usually its parent's.
   fileprivate func changes(
     of commit: ObjectID, from old: ObjectID, to new: ObjectID

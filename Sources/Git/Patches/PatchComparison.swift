@@ -32,7 +32,7 @@ package struct PatchComparison: Sendable {
     let isTurned = relation == .inverse
     let groups: (left: Groups, right: Groups)
     // The summaries of many are kept, and so have to be of all that a commit changes.
-    let areFew = left.count + right.count < Repository.manyCommits
+    let areFew = left.count + right.count < Repository.manyCommits && !repository.asksPatches
     if left.count <= right.count {
       groups.left = try group(left, in: repository)
       groups.right = try group(right, in: repository, like: groups.left, areFew)
@@ -45,7 +45,8 @@ package struct PatchComparison: Sendable {
       guard let others = groups.right[paths] else { continue }
       kinds.append(ChangeKind.all(changes, others, turnsRight: isTurned))
     }
-    let patches = try patches(of: alike(kinds, in: repository), in: repository)
+    // Of two that change the same paths, one is likely to be picked from the other, and hardly ever the other's inverse.
+    let patches = try patches(of: alike(kinds, beyond: isTurned ? 1 : 2, in: repository), in: repository)
     for kinds in kinds {
       let byPatch = Dictionary(grouping: kinds) { patches[$0.change] }
       for kind in kinds where !kind.left.isEmpty {
@@ -105,10 +106,14 @@ package struct PatchComparison: Sendable {
 
   /// Those of several kinds that may have the same patch as one of the other group.
   ///
-  /// - Parameter groups: Kinds that change the same paths.
-  private func alike(_ groups: [[ChangeKind]], in repository: Repository) throws(GitError) -> [ChangeKind] {
+  /// - Parameters:
+  ///   - groups: Kinds that change the same paths.
+  ///   - few: So many kinds have their patches made at once.
+  private func alike(
+    _ groups: [[ChangeKind]], beyond few: Int, in repository: Repository
+  ) throws(GitError) -> [ChangeKind] {
     let kept = repository.keptPatches
-    let many = groups.filter { $0.count > 2 }
+    let many = groups.filter { $0.count > few }
     let unknown = many.joined().filter { kept.lines(of: $0.change) == nil }
     let readings = try repository.readIfHere(unknown.map(\.example), fewest: Self.fewest) {
       (repository, example) throws(GitError) in
@@ -121,7 +126,7 @@ package struct PatchComparison: Sendable {
       found[kind.change] = lines
       kept.note(lines: lines, of: kind.change)
     }
-    var open = groups.filter { $0.count == 2 }.flatMap(\.self)
+    var open = groups.filter { $0.count > 1 && $0.count <= few }.flatMap(\.self)
     for kinds in many {
       let byLines = Dictionary(grouping: kinds) { found[$0.change] ?? kept.lines(of: $0.change) }
       // Which commits cannot be compared is said of all.

@@ -69,7 +69,9 @@ package final class History {
     let mergeBases = try mergeBases()
     walk.stopReadingAhead()
     if walk.kept.count >= AncestorWalk.longHistory, walk.graph.indexes(on: .base).isEmpty { walk.kept.hideTrees() }
-    return CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
+    let range = CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
+    repository.readPatches(for: range.commits.count + range.baseOnly.count)
+    return range
   }
 
   /// Whether a commit was seen on either side.
