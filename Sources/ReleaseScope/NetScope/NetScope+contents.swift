@@ -30,7 +30,7 @@ extension NetScope {
 
   /// The evidence of tickets in doubt.
   var commitsInDoubt: Set<ObjectID> {
-    Set(tickets.values.lazy.filter(isDoubtful).flatMap(\.evidence).map(\.commit))
+    Set(tickets.values.filter(isDoubtful).flatMap { $0.evidence.map(\.commit) })
   }
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.
@@ -82,10 +82,10 @@ extension NetScope {
       if removers.contains(commit) { takenAway[commit] = others.intersection(taken[commit] ?? []) }
     }
     let left = RemainsAtTips(remains, alike: alike, overwritten: goneOn, takenAway: takenAway, tips)
-    let exactMatches = Set(alreadyOnBase.lazy.filter(\.by.isExact).map(\.commit))
+    let exactMatches = Set(alreadyOnBase.filter(\.by.isExact).map(\.commit))
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
-    for older in tickets.values.lazy.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
+    for older in tickets.values.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
       if let remover = older.removedBy { explained.insert(remover) }
     }
     for ticket in tickets.values where isDoubtful(ticket) {
@@ -103,11 +103,11 @@ extension NetScope {
 
   /// What takes work back, and goes on from nothing.
   private var takingBack: Set<ObjectID> {
-    var reverts = onlyReverts.union(broughtBy.values.joined().lazy.filter(\.isRevert).map(\.commit))
+    var reverts = onlyReverts.union(broughtBy.values.flatMap { $0.filter(\.isRevert) }.map(\.commit))
     for ticket in tickets.values {
       reverts.formUnion(ticket.doubtedBy)
-      reverts.formUnion(ticket.older.lazy.filter(\.isTakenBack).map(\.commit))
-      reverts.formUnion(ticket.older.lazy.compactMap(\.removedBy))
+      reverts.formUnion(ticket.older.filter(\.isTakenBack).map(\.commit))
+      reverts.formUnion(ticket.older.compactMap(\.removedBy))
     }
     return reverts
   }

@@ -61,7 +61,8 @@ package struct RevertResolution: Sendable {
 
   /// The positions of squashes of which reverts in effect take some of the commits back.
   var undoneInPart: Set<CommitPosition> {
-    Set(reverts.lazy.filter { !isUndone[$0.revert] }.flatMap(\.parts.keys)).filter { !isUndone[$0] }
+    let parts = reverts.filter { !isUndone[$0.revert] }.flatMap { $0.parts.keys }
+    return Set(parts.filter { !isUndone[$0] })
   }
 
   /// The position of the commit that undid another; `nil` for one that is in effect.

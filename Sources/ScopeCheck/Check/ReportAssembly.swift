@@ -12,9 +12,10 @@ struct ReportAssembly {
 
   /// - Parameters:
   ///   - commits: The commits of the range.
+  ///   - baseOnly: Those that only the base has.
   ///   - commit: Finds another commit that the report names; `nil` if it is not here.
   func report(
-    range: RangeSummary, commits: CommitList, commit: (ObjectID) throws -> Commit?
+    range: RangeSummary, commits: CommitList, baseOnly: CommitList, commit: (ObjectID) throws -> Commit?
   ) rethrows -> ScopeReport {
     let tickets = ticketReports()
     var report = ScopeReport(
@@ -36,6 +37,11 @@ struct ReportAssembly {
     for ticket in report.tickets { others.formUnion(summaries.add(ticket.evidence)) }
     namedBesideEvidence(in: report) { if !summaries.add($0) { others.insert($0) } }
     for id in others.sorted() {
+      if let other = baseOnly[id] {
+        summaries.add(
+          CommitSummary(id: id, subject: other.subject, author: other.author.name, date: other.author.time))
+        continue
+      }
       guard let other = try commit(id) else { continue }
       summaries.add(
         CommitSummary(id: id, subject: other.subject, author: other.author.name, date: other.author.time))

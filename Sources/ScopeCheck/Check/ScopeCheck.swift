@@ -134,7 +134,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
       range: RangeSummary(
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
-      commits: range.commits, commit: repository.commit)
+      commits: range.commits, baseOnly: range.baseOnly, commit: repository.commit)
     return Look(subject: subject, sides: sides, facts: facts, paths: paths, report: report)
   }
 

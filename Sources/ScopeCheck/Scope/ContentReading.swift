@@ -58,7 +58,7 @@ struct ContentReading<Repository: ReleaseRepository> {
   /// Those that point elsewhere than at every merge base.
   private func movedSubmodules(_ reading: inout RangeReading<Repository>) throws -> [MovedSubmodule] {
     var found: [MovedSubmodule] = []
-    for tip in sides.steps.flatMap(\.tips) {
+    for tip in sides.steps.flatMap({ $0.tips }) {
       let moved = try sides.range.mergeBases.map { base in
         try reading.attempt { try repository.movedSubmodules(from: base.tree, to: tip) } ?? []
       }
