@@ -50,14 +50,28 @@ struct ValueTests {
     ("docs/*", "docs/a/b.md", true, false), ("docs/*", "docs/a.md", true, true),
     ("**/*.md", "README.md", true, true), ("**/*.md", "a/b/c.md", true, true), ("**/*.md", "a/b/c.txt", true, false),
     ("a?c", "abc", false, true), ("a?c", "a/c", true, false), ("*", "", false, true), ("", "a", false, false),
+    ("abc", "abc", false, true), ("abc", "abcd", false, false), ("abc", "zabc", false, false),
+    ("ab*ab", "ab", false, false), ("ab*ab", "abab", false, true), ("aa*a", "aa", false, false),
+    ("a*", "a", false, true), ("*a", "a", false, true), ("docs/**/a.md", "docs/a.md", true, true),
+    ("docs/**/a.md", "docs/x/y/a.md", true, true), ("docs/**/a.md", "docs/xa.md", true, false),
   ])
   func `matches a glob`(pattern: String, text: String, inPath: Bool, matches: Bool) {
     #expect(Glob(pattern).matches(text, inPath: inPath) == matches)
   }
 
   @Test func `matches a hostile glob without trying every way`() {
-    let glob = Glob(String(repeating: "*a", count: 200))
-    #expect(!glob.matches(String(repeating: "a", count: 5_000) + "b"))
+    let glob = Glob(String(repeating: "*a", count: 200) + "*b*")
+    #expect(!glob.matches(String(repeating: "a", count: 5_000)))
+  }
+
+  @Test(arguments: [
+    ("CHANGES.txt", true), ("docs/release-notes.md", true), ("changelog/12.md", true), ("a/WHATS_NEW/b.c", true),
+    ("History", true), ("News.2024.old", true), ("exchanges.txt", false), ("src/change/Log.java", true),
+    ("CHANGES2.txt", false), (".changes", false), ("docs/notes.md", false), ("a/-_-.md", false), ("", false),
+    ("CHANGÉS", false),
+  ])
+  func `tells a change log by its path`(path: String, isChangeLog: Bool) {
+    #expect(ChangeLog.isPath(path) == isChangeLog)
   }
 
   @Test func `writes and reads an id`() throws {

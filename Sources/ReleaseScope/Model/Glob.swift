@@ -34,9 +34,23 @@ package struct Glob: Equatable, Sendable {
   /// Whether the whole of `text` matches.
   ///
   /// - Parameter inPath: Whether `/` stops `*` and `?`.
-  /// - Complexity: The product of the two lengths.
+  /// - Complexity: The product of the lengths of what is left of both without the bytes that the pattern begins and ends
+  ///   with.
   package func matches(_ text: String, inPath: Bool = false) -> Bool {
-    let text = Array(text.utf8)
+    var text = Array(text.utf8)[...]
+    var tokens = tokens[...]
+    while case .byte(let byte) = tokens.first {
+      guard text.popFirst() == byte else { return false }
+      tokens.removeFirst()
+    }
+    while case .byte(let byte) = tokens.last {
+      guard text.popLast() == byte else { return false }
+      tokens.removeLast()
+    }
+    return tokens.isEmpty ? text.isEmpty : Self.matches(tokens, Array(text), inPath: inPath)
+  }
+
+  private static func matches(_ tokens: ArraySlice<Token>, _ text: [UInt8], inPath: Bool) -> Bool {
     let slash = UInt8(ascii: "/")
     // Whether the tokens so far match the bytes before each position.
     var matched = [Bool](repeating: false, count: text.count + 1)

@@ -5,9 +5,11 @@ import ReleaseScope
 /// A release without a commit of a bot is no reason to say that the bot's exemption is of no use, so the newest commits
 /// below the range are looked at as well.
 struct ExemptionUse<Repository: ReleaseRepository> {
-  /// How many commits below the range are looked at, and for how many of them the paths.
-  private static var most: Int { 500 }
-  private static var mostPaths: Int { 100 }
+  /// How many commits below the range are looked at: as many as the range has, within these bounds, so that a check
+  /// hardly notices.
+  private static var bounds: ClosedRange<Int> { 100...500 }
+  /// For how many of them the paths are.
+  private static var mostPaths: Int { 50 }
 
   let repository: Repository
   let exemptions: [Exemption]
@@ -27,7 +29,7 @@ struct ExemptionUse<Repository: ReleaseRepository> {
     var unused: [UnusedExemption] = []
     for exemption in open {
       guard let (loose, text) = exemption.loosened else { continue }
-      let near = try untracked.prefix(Self.most).count { id in
+      let near = try untracked.prefix(Self.bounds.upperBound).count { id in
         guard let commit = commits[id] else { return false }
         return try loose.covers(commit) { try reading.changedPaths(id) }
       }
@@ -35,8 +37,9 @@ struct ExemptionUse<Repository: ReleaseRepository> {
     }
     open.removeAll { exemption in unused.contains { $0.exemption == exemption } }
     guard !open.isEmpty else { return unused }
-    let (older, isAll) = try older(than: below)
-    try drop(&open, older.prefix(Self.most), &reading)
+    let most = min(max(commits.count, Self.bounds.lowerBound), Self.bounds.upperBound)
+    let (older, isAll) = try older(than: below, atMost: most)
+    try drop(&open, older[...], &reading)
     return unused + open.map { UnusedExemption($0, isAll ? .never : .past(looked: older.count)) }
   }
 
@@ -54,13 +57,14 @@ struct ExemptionUse<Repository: ReleaseRepository> {
   ) throws {
     let reader = reading.reader
     var looked: Set<ObjectID> = []
+    // For these every commit would be looked at, and what costs too much to tell is not said.
+    if commits.count(where: { !$0.isMerge }) >= Self.mostPaths { open.removeAll(where: \.isOfPathsAlone) }
     for commit in commits where !open.isEmpty && !commit.isMerge {
       try open.removeAll { exemption in
         try exemption.covers(
           author: commit.author, committer: commit.committer,
           subject: { reader.facts(ofMessage: commit.message).subject }
         ) {
-          // What costs too much to tell is not said.
           guard looked.count < Self.mostPaths || looked.contains(commit.id) else { return nil }
           looked.insert(commit.id)
           return try reading.changedPaths(commit.id)
@@ -71,13 +75,13 @@ struct ExemptionUse<Repository: ReleaseRepository> {
   }
 
   /// The commits that `tip` reaches, near ones first, and whether these are all.
-  private func older(than tip: ObjectID) throws -> (commits: [Commit], isAll: Bool) {
+  private func older(than tip: ObjectID, atMost most: Int) throws -> (commits: [Commit], isAll: Bool) {
     var seen: Set<ObjectID> = [tip]
     var pending = [tip]
     var found: [Commit] = []
     var next = 0
     while next < pending.count {
-      guard found.count < Self.most else { return (found, false) }
+      guard found.count < most else { return (found, false) }
       guard let commit = try repository.commit(pending[next]) else { return (found, false) }
       found.append(commit)
       next += 1
@@ -85,4 +89,9 @@ struct ExemptionUse<Repository: ReleaseRepository> {
     }
     return (found, true)
   }
+}
+
+extension Exemption {
+  /// Whether nothing but the paths of a commit decides.
+  fileprivate var isOfPathsAlone: Bool { author == nil && committer == nil && subject == nil && !paths.isEmpty }
 }
