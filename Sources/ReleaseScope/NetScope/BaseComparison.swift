@@ -6,7 +6,7 @@ package struct BaseComparison: Sendable {
   package let lacking: [ObjectID]
   /// What is to be answered before the rest of this holds.
   let patches: PatchQuestion?
-  let squashes: (lines: [ScopeQuestions.Line], commits: [ObjectID])?
+  let squashes: SquashQuestion?
   /// By commit of the range, those of whose changes something has to be left there.
   let remains: [ObjectID: Set<ObjectID>]
   /// The commits of the base that have work of the range.
@@ -16,6 +16,12 @@ package struct BaseComparison: Sendable {
   package struct PatchQuestion: Equatable, Sendable {
     package let inRange: [ObjectID]
     package let onBase: [ObjectID]
+  }
+
+  /// The lines of the range, and the commits of the base that may each have one of them as a whole.
+  package struct SquashQuestion: Equatable, Sendable {
+    package let lines: [ScopeQuestions.Line]
+    package let commits: [ObjectID]
   }
 
   init(_ range: CommitRange, _ release: Side, _ base: Side, answers: ScopeAnswers) {
@@ -29,7 +35,7 @@ package struct BaseComparison: Sendable {
       search.addPatches(same)
     }
     if answers.patches != nil || question == nil, !range.baseOnly.isEmpty { search.readAuthorship(answers) }
-    let squashQuestion = answers.patches != nil || question == nil ? search.squashQuestion : nil
+    let squashQuestion = answers.patches != nil ? search.squashQuestion : nil
     if let squashes = answers.squashes { search.addSquashes(squashes, answers) }
     search.readMerges()
     matches = search.matches.sorted { $0.key < $1.key }.map(\.value)

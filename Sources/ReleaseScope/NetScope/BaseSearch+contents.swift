@@ -70,7 +70,7 @@ extension BaseSearch {
   }
 
   /// The lines of the range that one commit of the base may have as a whole.
-  var squashQuestion: (lines: [ScopeQuestions.Line], commits: [ObjectID])? {
+  var squashQuestion: BaseComparison.SquashQuestion? {
     guard !baseOnly.isEmpty else { return nil }
     let candidates = baseOnly.indices.filter { place in
       !baseOnly.isMerge(place) && !base.isUndone(place) && !counterparts.contains(baseOnly.id(place))
@@ -81,7 +81,7 @@ extension BaseSearch {
         commits.position(of: id).map { matches[$0] == nil && !release.isUndone($0) } ?? false
       }
     }
-    return lines.isEmpty ? nil : (lines, candidates.map(baseOnly.id))
+    return lines.isEmpty ? nil : .init(lines: lines, commits: candidates.map(baseOnly.id))
   }
 
   /// A squash has what its line changed, and nothing of what the line sets out from.

@@ -56,9 +56,7 @@ struct BaseSearch {
     let spent = Set(
       base.reverts.reverts.filter { revert in
         // A merge of what both sides have takes with it, when it is reverted, work that the release counts on.
-        let isWhole = revert.targets.allSatisfy { target in
-          !baseOnly.isMerge(target) || baseOnly.parentIDs(target).dropFirst().allSatisfy(baseOnly.contains)
-        }
+        let isWhole = revert.targets.allSatisfy { baseOnly.parentIDs($0).dropFirst().allSatisfy(baseOnly.contains) }
         return revert.isOnlyRevert && revert.outside.isEmpty && revert.unresolved.isEmpty && isWhole
       }.map(\.revert))
     return baseOnly.indices.filter { place in

@@ -35,7 +35,7 @@ extension CommitList {
       }
     }
     let open = Set(indices.filter { !isMerge($0) && keys($0).isEmpty && reverts($0).isEmpty })
-    let merges = open.isEmpty ? [] : indices.reversed().filter { isMerge($0) && !keys($0).isEmpty }
+    let merges = indices.reversed().filter { isMerge($0) && !keys($0).isEmpty }
     guard !merges.isEmpty else { return [:] }
     var inherited: [CommitPosition: [TicketKey]] = [:]
     var merged = MergedCommits(RangeGraph(self))

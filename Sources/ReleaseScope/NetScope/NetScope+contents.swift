@@ -58,8 +58,7 @@ extension NetScope {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
     return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
       || ticket.evidence.contains {
-        $0.state == .undone || touched.contains($0.commit) || mergesFromBase.contains($0.commit)
-          || copiesOfMerges[$0.commit] != nil
+        $0.state == .undone || touched.contains($0.commit) || copiesOfMerges[$0.commit] != nil
       }
   }
 
@@ -107,7 +106,6 @@ extension NetScope {
     for ticket in tickets.values {
       reverts.formUnion(ticket.doubtedBy)
       reverts.formUnion(ticket.older.filter(\.isTakenBack).map(\.commit))
-      reverts.formUnion(ticket.older.compactMap(\.removedBy))
     }
     return reverts
   }
@@ -138,7 +136,7 @@ extension NetScope {
 
 extension BaseEvidence {
   /// Whether the base has, or had, the same change, and no copy that may have been fitted in.
-  fileprivate var isExact: Bool {
+  var isExact: Bool {
     switch self {
     case .patchID, .tree, .squash: true
     case .trailer, .request, .changeID, .ancestry, .contents, .authorship: false

@@ -95,8 +95,7 @@ struct RemainsAtTips {
     let whole = Left(inRelease: ours, onBase: theirs, atMergeBase: atMergeBase(commit))
     let isMixed = tips.all.contains { tip in
       let place = ScopeAnswers.Place(of: commit, in: tip)
-      return (remains[place] == .some || remains[place] == .replaced)
-        && remains[place] == Remains.whole(paths[place] ?? [])
+      return remains[place] == .some || remains[place] == .replaced
     }
     guard isMixed, let count = paths[ScopeAnswers.Place(of: commit, in: tips.release)]?.count, count > 1 else {
       return [whole]

@@ -41,7 +41,6 @@ extension RevertClaim {
 extension [ScopeAnswers.Known] {
   /// Without what others of them take back, and without these; they are the newest first.
   package var inEffect: [ScopeAnswers.Known] {
-    guard contains(where: { $0.facts.mainClaim != nil }) else { return self }
     var out: Set<ObjectID> = []
     for (place, known) in enumerated() where !out.contains(known.id) {
       guard let claim = known.facts.mainClaim, known.facts.reverts.count == 1, claim.source != .item,

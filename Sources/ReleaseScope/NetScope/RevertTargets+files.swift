@@ -10,8 +10,7 @@ extension RevertTargets {
     let candidates: [CommitPosition]
     switch asking {
     case .everything:
-      let newest = commits.indices.prefix(Self.reach).filter { !commits.isMerge($0) }
-      candidates = newest.count > 1 ? newest : []
+      candidates = commits.indices.prefix(Self.reach).filter { !commits.isMerge($0) }
     case .about(let counterparts, _):
       candidates = counterparts.compactMap(commits.position(of:)).filter { !commits.isMerge($0) && isGone($0) }.sorted()
     }

@@ -43,7 +43,7 @@ extension RevertTargets {
   mutating func add(_ target: CommitPosition, _ position: CommitPosition, _ match: RevertMatch, _ found: inout Found) {
     let standing = standingFor(target, before: position)
     let (parts, others) = (commits.squashOf(target), commits.squashOf(standing))
-    if standing == target || parts.isEmpty || others.allSatisfy({ other in parts.contains { $0.isSame(as: other) } }) {
+    if parts.isEmpty || others.allSatisfy({ other in parts.contains { $0.isSame(as: other) } }) {
       found.add([standing], match)
     } else {
       found.parts[standing, default: []].formUnion(parts)

@@ -28,7 +28,7 @@ extension RevertTargets {
     }
     if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
-      if isOfAnotherRequest(only, claim), findEarlierByRequest(claim, position, &found) || found.isPending { return }
+      if isOfAnotherRequest(only, claim), findEarlierByRequest(claim, position, &found) { return }
       return addTitled(only, position, &found)
     }
     if findByInverse(position, &found) || found.isPending { return }
@@ -37,7 +37,7 @@ extension RevertTargets {
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
     if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
-    if findOlderInverse(position, &found) || found.isPending { return }
+    if findOlderInverse(position, &found) { return }
     guard claim.isCertain else { return }
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
     if !reverts.isEmpty || claim.titles.first.map({ !$0.depth.isMultiple(of: 2) }) == true {
@@ -79,7 +79,7 @@ extension RevertTargets {
   /// Part of some work: which part, only its contents tell.
   private mutating func findPart(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) {
     if findByInverse(position, &found) || found.isPending { return }
-    if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
+    if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) { return }
     found.unresolved += claim.words
     found.doubted.formUnion(claim.keys)
   }
@@ -225,7 +225,7 @@ extension RevertTargets {
     // What is all there may not be what is meant: older work may be taken back exactly.
     let gone = gone(targets, with: position, &found)
     if found.isPending { return false }
-    if gone.isEmpty, findOlderInverse(position, &found) || found.isPending { return !found.isPending }
+    if gone.isEmpty, findOlderInverse(position, &found) { return true }
     found.add(targets, .key)
     return true
   }

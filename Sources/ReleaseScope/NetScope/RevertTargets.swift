@@ -40,7 +40,7 @@ struct RevertTargets {
     func worthwhile(_ candidates: [ObjectID]) -> [ObjectID] {
       switch self {
       case .everything: candidates
-      case .about(let commits, _): commits.isEmpty ? [] : candidates.filter(commits.contains)
+      case .about(let commits, _): candidates.filter(commits.contains)
       }
     }
   }
@@ -111,7 +111,7 @@ struct RevertTargets {
       !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
     {
       found.add(taken, .tree)
-      found.unresolved = []
+      (found.unresolved, found.doubted) = ([], [])
     }
     if found.isEmpty, found.redone == nil { return resolveByFiles(position, &merged) }
     if found.isEmpty { redone[position] = found.redone }
@@ -123,8 +123,7 @@ struct RevertTargets {
   private func takenInEffect(_ between: [CommitPosition], at position: CommitPosition) -> [CommitPosition] {
     let all = Set(between)
     let spent = resolved.filter { revert in
-      all.contains(revert.revert) && !revert.targets.isEmpty && revert.outside.isEmpty
-        && all.isSuperset(of: revert.targets)
+      !revert.targets.isEmpty && revert.outside.isEmpty && all.isSuperset(of: revert.targets)
     }
     let others = all.subtracting(spent.map(\.revert))
     return between.filter { others.contains($0) && !isUndone($0, at: position) }

@@ -20,7 +20,7 @@ extension ScopeBuilder {
         for key in named.sorted() where !known.takesBack || takesBack(known, workOf: key) {
           let isRemoved =
             isRemoval && !known.takesBack && !undoneOnBase.contains(known.id)
-            && (!known.isMerge || works.isEmpty || removes(key, works, undoneOnBase))
+            && (!known.isMerge || works.isEmpty || mayRemove(works, undoneOnBase))
             && revert.outside.contains { $0.id == known.id }
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
@@ -36,20 +36,17 @@ extension ScopeBuilder {
         }
         for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
       }
-      guard !revert.unresolved.isEmpty, !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
+      guard !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
       for key in Set(revert.doubted.map { presentKey($0) }).subtracting(inRange) {
         doubtedBy[key, default: []].append(position)
       }
     }
   }
 
-  /// Whether something of what merges brought is a ticket's work, or may be, and the base has not taken it back as
-  /// well.
-  private mutating func removes(_ key: Int, _ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
-    brought.contains { work in
-      let named = named(by: work)
-      return !work.takesBack && !undoneOnBase.contains(work.id) && (named.isEmpty || named.contains(key))
-    }
+  /// Whether something of what merges brought may be a ticket's work that names none, and that the base has not taken
+  /// back as well.
+  private mutating func mayRemove(_ brought: [ScopeAnswers.Known], _ undoneOnBase: Set<ObjectID>) -> Bool {
+    brought.contains { !$0.takesBack && !undoneOnBase.contains($0.id) && named(by: $0).isEmpty }
   }
 
   /// Whether a revert takes back work of a ticket that it names: of a merge, what that brought tells.

@@ -258,16 +258,11 @@ extension NetScope.Draft {
 
   /// Whether one side was merged into the other after they had parted.
   var isMergedBack: Bool {
-    guard !range.commits.isEmpty else { return false }
-    let (bases, baseOnly) = (range.mergeBases.map(\.id), range.baseOnly)
-    for place in baseOnly.indices where baseOnly.isMerge(place) {
-      if baseOnly.parentIDs(place).dropFirst().contains(where: bases.contains) { return true }
-    }
-    return [graph, baseGraph].contains { side in
+    [graph, baseGraph].contains { side in
       guard !side.commits.isEmpty else { return false }
       var position = side.commits.startIndex
       while let parent = side.parents(position).first(where: \.isFirst)?.position { position = parent }
-      return bases != Array(side.commits.parentIDs(position).prefix(1))
+      return range.mergeBases.map(\.id) != Array(side.commits.parentIDs(position).prefix(1))
     }
   }
 

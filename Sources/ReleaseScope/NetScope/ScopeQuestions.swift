@@ -24,10 +24,7 @@ package struct ScopeQuestions: Equatable, Sendable {
     /// By commit, what it says of work that may be older than the range.
     package var earlier: [ObjectID: Description] = [:]
 
-    var isEmpty: Bool {
-      named.isEmpty && samePatch.isEmpty && inverses.isEmpty && brought.isEmpty && changes.isEmpty && remains.isEmpty
-        && earlier.isEmpty && reversals == nil && gone.isEmpty && olderInverses.isEmpty
-    }
+    var isEmpty: Bool { self == Self() }
   }
 
   package struct Reversals: Equatable, Sendable {
@@ -57,15 +54,10 @@ package struct ScopeQuestions: Equatable, Sendable {
   package var base = Side()
   /// See ``BaseComparison/PatchQuestion``.
   package var patches: BaseComparison.PatchQuestion?
-  /// The lines, and the commits of the base that may each have one.
-  package var squashes: (lines: [Line], commits: [ObjectID])?
+  /// See ``BaseComparison/SquashQuestion``.
+  package var squashes: BaseComparison.SquashQuestion?
 
-  package var isEmpty: Bool { range.isEmpty && base.isEmpty && patches == nil && squashes == nil }
-
-  package static func == (left: Self, right: Self) -> Bool {
-    left.range == right.range && left.base == right.base && left.patches == right.patches
-      && left.squashes?.lines == right.squashes?.lines && left.squashes?.commits == right.squashes?.commits
-  }
+  package var isEmpty: Bool { self == Self() }
 }
 
 /// What a repository said to ``ScopeQuestions``. What was asked is answered, with nothing if there is nothing.

@@ -73,9 +73,8 @@ struct SettledTicket {
       }
     }
     if states.isEmpty { return piece.state }
-    if states.count == 1, let state = states.first { return state }
     // Of what was taken back, something may be left.
-    if piece.state == .undone { return .undone }
+    if piece.state == .undone, states.count > 1 { return .undone }
     return [.inEffect, .onBase, .undone].first { states.contains($0) }
   }
 

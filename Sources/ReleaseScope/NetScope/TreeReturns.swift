@@ -32,7 +32,7 @@ struct TreeReturns {
   /// - Returns: `nil` if it does not build on that, nor has the tree from which the side set out.
   /// - Complexity: Linear in the range.
   func taken(by position: CommitPosition, since earlier: CommitPosition?) -> [CommitPosition]? {
-    if let earlier, graph.isAncestor(earlier, of: position), isOnLine(earlier, of: position) {
+    if let earlier, isOnLine(earlier, of: position) {
       return graph.ancestors(of: position, besides: earlier)
     }
     guard let tree = mergeBase?.tree, commits.tree(position) == tree, setsOut(position) else { return nil }
