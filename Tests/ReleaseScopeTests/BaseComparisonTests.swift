@@ -257,4 +257,38 @@ struct BaseComparisonTests {
     story.claims["r"] = [.made(ids: ["old"])]
     #expect(Self.lacking(story) == ["r"])
   }
+
+  @Test func `knows by authorship a second copy of what the base has once`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.commit("b", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-1 Cart", at: 1)
+    #expect(Self.matches(story) == ["b as p by authorship", "a as p by trailer"])
+  }
+
+  /// A revert on the base, and whether the release lacks it.
+  @Test(arguments: [
+    (RevertClaim.made(ids: ["q"]), "Take it back", false), (.made(ids: ["n"]), "Take it back", false),
+    (.made(ids: ["m"]), "Take it back", true), (.made(ids: ["old"]), "Take it back", true),
+    (.made(ids: ["q", "old"]), "Take it back", true), (.made(titles: ["wish list"]), "Take it back", true),
+    (.made(in: .body, ids: ["q"]), "SHOP-3 Wish list", true),
+  ])
+  func `lacks a revert of the base that takes back more than work of the base alone`(
+    claim: RevertClaim, message: String, isLacking: Bool
+  ) {
+    var story = Story()
+    story.answers.named[WrittenID(Story.id("old"))] = .init(
+      id: Story.id("old"), isMerge: false, facts: facts("SHOP-4 Older"), isCommon: true, descendants: [Story.id("r")])
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.onBase("p", "SHOP-1 Basket")
+    story.onBase("q", "SHOP-2 Search")
+    story.onBase("o", "SHOP-2 Search, tested", parents: ["p"])
+    story.onBase("n", "Merge branch 'search'", parents: ["q", "o"])
+    story.onBase("m", "Merge branch 'other'", parents: ["n", "elsewhere"])
+    story.onBase("r", message)
+    story.claims["r"] = [claim]
+    story.commit("b", "Take it out\n\n\(Story.picked("x"))")
+    story.claims["b"] = [.made(ids: ["old"])]
+    #expect(Self.lacking(story).contains("r") == isLacking)
+  }
 }

@@ -192,4 +192,35 @@ struct BaseMarkTests {
     story.claims["r"] = [.made(ids: ["c"])]
     #expect(Self.matches(story).isEmpty)
   }
+
+  @Test func `takes of a merge that was picked nothing that brings work back`() {
+    var story = Self.branch
+    story.claims["r"] = [.made(.reland, ids: ["x"])]
+    story.onBase("p", "The cart\n\n\(Story.picked("m"))")
+    #expect(Self.matches(story) == ["b as p by trailer", "a as p by trailer"])
+    story.claims["r"] = [.made(titles: [.init("cart", depth: 1)])]
+    #expect(Self.matches(story) == ["b as p by trailer", "a as p by trailer"])
+  }
+
+  @Test func `takes no merge for a counterpart that was taken back and brought nothing of the base alone`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("m"))")
+    story.onBase("m", "Merge branch 'cart'", parents: ["base", "older"])
+    #expect(Self.matches(story) == ["a as m by trailer"])
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["m"])]
+    #expect(Self.matches(story).isEmpty)
+  }
+
+  @Test func `takes no merge for a counterpart of which all but the merges in it was taken back`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("m"))")
+    story.onBase("b", "SHOP-1 Cart", parents: ["base"])
+    story.onBase("n", "Merge branch 'main'", parents: ["b", "older"])
+    story.onBase("m", "Merge branch 'cart'", parents: ["base", "n"])
+    #expect(Self.matches(story) == ["a as m by trailer"])
+    story.onBase("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["b"])]
+    #expect(Self.matches(story).isEmpty)
+  }
 }

@@ -75,4 +75,17 @@ struct BaseTreeTests {
         "SHOP-9": "already-on-base", "SHOP-1": "already-on-base", "SHOP-2": "delivered", "SHOP-3": "already-on-base",
       ])
   }
+
+  @Test(arguments: [(Remains.all, true), (.some, false), (.none, false)])
+  func `takes by a tree of what takes work back only what is there as a whole`(left: Remains, isOnBase: Bool) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["a"])]
+    story.commit("b", "SHOP-2 Search", tree: "released")
+    story.onBase("q", "Release 2.3.0", tree: "released")
+    story.onBase("p", "Go on")
+    story.answers.remains[.init(of: Story.id("r"), in: Story.id("p"))] = left
+    #expect(story.scope.alreadyOnBase.contains { $0.commit == Story.id("r") } == isOnBase)
+  }
 }

@@ -214,4 +214,49 @@ struct DoubtTests {
     #expect(Self.onBase(scope).contains("m as q by tree"))
     #expect(Self.state("SHOP-1", in: scope) == .delivered)
   }
+
+  @Test func `knows the tickets that reverts of the base name, and not those that they mention`() {
+    var story = Story()
+    story.aliases = [RuleStory.key("SHOP-5"): RuleStory.key("SHOP-6")]
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-9 Prices")
+    story.onBase("q", "SHOP-2 Take it back\n\nprepares SHOP-4")
+    story.onBase("r", "Take it back")
+    story.claims = ["q": [.made(titles: ["search"])], "r": [.made(titles: ["list"], keys: ["SHOP-3", "SHOP-5"])]]
+    #expect(story.scope.namedByRevertsOnBase.map(\.description).sorted() == ["SHOP-2", "SHOP-3", "SHOP-6"])
+  }
+
+  @Test func `doubts the tickets of claims that nobody can resolve, and of no others`() {
+    func doubted(_ claims: RevertClaim..., returningTo tree: String? = nil) -> [String] {
+      var story = Story()
+      story.commit("x", "SHOP-9 Before", tree: "before")
+      story.commit("a", "SHOP-1 Cart")
+      story.commit("b", "SHOP-2 Search")
+      story.commit("r", "Take it back", tree: tree)
+      story.claims["r"] = claims
+      return story.scope.tickets.values.filter { !$0.doubtedBy.isEmpty }.map(\.key.description).sorted()
+    }
+    let found = RevertClaim.made(titles: ["shop-1 cart", "shop-2 search"], keys: ["SHOP-5"])
+    #expect(doubted(found) == [])
+    #expect(doubted(found, .made(titles: ["wish list"])) == [])
+    #expect(doubted(.made(titles: ["shop-1 cart", "wish list"], keys: ["SHOP-5"])) == ["SHOP-5"])
+    let unknown = RevertClaim.made(titles: ["wish list"], keys: ["SHOP-5"])
+    #expect(doubted(unknown) == ["SHOP-5"])
+    #expect(doubted(unknown, returningTo: "before") == [])
+  }
+
+  @Test func `lets the files tell of a merge all of whose commits messages take back`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["a"])]
+    #expect(story.states["SHOP-1"] == "reverted")
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    scope.settle(
+      SettledTicket.remains(["a": .init(.all, .none, .none)]), alike: [], overwritten: [:], at: SettledTicket.tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == .delivered)
+  }
 }

@@ -60,6 +60,7 @@ struct EarlierWorkTests {
     story.answers.earlier[Story.id("r")] = Self.work("old", "older")
     var scope = story.scope
     #expect(scope.doubtful([:]).isSuperset(of: [Story.id("old"), Story.id("older")]))
+    #expect(scope.tickets[RuleStory.key("SHOP-3")]?.removedBy.isEmpty == true)
   }
 
   @Test func `looks for nothing older where it is not sure that something is taken back`() {
@@ -125,5 +126,18 @@ struct EarlierWorkTests {
     #expect(Self.story(claim).taken("r") == .init(unresolved: ["[2.4] wish list"]))
     let other = RevertClaim.made(titles: ["wish list", "search box"])
     #expect(Self.story(other).taken("r") == .init(unresolved: ["wish list", "search box"]))
+  }
+
+  @Test func `brings back what the reverts took back that it names, and else what it describes`() {
+    var story = Self.story(.made(ids: ["gone"], titles: [.init("wish list", depth: 1)]))
+    story.elsewhere = [("gone", "Take it back")]
+    story.claims["gone"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [Self.known("old", "Wish list\n\nTicket: SHOP-7")]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.work("SHOP-3") == ["r"])
+    #expect(story.work("SHOP-7") == [])
+    story.claims["r"] = [.made(titles: [.init("wish list", depth: 1)])]
+    #expect(story.work("SHOP-7") == ["r"])
   }
 }

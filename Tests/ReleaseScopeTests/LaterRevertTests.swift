@@ -112,4 +112,13 @@ struct LaterRevertTests {
     #expect(later.states == ["SHOP-1": "reverted"])
     #expect(later.tickets == ["SHOP-1"] && later.reverts == ["t"])
   }
+
+  @Test func `stays as it was where what the release took back was taken back once more`() {
+    let later = Self.later(Self.release) { story in
+      story.commit("r", "Take it back")
+      story.claims["r"] = [.made(ids: ["d"])]
+    }
+    let states = ["SHOP-1": "delivered", "SHOP-2": "delivered", "SHOP-3": "reverted"]
+    #expect(later == Later(states: states, reported: ["q"]))
+  }
 }

@@ -46,4 +46,13 @@ struct LeftInPartTests {
     // What is partly taken back is in the release by its work in effect.
     #expect(found.filter { $0.ticket == "SHOP-2" }.map(\.commits) == [["b"]])
   }
+
+  @Test func `asks nothing of what a tree that returned took back`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Revert \"Something else\"", tree: "before")
+    #expect(story.states["SHOP-1"] == "reverted")
+    #expect(Self.pairs(story.scope).isEmpty)
+  }
 }

@@ -50,6 +50,10 @@ struct OverwrittenWorkTests {
       $0.commit("r", "Take it back")
       $0.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-1"])]
     },
+    Case(testDescription: "what does work of its own, and says to take back what nobody can resolve", revert: "r") {
+      $0.commit("r", "SHOP-2 Search")
+      $0.claims["r"] = [.made(in: .body, titles: ["wish list"], keys: ["SHOP-1"])]
+    },
     Case(testDescription: "a revert that both sides have", revert: "gone") {
       $0.outside = [("gone", "Take it back")]
       $0.commit("s", "Bring it back")

@@ -79,4 +79,14 @@ struct RelandLimitTests {
     #expect(story.taken("s") == nil)
     #expect(story.states == ["SHOP-1": "reverted"])
   }
+
+  @Test func `takes no revert back that nobody can resolve, where the title is that of later work`() {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.commit("a", "Wish list")
+    story.commit("s", "Do it again")
+    let claim = RevertClaim.made(.reland, titles: ["wish list"])
+    story.claims = ["r": [.made(titles: ["wish list"])], "s": [claim]]
+    #expect(story.taken("s") == nil)
+  }
 }

@@ -53,6 +53,10 @@ struct RemainsAtTipsTests {
     (
       [[.all, .replaced], [.all, .all], [Remains.none, Remains.none]], [(.all, .all, .none), (.replaced, .all, .none)]
     ),
+    (
+      [[Remains.none, .replaced], [.all, .all], [Remains.none, Remains.none]],
+      [(.none, .all, .none), (.replaced, .all, .none)]
+    ),
     ([[.all, .all], [Remains.none, Remains.none], [Remains.none, Remains.none]], [(.all, .none, .none)]),
     ([[.all, nil], [Remains.none, Remains.none], [Remains.none, Remains.none]], [(.some, .none, .none)]),
     ([[.all, Remains.none], [Remains.none], [Remains.none, Remains.none]], [(.some, .none, .none)]),
@@ -79,5 +83,27 @@ struct RemainsAtTipsTests {
       remains, alike: [], overwritten: [:], takenAway: [Story.id("r"): [Story.id("a")]], Self.tips
     ).inRelease(Story.id("a"))
     #expect(found == told)
+  }
+
+  @Test func `tells a commit of one path as a whole, where another tells what was read of it`() {
+    #expect(Self.told([.some], [.replaced]) == [.init(inRelease: .some, onBase: .none, atMergeBase: Remains.none)])
+  }
+
+  @Test func `tells the paths of a commit as one where another tells of all of them`() {
+    let all: [Remains?] = [.all, .all]
+    #expect(
+      Self.told(all, [.replaced, .replaced]) == [.init(inRelease: .all, onBase: .none, atMergeBase: Remains.none)])
+  }
+
+  /// The parts of `a`, whose lines `r` takes away on the base, and of which both come from nothing.
+  private static func told(_ ours: [Remains?], _ theirs: [Remains?]) -> Set<RemainsAtTips.Left>? {
+    let before = ours.map { _ in Remains.none as Remains? }
+    let remains: [ScopeAnswers.Place: [Remains?]] = [
+      .init(of: Story.id("a"), in: tips.release): ours, .init(of: Story.id("a"), in: tips.base): theirs,
+      .init(of: Story.id("a"), in: tips.mergeBases[0]): before, .init(of: Story.id("r"), in: tips.base): [.all],
+    ]
+    return RemainsAtTips(
+      remains, alike: [], overwritten: [:], takenAway: [Story.id("r"): [Story.id("a")]], tips
+    ).parts(of: Story.id("a"))
   }
 }

@@ -111,6 +111,10 @@ struct RestoredWorkTests {
     story.claims = ["gone": [.made(ids: ["old"], keys: ["SHOP-1"])], "s": [.made(ids: ["gone"])]]
     #expect(story.scope.removers.isEmpty)
     #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.older.map(\.restorer) == [Story.id("s")])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.older.map(\.restoredBy) == [Story.id("s")])
+    story.commit("t", "Take that back")
+    story.claims["t"] = [.made(ids: ["s"])]
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.older.map(\.restoredBy) == [nil])
   }
 
   @Test func `knows the tickets of reverts that the base has, too`() {
@@ -203,9 +207,43 @@ struct RestoredWorkTests {
     story.onBase("a", "SHOP-1 Cart", parents: ["x"])
     story.onBase("r", "Tidy up", parents: ["a"])
     story.onBase("b", hasMore ? "SHOP-1 Basket" : "SHOP-2 Search", parents: ["r"])
-    story.onBase("m", "SHOP-1, SHOP-2: Cart and search", parents: ["x", "b"])
+    story.onBase("y", "Tidy up", parents: ["x"])
+    story.onBase("n", "Merge branch 'SHOP-1-cart'", parents: ["y", "b"])
+    story.onBase("m", "SHOP-1, SHOP-2: Cart and search", parents: ["x", "n"])
     if isTakenBack { story.claims["r"] = [.made(ids: ["a"])] }
     #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.state == state)
     #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.state == .alreadyOnBase)
+  }
+
+  @Test func `is undone with what brought older work back, though something of that is there`() {
+    let older = ["one", "two"].map { Self.restored($0, by: "s") }
+    let ticket = Self.settled(
+      [("s", .undone)], ["s": (.none, .none, .none), "one": (.none, .all, .all), "two": (.all, .all, .all)],
+      older: older)
+    #expect(ticket.evidence.map(\.state) == [.undone])
+  }
+
+  /// What both come from had of two works that one revert takes out, and what becomes of the second one's ticket.
+  @Test(arguments: [
+    (Remains.all, Remains.none, TicketState.absent), (.none, .none, .removed), (.all, .some, .removed),
+  ])
+  func `is not removed by the revert of what was gone already, where that took other work out`(
+    one: Remains, two: Remains, state: TicketState
+  ) {
+    var story = Story()
+    story.outside = [("one", "SHOP-1 Cart"), ("two", "SHOP-2 Search")]
+    story.commit("r", "Take them back")
+    story.claims["r"] = [.made(ids: ["one", "two"])]
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    scope.settle(
+      SettledTicket.remains([
+        "one": .init(.none, .none, one), "two": .init(.none, .none, two), "r": .init(.all, .none, .none),
+      ]), alike: [], overwritten: [:], at: SettledTicket.tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-2")]?.state == state)
+  }
+
+  @Test func `takes for the very change what the files or lists of commits tell`() {
+    #expect(BaseEvidence.allCases.filter(\.isExact) == [.patchID, .tree, .squash])
   }
 }

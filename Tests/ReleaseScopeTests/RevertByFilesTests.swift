@@ -137,4 +137,32 @@ struct RevertByFilesTests {
     story.commit("s", message)
     #expect(story.states == ["SHOP-1": "delivered"])
   }
+
+  /// Of two works of a ticket, those of which the files have a part no more, and whether the message is certain.
+  @Test(arguments: [(["b"], true), (["b", "c"], true), ([], true), (["b"], false)])
+  func `takes back a part of what the files have only a part of`(parts: [String], isCertain: Bool) {
+    var story = Story()
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "SHOP-2 Search, tested")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(isCertain: isCertain, titles: ["wish list"], keys: ["SHOP-2"])]
+    story.answers.goneInPart = [Story.id("r"): Set(parts.map(Story.id))]
+    let isTaken = isCertain && !parts.isEmpty
+    #expect(story.taken("r") == (isTaken ? .init(by: [.contents]) : isCertain ? .init(unresolved: ["wish list"]) : nil))
+    #expect(story.states == ["SHOP-2": isTaken ? "partly-reverted" : "delivered"])
+    let undone = story.scope.tickets[RuleStory.key("SHOP-2")]?.undoneInPart ?? []
+    #expect(Set(undone.map(Story.name)) == (isTaken ? Set(parts) : []))
+  }
+
+  @Test func `takes back no part of a work where all of another one is gone`() {
+    var story = Story()
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "SHOP-2 Search, tested")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-2"])]
+    story.answers.gone = [Story.id("r"): [Story.id("b"): false, Story.id("c"): true]]
+    story.answers.goneInPart = [Story.id("r"): [Story.id("b")]]
+    #expect(story.taken("r") == .init(undoes: ["c"], by: [.contents]))
+    #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.undoneInPart.isEmpty == true)
+  }
 }

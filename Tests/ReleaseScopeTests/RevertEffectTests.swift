@@ -182,4 +182,24 @@ struct RevertEffectTests {
     story.claims["r"] = [.made(titles: [.init("the cart", depth: 0)])]
     #expect(story.states == ["SHOP-1": "removed"])
   }
+
+  /// What a revert says that takes out older work, or that nobody can resolve, and what the older work says.
+  @Test(arguments: [
+    ("Take it back", RevertClaim.made(ids: ["old"]), "Tidy up", ["r"]),
+    ("Take it back\n\nprepares SHOP-4", .made(ids: ["old"]), "Tidy up", []),
+    ("Take it back", .made(ids: ["old"], keys: ["SHOP-4"]), "Tidy up", []),
+    ("Take it back", .made(ids: ["old", "a"]), "Tidy up", []), ("Take it back", .made(ids: ["old"]), "SHOP-4 Cart", []),
+    ("Take it back", .made(ids: ["old"]), "Revert SHOP-4", []), ("Take it back", .made(titles: ["list"]), "", ["r"]),
+    ("Take it back\n\nprepares SHOP-4", .made(titles: ["list"]), "", []),
+  ])
+  func `has a ticket by anything that it says or takes back`(
+    message: String, claim: RevertClaim, older: String, untracked: [String]
+  ) {
+    var story = Story()
+    story.outside = [("old", older)]
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", message)
+    story.claims["r"] = [claim]
+    #expect(story.untracked == untracked)
+  }
 }

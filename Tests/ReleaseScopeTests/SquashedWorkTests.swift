@@ -221,4 +221,29 @@ struct SquashedWorkTests {
     #expect(story.taken("t") == .init(undoes: undoes, by: [.id]))
     #expect(story.states == ["SHOP-1": state])
   }
+
+  @Test func `is delivered when it is done again after a part and then all of it was taken back`() {
+    var story = Self.story(reverting: ["x", "q"])
+    story.commit("s", "SHOP-1 Cart")
+    story.said["s"] = story.said["q"]
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `stays on the base when the range takes a part of it back`() {
+    var story = Self.story(reverting: ["x"])
+    story.onBase("c", "SHOP-1 Cart\n\n\(Story.picked("q"))")
+    #expect(story.states == ["SHOP-1": "already-on-base"])
+  }
+
+  @Test func `has no part that an id of the same first digits names`() {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.said["q"] = { $0.squashOf = [WrittenID(Story.id("part one")), WrittenID(Story.id("part two"))] }
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["part three"])]
+    #expect(story.taken("r") == .init(unresolved: [Story.id("part three").description]))
+    story.claims["r"] = [.made(ids: ["part two"])]
+    #expect(story.states == ["SHOP-1": "partly-reverted"])
+    #expect(story.taken("r") == .init())
+  }
 }

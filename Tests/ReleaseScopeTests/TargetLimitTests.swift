@@ -74,7 +74,9 @@ struct TargetLimitTests {
     story.answers.brought[Story.id("merge")] = [
       Self.known("old"), Self.known("one"), Self.known("two", isCommon: false), Self.known("a"),
     ]
-    story.answers.remains[.init(of: Story.id("one"), in: Story.id("r"))] = Remains.none
+    for name in ["old", "one", "two", "a"] {
+      story.answers.remains[.init(of: Story.id(name), in: Story.id("r"))] = Remains.none
+    }
     #expect(story.taken("r") == .init(outside: ["old", "merge", "one"], by: [.id]))
   }
 
@@ -215,5 +217,65 @@ struct TargetLimitTests {
     #expect(story.work("SHOP-1") == ["r", "a"])
     story.answers.inverses[Story.id("r")] = [Story.id("a")]
     #expect(story.work("SHOP-1") == ["a"])
+  }
+
+  @Test func `takes by its title what has no number, whatever older work has the number`() {
+    var story = Self.story(.made(requests: [12], titles: ["shop-1 cart"]))
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(
+        id: Story.id("old"), isMerge: false, facts: facts("SHOP-3 Wish list (#12)"), isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+  }
+
+  @Test func `asks for nothing older where a claim names no number`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart (#20)")
+    story.commit("r", "Revert \"SHOP-1 Cart (#20)\"")
+    story.claims["r"] = story.range.commits[story.range.commits.startIndex].facts.reverts.map { claim in
+      var claim = claim
+      claim.requests = []
+      return claim
+    }
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+    #expect(story.questions.allSatisfy { $0.range.earlier.isEmpty })
+  }
+
+  /// An item of a squash that takes back by a title or an id what is taken back already.
+  @Test(arguments: [RevertClaim.Source.item, .onlyItems, .subject])
+  func `leaves nothing open of an item of a squash that names what is taken back already`(source: RevertClaim.Source) {
+    var story = Self.story(.made(ids: ["a"]))
+    story.commit("q", "SHOP-3 Wish list")
+    story.claims["q"] = [.made(in: source, titles: ["shop-1 cart"])]
+    #expect(story.taken("q") == (source == .subject ? .init(unresolved: ["shop-1 cart"]) : nil))
+    story.claims["q"] = [.made(in: source, titles: ["shop-1 cart", "shop-4 other"])]
+    #expect(story.taken("q") == .init(unresolved: ["shop-1 cart", "shop-4 other"]))
+    story.claims["q"] = [.made(in: source, ids: ["x"])]
+    #expect(story.taken("q") == .init(unresolved: [Story.id("x").description]))
+  }
+
+  @Test func `leaves the second of two items open that name one work`() {
+    let item = RevertClaim.made(in: .item, titles: ["shop-1 cart"])
+    #expect(Self.story(item, item).taken("r") == .init(undoes: ["a"], unresolved: ["shop-1 cart"], by: [.subject]))
+  }
+
+  @Test func `is work by a merge of its name that brought nothing of the range, whatever else is taken back`() {
+    var story = Self.story(.made(ids: ["a"]))
+    story.commit("m", "Merge branch 'SHOP-5'", on: ["r", "shared"])
+    #expect(story.work("SHOP-5") == ["m"])
+  }
+
+  @Test func `takes by its title what carries the number of another commit`() {
+    var story = Self.story(.made(requests: [7], titles: ["shop-1 cart"]))
+    story.commit("z", "SHOP-5 Other")
+    story.said = ["a": { $0.requests = [7, 9] }, "z": { $0.requests = [7] }]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(id: Story.id("old"), isMerge: false, facts: facts("SHOP-3 List (#7)"), isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
   }
 }

@@ -174,4 +174,27 @@ struct TicketStateTests {
     story.claims["r"] = [.made(ids: ["x"])]
     #expect(story.work("SHOP-1") == ["a"])
   }
+
+  @Test func `is removed when the work that came after the removal was taken back`() {
+    var story = Self.older()
+    story.commit("r", "Take it back")
+    story.commit("a", "SHOP-1 Cart, tested")
+    story.commit("s", "Take that back")
+    story.claims = ["r": [.made(ids: ["old"])], "s": [.made(ids: ["a"])]]
+    #expect(story.states == ["SHOP-1": "removed"])
+  }
+
+  @Test func `is done again by nothing that was taken back itself`() {
+    var story = Story()
+    for (name, revert) in [("a", "r"), ("b", "s")] {
+      story.commit(name, "SHOP-1 Cart")
+      story.commit(revert, "Take it back")
+      story.claims[revert] = [.made(ids: [name])]
+    }
+    story.commit("d", "SHOP-1 Cart")
+    story.said = [
+      "a": { $0.squashOf = [WrittenID(Story.id("x"))] }, "d": { $0.squashOf = [WrittenID(Story.id("z"))] },
+    ]
+    #expect(story.states == ["SHOP-1": "partly-reverted"])
+  }
 }

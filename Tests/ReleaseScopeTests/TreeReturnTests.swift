@@ -1,5 +1,6 @@
-import ReleaseScope
 import Testing
+
+@testable import ReleaseScope
 
 /// Reverts that return to a tree that was there before, whatever they name.
 struct TreeReturnTests {
@@ -107,5 +108,57 @@ struct TreeReturnTests {
     story.claims = ["r": [.made(ids: ["a"])], "o": [.made(ids: ["old"])]]
     #expect(story.taken("s") == .init(undoes: ["o", "r"], by: [.tree]))
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered", "SHOP-3": "absent"])
+  }
+
+  @Test func `takes nothing back for a tree that only a merged branch had`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"], tree: "cart")
+    story.commit("b", "SHOP-2 Search", on: ["x"])
+    story.commit("c", "SHOP-3 Wish list", on: ["b"])
+    story.commit("m", "Merge branch 'cart'", on: ["c", "a"])
+    story.commit("r", "Revert \"SHOP-2 Search\"", on: ["m"], tree: "cart")
+    #expect(story.taken("r") == .init(undoes: ["b"], by: [.subject]))
+  }
+
+  /// A commit that returns to a tree, and what it does besides.
+  @Test(
+    arguments: [
+      (RevertClaim.made(ids: ["old"]), .init(outside: ["old"], by: [.id])),
+      (.made(titles: [.init("wish list", depth: 1)]), nil), (.made(ids: ["a"]), .init(undoes: ["a"], by: [.id])),
+    ] as [(RevertClaim, Story.Taken?)])
+  func `takes nothing back by a tree where a message says what came between, or brings back`(
+    claim: RevertClaim, taken: Story.Taken?
+  ) {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Take it back", tree: "before")
+    story.claims["r"] = [claim]
+    #expect(story.taken("r") == taken)
+  }
+
+  @Test func `takes back by a return reverts that nobody can resolve, or that take older work out, too`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("o", "Take them back")
+    story.commit("u", "Take it back")
+    story.commit("s", "Revert \"Something else\"", tree: "before")
+    story.claims = ["o": [.made(ids: ["b", "old"])], "u": [.made(titles: ["list"])]]
+    #expect(story.taken("s") == .init(undoes: ["u", "o"], by: [.tree]))
+  }
+
+  @Test(arguments: [1, 2]) func `returns to the tree from which a side set out where that is one`(count: Int) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back", tree: "start")
+    let commits = story.range.commits
+    let bases = ["base", "other"].prefix(count).map { CommitRange.MergeBase(id: Story.id($0), tree: Story.id("start")) }
+    let taken = TreeReturns(RangeGraph(commits), mergeBases: bases).taken(by: commits.startIndex, since: nil)
+    #expect(taken.map { $0.map { Story.name(commits.id($0)) } } == (count == 1 ? ["a"] : nil))
   }
 }

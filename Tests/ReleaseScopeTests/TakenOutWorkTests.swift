@@ -1,0 +1,139 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Work that both sides have, as reverts of the range take it out, or bring it back.
+struct TakenOutWorkTests {
+  private static func older(_ story: Story, _ key: String) -> [OlderWork] {
+    story.scope.tickets[RuleStory.key(key)]?.older ?? []
+  }
+
+  /// Where a message says what it takes back: in the subject, or below one of its own work.
+  @Test(arguments: [(RevertClaim.Source.subject, true), (.body, false)])
+  func `tells older work by the revert that does nothing else`(source: RevertClaim.Source, isOnlyRevert: Bool) {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("r", "SHOP-2 Search")
+    story.claims["r"] = [.made(in: source, ids: ["old"])]
+    var work = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    if isOnlyRevert { (work.removedBy, work.isRemovedAlone) = (Story.id("r"), true) }
+    #expect(Self.older(story, "SHOP-1") == [work])
+    story.outside = [("old", "Take it back")]
+    story.claims["old"] = [.made(titles: ["cart"], keys: ["SHOP-1"])]
+    var revert = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: Story.id("r"))
+    if isOnlyRevert { revert.restorer = Story.id("r") }
+    #expect(Self.older(story, "SHOP-1") == [revert])
+  }
+
+  @Test func `takes a work for all that is taken out where only its merge is, too`() {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["old", "merge"])]
+    for (name, isMerge) in [("old", false), ("merge", true)] {
+      story.answers.named[WrittenID(Story.id(name))] = .init(
+        id: Story.id(name), isMerge: isMerge, facts: facts("SHOP-1 Cart"), isCommon: true, descendants: [])
+    }
+    #expect(Self.older(story, "SHOP-1").map(\.isRemovedAlone) == [true])
+  }
+
+  /// What a merge brought that both sides took back, by a message; and whether taking the revert back takes that out.
+  @Test(arguments: [("Revert \"SHOP-2 Search\"", true), ("SHOP-2 Search", false)])
+  func `takes out again what the merge had taken out that it brings back`(message: String, isRemoved: Bool) {
+    var story = Story()
+    story.commit("s", "Bring it back")
+    story.claims["s"] = [.made(ids: ["gone"])]
+    let original = ScopeAnswers.Known(
+      id: Story.id("o"), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    var revert = facts("Merge it no more")
+    revert.reverts = [.made(ids: ["merge"], keys: ["SHOP-1"])]
+    story.answers.named[WrittenID(Story.id("gone"))] = .init(
+      id: Story.id("gone"), isMerge: false, facts: revert, isCommon: true, descendants: [], originals: [original])
+    #expect((story.states["SHOP-2"] == "removed") == isRemoved)
+    story.commit("t", "Take that back")
+    story.claims["t"] = [.made(ids: ["s"])]
+    #expect(story.states["SHOP-2"] != "removed")
+  }
+
+  @Test(arguments: [
+    ("SHOP-3 Instead of the search", false), ("SHOP-3 Revert the search", true), ("Instead of the search", true),
+  ])
+  func `is work by its subject below which it takes back, unless that says so`(message: String, isOnlyRevert: Bool) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", message)
+    story.claims["r"] = [.made(in: .body, ids: ["a"])]
+    #expect(story.scope.onlyReverts.isEmpty != isOnlyRevert)
+  }
+
+  @Test func `takes nothing out that the base has a copy of`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("r", "Take it back\n\n\(Story.picked("p"))")
+    story.claims["r"] = [.made(ids: ["old"])]
+    #expect(story.states["SHOP-1"] == "removed")
+    story.onBase("p", "Tidy up")
+    #expect(story.states["SHOP-1"] == "absent")
+  }
+
+  /// What a merge that both sides have brought, and whether its own ticket is taken out with it.
+  @Test(arguments: [
+    ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
+    (["SHOP-2 Search", "Tidy up"], true), (["Revert \"Cart\""], false), (["undone"], false),
+  ])
+  func `takes the ticket of a merge out where that brought work of it, or that may be`(
+    brought: [String], isRemoved: Bool
+  ) {
+    var story = Story()
+    story.outside = [("old", "undone")]
+    story.commit("r", "Take it back")
+    story.onBase("s", "Take the old one back")
+    story.claims = ["r": [.made(ids: ["merge"])], "s": [.made(ids: ["old"])]]
+    story.answers.named[WrittenID(Story.id("merge"))] = .init(
+      id: Story.id("merge"), isMerge: true, facts: facts("Merge branch 'SHOP-1'", isMerge: true), isCommon: true,
+      descendants: [])
+    story.answers.brought[Story.id("merge")] = brought.enumerated().map { place, message in
+      let id = Story.id(message == "undone" ? "old" : "w\(place)")
+      story.answers.remains[.init(of: id, in: Story.id("base"))] = .all
+      story.answers.remains[.init(of: id, in: Story.id("r"))] = Remains.none
+      return .init(id: id, isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    }
+    #expect((story.states["SHOP-1"] == "removed") == isRemoved)
+  }
+
+  /// What a merge brought that both sides took back, and whether a commit that takes that back does it again.
+  @Test(arguments: [
+    ("SHOP-2 Search", false, true), ("Revert \"SHOP-2 Search\"", false, false), ("SHOP-2 Search", true, false),
+  ])
+  func `does again what the merge had brought that it brings back`(message: String, isOfRevert: Bool, isAgain: Bool) {
+    var story = Story()
+    story.commit("s", "Bring it back")
+    story.claims["s"] = [.made(ids: ["gone"])]
+    let original = ScopeAnswers.Known(
+      id: Story.id("o"), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    var revert = facts("Merge it no more")
+    revert.reverts = [.made(ids: ["merge"], keys: ["SHOP-1"])]
+    story.answers.named[WrittenID(Story.id("gone"))] = .init(
+      id: Story.id("gone"), isMerge: false, facts: revert, isCommon: true, descendants: [], isOfRevert: isOfRevert,
+      originals: [original])
+    #expect(Self.older(story, "SHOP-2").map(\.restoredBy) == [isAgain ? Story.id("s") : nil])
+    story.commit("t", "Take that back")
+    story.claims["t"] = [.made(ids: ["s"])]
+    #expect(Self.older(story, "SHOP-2").map(\.restoredBy) == [nil])
+  }
+
+  @Test func `is no work of what it takes back as well as bringing other work back`() {
+    var story = Story()
+    story.outside = [("gone", "Take it back")]
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "SHOP-1, SHOP-3: Wish list instead of the cart")
+    story.claims = ["gone": [.made(titles: ["wish list"], keys: ["SHOP-3"])], "r": [.made(ids: ["gone", "a"])]]
+    #expect(story.work("SHOP-1") == ["a"])
+  }
+
+  @Test func `is no work of a ticket that it takes back, though nobody can tell of what`() {
+    var story = Story()
+    story.commit("r", "SHOP-3: Take it back")
+    story.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])]
+    #expect(story.work("SHOP-3").isEmpty)
+  }
+}
