@@ -55,6 +55,29 @@ struct EarlierWorkTests {
     #expect(Self.takenOut(named, Self.work("old")) == .init(unresolved: [Story.id("x").description]))
   }
 
+  /// A revert that names a pull request and quotes a title, of which only `a` in the range has the latter.
+  @Test(
+    arguments: [
+      ("SHOP-1 Cart (#30)", "SHOP-1 Cart (#30)", ["a"], []), ("SHOP-1 Cart", "SHOP-1 Cart (#30)", [], ["old"]),
+      ("SHOP-1 Cart (#31)", "SHOP-1 Cart (#30)", [], ["old"]),
+      ("SHOP-1 Cart (#31)", "SHOP-3 Wish list (#30)", [], ["old"]),
+      ("SHOP-1 Cart", "SHOP-3 Wish list (#30)", ["a"], []), ("SHOP-1 Cart", "SHOP-1 Cart (#29)", ["a"], []),
+    ] as [(String, String, [String], [String])])
+  func `takes back what has the number rather than what has the title alone`(
+    inRange: String, older: String, undone: [String], outside: [String]
+  ) {
+    var story = Story()
+    story.commit("a", inRange)
+    story.commit("b", "SHOP-2 Search")
+    story.commit("r", "Revert \"SHOP-1 Cart\" (#40)\n\nReverts shop/web#30")
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [Self.known("old", older)]
+    story.answers.earlier[Story.id("r")] = earlier
+    let taken = story.taken("r")
+    #expect(taken?.undoes == undone)
+    #expect(taken?.outside == outside)
+  }
+
   @Test func `leaves to the files what of a ticket's older work is taken out`() {
     var story = Self.story(.made(titles: ["wish list"], keys: ["SHOP-3"]))
     story.answers.earlier[Story.id("r")] = Self.work("old", "older")

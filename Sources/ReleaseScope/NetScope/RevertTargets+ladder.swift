@@ -28,7 +28,7 @@ extension RevertTargets {
     }
     if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
-      if isOfAnotherRequest(only, claim), findEarlierByRequest(claim, position, &found) { return }
+      if findEarlierByRequest(claim, insteadOf: only, position, &found) { return }
       return addTitled(only, position, &found)
     }
     if findByInverse(position, &found) || found.isPending { return }
@@ -112,19 +112,19 @@ extension RevertTargets {
     return !named.isEmpty
   }
 
-  /// Whether a commit has a number of its own, and none of those that a claim names.
-  private func isOfAnotherRequest(_ position: CommitPosition, _ claim: RevertClaim) -> Bool {
-    guard !claim.requests.isEmpty else { return false }
-    let numbers = RequestNumbers.find(inTitle: commits.subject(position)) + commits.requestsOfBody(position)
-    return !numbers.isEmpty && Set(numbers).isDisjoint(with: claim.requests)
-  }
-
-  /// What is older than the range and is the pull request that a claim names.
-  private mutating func findEarlierByRequest(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found)
-    -> Bool
-  {
-    guard let earlier = earlier(claim, position, &found) else { return false }
-    let named = earlier.described.filter { $0.facts.request.map(claim.requests.contains) == true }
+  /// What is older than the range and is the pull request that a claim names, where what has its title is not: as it has
+  /// another number, or none. Where it has none, a number alone, which may be of something else, is not enough.
+  private mutating func findEarlierByRequest(
+    _ claim: RevertClaim, insteadOf titled: CommitPosition, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    let numbers = RequestNumbers.find(inTitle: commits.subject(titled)) + commits.requestsOfBody(titled)
+    guard !claim.requests.isEmpty, Set(numbers).isDisjoint(with: claim.requests),
+      let earlier = earlier(claim, position, &found)
+    else { return false }
+    let named = earlier.described.filter { known in
+      known.facts.request.map(claim.requests.contains) == true
+        && (!numbers.isEmpty || claim.titles.contains(TitleText.title(of: known.facts)))
+    }
     for known in named { addOutside(known, position, .request, &found) }
     return !named.isEmpty
   }
