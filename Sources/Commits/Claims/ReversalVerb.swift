@@ -1,5 +1,6 @@
-/// The verbs of taking back and of doing again, in all their forms: who reads such words has them from here. ``ClaimSigns``
-/// has a part of each word, by which it tells the few messages that have one.
+/// The verbs of taking back and of doing again, in all their forms: who reads such words has them from here.
+///
+/// ``ClaimSigns`` has a part of each word, by which it tells the few messages that have one.
 enum ReversalVerb: CaseIterable, Sendable {
   case revert, backOut, undo, rollBack, takeOut, unland
   case reapply, reland, reinstate, unrevert

@@ -1,7 +1,7 @@
 /// Where a commit is in a ``CommitList``: below those of its parents.
 ///
-/// A type of its own, so that nobody takes a ticket's number, a count or a number of a pull request for a commit. It does
-/// not tell of which list it is: that is said where there are two.
+/// A type of its own, so that nobody takes a ticket's number, a count or a number of a pull request for a commit. It
+/// does not tell of which list it is: that is said where there are two.
 @usableFromInline package struct CommitPosition: Hashable, Sendable {
   @usableFromInline let number: Int32
 
