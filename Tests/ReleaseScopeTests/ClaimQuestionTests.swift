@@ -34,13 +34,13 @@ struct ClaimQuestionTests {
     (.made(ids: ["x"], keys: ["SHOP-1"]), [["named"], ["inverse"], ["earlier"], ["gone"], ["older inverse"]]),
     (.made(isCertain: false, keys: ["SHOP-1"]), [["inverse"], ["gone"], ["older inverse"]]),
     (.made(titles: ["shop-1 cart"]), []),
-    (.made(requests: [7], titles: ["shop-1 cart"]), []),
+    (.made(requests: [7], titles: ["shop-1 cart"]), [["earlier"]]),
   ])
   func `asks for one thing after the other`(claim: RevertClaim, rounds: [[String]]) {
     #expect(Self.rounds(claim) == rounds)
   }
 
-  @Test func `asks for older work of a number before it takes what has the title and another number`() {
+  @Test func `asks for older work of a number also where what has the title has another number`() {
     let claim = RevertClaim.made(requests: [7], titles: ["shop-1 cart"])
     let rounds = Self.rounds(claim) {
       $0.said["a"] = { $0.requests = [9] }

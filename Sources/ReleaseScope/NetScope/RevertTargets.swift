@@ -1,4 +1,5 @@
-/// Resolves the claims of one side, oldest first: the article *ReleaseScope* has the order in which a target is looked for.
+/// Resolves the claims of one side, oldest first. The article *ReleaseScope* has the order in which a target is looked
+/// for.
 struct RevertTargets {
   let graph: RangeGraph
   let commits: CommitList
