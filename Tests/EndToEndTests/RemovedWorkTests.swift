@@ -29,6 +29,9 @@ struct RemovedWorkTests {
     Work(testDescription: "a line in a file that was renamed", isRenamed: true),
     Work(testDescription: "a line of a merged branch in a file that was renamed", isRenamed: true, isMerged: true),
     Work(
+      testDescription: "a line that took no other's place, of a merged branch in a file that was renamed",
+      after: lines + "5\n", isRenamed: true, isMerged: true),
+    Work(
       testDescription: "a line that was indented after it",
       later: (" 1\n 2\n x\n 4\n", " 1\n 2\n 3\n 4\n")),
     Work(

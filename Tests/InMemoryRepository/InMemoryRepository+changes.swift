@@ -69,7 +69,16 @@ extension InMemoryRepository {
   package func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
-    (try remainsByPath(of: commits, in: tree).remains.compactMapValues(Remains.whole), [])
+    let (files, byPath) = (try anyTree(tree), try remainsByPath(of: commits, in: tree).remains)
+    var remains: [ObjectID: Remains] = [:]
+    for (commit, told) in byPath {
+      let isMoved = try zip(change(commit).paths, told).contains { path, told in
+        files.entries[path] == nil && (told == nil || told == .replaced)
+      }
+      let whole = Remains.whole(told)
+      remains[commit] = whole == .replaced && isMoved ? .moved : whole
+    }
+    return (remains, [])
   }
 
   package func remainsByPath(

@@ -9,6 +9,8 @@ package enum Remains: Equatable, Sendable {
   /// None of its lines is there, and not all of those that it took away: something else came in their place, or may
   /// have.
   case replaced
+  /// The same, and a file of it is gone: its lines may be in another one.
+  case moved
 
   /// The same of a change that is its inverse.
   package var inverse: Remains {
@@ -17,6 +19,7 @@ package enum Remains: Equatable, Sendable {
     case .none: .all
     case .some: .some
     case .replaced: .replaced
+    case .moved: .moved
     }
   }
 

@@ -9,7 +9,7 @@ extension Repository {
   /// only adds lines: where the file is as it was before), replaced where none is and not every removed line is back.
   /// Lines of blanks and change logs tell nothing. A path that is gone is a file without lines. A commit remains whole
   /// where every path says so, and not at all where every path says that; where some of these say replaced, it is
-  /// replaced.
+  /// replaced, and moved where such a path is gone.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
   /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.
@@ -34,7 +34,7 @@ extension Repository {
     return (found, unreadable)
   }
 
-  /// The same by path, change logs left out; a path whose lines tell nothing has `nil`, and a commit without changes no
+  /// The same by path, change logs left out, and with replaced for moved; a path whose lines tell nothing has `nil`, and a commit without changes no
   /// paths.
   ///
   /// - Returns: In the same order for every tree.
@@ -124,9 +124,12 @@ extension Repository {
   func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?
-    var isOpen = false
+    var (isOpen, isMoved) = (false, false)
     for change in changes where !ChangeLog.isPath(change.path) {
-      guard let remains = try remains(of: change, now: paths.item(at: change.path)) else {
+      let now = try paths.item(at: change.path)
+      let told = try remains(of: change, now: now)
+      isMoved = isMoved || now == nil && (told == nil || told == .replaced)
+      guard let remains = told else {
         isOpen = true
         continue
       }
@@ -138,8 +141,8 @@ extension Repository {
       else { return .some }
       all = .replaced
     }
-    guard isOpen, all != Remains.none else { return all }
-    return all == nil || all == .replaced ? .replaced : .some
+    if isOpen, all != Remains.none { all = all == nil || all == .replaced ? .replaced : .some }
+    return all == .replaced && isMoved ? .moved : all
   }
 
   /// - Returns: `nil` if nothing can be told by the lines. Lines that are gone tell so only where others are back.

@@ -112,7 +112,9 @@ extension BaseSearch {
       let left = remains(of: commits.id(position), in: baseOnly.id(place), answers)
       let parent = baseOnly.parentIDs(place).first
       let before = parent.map { remains(of: commits.id(position), in: $0, answers) } ?? Remains.none
-      guard let left, let before, left != Remains.none, left == .replaced || left != before else { continue }
+      guard let left, let before, left != Remains.none, left == .replaced || left == .moved || left != before else {
+        continue
+      }
       match(position, with: place, by: .authorship)
     }
   }

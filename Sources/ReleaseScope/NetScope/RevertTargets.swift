@@ -214,7 +214,7 @@ struct RevertTargets {
   }
 
   /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing, or
-  /// something else in its place; asks where that is not known.
+  /// something else in its place. A file that was renamed may lose it. Asks where that is not known.
   private mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return true }
     let trees = [parent, commits.id(position)]
@@ -224,7 +224,7 @@ struct RevertTargets {
       found.isPending = true
       return false
     }
-    return left[0] != left[1] || left[0] == .some
+    return left[0] != left[1] || left[0] == .some || left[0] == .moved
   }
 
   private mutating func changesAnything(_ position: CommitPosition) -> Bool? {

@@ -97,13 +97,13 @@ struct SettledTicket {
       return piece.state == .onBase && !isTakenBackOnBase && !exactMatches.contains(piece.commit) ? .onBase : .inEffect
     case (.all, .replaced) where before == .all && isNamedByRevertsOnBase: return .undone
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
-    case (.all, .some), (.all, .replaced):
+    case (.all, .some), (.all, .replaced), (.all, .moved):
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
     case (.some, _) where piece.state != .undone && isAlike, (.replaced, _) where piece.state != .undone && isAlike:
       return .onBase
     case (.some, .none), (.replaced, .none):
       return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
-    case (.some, _), (.replaced, _): return piece.state
+    case (.some, _), (.replaced, _), (.moved, _): return piece.state
     }
   }
 
