@@ -25,12 +25,23 @@ struct LongMessageTests {
     "12: SHOP-1\n", "Merge ", " into ", "fix SHOP-1 ", "+ [SHOP-1 ", "SHOP-1\n",
   ])
   func `reads a message that repeats itself without end`(unit: String) {
-    let message = String(repeating: unit, count: 60_000 / unit.utf8.count)
+    let message = String(repeating: unit, count: 30_000 / unit.utf8.count)
     let inBody = facts("Subject\n\n" + message + "\n\nTicket: SHOP-1\n")
     #expect(inBody.names("SHOP-1"))
     let inSubject = facts(message + "SHOP-1 ")
     #expect(inSubject.names("SHOP-1") == (unit != "1"))
     #expect(facts("Merge #1\n\n" + message + "\n\nTicket: SHOP-1", isMerge: true).names("SHOP-1"))
+  }
+
+  @Test(arguments: [
+    "* SHOP-% x\n* Revert \"SHOP-% x\"\n", "* SHOP-% y%\n* Back out y%\n", "* SHOP-% x (#%)\n* Revert #%\n",
+    "* SHOP-% x\n* Revert SHOP-%\n", "* SHOP-% y (#1)\n* Back out y (#1)\n",
+    "commit %aaaaaa\n\n    Back out changeset %bbbbbb\n\ncommit %bbbbbb\n\n    SHOP-% x\n\n",
+  ])
+  func `reads a squash of which every second item takes another one back`(items: String) {
+    let all = (100..<1_100).map { items.replacing("%", with: "\($0)") }
+    let last = items.hasPrefix("*") ? "* SHOP-12 z" : "commit 12cccccc\n\n    SHOP-12 z"
+    #expect(facts("Squash (#12)\n\n" + all.joined() + last).uses == ["SHOP-12 body-line"])
   }
 
   /// What repeats without end in a message, in pieces that a reader may look ahead from.
@@ -45,7 +56,7 @@ struct LongMessageTests {
 
   @Test(arguments: pieces, ["Revert \"", "x\n\nThis reverts the following:\n"])
   func `reads a message of one piece repeated`(piece: String, start: String) {
-    let message = Array((start + String(repeating: piece, count: 60_000 / piece.utf8.count)).utf8)
+    let message = Array((start + String(repeating: piece, count: 30_000 / piece.utf8.count)).utf8)
     #expect(Claims.facts(message).reverts.count <= 1_000)
     #expect(TitleText.normalised(message).text.utf8.count <= message.count)
     #expect(RequestNumbers.find(inTitle: message).count <= message.count / 4)

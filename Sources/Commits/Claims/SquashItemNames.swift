@@ -1,38 +1,49 @@
 /// By what one item of a squash may name another, besides its title in quotation marks.
 struct SquashItemNames {
-  /// By the order of the list: the first digits of the commit's id, the number of its pull request, and its title. What
-  /// takes something back has neither number nor title here.
-  private let items: [(id: String?, request: Int?, title: RevertClaim.Title?)]
+  private var byID: [String: [Int]] = [:]
+  private var byTitle: [String: [Int]] = [:]
+  private var byRequest: [Int: [Int]] = [:]
+  /// By the order of the list.
   private let requests: [Int?]
+  private let titles: [RevertClaim.Title?]
 
   private static let digits = 7
+  /// How many items have one number at most of which words tell one.
+  private static let mostOfRequest = 16
 
-  /// - Parameter isRevert: By the order of the list, whether an item takes something back.
+  /// - Parameter isRevert: By the order of the list, whether an item takes something back. Such an item is named by
+  ///   its id alone.
   /// - Complexity: Linear in the titles of the items.
   init(_ squash: SquashItems, _ bytes: [UInt8], isRevert: [Bool]) {
-    let requests = squash.items.map { RequestNumbers.find(inTitle: bytes[$0.subject]).last }
-    items = squash.items.indices.map { place in
-      let id = squash.items[place].commit.flatMap { WrittenID(bytes[$0]) }.map { String($0.digits.prefix(Self.digits)) }
-      guard !isRevert[place] else { return (id, nil, nil) }
-      return (id, requests[place], TitleText.normalised(bytes[squash.items[place].subject]))
+    requests = squash.items.map { RequestNumbers.find(inTitle: bytes[$0.subject]).last }
+    titles = zip(squash.items, isRevert).map { $1 ? nil : TitleText.normalised(bytes[$0.subject]) }
+    for (place, item) in squash.items.enumerated() {
+      if let id = item.commit.flatMap({ WrittenID(bytes[$0]) }) { byID[Self.start(of: id), default: []].append(place) }
+      guard let title = titles[place] else { continue }
+      if let request = requests[place] { byRequest[request, default: []].append(place) }
+      for text in Set([title.text] + TitleText.bare(title).map(\.text)) { byTitle[text, default: []].append(place) }
     }
-    self.requests = requests
   }
 
-  /// The items that another one names: by ids; by numbers, as `Revert #7` does; or by plain words, which are a title, or
-  /// are in the title of the item whose number stands behind them, as in `Back out vouchers (#7)`.
-  func items(in heading: ClaimHeading, of place: Int) -> [Int] {
-    let ids = Set(heading.named.ids.map { String($0.digits.prefix(Self.digits)) })
-    let named = Set(heading.named.requests)
-    let titles = heading.verb.times == 1 ? heading.titles.map { TitleText.normalised($0) } : []
-    let words = titles.filter { $0.depth == 0 && !$0.text.isEmpty }.map(\.text)
-    return items.indices.filter { other in
-      let item = items[other]
-      if item.id.map(ids.contains) == true || item.request.map(named.contains) == true { return true }
-      guard let title = item.title else { return false }
-      if words.contains(where: { TitleText.names(title, by: $0) }) { return true }
-      guard let request = item.request, request == requests[place] else { return false }
-      return words.contains { TitleText.has(title, words: $0) }
+  /// Takes out the items that another one names: by ids; by numbers, as `Revert #7` does; or by plain words, which are
+  /// a title, or what follows the tickets and the type that open it, or are in the title of the item whose number
+  /// stands behind them, as in `Back out vouchers (#7)`.
+  ///
+  /// - Complexity: Linear in the heading and in what is taken out; what is taken out is named by none any more.
+  mutating func takeItems(in heading: ClaimHeading, of place: Int) -> [Int] {
+    var items: [Int] = []
+    for id in heading.named.ids { items += byID.removeValue(forKey: Self.start(of: id)) ?? [] }
+    for request in heading.named.requests { items += byRequest.removeValue(forKey: request) ?? [] }
+    let texts = heading.verb.times == 1 ? heading.titles.map { TitleText.normalised($0) } : []
+    for words in texts.filter({ $0.depth == 0 && !$0.text.isEmpty }).map(\.text) {
+      items += byTitle.removeValue(forKey: words) ?? []
+      guard let request = requests[place], let same = byRequest[request], same.count <= Self.mostOfRequest else {
+        continue
+      }
+      items += same.filter { titles[$0].map { TitleText.has($0, words: words) } == true }
     }
+    return items
   }
+
+  private static func start(of id: WrittenID) -> String { String(id.digits.prefix(digits)) }
 }

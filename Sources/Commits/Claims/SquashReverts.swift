@@ -9,26 +9,19 @@ struct SquashReverts {
   var takesOnlyBack: [Bool] { zip(takesBack, isRevert).map { $0 && $1 } }
   private var isRevert: [Bool]
 
-  /// What an item takes back by its ticket, and which tickets open it.
-  private struct Tickets {
-    var reverted: [TicketKey] = []
-    /// The other items that it names by their ids, the numbers of their pull requests, or in plain words.
-    var items: [Int] = []
-    var opening: [TicketKey] = []
-  }
-
   /// - Parameter bytes: Of the message.
   /// - Complexity: Linear in the titles of the items.
   init(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) {
-    self.init(
-      squash.items.map { bytes[$0.subject] }, Self.tickets(squash, bytes, scanner),
-      isNewestFirst: squash.isNewestFirst)
+    self.init(squash.items.map { bytes[$0.subject] }, isNewestFirst: squash.isNewestFirst)
+    let headings = squash.items.map { Self.heading(of: $0, bytes, scanner) }
+    guard headings.contains(where: { $0?.verb.action == .revert }) else { return }
+    takeBackNamed(squash, bytes, scanner, headings)
   }
 
   /// - Parameters:
   ///   - titles: The first lines of the items, without their bullets.
   ///   - isNewestFirst: The order of `git merge --squash`; a forge lists the oldest first.
-  private init(_ titles: [ArraySlice<UInt8>], _ tickets: [Tickets], isNewestFirst: Bool) {
+  private init(_ titles: [ArraySlice<UInt8>], isNewestFirst: Bool) {
     isTakenBack = Array(repeating: false, count: titles.count)
     takesBack = isTakenBack
     let titles = titles.map { TitleText.normalised($0) }
@@ -43,37 +36,20 @@ struct SquashReverts {
     }
     // A list may be in another order.
     for item in pending where !isTakenBack[item] { _ = takeBack(item, titles, &inEffect, &targets) }
-    if !tickets.isEmpty { takeBack(tickets, order) }
   }
 
-  /// - Returns: Nothing if no item takes a ticket back, or another item other than by its quoted title.
-  private static func tickets(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Tickets] {
-    let headings = squash.items.map { item in
-      ClaimSigns(in: bytes[item.subject].span).contains(.revert)
-        ? ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner) : nil
-    }
-    guard headings.contains(where: { $0 != nil }) else { return [] }
-    let names = SquashItemNames(squash, bytes, isRevert: headings.map { $0 != nil })
-    var tickets = headings.enumerated().map { place, heading in
-      guard let heading, heading.verb.action == .revert else { return Tickets() }
-      let isTicket = heading.isCertain && heading.titles.isEmpty && !heading.named.isExact
-      return Tickets(reverted: isTicket ? heading.named.keys : [], items: names.items(in: heading, of: place))
-    }
-    guard tickets.contains(where: { !$0.reverted.isEmpty || !$0.items.isEmpty }) else { return [] }
-    for (place, item) in squash.items.enumerated() where tickets[place].reverted.isEmpty {
-      let message = MessageKeys(Array(bytes[item.subject]), scanner)
-      guard let opening = KeyOpening(message, from: 0, to: message.bytes.count) else { continue }
-      tickets[place].opening = message.matches[opening.keys].map(\.key)
-    }
-    return tickets
+  private static func heading(
+    of item: SquashItems.Item, _ bytes: [UInt8], _ scanner: KeyScanner
+  ) -> ClaimHeading? {
+    guard ClaimSigns(in: bytes[item.subject].span).contains(.revert) else { return nil }
+    return ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner)
   }
 
   /// Whether an item says for certain, or by a number, that it takes something back that is none of the other items.
   func takesBackOthers(_ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> Bool {
     if !ticketsTakenBack(by: squash, bytes, scanner).isEmpty { return true }
     return squash.items.enumerated().contains { place, item in
-      !takesBack[place] && !isTakenBack[place] && ClaimSigns(in: bytes[item.subject].span).contains(.revert)
-        && ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner)?.verb.action == .revert
+      !takesBack[place] && !isTakenBack[place] && Self.heading(of: item, bytes, scanner)?.verb.action == .revert
         && !RequestNumbers.find(inTitle: bytes[item.subject]).isEmpty
     }
   }
@@ -82,33 +58,48 @@ struct SquashReverts {
   func ticketsTakenBack(by squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner) -> [Int: [TicketKey]] {
     var tickets: [Int: [TicketKey]] = [:]
     for (place, item) in squash.items.enumerated() where !takesBack[place] && !isTakenBack[place] {
-      guard ClaimSigns(in: bytes[item.subject].span).contains(.revert),
-        let heading = ClaimHeading(ClaimTokens(bytes, [item.subject]), scanner: scanner),
-        heading.isCertain, heading.verb.action == .revert
+      guard let heading = Self.heading(of: item, bytes, scanner), heading.isCertain, heading.verb.action == .revert
       else { continue }
       tickets[place] = heading.named.keys
     }
     return tickets
   }
 
-  /// Takes back all items of a ticket that an item names alone: `Revert SHOP-12`; and those that it names by their ids:
-  /// `Backed out changeset 1234567`.
-  private mutating func takeBack(_ tickets: [Tickets], _ order: [Int]) {
+  /// Takes back what items name other than by a quoted title: all items of a ticket, as `Revert SHOP-12` does, and
+  /// single ones, as `Backed out changeset 1234567` does.
+  private mutating func takeBackNamed(
+    _ squash: SquashItems, _ bytes: [UInt8], _ scanner: KeyScanner, _ headings: [ClaimHeading?]
+  ) {
+    var names = SquashItemNames(squash, bytes, isRevert: headings.map { $0 != nil })
+    let reverted = headings.map { Set($0?.ticketsAlone ?? []) }
+    let opening =
+      reverted.contains { !$0.isEmpty }
+      ? zip(squash.items, reverted).map { $1.isEmpty ? Self.tickets(opening: $0, bytes, scanner) : [] }
+      : Array(repeating: [], count: headings.count)
     var inEffect: [TicketKey: [Int]] = [:]
-    for item in order {
-      let isOpen = !takesBack[item]
-      for target in tickets[item].items where isOpen && target != item && !isTakenBack[target] {
-        isTakenBack[target] = true
-        (takesBack[item], isRevert[item]) = (true, true)
+    for item in squash.isNewestFirst ? Array(headings.indices.reversed()) : Array(headings.indices) {
+      if !takesBack[item], let heading = headings[item], heading.verb.action == .revert {
+        for target in names.takeItems(in: heading, of: item) where target != item { takeBack(target, by: item) }
       }
-      for key in tickets[item].opening where !isTakenBack[item] { inEffect[key, default: []].append(item) }
-      let reverted = Set(tickets[item].reverted)
-      let targets = reverted.flatMap { inEffect.removeValue(forKey: $0) ?? [] }
-      for target in targets where reverted.isSuperset(of: tickets[target].opening) {
+      for key in opening[item] where !isTakenBack[item] { inEffect[key, default: []].append(item) }
+      for target in reverted[item].flatMap({ inEffect.removeValue(forKey: $0) ?? [] })
+      where reverted[item].isSuperset(of: opening[target]) {
         isTakenBack[target] = true
         (takesBack[item], isRevert[item]) = (true, true)
       }
     }
+  }
+
+  private mutating func takeBack(_ target: Int, by item: Int) {
+    guard !isTakenBack[target] else { return }
+    isTakenBack[target] = true
+    (takesBack[item], isRevert[item]) = (true, true)
+  }
+
+  private static func tickets(opening item: SquashItems.Item, _ bytes: [UInt8], _ scanner: KeyScanner) -> [TicketKey] {
+    let message = MessageKeys(Array(bytes[item.subject]), scanner)
+    guard let opening = KeyOpening(message, from: 0, to: message.bytes.count) else { return [] }
+    return message.matches[opening.keys].map(\.key)
   }
 
   private mutating func takeBack(
@@ -127,5 +118,12 @@ struct SquashReverts {
       inEffect[titles[restored], default: []].append(restored)
     }
     return true
+  }
+}
+
+extension ClaimHeading {
+  /// The tickets that it takes back where it names nothing else.
+  fileprivate var ticketsAlone: [TicketKey] {
+    verb.action == .revert && isCertain && titles.isEmpty && !named.isExact ? named.keys : []
   }
 }

@@ -59,11 +59,6 @@ package enum TitleText {
     return bare
   }
 
-  /// Whether a text is a title, or what follows the tickets and the type that open it.
-  static func names(_ title: RevertClaim.Title, by text: String) -> Bool {
-    title.text == text || bare(title).contains { $0.text == text }
-  }
-
   /// Whether some words stand in a title, one after the other.
   package static func has(_ title: RevertClaim.Title, words: String) -> Bool {
     !words.isEmpty && " \(title.text) ".contains(" \(words) ")
