@@ -70,11 +70,28 @@ final class AtomicFileTests {
     #expect(error.reason == "no space left on device")
   }
 
-  @Test func `adds to an open file that goes by its number`() throws {
+  @Test(arguments: ["/dev/fd/", "/proc/self/fd/", "link/"])
+  func `adds to an open file that goes by its number`(place: String) throws {
     try AtomicFile.write("one,".utf8, to: "\(directory)/a")
     let file = try #require(FileHandle(forWritingAtPath: "\(directory)/a"))
-    try AtomicFile.write("two".utf8, to: "/dev/fd/\(file.fileDescriptor)")
+    let link = "\(directory)/link"
+    let name = "\(place)\(file.fileDescriptor)"
+    if place.hasPrefix("/") {
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: name)
+    } else {
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/fd")
+    }
+    try AtomicFile.write("two".utf8, to: place.hasPrefix("/") ? name : "\(directory)/\(name)")
+    if place.hasPrefix("/") { try AtomicFile.write(",three".utf8, to: link) }
     try file.close()
-    #expect(try contents("a") == "one,two")
+    #expect(try contents("a") == (place.hasPrefix("/") ? "one,two,three" : "one,two"))
+  }
+
+  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+  func `replaces a file in memory as any other`() throws {
+    let path = "/dev/shm/relscope-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for text in ["earlier", "new"] { try AtomicFile.write(text.utf8, to: path) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
   }
 }

@@ -11,8 +11,8 @@ package enum AtomicFile {
   /// Writes a temporary file beside the target, brings it to the disk, and gives it the target's name.
   ///
   /// An existing file keeps its permissions, and a symbolic link stays one: the file that it points to is replaced.
-  /// What is no regular file (a pipe, `/dev/full`) is written directly, and so is everything below `/dev`:
-  /// `/dev/stdout` may be a file that the shell appends to.
+  /// What is no regular file (a pipe, `/dev/full`) is written directly, and so is what is open already: `/dev/stdout`
+  /// may be a file that the shell appends to.
   ///
   /// - Throws: ``FileError``; the target is then as it was, and nothing is left beside it.
   package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
@@ -20,7 +20,7 @@ package enum AtomicFile {
     do {
       let status = File.status(of: path)
       if let status, status.isFolder { throw Errno.isDirectory }
-      if let status, !status.isRegular || path.hasPrefix("/dev/") {
+      if let status, !status.isRegular || File.isOpenAlready(path) {
         let file = try FileDescriptor.open(named: path, .writeOnly, options: .append)
         try file.closeAfter { _ = try file.writeAll(bytes) }
       } else {

@@ -117,6 +117,29 @@ package enum File {
     return unsafe String(cString: real)
   }
 
+  /// Whether a path is the name of a descriptor, as `/dev/stdout`, `/dev/fd/1` and `/proc/self/fd/1` are, and links to
+  /// them.
+  static func isOpenAlready(_ path: String) -> Bool {
+    var path = path
+    for _ in 0..<mostLinks {
+      let slash = path.lastIndex(of: "/")
+      let folder = existing(slash.map { String(path[...$0]) } ?? ".") ?? ""
+      if folder.hasPrefix("/proc/") || folder == "/dev/fd" { return true }
+      guard let target = target(of: path) else { return false }
+      path = target.hasPrefix("/") ? target : "\(folder)/\(target)"
+    }
+    return false
+  }
+
+  private static var mostLinks: Int { 40 }
+
+  /// What a link says; `nil` of what is none.
+  private static func target(of path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink(path, &bytes, bytes.count)
+    return count < 0 ? nil : String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Of what a link leads to.
   static func status(of path: String) -> stat? {
     var status = stat()
