@@ -120,15 +120,20 @@ let package = Package(
       name: "fuzz", dependencies: ["CLibFuzzer", "Fuzzing", "Git", "Oracle"], path: "Tests/fuzz",
       swiftSettings: strict),
     .target(
-      name: "JiraServer", dependencies: ["ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
+      name: "JiraServer",
+      dependencies: ["LocalServer", "ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
       path: "Tests/JiraServer", swiftSettings: strict),
     .target(name: "ServiceJSON", path: "Tests/ServiceJSON", swiftSettings: strict),
     .target(
-      name: "ForgeServer", dependencies: ["ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
+      name: "LocalServer", dependencies: ["TestSupport", .product(name: "FlyingFox", package: "FlyingFox")],
+      path: "Tests/LocalServer", swiftSettings: strict),
+    .target(
+      name: "ForgeServer",
+      dependencies: ["LocalServer", "ServiceJSON", .product(name: "FlyingFox", package: "FlyingFox")],
       path: "Tests/ForgeServer", swiftSettings: strict),
     .target(
-      name: "ReleaseHost", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")], path: "Tests/ReleaseHost",
-      swiftSettings: strict),
+      name: "ReleaseHost", dependencies: ["LocalServer", .product(name: "FlyingFox", package: "FlyingFox")],
+      path: "Tests/ReleaseHost", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),

@@ -8,7 +8,7 @@ struct FuzzTests {
     let target = try #require(FuzzTarget.named(name))
     let files = FuzzCorpus.files(target)
     #expect(files.contains(where: target.read))
-    let count = name == "multi-pack-index" ? 500 : 3_000
+    let count = name == "multi-pack-index" ? 200 : 600
     let done = FuzzRuns(target, files, count: count, seed: 1)
     let accepted = done.accepted
     #expect(done.runs == count)

@@ -1,6 +1,6 @@
 import FlyingFox
-import FlyingSocks
 import Foundation
+import LocalServer
 import Synchronization
 import ServiceJSON
 
@@ -24,23 +24,15 @@ package final class JiraServer: Sendable {
   }
 
   private let state: Mutex<State>
-  private let running: Task<Void, any Error>
+  private let server: LocalServer
 
   package init(_ site: JiraSite, faults: [JiraFault] = []) async throws {
-    // On a machine that is busy with other tests an answer may take long; the silent one must not end by itself.
-    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 900, logger: .disabled)
     let link = Link()
-    await server.appendRoute("*") { request in try await link.answer(request) }
-    // Before the tests that wait for their turn to calculate: a client gives up in the meantime.
-    running = Task(priority: .userInitiated) { try await server.run() }
-    try await server.waitUntilListening()
-    guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }
-    address = "http://127.0.0.1:\(port)/jira"
+    server = try await LocalServer { request in try await link.answer(request) }
+    address = "http://127.0.0.1:\(server.port)/jira"
     state = Mutex(State(site: site, faults: faults))
     link.server.withLock { $0 = Weak(self) }
   }
-
-  deinit { running.cancel() }
 
   /// What the server was asked, in order.
   package var visits: [Visit] { state.withLock(\.visits) }

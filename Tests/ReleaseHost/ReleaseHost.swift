@@ -1,6 +1,6 @@
 import FlyingFox
-import FlyingSocks
 package import Foundation
+import LocalServer
 import Synchronization
 
 /// A host of releases on 127.0.0.1: files by path, and answers of other kinds. It stops when nobody holds it any
@@ -16,22 +16,15 @@ package final class ReleaseHost: Sendable {
   package let address: String
 
   private let state: Mutex<(answers: [String: Answer], asked: [String])>
-  private let running: Task<Void, any Error>
+  private let server: LocalServer
 
   package init(_ answers: [String: Answer]) async throws {
-    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 300, logger: .disabled)
     let link = Link()
-    await server.appendRoute("*") { request in link.host.withLock { $0.host }?.answer(request.path) ?? Self.missing }
-    // Before the tests that wait for their turn to calculate: a client gives up in the meantime.
-    running = Task(priority: .userInitiated) { try await server.run() }
-    try await server.waitUntilListening()
-    guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }
-    address = "http://127.0.0.1:\(port)/download"
+    server = try await LocalServer { request in link.host.withLock { $0.host }?.answer(request.path) ?? Self.missing }
+    address = "http://127.0.0.1:\(server.port)/download"
     state = Mutex((answers, []))
     link.host.withLock { $0.host = self }
   }
-
-  deinit { running.cancel() }
 
   /// The paths below the address that were asked for, in order.
   package var asked: [String] { state.withLock(\.asked) }

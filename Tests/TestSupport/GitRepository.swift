@@ -26,12 +26,28 @@ package final class GitRepository: Sendable {
   ) async throws {
     folder = try TemporaryFolder()
     environment = CleanEnvironment(home: try folder.makeFolder("home"), cleaning: parent)
+      .setting(["GIT_TEMPLATE_DIR": try Self.template(in: folder)])
     path = folder.path + "/" + name
     clock = CommitClock()
     copies = Mutex(0)
     let options = ["-b", "main", "--object-format=\(objectFormat)"] + (bare ? ["--bare"] : [])
     let made = try await Program("git", environment: environment).run(["init", "--quiet"] + options + [path])
     guard made.status == 0 else { throw ProgramFailure(result: made) }
+    try stopMaintenance(in: bare ? path : path + "/.git")
+  }
+
+  /// The folders that each repository has, without the samples of hooks, which take longer than all the rest.
+  private static func template(in folder: TemporaryFolder) throws -> String {
+    for name in ["hooks", "info"] { _ = try folder.makeFolder("home/.template/\(name)") }
+    return folder.path + "/home/.template"
+  }
+
+  /// Else git starts another git behind each commit, which finds nothing to do.
+  private func stopMaintenance(in folder: String) throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: folder + "/config"))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("[maintenance]\n\tauto = false\n".utf8))
+    try file.close()
   }
 
   /// A repository that exists already, in the temporary folder of `other`.
@@ -87,7 +103,17 @@ package final class GitRepository: Sendable {
 
   /// The object id of a revision.
   package func id(of revision: String) async throws -> String {
-    try await git("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+    if revision == "HEAD", let tip = looseTip { return tip }
+    return try await git("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+  }
+
+  /// The commit that HEAD names by way of a file of its own, as after each commit; else git has to be asked.
+  private var looseTip: String? {
+    func text(_ file: String) -> Substring? {
+      (try? String(contentsOfFile: "\(path)/.git/\(file)", encoding: .utf8))?.prefix { $0 != "\n" }
+    }
+    guard let head = text("HEAD"), head.hasPrefix("ref: ") else { return nil }
+    return text(String(head.dropFirst("ref: ".count))).map(String.init)
   }
 
   /// The next commit that git makes is one minute later.

@@ -1,11 +1,15 @@
 import Foundation
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A program on this machine and the environment it is run with.
 package struct Program: Sendable {
   /// What is kept of each stream, in bytes; more than that is an error.
   private static let outputLimit = 256 << 20
+
+  /// How many run at once: each start takes time for all files that are open, as those of programs are that wait.
+  private static let turns = Turns(48)
 
   /// A path, or a name to look up in `PATH`.
   package let name: String
@@ -29,8 +33,10 @@ package struct Program: Sendable {
     for (name, value) in environment.variables {
       if let key = Environment.Key(rawValue: name) { variables[key] = value }
     }
+    await Self.turns.take()
+    defer { Self.turns.give() }
     let result = try await Subprocess.run(
-      name.contains("/") ? .path(FilePath(name)) : .name(name),
+      executable,
       arguments: Arguments(arguments),
       environment: .custom(variables),
       workingDirectory: folder.map { FilePath($0) },
@@ -43,6 +49,23 @@ package struct Program: Sendable {
       output: result.standardOutput,
       errors: result.standardError)
   }
+
+  /// What is looked up is found once for each `PATH`.
+  private var executable: Executable {
+    if name.contains("/") { return .path(FilePath(name)) }
+    let path = environment.variables["PATH"] ?? ""
+    let place = Self.found.withLock { found -> String? in
+      if let place = found[path]?[name] { return place }
+      let places = path.split(separator: ":").map { "\($0)/\(name)" }
+      let place = places.first { unsafe access($0, X_OK) == 0 }
+      found[path, default: [:]][name] = place
+      return place
+    }
+    return place.map { .path(FilePath($0)) } ?? .name(name)
+  }
+
+  /// By `PATH` and name.
+  private static let found = Mutex<[String: [String: String]]>([:])
 
   /// A file to read `input` from: writing to a pipe whose reader has gone would end the tests with SIGPIPE.
   private static func inputFile(_ input: [UInt8]) throws -> FileDescriptor {
