@@ -6,7 +6,7 @@ import Testing
 
 /// Histories that are long enough to be read ahead by several threads.
 struct LongHistoryTests {
-  private static let commits = 4_500
+  private static let commits = 7_000
   /// Of such a range with a commit-graph, a half is read by another thread.
   private static let fewCommits = 1_200
 

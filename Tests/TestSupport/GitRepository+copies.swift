@@ -8,7 +8,7 @@ extension GitRepository {
     bare: Bool = false, depth: Int? = nil, filter: String? = nil, shared: Bool = false, branch: String? = nil,
     isSingle: Bool = false
   ) async throws -> GitRepository {
-    var options = ["--quiet"]
+    var options = ["--quiet", templateOption, "-c", "maintenance.auto=false"]
     if bare { options.append("--bare") }
     if let depth { options += ["--depth", "\(depth)", "--no-single-branch"] }
     if let filter {

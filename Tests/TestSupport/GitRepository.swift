@@ -26,21 +26,22 @@ package final class GitRepository: Sendable {
   ) async throws {
     folder = try TemporaryFolder()
     environment = CleanEnvironment(home: try folder.makeFolder("home"), cleaning: parent)
-      .setting(["GIT_TEMPLATE_DIR": try Self.template(in: folder)])
     path = folder.path + "/" + name
     clock = CommitClock()
     copies = Mutex(0)
-    let options = ["-b", "main", "--object-format=\(objectFormat)"] + (bare ? ["--bare"] : [])
+    try Self.makeTemplate(in: folder)
+    let options = ["-b", "main", "--object-format=\(objectFormat)", templateOption] + (bare ? ["--bare"] : [])
     let made = try await Program("git", environment: environment).run(["init", "--quiet"] + options + [path])
     guard made.status == 0 else { throw ProgramFailure(result: made) }
     try stopMaintenance(in: bare ? path : path + "/.git")
   }
 
   /// The folders that each repository has, without the samples of hooks, which take longer than all the rest.
-  private static func template(in folder: TemporaryFolder) throws -> String {
-    for name in ["hooks", "info"] { _ = try folder.makeFolder("home/.template/\(name)") }
-    return folder.path + "/home/.template"
+  private static func makeTemplate(in folder: TemporaryFolder) throws {
+    for name in ["hooks", "info"] { _ = try folder.makeFolder("template/\(name)") }
   }
+
+  var templateOption: String { "--template=\(folder.path)/template" }
 
   /// Else git starts another git behind each commit, which finds nothing to do.
   private func stopMaintenance(in folder: String) throws {
@@ -113,7 +114,8 @@ package final class GitRepository: Sendable {
       (try? String(contentsOfFile: "\(path)/.git/\(file)", encoding: .utf8))?.prefix { $0 != "\n" }
     }
     guard let head = text("HEAD"), head.hasPrefix("ref: ") else { return nil }
-    return text(String(head.dropFirst("ref: ".count))).map(String.init)
+    let tip = text(String(head.dropFirst("ref: ".count)))
+    return tip.flatMap { $0.count >= 40 && $0.allSatisfy(\.isHexDigit) ? String($0) : nil }
   }
 
   /// The next commit that git makes is one minute later.

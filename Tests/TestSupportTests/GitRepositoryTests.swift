@@ -56,7 +56,7 @@ struct GitRepositoryTests {
     let author = try await repository.git("log", "--format=%an")
     #expect(author == "Dana Weber")
     let inherited = repository.environment.variables.keys.filter { $0.hasPrefix("GIT_") }.sorted()
-    #expect(inherited == ["GIT_CONFIG_NOSYSTEM", "GIT_TEMPLATE_DIR", "GIT_TERMINAL_PROMPT"])
+    #expect(inherited == ["GIT_CONFIG_NOSYSTEM", "GIT_TERMINAL_PROMPT"])
   }
 
   @Test func `says why git failed`() async throws {

@@ -21,7 +21,8 @@ package struct PatchComparison: Sendable {
   /// Changes match when every path has the same contents and modes before and after; else, where the same paths change,
   /// when the patches are the same.
   ///
-  /// - Complexity: A comparison of trees for every commit of which nothing is kept. Contents are read only where
+  /// - Complexity: A comparison of trees for every commit of which nothing is kept; the smaller group alone where none
+  ///   of it changes anything, or is here to be compared. Contents are read only where
   ///   commits change the same paths, from or to other contents.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package init(
@@ -31,13 +32,16 @@ package struct PatchComparison: Sendable {
     repository.readPatches(for: left.count + right.count)
     let isTurned = relation == .inverse
     let groups: (left: Groups, right: Groups)
+    defer { unreadable = Set(unreadable).sorted() }
     // The summaries of many are kept, and so have to be of all that a commit changes.
     let areFew = left.count + right.count < Repository.manyCommits && !repository.asksPatches
     if left.count <= right.count {
       groups.left = try group(left, in: repository)
+      guard !groups.left.isEmpty else { return }
       groups.right = try group(right, in: repository, like: groups.left, areFew)
     } else {
       groups.right = try group(right, in: repository)
+      guard !groups.right.isEmpty else { return }
       groups.left = try group(left, in: repository, like: groups.right, areFew)
     }
     var kinds: [[ChangeKind]] = []
@@ -56,7 +60,6 @@ package struct PatchComparison: Sendable {
         for (_, commit) in kind.left { same[commit] = matches }
       }
     }
-    unreadable = Set(unreadable).sorted()
   }
 
   /// How many commits for each thread make it pay to compare contents on several.

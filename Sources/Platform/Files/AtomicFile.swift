@@ -20,7 +20,7 @@ package enum AtomicFile {
     do {
       let status = File.status(of: path)
       if let status, status.isFolder { throw Errno.isDirectory }
-      if let status, !status.isRegular || File.isOpenAlready(path) {
+      if let status, !status.isRegular || File.namesDescriptor(path) {
         let file = try FileDescriptor.open(named: path, .writeOnly, options: .append)
         try file.closeAfter { _ = try file.writeAll(bytes) }
       } else {

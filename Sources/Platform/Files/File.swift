@@ -119,7 +119,7 @@ package enum File {
 
   /// Whether a path is the name of a descriptor, as `/dev/stdout`, `/dev/fd/1` and `/proc/self/fd/1` are, and links to
   /// them.
-  static func isOpenAlready(_ path: String) -> Bool {
+  static func namesDescriptor(_ path: String) -> Bool {
     var path = path
     for _ in 0..<mostLinks {
       let slash = path.lastIndex(of: "/")

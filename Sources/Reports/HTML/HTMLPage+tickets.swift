@@ -101,7 +101,9 @@ extension HTMLPage {
       let isOutcomeClear = outcome != .aside && !(outcome == .tooMany && ticket.state == .partlyReverted)
       let words = (isOutcomeClear ? [] : [ticket.state.words]) + Self.counted(open)
       self.found = words.isEmpty ? nil : words.joined(separator: ", ")
-      weight = open.reduce(0) { $0 + $1.severity.weight }
+      weight = [Severity.error, .warning, .note].reduce(0) { weight, severity in
+        weight * 1_000 + min(999, open.count { $0.severity == severity })
+      }
       commitCount = ticket.evidence.count
       status = HTMLPage.clean(ticket.status ?? "")
       assignee = HTMLPage.clean(ticket.assignee ?? "")
@@ -127,16 +129,6 @@ extension HTMLPage.Ticket.Found {
     rule = finding.rule.rawValue
     advice = HTMLPage.clean(finding.help)
     waiver = finding.acceptance.map(HTMLPage.clean)
-  }
-}
-
-extension Severity {
-  fileprivate var weight: Int {
-    switch self {
-    case .error: 10_000
-    case .warning: 100
-    case .note, .off: 1
-    }
   }
 }
 

@@ -82,6 +82,7 @@ struct InstallationTests {
     try await repository.makeHook("pre-push", "exit 0", mode: 0o750)
     try await repository.makeHook("pre-merge-commit", "exit 1", mode: 0o640)
     try TemporaryFolder.write(Data([0x23, 0x21, 0xFF, 0x00, 0x0A, 0xFE]), to: folder + "/pre-commit")
+    try await repository.makeHook("commit-msg.sample", "exit 0")
     try FileManager.default.createSymbolicLink(atPath: folder + "/commit-msg", withDestinationPath: "commit-msg.sample")
     try FileManager.default.createSymbolicLink(atPath: folder + "/update", withDestinationPath: "nowhere")
     let before = try FolderSnapshot(folder)

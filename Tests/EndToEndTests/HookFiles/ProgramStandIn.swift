@@ -71,7 +71,7 @@ struct FolderSnapshot: Equatable {
     self.entries = entries
   }
 
-  var names: [String] { entries.keys.filter { !$0.hasSuffix(".sample") }.sorted() }
+  var names: [String] { entries.keys.sorted() }
 }
 
 extension GitRepository {
