@@ -50,6 +50,9 @@ struct BaselineTests {
   func `covers what is missing wherever it is mentioned`(rule: RuleID) throws {
     #expect(try covers(Self.finding(rule, "SHOP-4"), Self.finding(rule, "SHOP-4", commits: "ab")))
     #expect(try covers(Self.finding(rule, "SHOP-4", commits: "a"), Self.finding(rule, "SHOP-4", commits: "b")))
+    #expect(try covers(Self.finding(rule), Self.finding(rule, commits: "a")))
+    let report = try Self.report([Self.finding(rule, "SHOP-4", commits: "a")])
+    #expect(Baseline(of: report, keeping: nil, reason: "r")?.entries.map(\.commits) == [[]])
   }
 
   @Test func `tells findings about no ticket by their commits, else by their words`() throws {

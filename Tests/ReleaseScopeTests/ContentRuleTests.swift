@@ -56,11 +56,11 @@ struct ContentRuleTests {
     let found = try findings { facts in
       facts.documents.movedSubmodules = [
         MovedSubmodule(path: "lib", old: old, new: new), MovedSubmodule(path: "a b", old: nil, new: new),
-        MovedSubmodule(path: "gone", old: old, new: nil),
+        MovedSubmodule(path: "gone", old: old, new: nil), MovedSubmodule(path: "lost", old: nil, new: nil),
       ]
     }
     let log = "run: git -C lib log --oneline \(old.abbreviated)..\(new.abbreviated)"
-    #expect(found.count == 3)
+    #expect(found.count == 4)
     #expect(
       found.contains(
         "note submodule-moved: submodule 'lib' moves from \(old.abbreviated) to \(new.abbreviated): "
@@ -69,5 +69,6 @@ struct ContentRuleTests {
     #expect(found.contains { $0.hasPrefix(added) })
     #expect(
       found.contains { $0.hasPrefix("note submodule-moved: submodule 'gone' is gone; it was at \(old.abbreviated)") })
+    #expect(found.contains { $0.hasPrefix("note submodule-moved: submodule 'lost' is gone | ") })
   }
 }

@@ -56,16 +56,22 @@ struct ApprovalRuleTests {
     #expect(void.count == 1 && void[0].hasPrefix("tech-lead: lead@example.com approved"))
   }
 
-  @Test func `an earlier approval says what came since`() {
+  /// What came since an approval, which is nothing where the history was written anew.
+  @Test(
+    arguments: [
+      (["a"], " (1 commit later: SHOP-7 Mend the totals)"), (["a", "c"], " (2 commits later: SHOP-7 Mend the totals)"),
+      ([], ""),
+    ] as [([String], String)])
+  func `an earlier approval says what came since`(since: [String], words: String) {
     let void = Self.report(.void) {
       $0.reason = .head
-      $0.since = [Self.head]
+      $0.since = since.map(Story.id)
     }
     let messages = Self.messages([void], by: .approvalVoid)
     #expect(
       messages == [
         "tech-lead: lead@example.com approved \(Self.earlier.abbreviated) on 2026-11-25; the head is "
-          + "\(Self.head.abbreviated) (1 commit later: SHOP-7 Mend the totals)"
+          + "\(Self.head.abbreviated)\(words)"
       ])
   }
 

@@ -50,6 +50,13 @@ struct TrustTests {
     #expect(RuleStory().found(by: .brokenSeal).isEmpty)
   }
 
+  @Test(arguments: [
+    (Seal.none, false), (.intact(digest), true), (.broken(expected: digest, actual: "fedcba9876543210"), false),
+  ])
+  func `takes only what is as it was sealed for sealed`(seal: Seal, isIntact: Bool) {
+    #expect(seal.isIntact == isIntact)
+  }
+
   @Test(arguments: [(Int64(3_600), false), (3_599, true)])
   func `finds a manifest that is older than the policy allows`(limit: Int64, isFound: Bool) {
     var release = Self.release { $0.documents.now = Instant(seconds: 3_600) }

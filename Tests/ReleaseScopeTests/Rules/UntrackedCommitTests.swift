@@ -16,6 +16,13 @@ struct UntrackedCommitTests {
           help: RuleStory.advice(.untrackedCommit)))
   }
 
+  @Test func `names the commit to attribute where it is the only one`() {
+    var release = RuleStory()
+    release.commit("a", "Tidy up")
+    let help = RuleStory.advice(.untrackedCommit).replacing("<commit>", with: RuleStory.short("a"))
+    #expect(release.found(by: .untrackedCommit).map(\.help) == [help])
+  }
+
   @Test func `passes over what is exempt`() {
     var release = RuleStory()
     release.commit("a", "Tidy up")
