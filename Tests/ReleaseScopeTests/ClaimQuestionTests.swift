@@ -33,6 +33,10 @@ struct ClaimQuestionTests {
     (.made(keys: ["SHOP-9"]), [["inverse"], ["earlier"], ["older inverse"]]),
     (.made(ids: ["x"], keys: ["SHOP-1"]), [["named"], ["inverse"], ["earlier"], ["gone"], ["older inverse"]]),
     (.made(isCertain: false, keys: ["SHOP-1"]), [["inverse"], ["gone"], ["older inverse"]]),
+    (
+      .made(in: .item, isCertain: false, requests: [7], titles: ["search"]),
+      [["earlier"], ["inverse"], ["older inverse"]]
+    ),
     (.made(titles: ["shop-1 cart"]), []),
     (.made(requests: [7], titles: ["shop-1 cart"]), [["earlier"]]),
   ])

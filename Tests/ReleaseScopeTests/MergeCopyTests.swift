@@ -7,11 +7,13 @@ struct MergeCopyTests {
   private static let title = "SHOP-1, SHOP-2: Cart and search"
 
   /// `m`, a merge of the base, and `c`, which may be a copy of it.
-  private static func story(_ message: String, of merge: String = title, at time: Int = 0) -> Story {
+  private static func story(
+    _ message: String, of merge: String = title, at time: Int = 0, by author: String = "Dana"
+  ) -> Story {
     var story = Story()
     story.commit("c", message)
     story.onBase("x", "SHOP-9 Before")
-    story.onBase("m", merge, parents: ["x", "side"], at: time)
+    story.onBase("m", merge, parents: ["x", "side"], at: time, by: author)
     return story
   }
 
@@ -19,7 +21,7 @@ struct MergeCopyTests {
     (Self.story("\(title)\n\n\(Story.picked("m"))"), ["c": "m"]),
     (Self.story("\(title)\n\n\(Story.picked("x"))", at: 7), [:]),
     (Self.story("SHOP-1, SHOP-2: Both\n\n\(Story.picked("m"))"), ["c": "m"]),
-    (Self.story(title), ["c": "m"]), (Self.story(title, at: 7), [:]),
+    (Self.story(title), ["c": "m"]), (Self.story(title, at: 7), [:]), (Self.story(title, by: "Kim"), [:]),
     (Self.story(title, of: "Merge both"), [:]),
     (Self.story("SHOP-1 Cart\n\n\(Story.picked("m"))", of: "SHOP-1 Cart"), [:]),
   ])
@@ -39,6 +41,23 @@ struct MergeCopyTests {
     story.commit("c", Self.title)
     story.onBase("m", Self.title, at: 0)
     #expect(story.scope.copiesOfMerges.isEmpty)
+  }
+
+  @Test func `is in doubt though the merge names no ticket`() {
+    let scope = Self.story("\(Self.title)\n\n\(Story.picked("m"))", of: "Merge both").scope
+    #expect(scope.openMerges == [Story.id("c"): Story.id("m")])
+  }
+
+  @Test func `is not asked about where it only takes back the work of the tickets that it names`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "\(Self.title), no more\n\n\(Story.picked("m"))")
+    story.claims["c"] = [.made(ids: ["a", "b"])]
+    story.onBase("x", "SHOP-9 Before")
+    story.onBase("m", "Merge both", parents: ["x", "side"])
+    #expect(story.scope.copiesOfMerges == [Story.id("c"): Story.id("m")])
+    #expect(story.scope.openMerges.isEmpty)
   }
 
   @Test func `is told by what the merge brought of each ticket`() {

@@ -75,6 +75,25 @@ struct OverwrittenWorkTests {
     },
   ]
 
+  /// Work that a merge brought, and a commit that takes it back, which says so in the subject or below other work.
+  /// Something else is in the place of the lines.
+  @Test(arguments: [(RevertClaim.Source.subject, TicketState.reverted), (.body, .delivered)])
+  func `is gone where a commit that does nothing else took its lines away`(
+    source: RevertClaim.Source, state: TicketState
+  ) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-2 Search", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1'", on: ["x", "a"])
+    story.commit("r", "SHOP-3 Instead of the search")
+    story.claims["r"] = [.made(in: source, ids: ["a"])]
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    let remains = SettledTicket.remains(["a": .init(.replaced, .none, .none), "r": .init(.all, .none, .none)])
+    scope.settle(remains, alike: [], overwritten: [Story.id("r"): [Story.id("a")]], at: SettledTicket.tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == state)
+  }
+
   @Test(arguments: cases) func `is not told by what takes back`(example: Case) {
     let there = Self.states(["a": .replaced, example.revert: .all], overwritten: [example.revert: ["a"]], example.tell)
     #expect(there["a"] == .undone)

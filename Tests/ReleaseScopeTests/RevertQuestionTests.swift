@@ -65,6 +65,19 @@ struct RevertQuestionTests {
     #expect(story.taken("r")?.outside == [])
   }
 
+  /// A copy of a revert, where the range set out from one commit or from two.
+  @Test(arguments: [("base", []), ("fork", ["r"])])
+  func `asks for what brings work back as a copy of another commit`(start: String, descendants: [String]) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", on: ["base"])
+    story.commit("a", "SHOP-1 Cart", on: [start])
+    story.commit("m", "Merge branch 'cart'", on: ["x", "a"])
+    story.commit("r", "Bring it back\n\n\(Story.picked("p"))")
+    story.claims["r"] = [.made(titles: [RevertClaim.Title("wish list", depth: 1)])]
+    let asked = story.questions.map(\.range.named).filter { !$0.isEmpty }
+    #expect(asked == [[WrittenID(Story.id("p")): Set(descendants.map(Story.id))]])
+  }
+
   @Test func `asks what is gone of a ticket's work that is not taken back already`() throws {
     let story = Self.story(.made(ids: ["b"]), .made(titles: ["wish list"], keys: ["SHOP-2"]))
     var draft = NetScope.Draft(story.range)

@@ -128,6 +128,7 @@ struct SquashedWorkTests {
     story.answers.gone[Story.id("r")] = [Story.id("q"): isGone]
     story.answers.goneInPart[Story.id("r")] = isInPart ? [Story.id("q")] : []
     #expect(story.states == ["SHOP-1": state])
+    #expect(story.taken("r")?.by == (state == "partly-reverted" ? [.contents] : [.subject]))
   }
 
   /// An item of a squash that names what the squash does not build on.

@@ -40,16 +40,17 @@ struct Story: Sendable {
   ///
   /// - Parameter time: Seconds after the first; a second after the one before if `nil`.
   mutating func onBase(
-    _ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil, at time: Int? = nil
+    _ name: String, _ message: String, tree: String? = nil, parents: [String]? = nil, at time: Int? = nil,
+    by author: String = "Dana"
   ) {
     let parents = parents?.map(Self.id) ?? [baseOnly.last?.id ?? Self.id("base")]
-    baseOnly.append(Self.made(name, message, parents, tree, at: time ?? baseOnly.count))
+    baseOnly.append(Self.made(name, message, parents, tree, at: time ?? baseOnly.count, by: author))
   }
 
   private static func made(
-    _ name: String, _ message: String, _ parents: [ObjectID], _ tree: String?, at place: Int
+    _ name: String, _ message: String, _ parents: [ObjectID], _ tree: String?, at place: Int, by author: String = "Dana"
   ) -> Commit {
-    let person = Signature(name: "Dana", email: "dana@example.com", time: Instant(seconds: Int64(1_000 + place)))
+    let person = Signature(name: author, email: "dana@example.com", time: Instant(seconds: Int64(1_000 + place)))
     return Commit(
       id: id(name), tree: id(tree ?? "tree of \(name)"), parents: parents, author: person, committer: person,
       message: Array(message.utf8))
