@@ -119,7 +119,7 @@ struct BaseComparisonTests {
   @Test(arguments: [
     (Remains.all, Remains.all, false), (.some, .some, false), (.all, .some, true), (.some, .none, true),
     (.none, .all, false),
-    (.replaced, .replaced, true), (.replaced, .none, true),
+    (.replaced, .replaced, true), (.replaced, .none, true), (.moved, .moved, true),
   ])
   func `knows by authorship nothing that was there before the other commit`(
     left: Remains, before: Remains, isKnown: Bool

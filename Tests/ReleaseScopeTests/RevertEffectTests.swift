@@ -96,6 +96,7 @@ struct RevertEffectTests {
   @Test(arguments: [
     (Remains.all, Remains.none, true), (Remains.none, .all, true), (.all, .some, true), (.some, .some, true),
     (.replaced, .none, true), (.replaced, .replaced, false), (.all, .all, false), (.none, .none, false),
+    (.moved, .moved, true),
   ])
   func `takes back of what a merge brought only what may go from the files with it`(
     before: Remains, after: Remains, isTaken: Bool

@@ -19,6 +19,8 @@ struct SettledTicketTests {
     (.replaced, .all, .none, .undone, .undone), (.replaced, .none, .none, .inEffect, .inEffect),
     (.replaced, .some, .none, .undone, .undone), (.all, .replaced, .all, .inEffect, .onBase),
     (.all, .replaced, .none, .onBase, .onBase), (.all, .replaced, .none, .undone, .inEffect),
+    (.all, .moved, .all, .inEffect, .onBase), (.all, .moved, .none, .undone, .inEffect),
+    (.moved, .none, .none, .inEffect, .inEffect), (.moved, .none, .none, .undone, .undone),
   ])
   func `tells a commit by what is left of it in the release and on the base`(
     ours: Remains, theirs: Remains, before: Remains, told: EvidenceState, state: EvidenceState

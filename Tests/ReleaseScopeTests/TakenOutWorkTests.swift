@@ -78,13 +78,13 @@ struct TakenOutWorkTests {
   /// What a merge that both sides have brought, and whether its own ticket is taken out with it.
   @Test(arguments: [
     ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
-    (["SHOP-2 Search", "Tidy up"], true), (["Revert \"Cart\""], false), (["undone"], false),
+    (["SHOP-2 Search", "Tidy up"], true), (["Revert \"Cart\""], false), (["Wish list"], false),
   ])
   func `takes the ticket of a merge out where that brought work of it, or that may be`(
     brought: [String], isRemoved: Bool
   ) {
     var story = Story()
-    story.outside = [("old", "undone")]
+    story.outside = [("old", "Wish list")]
     story.commit("r", "Take it back")
     story.onBase("s", "Take the old one back")
     story.claims = ["r": [.made(ids: ["merge"])], "s": [.made(ids: ["old"])]]
@@ -92,7 +92,7 @@ struct TakenOutWorkTests {
       id: Story.id("merge"), isMerge: true, facts: facts("Merge branch 'SHOP-1'", isMerge: true), isCommon: true,
       descendants: [])
     story.answers.brought[Story.id("merge")] = brought.enumerated().map { place, message in
-      let id = Story.id(message == "undone" ? "old" : "w\(place)")
+      let id = Story.id(message == "Wish list" ? "old" : "w\(place)")
       story.answers.remains[.init(of: id, in: Story.id("base"))] = .all
       story.answers.remains[.init(of: id, in: Story.id("r"))] = Remains.none
       return .init(id: id, isMerge: false, facts: facts(message), isCommon: true, descendants: [])
@@ -119,6 +119,20 @@ struct TakenOutWorkTests {
     story.commit("t", "Take that back")
     story.claims["t"] = [.made(ids: ["s"])]
     #expect(Self.older(story, "SHOP-2").map(\.restoredBy) == [nil])
+  }
+
+  @Test func `takes the ticket out that a commit names which had merged other work once more`() {
+    var story = Story()
+    story.commit("s", "Take it back")
+    story.claims["s"] = [.made(ids: ["again"])]
+    let original = ScopeAnswers.Known(
+      id: Story.id("o"), isMerge: false, facts: facts("SHOP-2 Search"), isCommon: true, descendants: [])
+    var again = facts("Merge it once more")
+    again.reverts = [.made(ids: ["gone"], keys: ["SHOP-1"])]
+    story.answers.named[WrittenID(Story.id("again"))] = .init(
+      id: Story.id("again"), isMerge: false, facts: again, isCommon: true, descendants: [], isOfRevert: true,
+      originals: [original])
+    #expect(story.states == ["SHOP-1": "removed", "SHOP-2": "removed"])
   }
 
   @Test func `is no work of what it takes back as well as bringing other work back`() {

@@ -152,6 +152,18 @@ struct TreeReturnTests {
     #expect(story.taken("s") == .init(undoes: ["u", "o"], by: [.tree]))
   }
 
+  @Test func `knows the newest commit that had a tree before, and none for a tree that is new`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", tree: "cart")
+    story.commit("b", "SHOP-2 Search")
+    story.commit("c", "Take it back", tree: "cart")
+    story.commit("d", "Do nothing", tree: "cart")
+    let commits = story.range.commits
+    var returns = TreeReturns(RangeGraph(commits), mergeBases: [])
+    let earlier = commits.indices.reversed().map { returns.note($0)?.offset }
+    #expect(earlier == [nil, nil, 3, 1])
+  }
+
   @Test(arguments: [1, 2]) func `returns to the tree from which a side set out where that is one`(count: Int) {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
