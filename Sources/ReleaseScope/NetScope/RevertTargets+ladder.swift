@@ -187,11 +187,24 @@ extension RevertTargets {
   {
     let candidates = Set(claim.titles.flatMap { titles.barePositions(of: $0) }).filter { isInEffect($0, at: position) }
     let earlier = ancestors(of: position, among: candidates.sorted().prefix(64))
-    guard candidates.count <= 64 else { return false }
-    let targets = earlier.count == 1 ? earlier : gone(earlier, with: position, &found)
+    guard candidates.count <= 64, !earlier.isEmpty else { return false }
+    let gone = gone(earlier, with: position, &found)
+    if found.isPending { return false }
+    if gone.isEmpty, earlier.count == 1, findEarlierTitled(claim, position, &found) || found.isPending { return true }
+    let targets = gone.isEmpty ? earlier : gone
     guard targets.count == 1 else { return false }
     found.add(targets, .subject)
     return true
+  }
+
+  /// What is older than the range and has a title as it is quoted.
+  private mutating func findEarlierTitled(
+    _ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    guard let earlier = earlier(claim, position, &found) else { return false }
+    let titled = earlier.described.filter { claim.titles.contains(TitleText.title(of: $0.facts)) }
+    for known in titled { addOutside(known, position, .subject, &found) }
+    return !titled.isEmpty
   }
 
   private mutating func findByTitles(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
