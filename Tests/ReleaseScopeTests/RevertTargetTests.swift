@@ -83,6 +83,28 @@ struct RevertTargetTests {
     #expect(story.taken("r") == expected)
   }
 
+  @Test func `looks for nothing older where what ends so is gone`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Vouchers")
+    story.commit("r", "Revert \"Vouchers\"")
+    story.answers.gone = [Story.id("r"): [Story.id("a"): true]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+    #expect(story.questions.allSatisfy { $0.range.earlier.isEmpty })
+  }
+
+  @Test func `takes older work by its number where nothing of the range has its title`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(requests: [7], titles: ["vouchers"])]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(id: Story.id("o"), isMerge: false, facts: facts("Vouchers (#7)"), isCommon: true, descendants: [])
+    ]
+    story.answers.earlier = [Story.id("r"): earlier]
+    #expect(story.taken("r") == .init(outside: ["o"], by: [.request]))
+  }
+
   @Test func `passes over what only says that it takes something back`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

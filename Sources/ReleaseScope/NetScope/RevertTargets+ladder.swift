@@ -190,7 +190,7 @@ extension RevertTargets {
     guard candidates.count <= 64, !earlier.isEmpty else { return false }
     let gone = gone(earlier, with: position, &found)
     if found.isPending { return false }
-    if gone.isEmpty, earlier.count == 1, findEarlierTitled(claim, position, &found) || found.isPending { return true }
+    if gone.isEmpty, findEarlierTitled(claim, position, &found) { return true }
     let targets = gone.isEmpty ? earlier : gone
     guard targets.count == 1 else { return false }
     found.add(targets, .subject)
