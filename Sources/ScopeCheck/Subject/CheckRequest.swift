@@ -12,7 +12,8 @@ package struct CheckRequest: Sendable {
   package var merge: String?
   /// Where the range begins, in place of the policy's; with `{previous}` for the version before.
   package var since: String?
-  package var manifest: DocumentChoice = .usual
+  /// `nil` for none: the scope is asked alone.
+  package var manifest: DocumentChoice? = .usual
   package var policy: DocumentChoice = .usual
   /// `nil` for none.
   package var baseline: DocumentChoice?

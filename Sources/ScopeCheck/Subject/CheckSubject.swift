@@ -111,7 +111,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
       try branchVersion != nil && repository.commit(ofReference: .tag(release.commit.name)) == nil
     let since = try since(policy, release.commit, manifest?.file.manifest.version.name ?? version)
     let documented = [
-      (request.policy, policyFile?.path), (request.manifest, manifest?.path),
+      (request.policy, policyFile?.path), (request.manifest ?? .usual, manifest?.path),
       (request.baseline ?? .usual, baseline?.path ?? (request.baseline == nil ? usualBaseline : nil)),
     ]
     return CheckSubject(
@@ -178,20 +178,20 @@ struct SubjectReading<Repository: ReleaseRepository> {
   private mutating func manifest(
     _ documents: TrustedDocuments<Repository>, _ policy: Policy, _ version: VersionName?
   ) throws -> (file: ManifestFile, summary: DocumentSummary, path: String?)? {
-    if request.needsManifest, version == nil, case .usual = request.manifest {
+    guard let choice = request.manifest else {
+      noteNoManifest("no manifest")
+      return nil
+    }
+    if request.needsManifest, version == nil, case .usual = choice {
       try requireRelease(documents, policy)
     }
     let usual =
       request.needsManifest || version != nil ? try policy.manifest.map { try CheckSubject.path($0, version) } : nil
-    let choice = request.manifest
     guard let read = try unseen.attempt({ try documents.read(choice, usual: usual) }) else { return nil }
     guard let found = read else {
       // Without the policy, which could not be read, nothing says where the manifest is.
       guard request.needsManifest, usual != nil || unseen.all.isEmpty else {
-        let place = usual.map { "no '\($0)' in '\(documents.placeName)'" } ?? "no manifest"
-        unseen.add(
-          .noManifest, "there is \(place) that says what is planned",
-          help: "commit the version's manifest on the base, or name one with --manifest")
+        noteNoManifest(usual.map { "no '\($0)' in '\(documents.placeName)'" } ?? "no manifest")
         return nil
       }
       guard let usual else {
@@ -208,6 +208,12 @@ struct SubjectReading<Repository: ReleaseRepository> {
       tickets: file.manifest.tickets.count)
     noteGaps(file, found.name)
     return (file, summary, found.path)
+  }
+
+  private mutating func noteNoManifest(_ place: String) {
+    unseen.add(
+      .noManifest, "there is \(place) that says what is planned",
+      help: "commit the version's manifest on the base, or name one with --manifest")
   }
 
   /// Who asks for the base beside itself has forgotten to name the release.

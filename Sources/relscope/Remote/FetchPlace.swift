@@ -90,11 +90,9 @@ struct FetchPlace {
     request.version = version
     request.projects = projects
     request.fallsBackToWorkTree = true
-    let empty = Manifest(version: Manifest.Version(name: version), projects: projects, tickets: [])
-    let text = ManifestFile.text(of: ManifestFile.sealed(empty))
-    request.manifest = .contents(Array(text.utf8), name: "no manifest")
+    request.manifest = nil
     let report = try ScopeCheck(repository, request).run()
-    for part in report.incomplete where part.reason != .emptyManifest {
+    for part in report.incomplete where part.reason != .noManifest {
       try Output.standardError.write(
         "relscope: not every commit is seen: \(TerminalText.detected.cleaned(part.message))\n")
     }

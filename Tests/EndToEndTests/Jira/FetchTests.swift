@@ -69,6 +69,16 @@ struct FetchTests {
     #expect(server.visits.contains { $0.path.hasSuffix("/changelog") } == isCloud)
   }
 
+  @Test func `reads the keys of a range whatever manifest is there`() async throws {
+    let server = try await JiraFixture.server(isCloud: true)
+    let repository = try await GitRepository.planning([])
+    try await repository.checkout("main")
+    try await repository.commit("Break it", files: ["releases/2.4.0.json": "{"])
+    let result = try await Relscope(for: repository).fetch(
+      "--version", "2.4.0", "-o", "-", "--check-scope", "main..release/2.4.0", from: server, in: repository)
+    #expect(result.status == 0, "\(result)")
+  }
+
   @Test(arguments: [true, false])
   func `tells tickets of other versions from keys that Jira does not know`(isCloud: Bool) async throws {
     let server = try await JiraFixture.server(isCloud: isCloud)
