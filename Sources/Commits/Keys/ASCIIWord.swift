@@ -50,31 +50,4 @@ extension Span<UInt8> {
     }
     return nil
   }
-
-  /// The first place from `start` on that has no blank.
-  @inline(__always)
-  func afterBlanks(from start: Int) -> Int {
-    var place = start
-    while place < count, self[place].isBlank { place += 1 }
-    return place
-  }
-
-  /// The first place from `start` on that has no digit.
-  @inline(__always)
-  func afterDigits(from start: Int) -> Int {
-    var place = start
-    while place < count, self[place].isASCIIDigit { place += 1 }
-    return place
-  }
-
-  /// The number that digits write; `nil` if there are none, or more than fit.
-  func number(in range: Range<Int>) -> Int? {
-    guard 1...18 ~= range.count else { return nil }
-    var number = 0
-    for place in range {
-      guard self[place].isASCIIDigit else { return nil }
-      number = number * 10 + Int(self[place] - UInt8(ascii: "0"))
-    }
-    return number
-  }
 }

@@ -26,9 +26,16 @@ package enum HookManager: String, CaseIterable, Sendable {
   /// Whether the manager runs this hook at all.
   func knows(_ hook: HookName) -> Bool {
     switch hook {
-    case .prePush, .preCommit, .commitMsg: true
-    case .preMergeCommit: self != .overcommit
+    case .prePush, .preCommit, .commitMsg, .preMergeCommit: !unknown.contains(hook)
     case .referenceTransaction, .preReceive, .update: false
+    }
+  }
+
+  /// The hooks of work in a clone that it never runs.
+  private var unknown: Set<HookName> {
+    switch self {
+    case .preCommit, .lefthook, .husky: []
+    case .overcommit: [.preMergeCommit]
     }
   }
 
