@@ -72,11 +72,13 @@ struct FetchTests {
   @Test func `reads the keys of a range whatever manifest is there`() async throws {
     let server = try await JiraFixture.server(isCloud: true)
     let repository = try await GitRepository.planning([])
+    try await repository.commit("SHOP-404 Work")
     try await repository.checkout("main")
     try await repository.commit("Break it", files: ["releases/2.4.0.json": "{"])
     let result = try await Relscope(for: repository).fetch(
       "--version", "2.4.0", "-o", "-", "--check-scope", "main..release/2.4.0", from: server, in: repository)
     #expect(result.status == 0, "\(result)")
+    #expect(try WrittenManifest(result.output).unknown == ["SHOP-404"])
   }
 
   @Test(arguments: [true, false])
