@@ -22,8 +22,8 @@ package struct PatchComparison: Sendable {
   /// when the patches are the same.
   ///
   /// - Complexity: A comparison of trees for every commit of which nothing is kept; the smaller group alone where none
-  ///   of it changes anything, or is here to be compared. Contents are read only where
-  ///   commits change the same paths, from or to other contents.
+  ///   of it changes anything, or is here to be compared. Contents are read only where commits change the same paths,
+  ///   from or to other contents.
   /// - Throws: ``GitError`` for anything but an object that is not here.
   package init(
     _ left: [ObjectID], _ right: [ObjectID], _ relation: Relation = .equal, in repository: Repository
@@ -49,7 +49,7 @@ package struct PatchComparison: Sendable {
       guard let others = groups.right[paths] else { continue }
       kinds.append(ChangeKind.all(changes, others, turnsRight: isTurned))
     }
-    // Of two that change the same paths, one is likely to be picked from the other, and hardly ever the other's inverse.
+    // Of two that change the same paths, one is likely to be picked from the other, and hardly ever its inverse.
     let patches = try patches(of: alike(kinds, beyond: isTurned ? 1 : 2, in: repository), in: repository)
     for kinds in kinds {
       let byPatch = Dictionary(grouping: kinds) { patches[$0.change] }
