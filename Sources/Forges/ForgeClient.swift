@@ -69,8 +69,8 @@ package struct ForgeClient: Sendable {
     try? JSONDecoder().decode(type, from: Data(reply.body))
   }
 
-  /// Reads pages, as the header `Link` leads from one to the next: every one, or up to the first element that is one too
-  /// many.
+  /// Reads pages, as the header `Link` leads from one to the next: every one, or up to the first element that is one
+  /// too many.
   ///
   /// - Returns: Those before it, in the service's order.
   func pages<Element: Decodable>(

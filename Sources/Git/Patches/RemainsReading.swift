@@ -34,8 +34,8 @@ extension Repository {
     return (found, unreadable)
   }
 
-  /// The same by path, change logs left out, and with replaced for moved; a path whose lines tell nothing has `nil`, and
-  /// a commit without changes no paths.
+  /// The same by path, change logs left out, and with replaced for moved; a path whose lines tell nothing has `nil`,
+  /// and a commit without changes no paths.
   ///
   /// - Returns: In the same order for every tree.
   /// - Complexity: Of ``remains(of:in:)``.

@@ -34,8 +34,8 @@ package struct Glob: Equatable, Sendable {
   /// Whether the whole of `text` matches.
   ///
   /// - Parameter inPath: Whether `/` stops `*` and `?`.
-  /// - Complexity: The product of the lengths of what is left of both without the bytes that the pattern begins and ends
-  ///   with.
+  /// - Complexity: The product of the lengths of what is left of both without the bytes that the pattern begins and
+  ///   ends with.
   package func matches(_ text: String, inPath: Bool = false) -> Bool {
     var text = Array(text.utf8)[...]
     var tokens = tokens[...]

@@ -112,8 +112,8 @@ extension RevertTargets {
     return !named.isEmpty
   }
 
-  /// What is older than the range and is the pull request that a claim names, where what has its title is not: as it has
-  /// another number, or none. Where it has none, a number alone, which may be of something else, is not enough.
+  /// What is older than the range and is the pull request that a claim names, where what has its title is not: as it
+  /// has another number, or none. Where it has none, a number alone, which may be of something else, is not enough.
   private mutating func findEarlierByRequest(
     _ claim: RevertClaim, insteadOf titled: CommitPosition, _ position: CommitPosition, _ found: inout Found
   ) -> Bool {
