@@ -40,6 +40,8 @@ package protocol ReleaseRepository {
   /// The commits that have a note in one state of a notes ref, in any order.
   func notedCommits(in notes: ObjectID) throws -> [ObjectID]
   func changedPaths(of commit: ObjectID) throws -> [String]
+  /// Those of some commits that change something, in the order given; and the commits that could not be read.
+  func changing(_ commits: [ObjectID]) throws -> (changing: [ObjectID], unreadable: [ObjectID])
   /// Whether a commit changes something, and nothing but some paths.
   func changesOnly(_ paths: Set<String>, in commit: ObjectID) throws -> Bool
   /// The paths at which two trees or commits differ.

@@ -57,6 +57,17 @@ struct InverseTests {
     #expect(found.unreadable.isEmpty)
   }
 
+  @Test func `tells what changes something from what does not and what is not here`() async throws {
+    let repository = try await GitRepository()
+    let first = try #require(ObjectID(try await repository.commit("Start", files: ["cart.js": Self.lines])))
+    let empty = try await repository.commitAll("Nothing")
+    let last = try await repository.commitAll("Change", writing: ["cart.js": Self.lines + "more\n"])
+    let lost = ObjectID(high: 1, middle: 2, low: 3)
+    let (changing, unreadable) = try Repository(at: repository.path).changing([last, lost, empty, first])
+    #expect(changing == [last, first])
+    #expect(unreadable == [lost])
+  }
+
   @Test func `finds the revert of a merge, and the revert of that`() async throws {
     let repository = try await GitRepository()
     try await repository.commit("Start", files: ["cart.js": Self.lines])

@@ -4,6 +4,10 @@ package import ReleaseScope
 extension InMemoryRepository {
   package func changedPaths(of commit: ObjectID) throws -> [String] { try change(commit).paths }
 
+  package func changing(_ commits: [ObjectID]) throws -> (changing: [ObjectID], unreadable: [ObjectID]) {
+    (try commits.filter { try !change($0).isEmpty }, [])
+  }
+
   package func changedPaths(from old: ObjectID, to new: ObjectID) throws -> [String] {
     try anyTree(new).changedPaths(from: anyTree(old))
   }

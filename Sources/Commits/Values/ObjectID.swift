@@ -96,14 +96,14 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 extension ObjectID: CustomStringConvertible {
   /// The 40 hexadecimal digits, in lower case.
   package var description: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(40)
-    for byte in bytes {
-      for digit in [byte >> 4, byte & 15] {
-        digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+    let words: InlineArray<5, UInt32> = [first, second, third, fourth, low]
+    return unsafe String(unsafeUninitializedCapacity: 40) { digits in
+      for place in words.indices {
+        let text = HexadecimalDigits.text(words[place]).bigEndian
+        unsafe UnsafeMutableRawBufferPointer(digits).storeBytes(of: text, toByteOffset: place * 8, as: UInt64.self)
       }
+      return 40
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 }
 
@@ -125,6 +125,16 @@ private enum HexadecimalDigits {
     var number = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
     number = (number | number >> 8) & 0x0000_FFFF_0000_FFFF
     return UInt32(truncatingIfNeeded: number | number >> 16)
+  }
+
+  /// The eight digits of a number in lower case, the first one in the highest byte.
+  static func text(_ number: UInt32) -> UInt64 {
+    var values = UInt64(number)
+    values = (values | values << 16) & 0x0000_FFFF_0000_FFFF
+    values = (values | values << 8) & 0x00FF_00FF_00FF_00FF
+    values = (values | values << 4) & (ones * 0x0F)
+    let areLetters = (values + ones * 6) >> 4 & ones
+    return values + ones * 0x30 + areLetters * 39
   }
 }
 

@@ -53,6 +53,24 @@ extension Repository {
     return comparison
   }
 
+  /// Those of some commits that change something against their first parents.
+  ///
+  /// - Returns: They, in the order given; and those for which an object is not here.
+  package func changing(
+    _ commits: [ObjectID]
+  ) throws(GitError) -> (changing: [ObjectID], unreadable: [ObjectID]) {
+    var (changing, unreadable) = ([ObjectID](), [ObjectID]())
+    for commit in commits {
+      do throws(GitError) {
+        if try !changes(of: commit).changes.isEmpty { changing.append(commit) }
+      } catch {
+        guard error.code == .missingObject else { throw error }
+        unreadable.append(commit)
+      }
+    }
+    return (changing, unreadable)
+  }
+
   /// The same for one of very many commits, which is not remembered.
   func comparison(
     of commit: ObjectID, _ scope: TreeComparison.Scope = .everything

@@ -50,6 +50,7 @@ extension Person {
   }
 
   private static func text(_ bytes: Span<UInt8>, _ decoder: MessageDecoder) -> String {
-    String(decoding: decoder.utf8(bytes.copy[...]), as: UTF8.self)
+    let bytes = bytes.copy
+    return String(decoding: decoder.isNeeded ? decoder.utf8(bytes[...]) : bytes, as: UTF8.self)
   }
 }

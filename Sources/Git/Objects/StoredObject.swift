@@ -77,13 +77,18 @@ final class StoredObject {
     _ id: ObjectID, _ type: git_object_t, in repository: Repository, _ operation: @autoclosure () -> String
   ) throws(GitError) -> StoredObject {
     if let object = repository.packs.object(id), object.type == type { return object }
+    guard !repository.absentObjects.has(id) else {
+      throw GitError(operation: operation(), code: .missingObject, message: "it is not here")
+    }
     try repository.requirePlace(of: id, operation())
     if let object = fromBackend(id, type, in: repository) { return object }
     // What is damaged, of another type, not here, or here since the packs were opened: libgit2 looks again, and says
     // what is wrong.
     var handle: OpaquePointer?
     var raw = id.raw
-    try GitError.checkRead(unsafe git_odb_read(&handle, repository.objects, &raw), operation())
+    let status = unsafe git_odb_read(&handle, repository.objects, &raw)
+    if status == GIT_ENOTFOUND.rawValue { repository.absentObjects.note(id) }
+    try GitError.checkRead(status, operation())
     let bytes = unsafe UnsafeRawBufferPointer(start: git_odb_object_data(handle), count: git_odb_object_size(handle))
     guard let handle = unsafe handle else {
       throw GitError(operation: operation(), code: .other(-1), message: "no details")

@@ -62,7 +62,7 @@ package struct PatchComparison: Sendable {
     }
   }
 
-  /// How many commits for each thread make it pay to compare contents on several.
+  /// How many commits for each thread make it pay to make patches on several.
   private static let fewest = 32
 
   fileprivate typealias Summarized = (commit: PlacedCommit, summary: ChangeSummary)
@@ -118,8 +118,7 @@ package struct PatchComparison: Sendable {
     let kept = repository.keptPatches
     let many = groups.filter { $0.count > few }
     let unknown = many.joined().filter { kept.lines(of: $0.change) == nil }
-    let readings = try repository.readIfHere(unknown.map(\.example), fewest: Self.fewest) {
-      (repository, example) throws(GitError) in
+    let readings = try repository.readIfHere(unknown.map(\.example)) { (repository, example) throws(GitError) in
       let changes = try repository.comparison(of: example.commit).changes
       return try PatchLines(example.isTurned ? changes.map(\.inverse) : changes, in: repository).digest
     }

@@ -19,6 +19,7 @@ package final class Repository {
   /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are
   /// those of the neighbours.
   var trees = RecentObjects<ObjectID>(limit: 1 << 23)
+  var absentObjects = AbsentObjects()
   var knownCommits: [ObjectID: Commit] = [:]
   var knownLines = KnownLines()
   var knownSums = KnownSums()

@@ -79,14 +79,17 @@ extension RangeReading {
   private mutating func answerOlderInverses(
     _ asked: Set<ObjectID>, _ commits: CommitList, _ answers: inout ScopeAnswers
   ) throws {
+    for id in asked { answers.olderInverses[id] = [] }
+    let (asked, unread) = try repository.changing(asked.sorted())
+    note(unreadable: unread)
+    guard !asked.isEmpty else { return }
     let roots = commits.roots
     var walk = try EarlierCommits(repository, from: roots, reach: EarlierWork<Repository>.reach)
     var earlier: [ObjectID] = []
     while let commit = try walk.next() { if !commit.isMerge { earlier.append(commit.id) } }
-    let (inverses, unreadable) = try repository.inverses(of: earlier, among: asked.sorted())
+    let (inverses, unreadable) = try repository.inverses(of: earlier, among: asked)
     note(unreadable: unreadable)
     for id in asked {
-      answers.olderInverses[id] = []
       for found in inverses[id] ?? [] {
         guard let commit = try repository.commit(found), try roots.count == 1 || repository.isAncestor(found, of: id)
         else { continue }
