@@ -63,7 +63,7 @@ struct JudgementTests {
           policy: "sha256:cc", now: JudgementTests.now)
         let signers = try AllowedSigners(parsing: Array(signers.joined(separator: "\n").utf8))
         let usual = [leadSigns.sign(leads), JudgementTests.dev.sign(devs)]
-          .map { FoundApproval($0, on: JudgementTests.head, at: .head) }
+          .map { FoundApproval($0, on: JudgementTests.head, .head) }
         return try ApprovalJudgement(subject, policy, signers, facts).reports(found ?? usual)
       }
     }
@@ -84,7 +84,7 @@ struct JudgementTests {
   private static func sign(_ signer: TestSigner, _ payload: ApprovalPayload, on commit: ObjectID = head)
     -> FoundApproval
   {
-    FoundApproval(signer.sign(payload), on: commit, at: .head)
+    FoundApproval(signer.sign(payload), on: commit, .head)
   }
 
   @Test func `two people hold two roles`() throws {
@@ -182,7 +182,7 @@ struct JudgementTests {
 
   @Test func `a text that was signed for something else is no approval`() throws {
     var story = Story()
-    story.found = [FoundApproval(Self.lead.sign(story.leads, namespace: "git"), on: Self.head, at: .head)]
+    story.found = [FoundApproval(Self.lead.sign(story.leads, namespace: "git"), on: Self.head, .head)]
     let words = try story.words
     #expect(words == ["tech-lead void lead signature", "release-developer missing"])
   }
@@ -193,7 +193,7 @@ struct JudgementTests {
     var forged = story.leads
     forged.until = Day(number: 30_000)
     story.found = [ApprovalRecord(forged, signature: right.signature), right].map {
-      FoundApproval($0, on: Self.head, at: .head)
+      FoundApproval($0, on: Self.head, .head)
     }
     let words = try story.words
     #expect(words == ["tech-lead held lead", "tech-lead void lead signature", "release-developer missing"])
@@ -249,7 +249,7 @@ struct JudgementTests {
     switch binding {
     case .head:
       story.leads.head = Self.elsewhere
-      story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, at: .earlier(since: []))]
+      story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, .earlier(since: []))]
     case .scope: story.facts.scope = "sha256:ff"
     case .manifest: story.leads.manifest = "sha256:ff"
     case .policy: story.leads.policy = "sha256:ff"
@@ -261,7 +261,7 @@ struct JudgementTests {
   @Test func `an earlier head says what came since`() throws {
     var story = Story()
     story.leads.head = Self.elsewhere
-    story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, at: .earlier(since: [Self.head]))]
+    story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, .earlier(since: [Self.head]))]
     let report = try #require(try story.reports.first)
     #expect(report.state == .void)
     #expect(report.reason == .head)
@@ -274,7 +274,7 @@ struct JudgementTests {
     story.leads.head = Self.elsewhere
     story.leads.base = Self.elsewhere
     story.facts.baseMove = .colliding
-    story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, at: .content)]
+    story.found = [FoundApproval(Self.lead.sign(story.leads), on: Self.elsewhere, .content)]
     #expect(try story.words.first == "tech-lead held lead")
     // Who rebased it committed what others wrote.
     story.facts.committers = [Mailbox("lead@example.com")]

@@ -29,9 +29,9 @@ struct PolicyProcessTests {
   }
 
   @Test(arguments: [
-    ("{branch: production}", ProductionPlace.branch("production")), ("{environment: live}", .environment("live")),
+    ("{branch: production}", ProductionSign.branch("production")), ("{environment: live}", .environment("live")),
   ])
-  func `reads what production is`(text: String, place: ProductionPlace) throws {
+  func `reads what production is`(text: String, place: ProductionSign) throws {
     #expect(try policy("production: \(text)").production == place)
   }
 

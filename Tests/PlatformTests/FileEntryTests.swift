@@ -86,18 +86,18 @@ final class FileEntryTests {
   @Test func `makes a folder with those above it, and keeps one that is there`() throws {
     try File.makeOpenFolder("\(folder)/a/b/c")
     try File.makeOpenFolder("\(folder)/a/b/c")
-    #expect(File.place(at: "\(folder)/a/b/c") == .folder)
+    #expect(File.vacancy(at: "\(folder)/a/b/c") == .folder)
     #expect(throws: FileError(.makeFolder, "\(folder)/run/a", .notDirectory)) {
       try File.makeOpenFolder("\(folder)/run/a")
     }
   }
 
   @Test(arguments: [
-    ("folder", File.Place.folder), ("inward", .folder), ("absent", .free), ("broken", .free), ("run", .blocked),
+    ("folder", File.Vacancy.folder), ("inward", .folder), ("absent", .free), ("broken", .free), ("run", .blocked),
     ("run/hooks", .blocked),
   ])
-  func `tells where a folder can be`(name: String, place: File.Place) {
-    #expect(File.place(at: "\(folder)/\(name)") == place)
+  func `tells where a folder can be`(name: String, place: File.Vacancy) {
+    #expect(File.vacancy(at: "\(folder)/\(name)") == place)
   }
 
   @Test(arguments: [

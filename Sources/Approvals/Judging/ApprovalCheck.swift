@@ -49,10 +49,10 @@ struct ApprovalCheck<Facts: ReleaseFacts> {
     try require(
       isMember(payload.approver, of: payload.role), .role,
       "the policy does not list '\(payload.approver)' for the role '\(payload.role)'")
-    if case .earlier = found.place {
+    if case .earlier = found.standing {
       throw Failure(.head, "the head is \(subject.head.abbreviated)")
     }
-    if found.place == .head {
+    if found.standing == .head {
       try require(payload.tree == subject.tree, .tree, "it has another tree than the head")
     }
     try require(payload.until >= subject.now.day, .expired, "it held until \(payload.until)")
@@ -72,7 +72,7 @@ struct ApprovalCheck<Facts: ReleaseFacts> {
       if policy.voidOn.contains(.base) {
         throw Failure(.base, "the base was \(payload.base.abbreviated), and is \(subject.base.abbreviated)")
       }
-      if found.place == .head {
+      if found.standing == .head {
         switch try facts.baseMove(since: payload) {
         case .apart: break
         case .colliding:

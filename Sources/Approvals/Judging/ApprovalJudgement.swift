@@ -24,13 +24,13 @@ package struct ApprovalJudgement<Facts: ReleaseFacts> {
     let revocations = revocations(in: found)
     for found in Self.once(found) where found.record.payload.decision == .approve {
       var report = Self.report(on: found.record.payload)
-      if case .earlier(let since) = found.place { report.since = since }
+      if case .earlier(let since) = found.standing { report.since = since }
       do {
         let key = try check.key(of: found.record)
         report.key = key.fingerprint
         try check.binding(of: found)
         let person = check.facts.person(found.record.payload.approver)
-        try separate(person, in: report.role, at: found.place)
+        try separate(person, in: report.role, found.standing)
         try refuseRevoked(found.record.payload, person, revocations)
         report.state = .held
         candidates[report.role, default: []].append(Candidate(report: report, person: person, key: key))
@@ -59,9 +59,9 @@ package struct ApprovalJudgement<Facts: ReleaseFacts> {
     return report
   }
 
-  private func separate(_ person: Mailbox, in role: String, at place: FoundApproval.Place) throws {
+  private func separate(_ person: Mailbox, in role: String, _ standing: FoundApproval.Standing) throws {
     guard policy.isSeparate, !policy.authorMay.contains(role),
-      let commit = try check.facts.commit(by: person, countsCommitters: place != .content)
+      let commit = try check.facts.commit(by: person, countsCommitters: standing != .content)
     else { return }
     throw ApprovalCheck<Facts>.Failure(.author, "the approver is an author of the release, as of \(commit.abbreviated)")
   }

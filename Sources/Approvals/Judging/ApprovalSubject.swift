@@ -54,7 +54,7 @@ package enum BaseMove: Sendable {
 
 /// An approval that was found, and where.
 package struct FoundApproval: Sendable {
-  package enum Place: Equatable, Sendable {
+  package enum Standing: Equatable, Sendable {
     case head
     /// What is judged has what the merge of the approved head gives.
     case content
@@ -65,11 +65,11 @@ package struct FoundApproval: Sendable {
   package let record: ApprovalRecord
   /// The commit that the note is on.
   package let commit: ObjectID
-  package let place: Place
+  package let standing: Standing
 
-  package init(_ record: ApprovalRecord, on commit: ObjectID, at place: Place) {
+  package init(_ record: ApprovalRecord, on commit: ObjectID, _ standing: Standing) {
     self.record = record
     self.commit = commit
-    self.place = place
+    self.standing = standing
   }
 }

@@ -3,9 +3,9 @@
 /// A commit is its ``CommitPosition``. The list holds no more than the order and shares the rest with others.
 package struct CommitList: Sendable {
   /// Where a commit is in the columns, in one number.
-  package struct Place: Equatable, Sendable {
+  package struct Slot: Equatable, Sendable {
     /// Of a commit that is in none.
-    package static let none = Place(bits: .max)
+    package static let none = Slot(bits: .max)
     /// How many rows columns have at most.
     package static let rows = 1 << 13
 
@@ -36,13 +36,13 @@ package struct CommitList: Sendable {
     let ancestry: Ancestry
     let kept: [Kept]
     /// By index in the ancestry.
-    let places: [Place]
+    let places: [Slot]
     /// The indexes in the ancestry, by position.
     let indexes: [Int32]
     /// The positions, by index in the ancestry; -1 for a commit that is not in the list.
     let positions: [Int32]
 
-    init(_ indexes: [Int32], of ancestry: Ancestry, kept: [Kept], places: [Place]) {
+    init(_ indexes: [Int32], of ancestry: Ancestry, kept: [Kept], places: [Slot]) {
       self.ancestry = ancestry
       self.kept = kept
       self.places = places
@@ -66,7 +66,7 @@ package struct CommitList: Sendable {
   /// - Parameters:
   ///   - indexes: Commits of `ancestry`, each once, children before parents.
   ///   - places: Where each commit of `ancestry` is in `columns`, by index; in them for each of `indexes`.
-  package init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Place]) {
+  package init(_ indexes: [Int32], of ancestry: Ancestry, columns: [CommitColumns], places: [Slot]) {
     storage = Storage(indexes, of: ancestry, kept: columns.map(Kept.init), places: places)
   }
 
@@ -142,7 +142,7 @@ extension CommitList {
     return body(storage.kept[place.columns].columns, place.row)
   }
 
-  package func place(_ position: CommitPosition) -> Place { storage.places[Int(storage.indexes[position])] }
+  package func place(_ position: CommitPosition) -> Slot { storage.places[Int(storage.indexes[position])] }
 
   /// All columns, some rows of which are in the list.
   package var kept: [Kept] { storage.kept }
@@ -251,19 +251,19 @@ extension CommitList {
   package init(_ commits: [Commit], saying facts: (Commit) -> MessageFacts) {
     var ancestry = Ancestry()
     var (full, columns): ([CommitColumns], CommitColumns) = ([], CommitColumns())
-    var places: [Place] = []
+    var places: [Slot] = []
     var indexes: [Int32] = []
     for commit in commits {
       let index = ancestry.meet(commit.id).index
       indexes.append(index)
       ancestry.setRead(index, time: commit.committer.time.seconds)
       for parent in commit.parents { ancestry.addParent(ancestry.meet(parent).index, to: index) }
-      places += Array(repeating: Place.none, count: ancestry.count - places.count)
+      places += Array(repeating: Slot.none, count: ancestry.count - places.count)
       if columns.isFull {
         full.append(columns)
         columns = CommitColumns()
       }
-      places[Int(index)] = Place(columns: full.count, row: columns.count)
+      places[Int(index)] = Slot(columns: full.count, row: columns.count)
       columns.append(
         tree: commit.tree, author: columns.index(of: commit.author.person),
         committer: columns.index(of: commit.committer.person), authored: commit.author.time.seconds,

@@ -26,7 +26,7 @@ extension PolicyReader {
   }
 
   /// - Throws: ``DocumentError`` also where more than one thing is to tell.
-  func production(_ value: JSONValue) throws(DocumentError) -> ProductionPlace? {
+  func production(_ value: JSONValue) throws(DocumentError) -> ProductionSign? {
     let members = try members(value, "production", of: ProductionKey.self)
     guard let (key, value) = members.first, members.count == 1 else {
       throw source.error(

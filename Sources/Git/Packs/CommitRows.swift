@@ -38,7 +38,7 @@ final class CommitRows: Sendable {
     /// - Returns: Whether it was added. Whoever asks for another one reads it alone, and hears what is wrong with it.
     mutating func add(_ bytes: Span<UInt8>) -> Bool {
       let before = parentIDs.count
-      guard times.count < CommitList.Place.rows, let links = CommitLinks(bytes, parents: &parentIDs) else {
+      guard times.count < CommitList.Slot.rows, let links = CommitLinks(bytes, parents: &parentIDs) else {
         parentIDs.removeLast(parentIDs.count - before)
         return false
       }

@@ -16,7 +16,7 @@ final class KeptCommits {
   private var columns: [CommitColumns] = []
   private var writer: CommitWriter?
   /// By index in the walk's graph, as far as there are any.
-  private var places: [CommitList.Place] = []
+  private var places: [CommitList.Slot] = []
 
   init(_ detail: Detail) {
     self.detail = detail
@@ -29,7 +29,7 @@ final class KeptCommits {
   /// - Parameter columns: What ``add(_:)-columns`` gave for them.
   func add(_ index: Int32, columns: Int, row: Int) {
     makeRoom(for: index)
-    places[Int(index)] = CommitList.Place(columns: columns, row: row)
+    places[Int(index)] = CommitList.Slot(columns: columns, row: row)
     count += 1
   }
 
@@ -55,10 +55,10 @@ final class KeptCommits {
     makeRoom(for: index)
     count += 1
     switch detail {
-    case .links: places[Int(index)] = CommitList.Place(columns: 0, row: 0)
+    case .links: places[Int(index)] = CommitList.Slot(columns: 0, row: 0)
     case .message(let reader):
       let writer = self.writer ?? CommitWriter(reader)
-      places[Int(index)] = CommitList.Place(columns: columns.count, row: writer.count)
+      places[Int(index)] = CommitList.Slot(columns: columns.count, row: writer.count)
       writer.add(bytes, links, isMerge: isMerge)
       self.writer = writer.isFull ? nil : writer
       if writer.isFull { columns.append(writer.finished()) }

@@ -45,7 +45,7 @@ extension HookFolder {
     var steps: [(name: HookName, step: Step)] = []
     for name in names { steps.append((name, try step(for: name, force: force))) }
     if steps.contains(where: { $0.step.writes }) {
-      try HookFile.change { () throws(FileError) in try File.makeOpenFolder(place.path) }
+      try HookFile.change { () throws(FileError) in try File.makeOpenFolder(hooksPath.path) }
     }
     var results: [(HookName, InstallationOutcome)] = []
     for (name, step) in steps { results.append((name, try take(step, name))) }
@@ -96,7 +96,7 @@ extension HookFolder {
     let path = path(of: name)
     let kept = HookFile(at: keptPath(of: name))
     guard let file = HookFile(at: path) else {
-      if place.isHusky, HookManager.husky.knows(name), !force {
+      if hooksPath.isHusky, HookManager.husky.knows(name), !force {
         return .leave(.husky, .none("husky has no file for it"))
       }
       return .write
@@ -160,8 +160,8 @@ extension HookFolder {
   }
 
   private func refusePlace(_ names: [HookName], force: Bool) throws(Problem) {
-    let setting = place.configured.map { "core.hooksPath is '\($0)'" } ?? "the folder is '\(place.path)'"
-    switch place.owner {
+    let setting = hooksPath.configured.map { "core.hooksPath is '\($0)'" } ?? "the folder is '\(hooksPath.path)'"
+    switch hooksPath.owner {
     case .clone, .workTree: return
     case .nowhere:
       throw Problem(
@@ -171,7 +171,7 @@ extension HookFolder {
       throw Problem(
         .cannotWrite, "the hooks of this repository are outside of it: \(setting)",
         help:
-          "run: git config --local core.hooksPath \(ShellWord.inQuotes(place.ownFolder)), or add --force to write there for all who share it"
+          "run: git config --local core.hooksPath \(ShellWord.inQuotes(hooksPath.ownFolder)), or add --force to write there for all who share it"
       )
     case .elsewhere: return
     }

@@ -20,9 +20,9 @@ extension HookFolder {
   /// - Returns: What was done to each.
   /// - Throws: ``Problem``; nothing is changed when such a text stands in the way.
   package func uninstall(_ names: [HookName], force: Bool) throws(Problem) -> [(name: HookName, result: HookRemoval)] {
-    if place.owner == .elsewhere, !force, names.contains(where: { isOurs($0) }) {
+    if hooksPath.owner == .elsewhere, !force, names.contains(where: { isOurs($0) }) {
       throw Problem(
-        .cannotWrite, "the hooks of this repository are outside of it: '\(place.path)'",
+        .cannotWrite, "the hooks of this repository are outside of it: '\(hooksPath.path)'",
         help: "add --force to take them away from all who share them")
     }
     for name in names where !force {
@@ -35,7 +35,7 @@ extension HookFolder {
     }
     var results: [(HookName, HookRemoval)] = []
     for name in names { results.append((name, try remove(name))) }
-    if results.contains(where: { $0.1 == .removed }) { File.removeEmptyFolder(place.path) }
+    if results.contains(where: { $0.1 == .removed }) { File.removeEmptyFolder(hooksPath.path) }
     return results
   }
 

@@ -3,21 +3,21 @@ package import ReleaseScope
 
 /// The hook files of one repository: what they are, and how they come and go.
 package struct HookFolder: Sendable {
-  package let place: HookPlace
+  package let hooksPath: HooksPath
   /// The top of the work tree, where hook managers have their configuration; `nil` for a bare repository.
   let workTree: String?
   /// The path of the program that the hooks start; `nil` to look for it in `PATH`.
   let program: String?
   package let base: String
 
-  package init(place: HookPlace, workTree: String?, program: String?, base: String) {
-    self.place = place
+  package init(at hooksPath: HooksPath, workTree: String?, program: String?, base: String) {
+    self.hooksPath = hooksPath
     self.workTree = workTree
     self.program = program
     self.base = base
   }
 
-  package func path(of name: HookName) -> String { "\(place.path)/\(name.rawValue)" }
+  package func path(of name: HookName) -> String { "\(hooksPath.path)/\(name.rawValue)" }
 
   func keptPath(of name: HookName) -> String { path(of: name) + HookText.keptSuffix }
 
@@ -54,7 +54,7 @@ package struct HookFolder: Sendable {
       name: name, condition: condition, isExecutable: file.entry.isExecutable, fault: fault, keepsEarlier: keeps)
   }
 
-  func manager(of file: HookFile) -> HookManager? { place.isHusky ? .husky : HookManager.author(of: file.bytes) }
+  func manager(of file: HookFile) -> HookManager? { hooksPath.isHusky ? .husky : HookManager.author(of: file.bytes) }
 
   /// Whether a hook that is not ours hands on to relscope. Of a manager's file its configuration says so, of the file
   /// of a server that runs a folder our own text in there; what any other file does cannot be read.
@@ -94,7 +94,7 @@ package struct HookFolder: Sendable {
     guard let workTree else { return .none(nil) }
     let files = ManagerFiles(
       hook: hook, read: { HookFile(at: $0.hasPrefix("/") ? $0 : "\(workTree)/\($0)")?.bytes },
-      huskyFolder: place.isHusky ? place.path.folder : "\(workTree)/.husky")
+      huskyFolder: hooksPath.isHusky ? hooksPath.path.folder : "\(workTree)/.husky")
     return manager.handover(of: name, files)
   }
 }

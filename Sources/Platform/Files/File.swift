@@ -72,7 +72,7 @@ package enum File {
   package static func isRegular(_ path: String) -> Bool { status(of: path)?.isRegular ?? false }
 
   /// What can be a folder at a path.
-  package enum Place: Sendable {
+  package enum Vacancy: Sendable {
     case folder
     /// Nothing is there.
     case free
@@ -80,7 +80,7 @@ package enum File {
     case blocked
   }
 
-  package static func place(at path: String) -> Place {
+  package static func vacancy(at path: String) -> Vacancy {
     if let status = status(of: path) { return status.isFolder ? .folder : .blocked }
     return errno == ENOTDIR ? .blocked : .free
   }

@@ -30,7 +30,7 @@ package struct Policy: Equatable, Sendable {
   package var hooks: HookPolicy
   package var links: Links
   /// What production is, for the step that brings the release there; `nil` if nothing says.
-  package var production: ProductionPlace?
+  package var production: ProductionSign?
   /// Who may find a ticket ready: addresses, or names as Jira shows them; empty for anybody.
   package var qa: [String]
   package var mail: MailPolicy

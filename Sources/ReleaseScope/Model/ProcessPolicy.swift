@@ -1,5 +1,5 @@
 /// What tells that a release runs on production.
-package enum ProductionPlace: Equatable, Sendable {
+package enum ProductionSign: Equatable, Sendable {
   case tag(VersionTemplate)
   case branch(String)
   /// An environment of the forge's deployments.

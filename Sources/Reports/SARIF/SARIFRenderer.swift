@@ -14,7 +14,7 @@ package struct SARIFRenderer: ReportRenderer {
   }
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let place = DocumentPlace(report).uri
+    let place = ReportedFile(report).uri
     let results = Annotation.all(in: report).map { Self.result($0, at: place) }
     let log = JSONValue.object([
       "$schema": .string("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"),

@@ -6,7 +6,7 @@ package struct AzureRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let place = DocumentPlace(report).path
+    let place = ReportedFile(report).path
     for annotation in Annotation.open(in: report) {
       // There is no issue below a warning; notes stand in the report.
       guard let type = annotation.severity.issueType else { continue }

@@ -10,7 +10,7 @@ package struct GitHubRenderer: ReportRenderer {
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
     let annotations = Annotation.open(in: report)
     let shown = annotations.count > Self.limit ? Self.limit - 1 : annotations.count
-    let place = DocumentPlace(report).path
+    let place = ReportedFile(report).path
     for annotation in annotations.prefix(shown) {
       let title = [annotation.code, annotation.subject].compactMap(\.self).joined(separator: ": ")
       output.write(

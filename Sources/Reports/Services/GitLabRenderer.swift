@@ -6,7 +6,7 @@ package struct GitLabRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
-    let place = DocumentPlace(report).path
+    let place = ReportedFile(report).path
     let issues = Annotation.open(in: report).map { annotation -> JSONValue in
       .object([
         "description": .text(annotation.lines.joined(separator: "; ")),

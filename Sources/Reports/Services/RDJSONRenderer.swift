@@ -7,7 +7,7 @@ package struct RDJSONRenderer: ReportRenderer {
 
   package func render(_ report: ScopeReport, to output: inout some TextOutputStream) {
     let location = JSONValue.object([
-      "path": .text(DocumentPlace(report).path),
+      "path": .text(ReportedFile(report).path),
       "range": .object(["start": .object(["line": .number(1)])]),
     ])
     let diagnostics = Annotation.open(in: report).map { annotation -> JSONValue in

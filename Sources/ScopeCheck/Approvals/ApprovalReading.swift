@@ -49,7 +49,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
     let facts = CheckedFacts(reading: self)
     let judgement = ApprovalJudgement(
       expected, subject.policy.approvals, try signers ?? AllowedSigners(parsing: []), facts)
-    var found = try approvalsOfHead().map { FoundApproval($0, on: head, at: .head) }
+    var found = try approvalsOfHead().map { FoundApproval($0, on: head, .head) }
     var reports = try judgement.reports(found)
     guard lacksRole(reports) else { return reports }
     found += try approvedElsewhere(tree)
@@ -122,7 +122,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
       where seen.insert(commit).inserted {
         for record in try note(on: commit).records
         where record.payload.mergeTree == tree && record.payload.version == subject.version?.text {
-          found.append(FoundApproval(record, on: commit, at: .content))
+          found.append(FoundApproval(record, on: commit, .content))
         }
       }
     }
@@ -139,7 +139,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
       guard commit.id != head else { continue }
       let records = try note(on: commit.id).records
       guard records.isEmpty else {
-        return records.map { FoundApproval($0, on: commit.id, at: .earlier(since: since)) }
+        return records.map { FoundApproval($0, on: commit.id, .earlier(since: since)) }
       }
     }
     return []

@@ -7,8 +7,8 @@ struct ProductionReading<Repository: ReleaseRepository> {
   let base: NamedCommit
 
   /// - Parameter merge: The release's newest merge.
-  func fact(_ place: ProductionPlace?, _ version: VersionName, merge: ObjectID?) throws -> ProductionFact {
-    switch place {
+  func fact(_ sign: ProductionSign?, _ version: VersionName, merge: ObjectID?) throws -> ProductionFact {
+    switch sign {
     case nil: return .notNamed
     case .environment(let name): return .environment(name)
     case .tag(let template):

@@ -29,8 +29,8 @@ struct HooksOptions: ParsableArguments {
 
   func repository() throws -> Repository { try Repository(opening: repo) }
 
-  func place(in repository: Repository) throws -> HookPlace {
-    HookPlace(
+  func hooksPath(in repository: Repository) throws -> HooksPath {
+    HooksPath(
       configured: try configuredPath(in: repository), gitDirectory: repository.directory,
       commonDirectory: repository.commonDirectory, workTree: repository.workTree)
   }
@@ -55,12 +55,12 @@ struct HooksOptions: ParsableArguments {
   /// - Returns: The folder where git looks for them.
   /// - Throws: An ``ExplainedError`` if the configuration or the policy cannot be read.
   func folder(in repository: Repository, program: String? = nil, isTolerant: Bool = false) throws -> HookFolder {
-    let place = try place(in: repository)
+    let hooksPath = try hooksPath(in: repository)
     // A file that may be committed works on other machines too when it finds the program by its name.
-    let mayBeCommitted = place.owner == .workTree && !place.isHusky
+    let mayBeCommitted = hooksPath.owner == .workTree && !hooksPath.isHusky
     let path = try program ?? (mayBeCommitted ? nil : RunningProgram.path())
     let branch = isTolerant ? try? baseBranch(of: repository) : try baseBranch(of: repository)
-    return HookFolder(place: place, workTree: repository.workTree, program: path, base: branch ?? "main")
+    return HookFolder(at: hooksPath, workTree: repository.workTree, program: path, base: branch ?? "main")
   }
 
   /// The short name of the branch that releases merge into, as far as the repository shows it.

@@ -102,18 +102,18 @@ struct HooksInstall: ParsableCommand {
     for (name, result) in results {
       text += name.rawValue.padded(to: width) + words.cleaned(Self.outcome(result)) + "\n"
     }
-    text += "\nin \(words.cleaned(folder.place.path)); the base is '\(words.cleaned(folder.base))'\n"
-    if folder.place.owner == .workTree, !folder.place.isHusky, !hasProgram {
+    text += "\nin \(words.cleaned(folder.hooksPath.path)); the base is '\(words.cleaned(folder.base))'\n"
+    if folder.hooksPath.owner == .workTree, !folder.hooksPath.isHusky, !hasProgram {
       text += "  this folder may be committed, so the hooks look for relscope in PATH\n"
     }
-    if folder.place.isRelative {
+    if folder.hooksPath.isRelative {
       text += "  core.hooksPath is relative: each linked worktree has hooks only where it has this folder itself\n"
-      if folder.place.owner == .clone { text += "  run: \(words.cleaned(folder.place.absoluteSetting))\n" }
+      if folder.hooksPath.owner == .clone { text += "  run: \(words.cleaned(folder.hooksPath.absoluteSetting))\n" }
     }
     if results.contains(where: { $0.result == .mended }) {
       text +=
         "  to keep a checkout from spoiling them again, add to .gitattributes: "
-        + "\(words.cleaned(folder.place.configured ?? "hooks"))/* text eol=lf\n"
+        + "\(words.cleaned(folder.hooksPath.configured ?? "hooks"))/* text eol=lf\n"
     }
     for (name, result) in results {
       guard case .left(let manager, let handover) = result, handover != .known else { continue }

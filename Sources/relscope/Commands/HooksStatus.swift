@@ -61,7 +61,7 @@ struct HookStatusText {
 
   var text: String {
     let words = TerminalText.detected
-    var text = "hooks in \(words.cleaned(folder.place.path))\(words.cleaned(remark))\n"
+    var text = "hooks in \(words.cleaned(folder.hooksPath.path))\(words.cleaned(remark))\n"
     text += "\nroutes to '\(words.cleaned(folder.base))'\n"
     let routes = MergeRoute.all(isBare: isBare, forcesMergeCommits: forcesMergeCommits)
     let width = (routes.map(\.title.count).max() ?? 0) + 3
@@ -83,18 +83,18 @@ struct HookStatusText {
   }
 
   private var remark: String {
-    let relative = folder.place.isRelative ? ", which is relative: each linked worktree has its own" : ""
-    return switch folder.place.owner {
+    let relative = folder.hooksPath.isRelative ? ", which is relative: each linked worktree has its own" : ""
+    return switch folder.hooksPath.owner {
     case .clone: relative.isEmpty ? "" : " (by core.hooksPath\(relative))"
     case .workTree:
-      folder.place.isHusky ? " (husky's, in the work tree)" : " (in the work tree, by core.hooksPath\(relative))"
+      folder.hooksPath.isHusky ? " (husky's, in the work tree)" : " (in the work tree, by core.hooksPath\(relative))"
     case .elsewhere: " (outside of this repository, by core.hooksPath\(relative))"
     case .nowhere: " (no folder: git runs no hooks here)"
     }
   }
 
   private func verdict(on route: MergeRoute) -> String {
-    guard folder.place.owner != .nowhere else { return "not gated; git runs no hooks here" }
+    guard folder.hooksPath.owner != .nowhere else { return "not gated; git runs no hooks here" }
     switch route.gate(states) {
     case .shut(let state):
       guard case .foreign(let manager, _) = state.condition else { return state.name.rawValue }

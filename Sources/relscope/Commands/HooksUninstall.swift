@@ -23,7 +23,7 @@ struct HooksUninstall: ParsableCommand {
     try reportingProblems {
       let repository = try options.repository()
       let folder = HookFolder(
-        place: try options.place(in: repository), workTree: repository.workTree, program: nil, base: "")
+        at: try options.hooksPath(in: repository), workTree: repository.workTree, program: nil, base: "")
       let hooks = names.isEmpty ? HookName.allCases : try HooksOptions.names(names)
       let results = try folder.uninstall(hooks, force: force).filter { !names.isEmpty || $0.result.changesSomething }
       let width = (results.map(\.name.rawValue.count).max() ?? 0) + 2

@@ -50,17 +50,17 @@ struct ManifestFetch: ParsableCommand {
     try reportingProblems {
       try ProcessPrivacy.begin()
       let name = try VersionName(asked: version)
-      let place = try FetchPlace(repo: repo, needsRepository: checkScope != nil)
-      let projects = try CheckOptions.projects(self.projects) ?? place.policy.projects
+      let context = try FetchContext(repo: repo, needsRepository: checkScope != nil)
+      let projects = try CheckOptions.projects(self.projects) ?? context.policy.projects
       guard !projects.isEmpty else {
         throw Problem(
           .usage, "nobody says which projects the release is of",
           help: "add --projects SHOP,PAY, or set 'projects:' in .relscope.yml")
       }
-      let target = try place.target(output, version: name)
-      let keys = try checkScope.map { try place.keys(in: $0, version: name, projects: projects) }
+      let target = try context.target(output, version: name)
+      let keys = try checkScope.map { try context.keys(in: $0, version: name, projects: projects) }
       let (bytes, status) = try RemoteProgram.fetch(
-        .manifest, arguments(name, projects, place.policy), keys: keys)
+        .manifest, arguments(name, projects, context.policy), keys: keys)
       guard let bytes else { return status }
       let file = try ManifestFile(parsing: bytes, name: "the answer of \(RemoteProgram.name)")
       guard case .intact = file.seal else {

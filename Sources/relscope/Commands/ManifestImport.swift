@@ -46,7 +46,7 @@ struct ManifestImport: ParsableCommand {
       var manifest = try ManifestCommand.read(file, version: version)
       var left: [String] = []
       if !allFields {
-        let policy = try FetchPlace(repo: repo, needsRepository: false).policy
+        let policy = try FetchContext(repo: repo, needsRepository: false).policy
         left = manifest.keepFields(policy.ticketFields)
       }
       let text = ManifestFile.text(of: seal ? manifest.sealed() : manifest.document)

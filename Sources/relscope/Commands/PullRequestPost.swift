@@ -63,7 +63,7 @@ struct PullRequestPost: ParsableCommand {
     let environment = options.environment()
     let report = try judged(repository, environment)
     let named = try options.sides().release
-    let place = try PullRequestPlace(
+    let place = try PullRequestChoice(
       in: repository, remote: remote, head: environment?.release?.name ?? named ?? report.range.release.name,
       base: environment?.base?.name ?? report.range.base.name)
     var text = ""

@@ -34,7 +34,7 @@ struct PullRequestShow: ParsableCommand {
       try ProcessPrivacy.begin()
       let repository = try Repository(opening: place.repo)
       let environment = try place.environment()
-      let found = try PullRequestPlace(
+      let found = try PullRequestChoice(
         in: repository, remote: place.remote, head: place.release ?? environment?.release?.name,
         base: place.base ?? environment?.base?.name)
       let flags = format == .json ? ["--json"] : []

@@ -12,19 +12,20 @@ struct RemoteVisit {
 
   private func lookAtForge() throws -> [Diagnosis] {
     guard try RemoteProgram.path() != nil, try !repository.remoteNames().isEmpty else { return [] }
-    let place: PullRequestPlace
+    let request: PullRequestChoice
     do {
-      place = try PullRequestPlace(in: repository, remote: nil, head: nil, base: nil)
+      request = try PullRequestChoice(in: repository, remote: nil, head: nil, base: nil)
     } catch let error as any ExplainedError {
       return [.open("forge", error.problem.message)]
     }
-    guard isOnline else { return [.good("forge", "\(place.remote), not asked: add --online")] }
+    guard isOnline else { return [.good("forge", "\(request.remote), not asked: add --online")] }
     // What it says on standard error is why, where it fails.
-    let (_, status) = try RemoteProgram.run(["pull-request", "show"] + place.arguments)
+    let (_, status) = try RemoteProgram.run(["pull-request", "show"] + request.arguments)
     return switch status {
-    case .pass: [.good("forge", "\(place.remote) answers, and has a pull request of '\(place.head)'")]
-    case .missing: [.open("forge", "\(place.remote) shows no open pull request of '\(place.head)'")]
-    default: [.wrong("forge", "\(place.remote) gives nothing (status \(status.rawValue))", "see docs/pull-request.md")]
+    case .pass: [.good("forge", "\(request.remote) answers, and has a pull request of '\(request.head)'")]
+    case .missing: [.open("forge", "\(request.remote) shows no open pull request of '\(request.head)'")]
+    default:
+      [.wrong("forge", "\(request.remote) gives nothing (status \(status.rawValue))", "see docs/pull-request.md")]
     }
   }
 

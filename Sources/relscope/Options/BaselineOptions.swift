@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Documents
+import Gate
 import Git
 import Platform
 import ReleaseScope
@@ -61,7 +62,7 @@ struct BaselineOptions: ParsableArguments {
   /// Where the policy has the baseline of a version, in the work tree.
   private func usualPath(_ version: VersionName?, in repository: Repository) throws -> String {
     guard let top = repository.workTree,
-      let path = try FetchPlace(in: repository).policy.baseline?.filled(ifNeeded: version)
+      let path = try ReleaseGate(repository, now: .now).nearestPolicy().baseline?.filled(ifNeeded: version)
     else {
       throw Problem(
         .usage, "nobody says where the baseline goes",

@@ -47,7 +47,7 @@ struct ReleaseOptions: ParsableArguments {
     let repository = try Repository(at: repo)
     let evidence =
       try fetch
-      ? EvidenceQuestion(of: name, in: repository, repo: repo, base: base).ask(keepingIn: evidence)
+      ? EvidenceQuestion(of: name, in: repository, base: base).ask(keepingIn: evidence)
       : evidence.map { try EvidenceFile.read($0, of: name) }
     var request = CheckRequest(now: now)
     request.base = base

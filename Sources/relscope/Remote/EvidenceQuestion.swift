@@ -1,5 +1,6 @@
 import Console
 import Documents
+import Gate
 import Git
 import Platform
 import ReleaseProcess
@@ -9,14 +10,16 @@ import ReleaseScope
 struct EvidenceQuestion {
   private let version: VersionName
   private let repository: Repository
-  private let place: FetchPlace
+  private let gate: ReleaseGate<Repository>
+  private let policy: Policy
   private let base: String?
 
-  init(of version: VersionName, in repository: Repository, repo: String?, base: String?) throws {
+  init(of version: VersionName, in repository: Repository, base: String?) throws {
     self.version = version
     self.repository = repository
     self.base = base
-    place = try FetchPlace(repo: repo, needsRepository: true)
+    gate = try ReleaseGate(repository, now: .now)
+    policy = try gate.nearestPolicy()
   }
 
   /// - Parameter path: The file that the answer goes to; what people recorded there stays. `nil` to keep nothing.
@@ -29,7 +32,7 @@ struct EvidenceQuestion {
     let asksJira = Environment.variable("RELSCOPE_JIRA_URL") != nil || forge.isEmpty
     let (bytes, status) = try RemoteProgram.fetch(
       .evidence, ["--version=\(version)"] + forge + (asksJira ? try jiraArguments() : ["--no-jira"]),
-      keys: asksJira ? try place.plannedKeys(of: version, in: repository) : nil)
+      keys: asksJira ? try gate.plannedKeys(of: version) : nil)
     guard var answer = bytes else {
       // The program has said why.
       throw Problem(
@@ -49,29 +52,29 @@ struct EvidenceQuestion {
   }
 
   private func jiraArguments() throws(Problem) -> [String] {
-    guard !place.policy.projects.isEmpty else {
+    guard !policy.projects.isEmpty else {
       throw Problem(
         .badConfiguration, "nobody says which projects the release is of",
         help: "set 'projects:' in .relscope.yml: projects: [SHOP]")
     }
-    let query = place.policy.releaseTicketQuery.map { "--release-ticket-query=\($0)" }
-    return place.policy.projects.map { "--project=\($0)" } + [query].compactMap(\.self)
+    let query = policy.releaseTicketQuery.map { "--release-ticket-query=\($0)" }
+    return policy.projects.map { "--project=\($0)" } + [query].compactMap(\.self)
   }
 
   /// - Returns: None where there is no remote, one that is a folder, or none that is known to have pull requests,
   ///   which is said.
   private func forgeArguments() throws -> [String] {
-    let heads = place.policy.releaseBranches.compactMap { $0.branch(of: version.text) }
+    let heads = policy.releaseBranches.compactMap { $0.branch(of: version.text) }
     guard let head = heads.first, try !repository.remoteNames().isEmpty else { return [] }
-    let request: PullRequestPlace
+    let request: PullRequestChoice
     do {
-      request = try PullRequestPlace(in: repository, remote: nil, head: head, base: base)
+      request = try PullRequestChoice(in: repository, remote: nil, head: head, base: base)
     } catch let error as any ExplainedError where error.problem.kind == .missing {
       try remark("the forge was not asked: \(error.problem.message)")
       return []
     }
     guard !request.isFolder else { return [] }
-    let environment: String? = if case .environment(let name) = place.policy.production { name } else { nil }
+    let environment: String? = if case .environment(let name) = policy.production { name } else { nil }
     return request.arguments + heads.dropFirst().map { "--head=\($0)" }
       + [environment.map { "--environment=\($0)" }].compactMap(\.self)
   }

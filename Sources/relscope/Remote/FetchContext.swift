@@ -1,13 +1,12 @@
 import Console
-import Documents
 import Gate
 import Git
 import ReleaseScope
 import Reports
 import ScopeCheck
 
-/// Where a fetch takes place: a repository with its policy, or a folder without one.
-struct FetchPlace {
+/// What a fetch goes by: a repository with its policy, or neither outside of one.
+struct FetchContext {
   private let repository: Repository?
   /// The base's; the work tree's if the base has none; the default one outside of a repository.
   let policy: Policy
@@ -15,13 +14,7 @@ struct FetchPlace {
   /// - Throws: An ``ExplainedError`` if the policy is wrong, or there is no repository where one is needed.
   init(repo: String?, needsRepository: Bool) throws {
     repository = try Self.repository(repo, isNeeded: needsRepository)
-    policy = try repository.map(Self.policy) ?? Policy()
-  }
-
-  /// The place of an open repository.
-  init(in repository: Repository) throws {
-    self.repository = repository
-    policy = try Self.policy(of: repository)
+    policy = try repository.map { try ReleaseGate($0, now: .now).nearestPolicy() } ?? Policy()
   }
 
   private static func repository(_ path: String?, isNeeded: Bool) throws -> Repository? {
@@ -31,14 +24,6 @@ struct FetchPlace {
       guard error.problem.kind == .missing, path == nil, !isNeeded else { throw error }
       return nil
     }
-  }
-
-  private static func policy(of repository: Repository) throws -> Policy {
-    let gate = try ReleaseGate(repository, now: .now)
-    if let problem = gate.problem { throw problem }
-    let path = CheckRequest.policyPath
-    if let base = gate.base, try repository.file(path, in: base.id) != nil { return gate.policy }
-    return try repository.workTreeFile(path).map { try PolicyFile(parsing: $0, name: path).policy } ?? Policy()
   }
 
   /// Where the manifest goes, checked before anything is fetched.
@@ -61,15 +46,6 @@ struct FetchPlace {
         help: "say where the manifest goes: -o FILE")
     }
     return try FetchTarget(checking: top + template.filled(with: version))
-  }
-
-  /// The tickets of the manifest on the base, or of the work tree's if the base has none; none without a manifest.
-  func plannedKeys(of version: VersionName, in repository: Repository) throws -> [TicketKey] {
-    guard let path = policy.manifest?.filled(with: version) else { return [] }
-    let base = try ReleaseGate(repository, now: .now).base
-    let bytes = try base.flatMap { try repository.file(path, in: $0.id)?.bytes } ?? repository.workTreeFile(path)
-    return try bytes.map { try ManifestFile(parsing: $0, name: path, version: version).manifest.tickets.map(\.key) }
-      ?? []
   }
 
   /// The keys that the commits of a range name, of the given projects.

@@ -6,7 +6,7 @@ import ReleaseScope
 import ScopeCheck
 
 /// Which pull request is meant: the remote of the repository, and the two branches by their names there.
-struct PullRequestPlace {
+struct PullRequestChoice {
   /// Without a user, who may have a password.
   let remote: String
   let head: String

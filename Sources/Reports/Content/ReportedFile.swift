@@ -2,7 +2,7 @@ import ReleaseScope
 
 /// The file of the repository that services show findings at. A scope check has no line of code to point at, so it is
 /// the manifest, or where that is no file of the repository, the policy.
-struct DocumentPlace {
+struct ReportedFile {
   /// Relative to the top of the repository, without `.` and `..`; clean.
   let path: String
 

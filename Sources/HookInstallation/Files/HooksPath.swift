@@ -2,7 +2,7 @@ import ReleaseScope
 import Platform
 
 /// The folder where git looks for the hooks of a repository, and whose it is.
-package struct HookPlace: Equatable, Sendable {
+package struct HooksPath: Equatable, Sendable {
   package enum Owner: Equatable, Sendable {
     /// In the git directory: of this clone, and of nobody else.
     case clone
@@ -38,7 +38,7 @@ package struct HookPlace: Equatable, Sendable {
     case let folder?: path = (folder.hasPrefix("/") ? folder : "\(top)/\(folder)").withoutFinalSlash
     }
     // A linked worktree has a file in the place of `.git`.
-    if configured == "" || File.place(at: path) == .blocked {
+    if configured == "" || File.vacancy(at: path) == .blocked {
       owner = .nowhere
       return
     }
