@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func `is made from the files; if not, run scripts/embed-page`() throws {
-    #expect(try PageSources.style.text == PageFile.text("page.css"))
-    #expect(try PageSources.script.text == PageFile.text("page.js"))
+    #expect(try PageStyle.source.text == PageFile.text("page.css"))
+    #expect(try PageScript.source.text == PageFile.text("page.js"))
   }
 
   @Test(arguments: [

@@ -24,7 +24,7 @@ extension HTMLPage {
     </details>
     </footer>
     </div>
-    <script>\(markup: PageSources.script)</script>
+    <script>\(markup: PageScript.source)</script>
     </body>
     </html>
 
@@ -38,13 +38,13 @@ extension HTMLPage {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(PageSources.scriptHash)'; \
-    style-src '\(PageSources.styleHash)'; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(PageScript.hash)'; \
+    style-src '\(PageStyle.hash)'; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta name="color-scheme" content="light dark">
     <title>\(title)</title>
-    <style>\(markup: PageSources.style)</style>
+    <style>\(markup: PageStyle.source)</style>
     </head>
 
     """

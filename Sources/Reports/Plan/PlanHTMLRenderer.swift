@@ -14,13 +14,13 @@ package struct PlanHTMLRenderer: Sendable {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(PageSources.styleHash)'; \
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(PageStyle.hash)'; \
       base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
       <meta name="color-scheme" content="light dark">
       <title>Planned releases</title>
-      <style>\(markup: PageSources.style)</style>
+      <style>\(markup: PageStyle.source)</style>
       </head>
       <body>
       <header>

@@ -24,7 +24,7 @@ package struct ProcessHTMLRenderer: Sendable {
       <main>
       \(markup: ProcessHTML.section(process))</main>
       </div>
-      <script>\(markup: PageSources.script)</script>
+      <script>\(markup: PageScript.source)</script>
       </body>
       </html>
 
