@@ -1,5 +1,4 @@
 import Git
-import Glibc
 import ReleaseScope
 
 extension FuzzTarget {
@@ -23,9 +22,8 @@ extension FuzzTarget {
 
   /// Reads the commits from the start on, and from every place near the start.
   private static let readPack: @Sendable ([UInt8]) -> Bool = { bytes in
-    let written = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, 0) }
-    precondition(written == bytes.count && ftruncate(file, bytes.count) == 0, "the file takes all")
-    guard let index = PackIndex(FileBytes(emptyIndex)), let pack = PackFile(index, dup(file)) else { return false }
+    guard let index = PackIndex(FileBytes(emptyIndex)), let pack = PackFile(MappedPack(index, FileBytes(bytes)))
+    else { return false }
     var commits = 0
     func read(from start: Int, to end: Int) {
       let stop = pack.readCommits(from: start, to: end) { _, bytes in
@@ -39,17 +37,6 @@ extension FuzzTarget {
     for start in 0..<min(64, bytes.count) { read(from: start, to: start + 1) }
     return commits > 0
   }
-
-  /// A file without a name, for one pack after the other.
-  private static let file: Int32 = {
-    var path = Array("/tmp/relscope-fuzz-XXXXXX".utf8CString)
-    return unsafe path.withUnsafeMutableBufferPointer { path in
-      guard let path = path.baseAddress else { return -1 }
-      let file = unsafe mkstemp(path)
-      unsafe unlink(path)
-      return file
-    }
-  }()
 
   /// An index without objects.
   private static let emptyIndex: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2] + Array(repeating: 0, count: 1024 + 40)

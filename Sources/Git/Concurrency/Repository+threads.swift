@@ -24,7 +24,7 @@ extension Repository {
     let length = (commits.count + workers.count) / (workers.count + 1)
     let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
     let directory = isFromEnvironment ? nil : self.directory
-    let indexes = packs.indexes
+    let mapped = packs.mapped
     let others = zip(workers, parts.dropFirst()).map { worker, part in
       let work = BackgroundWork<Result<[Value], GitError>>()
       work.begin(on: worker) { _ in
@@ -32,7 +32,7 @@ extension Repository {
           // Whoever opened it here may open it again.
           let repository = try Repository(at: directory, isTrusted: { _ in true })
           repository.progress = progress
-          repository.knownIndexes = indexes
+          repository.knownPacks = mapped
           return try Self.read(part, in: repository, read)
         }
       }

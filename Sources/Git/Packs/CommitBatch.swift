@@ -9,10 +9,10 @@ final class CommitBatch {
   init?(_ ids: ArraySlice<ObjectID>, of pack: PackFile, _ reader: MessageReader) {
     guard let thread = WorkerThread() else { return nil }
     self.thread = thread
-    let (index, path) = (pack.index, pack.path)
+    let mapped = pack.mapped
     work.begin(on: thread) { work in
       var writer = CommitRows.Writer(reader)
-      PackFile(index, path: path)?.readCommits(ids, while: { !work.isStopped }) { _ = writer.add($0) }
+      PackFile(mapped)?.readCommits(ids, while: { !work.isStopped }) { _ = writer.add($0) }
       return writer.finished()
     }
   }

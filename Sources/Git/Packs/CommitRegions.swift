@@ -28,7 +28,7 @@ final class CommitRegions {
     let parents: ArraySlice<ObjectID>
   }
 
-  private let pack: PackFile
+  private let pack: MappedPack
   private let reader: MessageReader
   private let starts: [Int?]
   private let size: Int
@@ -44,12 +44,12 @@ final class CommitRegions {
 
   /// - Parameter threads: That of the caller included.
   /// - Returns: `nil` if there is none besides, or none can be made.
-  init?(_ pack: PackFile, _ reader: MessageReader, threads: Int) {
+  init?(_ pack: MappedPack, _ reader: MessageReader, threads: Int) {
     self.pack = pack
     self.reader = reader
     workers = (1..<max(1, threads)).compactMap { _ in WorkerThread() }
     guard !workers.isEmpty else { return nil }
-    size = pack.size
+    size = pack.bytes.count
     starts = pack.index.firstOffsets(shift: Self.shift, size: size)
     states = Array(repeating: .unread, count: starts.count)
     left = Array(repeating: 0, count: starts.count)
@@ -105,8 +105,7 @@ final class CommitRegions {
   private func readAhead(of number: Int) {
     jobs.removeAll(where: \.isDone)
     while jobs.count < workers.count * 2, let next = next(after: number) {
-      let (start, end) = job(next)
-      let job = RegionJob(pack.path, start, end, reader, on: workers[next % workers.count])
+      let job = RegionJob(pack, job(next), reader, on: workers[next % workers.count])
       states[next] = .reading(job)
       jobs.append(job)
     }
@@ -124,8 +123,10 @@ final class CommitRegions {
     (starts[number] ?? size, min((number + 1) << Self.shift, size))
   }
 
-  private static func read(_ pack: PackFile, _ job: (start: Int, end: Int), _ reader: MessageReader) -> CommitRegion {
-    CommitRegion(pack, from: job.start, to: job.end, reader)
+  fileprivate static func read(
+    _ pack: MappedPack, _ job: (start: Int, end: Int), _ reader: MessageReader, while goesOn: () -> Bool = { true }
+  ) -> CommitRegion {
+    PackFile(pack).map { CommitRegion($0, from: job.start, to: job.end, reader, while: goesOn) } ?? .empty(reader)
   }
 }
 
@@ -134,13 +135,9 @@ private final class RegionJob: Sendable {
   private let work = BackgroundWork<CommitRegion>()
   private let reader: MessageReader
 
-  /// - Parameter path: Of the pack, which the thread opens for itself.
-  init(_ path: String, _ start: Int, _ end: Int, _ reader: MessageReader, on worker: WorkerThread) {
+  init(_ pack: MappedPack, _ job: (start: Int, end: Int), _ reader: MessageReader, on worker: WorkerThread) {
     self.reader = reader
-    work.begin(on: worker) { work in
-      PackFile(path: path).map { CommitRegion($0, from: start, to: end, reader, while: { !work.isStopped }) }
-        ?? .empty(reader)
-    }
+    work.begin(on: worker) { work in CommitRegions.read(pack, job, reader, while: { !work.isStopped }) }
   }
 
   deinit { work.stop() }

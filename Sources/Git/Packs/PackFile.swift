@@ -1,10 +1,8 @@
 package import Commits
-import Glibc
 
 /// A pack, of which commits, trees and files are read.
 ///
-/// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong. The
-/// file is read in pieces rather than mapped, so that a history of any size takes little memory.
+/// What is not as it should be is not read, and no error either: libgit2 is asked then, and says what is wrong.
 package final class PackFile {
   /// Of objects that are read here; libgit2 has no limit.
   static let longest = 1 << 24
@@ -13,46 +11,24 @@ package final class PackFile {
   /// The checksum of the whole file.
   private static let trailer = 20
 
-  /// Without the ending.
-  let path: String
-  let index: PackIndex
-  /// The length of the file in bytes; 0 if it cannot be told.
-  let size: Int
-  private let descriptor: Int32
+  let mapped: MappedPack
+  private let bytes: PackBytes
   private let inflater: Inflater
-  private var pieces: PackPieces
   /// Objects that were made lately, by place: others are deltas of them.
   var bases = RecentObjects<Int>(limit: 1 << 24)
 
-  /// - Parameter path: Without the ending.
-  /// - Returns: `nil` if it cannot be used.
-  package convenience init?(path: String) {
-    guard let index = FileBytes(path: path + ".idx").flatMap(PackIndex.init) else { return nil }
-    self.init(index, path: path)
-  }
-
-  /// The pack of an index that is open already.
-  convenience init?(_ index: PackIndex, path: String) {
-    self.init(index, unsafe open(path + ".pack", O_RDONLY | O_CLOEXEC), path: path)
-  }
-
-  /// - Parameter descriptor: An open file, which is closed with this.
-  package init?(_ index: PackIndex, _ descriptor: Int32, path: String = "") {
-    guard descriptor >= 0 else { return nil }
-    guard let inflater = Inflater() else {
-      close(descriptor)
-      return nil
-    }
-    self.path = path
-    self.index = index
-    self.descriptor = descriptor
-    pieces = PackPieces(descriptor)
+  /// - Returns: `nil` when there is no memory for it.
+  package init?(_ mapped: MappedPack) {
+    guard let inflater = Inflater() else { return nil }
+    self.mapped = mapped
     self.inflater = inflater
-    var status = stat()
-    size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    bytes = PackBytes(mapped.bytes)
   }
 
-  deinit { close(descriptor) }
+  var index: PackIndex { mapped.index }
+
+  /// The length of the file in bytes.
+  var size: Int { mapped.bytes.count }
 
   /// Reads a commit object.
   ///
@@ -135,35 +111,26 @@ package final class PackFile {
 
   /// - Returns: The length of what was inflated, in the file.
   private func inflate(_ entry: PackEntry, to contents: inout [UInt8]) -> Int? {
-    guard let place = placeOfData(entry) else { return nil }
-    let bytes = pieces.bytes
-    return inflater.inflate(bytes.span.extracting(place..<pieces.filled), count: entry.size, to: &contents)
+    withData(entry) { inflater.inflate($0, count: entry.size, to: &contents) }
   }
 
   /// Inflates what an entry has into a buffer of its size and ``Inflater/slack``.
   func inflate(_ entry: PackEntry, into output: UnsafeMutableRawBufferPointer) -> Bool {
-    guard let place = placeOfData(entry) else { return false }
-    let bytes = pieces.bytes
-    return unsafe inflater.inflate(bytes.span.extracting(place..<pieces.filled), count: entry.size, into: output) != nil
+    withData(entry) { unsafe inflater.inflate($0, count: entry.size, into: output) } != nil
   }
 
-  /// Has the deflated bytes of an entry in `pieces`, and perhaps more.
+  /// Calls `body` with the deflated bytes of an entry, and perhaps more.
   ///
   /// - Returns: `nil` also for what cannot be inflated to the size that the entry promises.
-  private func placeOfData(_ entry: PackEntry) -> Int? {
+  private func withData<Value>(_ entry: PackEntry, _ body: (Span<UInt8>) -> Value?) -> Value? {
     // What deflate makes of bytes that it cannot make shorter, and zlib's head and checksum.
     let longest = entry.size + entry.size >> 8 + 64
-    guard let place = pieces.place(of: entry.data, count: longest),
-      Inflater.mayMake(entry.size, of: pieces.filled - place)
-    else {
-      return nil
+    return bytes.withBytes(from: entry.data, longest) { data in
+      Inflater.mayMake(entry.size, of: data.count) ? body(data) : nil
     }
-    return place
   }
 
   func entry(at offset: Int) -> PackEntry? {
-    guard let place = pieces.place(of: offset, count: PackEntry.longestHead) else { return nil }
-    let bytes = pieces.bytes
-    return PackEntry(bytes.span.extracting(place..<pieces.filled), at: offset)
+    bytes.withBytes(from: offset, PackEntry.longestHead) { PackEntry($0, at: offset) }
   }
 }

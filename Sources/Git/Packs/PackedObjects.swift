@@ -7,15 +7,15 @@ final class PackedObjects {
 
   /// - Parameters:
   ///   - directories: Of objects, without a slash at the end.
-  ///   - indexes: Those that are open already, by the paths of their packs.
-  init(in directories: [String], knowing indexes: [String: PackIndex] = [:]) {
+  ///   - mapped: Those that are open already, by their paths.
+  init(in directories: [String], knowing mapped: [String: MappedPack] = [:]) {
     packs = directories.flatMap(Self.paths).compactMap { path in
-      indexes[path].flatMap { PackFile($0, path: path) } ?? PackFile(path: path)
+      (mapped[path] ?? MappedPack(path: path)).flatMap(PackFile.init)
     }
   }
 
-  /// The indexes of the packs, by the paths of these.
-  var indexes: [String: PackIndex] { Dictionary(packs.map { ($0.path, $0.index) }) { first, _ in first } }
+  /// The packs by their paths.
+  var mapped: [String: MappedPack] { Dictionary(packs.map { ($0.mapped.path, $0.mapped) }) { first, _ in first } }
 
   /// Reads a commit object; where there are several packs, first in the one that had the last.
   ///

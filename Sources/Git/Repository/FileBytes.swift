@@ -50,6 +50,21 @@ package final class FileBytes: Sendable {
   /// The whole file.
   package var all: [UInt8] { unsafe Array(contents) }
 
+  /// Calls `body` with a part of the file.
+  func withSpan<Value>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Value) -> Value {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a read beyond the end of the file")
+    return unsafe body(UnsafeRawBufferPointer(rebasing: contents[range]).assumingMemoryBound(to: UInt8.self).span)
+  }
+
+  /// Gives back the memory that a part of the file takes, from the start of a page on. What is asked for again is read
+  /// again.
+  func giveBack(_ range: Range<Int>) {
+    guard isMapped, let start = unsafe UnsafeMutableRawPointer(bitPattern: address + UInt(range.lowerBound)) else {
+      return
+    }
+    unsafe madvise(start, range.count, MADV_DONTNEED)
+  }
+
   subscript(offset: Int) -> UInt8 { number(at: offset) }
 
   /// The number whose first byte is at `offset`.

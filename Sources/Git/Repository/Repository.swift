@@ -37,8 +37,8 @@ package final class Repository {
   package var keepsPatches = true
   var openPatches: KeptPatches?
   private var openPacks: PackedObjects?
-  /// Indexes of packs that another handle of the same repository has open: they take much of the memory.
-  var knownIndexes: [String: PackIndex] = [:]
+  /// Packs that another handle of the same repository has open: they take much of the memory.
+  var knownPacks: [String: MappedPack] = [:]
   /// The object that was read last, with the room for the next one.
   var contents: [UInt8] = []
 
@@ -92,12 +92,12 @@ package final class Repository {
   /// The packs, which are opened when they are needed.
   var packs: PackedObjects {
     if let openPacks { return openPacks }
-    let packs = PackedObjects(in: objectDirectories(), knowing: knownIndexes)
+    let packs = PackedObjects(in: objectDirectories(), knowing: knownPacks)
     openPacks = packs
     return packs
   }
 
-  /// Gives back the memory that the indexes of the packs take.
+  /// Gives back the memory that the packs take.
   func closePacks() { openPacks = nil }
 
   /// The git directory, absolute, with a slash at the end.

@@ -75,7 +75,7 @@ extension AncestorWalk {
     if case .known(let regions) = readingAhead { return regions }
     var regions: CommitRegions?
     if repository.threads > 1, case .message(let reader) = kept.detail, let pack = repository.packs.last {
-      regions = CommitRegions(pack, reader, threads: repository.threads)
+      regions = CommitRegions(pack.mapped, reader, threads: repository.threads)
     }
     readingAhead = .known(regions)
     return regions

@@ -28,6 +28,10 @@ struct CheckSubject {
   let documentPaths: [String]
   /// Those that are read at the trusted place, and not at a revision that the caller chose.
   let trustedPaths: [String]
+  /// Finds the keys of the policy's projects and of those that the manifest names.
+  let reader: MessageReader
+  /// The present key of each ticket that has moved, by its former keys.
+  let aliases: [TicketKey: TicketKey]
 
   var version: VersionName? {
     requestedVersion ?? manifest?.manifest.version.name ?? branchVersion.flatMap { try? VersionName(parsing: $0) }
@@ -36,31 +40,6 @@ struct CheckSubject {
   /// The names by which its merges are known.
   var releaseNames: ReleaseNames {
     ReleaseNames(patterns: policy.releaseBranches, versions: [version?.text, branchVersion].compactMap(\.self))
-  }
-
-  /// The present key of each ticket that has moved, by its former keys.
-  var aliases: [TicketKey: TicketKey] {
-    var aliases: [TicketKey: TicketKey] = [:]
-    manifest?.manifest.forEachTicket { ticket in
-      for former in ticket.formerKeys where aliases[former] == nil { aliases[former] = ticket.key }
-    }
-    return aliases
-  }
-
-  /// Finds the keys of the policy's projects and of those that the manifest names.
-  var scanner: KeyScanner {
-    var named: Set<ProjectKey> = []
-    manifest?.manifest.forEachTicket { ticket in
-      named.insert(ticket.key.project)
-      for former in ticket.formerKeys { named.insert(former.project) }
-    }
-    let projects = policy.projects + (manifest?.manifest.projects ?? []) + named.sorted()
-    return KeyScanner(projects: projects, ignoresCase: policy.keys.ignoresCase)
-  }
-
-  var reader: MessageReader {
-    MessageReader(
-      scanner: scanner, policy: policy.keys, planned: manifest?.manifest.tickets.map(\.key) ?? [])
   }
 }
 
@@ -114,6 +93,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
       (request.policy, policyFile?.path), (request.manifest ?? .usual, manifest?.path),
       (request.baseline ?? .usual, baseline?.path ?? (request.baseline == nil ? usualBaseline : nil)),
     ]
+    let named = NamedTickets(manifest?.file.manifest)
     return CheckSubject(
       base: base, release: release.commit, releaseBranch: release.branch, isReleaseBranch: isReleaseBranch,
       since: since, policy: policy,
@@ -126,7 +106,8 @@ struct SubjectReading<Repository: ReleaseRepository> {
       trustedPaths: documented.compactMap { choice, path in
         if case .revision = choice { return nil }
         return path
-      } + (needsApproval ? [AllowedSigners.path] : []))
+      } + (needsApproval ? [AllowedSigners.path] : []),
+      reader: named.reader(policy), aliases: named.aliases)
   }
 
   /// Where the range begins. A merge that is named says it better than the policy.
