@@ -15,7 +15,7 @@ package enum File {
     do {
       if path == "-" { return try FileDescriptor.standardInput.readToEnd() }
       let file = try FileDescriptor.open(named: path, .readOnly)
-      return try file.closeAfter { try file.readToEnd() }
+      return try file.closeAfter { try file.readToEnd(expecting: file.size) }
     } catch {
       throw FileError(.read, path, Errno(error))
     }
@@ -163,9 +163,17 @@ extension FileDescriptor {
     unsafe try open(name, mode, options: options.union(.closeOnExec), permissions: permissions)
   }
 
+  /// In bytes; 0 for what is no regular file.
+  fileprivate var size: Int {
+    guard let status = try? stat(), status.type == .regular else { return 0 }
+    return Int(status.size)
+  }
+
+  /// - Parameter size: How many bytes room is made for at first: a longer file may come, or a shorter one.
   /// - Throws: `Errno`.
-  func readToEnd() throws -> [UInt8] {
+  func readToEnd(expecting size: Int = 0) throws -> [UInt8] {
     var contents: [UInt8] = []
+    contents.reserveCapacity(min(size, 1 << 26))
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = unsafe try buffer.withUnsafeMutableBytes { unsafe try read(into: $0) }
