@@ -31,8 +31,6 @@ struct Relscope: ParsableCommand {
       HookCommand.self, ManifestCommand.self, PullRequestCommand.self, Rules.self, Doctor.self, Survey.self,
     ])
 
-  static let version = "0.1.0"
-
   /// Commands have an option `--version` of their own, for the release version, so the parser must not take it.
   ///
   /// A hook goes around the parser too, which would cost every push some milliseconds. A check is parsed alone, without

@@ -54,7 +54,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     case .markdown: return MarkdownRenderer().text(of: report)
     case .html: return HTMLRenderer().text(of: report)
     case .junit: return JUnitRenderer().text(of: report)
-    case .sarif: return SARIFRenderer(toolVersion: Relscope.version).text(of: report)
+    case .sarif: return SARIFRenderer(toolVersion: ProgramVersion.version).text(of: report)
     case .github: return GitHubRenderer().text(of: report)
     case .gitlab: return GitLabRenderer().text(of: report)
     case .azure: return AzureRenderer().text(of: report)

@@ -10,7 +10,7 @@ enum VersionText {
 
   static var plain: String {
     let with = libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
-    return "relscope \(Relscope.version)\nwith \(with)\n"
+    return "relscope \(ProgramVersion.version)\nwith \(with)\n"
   }
 
   /// `{"version": "0.1.0", "libraries": {"libgit2": "1.5.1"}}`.
@@ -18,7 +18,7 @@ enum VersionText {
     let members = libraries.map { JSONValue.Member($0.name, JSONValue(.string($0.version))) }
     let document = JSONValue(
       .object([
-        JSONValue.Member("version", JSONValue(.string(Relscope.version))),
+        JSONValue.Member("version", JSONValue(.string(ProgramVersion.version))),
         JSONValue.Member("libraries", JSONValue(.object(members))),
       ]))
     return JSONWriter.pretty(document) + "\n"
