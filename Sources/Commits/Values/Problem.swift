@@ -1,22 +1,22 @@
 /// Why the program could not do what it was asked, worded for people.
 package struct Problem: Equatable, Sendable {
-  /// What went wrong, by what the caller can do about it. Each kind has one exit status.
+  /// What went wrong, by what the caller can do about it. `ExitStatus` has one status for each.
   package enum Kind: Equatable, Sendable, CaseIterable {
-    /// Wrong use of the command line: 64.
+    /// It was asked in a wrong way.
     case usage
-    /// A file has wrong contents: 65.
+    /// A file has wrong contents.
     case badData
-    /// No such repository, revision or file, or it cannot be read: 66.
+    /// No such repository, revision or file, or it cannot be read.
     case missing
-    /// A service cannot be reached, or does not answer as it should: 69.
+    /// A service cannot be reached, or does not answer as it should.
     case unavailable
-    /// A defect of this program: 70.
+    /// A defect of this program.
     case `internal`
-    /// Output cannot be written: 73.
+    /// Output cannot be written.
     case cannotWrite
-    /// A service refuses whoever asks: 77.
+    /// A service refuses whoever asks.
     case forbidden
-    /// The policy, or another setting, is wrong: 78.
+    /// The policy, or another setting, is wrong.
     case badConfiguration
   }
 
