@@ -150,4 +150,22 @@ struct TakenOutWorkTests {
     story.claims["r"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])]
     #expect(story.work("SHOP-3").isEmpty)
   }
+
+  /// What brought work back that both sides have, and what takes that back with the id of the work itself.
+  @Test(arguments: [
+    ("[2.4] Revert \"Backed out changeset \(Story.id("work").abbreviated)\" (#7)", "removed"), ("Tidy up", "removed"),
+    ("Backed out changeset \(Story.id("work").abbreviated)", "delivered"),
+  ])
+  func `takes the ticket out of the work that a revert names where what it takes back has none`(
+    message: String, state: String
+  ) {
+    var story = Story()
+    story.elsewhere = [("work", "SHOP-1 Cart")]
+    story.commit("r", "Backed out changeset \(Story.id("work")) for failures")
+    story.answers.olderInverses[Story.id("r")] = [
+      .init(id: Story.id("old"), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    ]
+    #expect(story.taken("r") == .init(outside: ["old"], by: [.inversePatch]))
+    #expect((story.states["SHOP-1"] ?? "absent") == state)
+  }
 }

@@ -5,8 +5,10 @@ package enum TitleText {
 
   private static let reland = ReversalVerb.forms { $0.action == .reland }
   private static let revert = ReversalVerb.forms { $0.action == .revert && $0.opensPlainTitle }
-  /// These are verbs of a title only before a quotation.
+  /// These are verbs of a title only before a quotation, or the id of a commit.
   private static let quoting = ReversalVerb.forms { $0.action == .revert && !$0.opensPlainTitle }
+
+  fileprivate static let namesOfCommits: [ASCIIWord] = ["changeset", "changesets", "commit", "commits", "revision"]
 
   private static let numbered: [ASCIIWord] = ["merged pr ", "pull request ", "merge request "]
   private static let tags: Set<String> = [
@@ -144,7 +146,7 @@ package enum TitleText {
     if rest.span.hasWord("of") { rest = rest.dropFirst(2).trimmingSpaces }
     guard !rest.isEmpty else { return nil }
     if let quoted = unquoted(rest) { return (times, quoted) }
-    return needsQuotation ? nil : (times, rest)
+    return needsQuotation && !rest.namesCommit ? nil : (times, rest)
   }
 
   /// What stands between the mark that a text begins with and the one that it ends with.
@@ -213,6 +215,13 @@ extension ArraySlice<UInt8> {
     rest = rest[number.endIndex...]
     guard !number.isEmpty, rest.first.map({ !($0.isKeyCharacter || $0 >= 0x80) }) ?? false else { return nil }
     return rest.drop { $0.isSpace || "]):,;/&+|.-".utf8.contains($0) }
+  }
+
+  /// Whether it begins with `changeset a1b2c3d`.
+  fileprivate var namesCommit: Bool {
+    guard let name = TitleText.namesOfCommits.first(where: { span.hasWord($0) }) else { return false }
+    let id = dropFirst(name.count).trimmingSpaces.prefix { $0.isKeyCharacter || $0 >= 0x80 }
+    return WrittenID(id) != nil
   }
 
   /// What follows `feat(cart)!:`.

@@ -11,7 +11,7 @@ extension ScopeBuilder {
       let isOnlyOne = works.count == 1
       for known in revert.outside + revert.older {
         var named = Set(named(by: known))
-        if named.isEmpty { named = Set(claimed).subtracting(inRange) }
+        if named.isEmpty { named = Set(claimed + namedByIDs(of: position)).subtracting(inRange) }
         if named.isEmpty { named = Set(revert.targets.filter(commits.isMerge).flatMap(keys.keys)) }
         // What takes a revert back restores.
         let undoer = known.takesBack ? resolution.isUndone[position] ? nil : position : resolution.undoer(of: position)
@@ -41,6 +41,13 @@ extension ScopeBuilder {
         doubtedBy[key, default: []].append(position)
       }
     }
+  }
+
+  /// The tickets of the commits that a revert names by their ids, wherever they are: what it takes back may be a copy
+  /// whose message has none.
+  private mutating func namedByIDs(of position: CommitPosition) -> [Int] {
+    let named = commits.reverts(position).flatMap(\.ids).compactMap { draft.answers.named[$0] ?? nil }
+    return named.flatMap { self.named(by: $0) }
   }
 
   /// Whether something of what merges brought may be a ticket's work that names none, and that the base has not taken
