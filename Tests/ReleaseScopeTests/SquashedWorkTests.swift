@@ -56,6 +56,14 @@ struct SquashedWorkTests {
       "Squashed commit of the following:\n\ncommit 2123456\n\n    Backed out changeset 1123456\n\ncommit 1123456\n\n"
         + "    SHOP-2 b\n\ncommit 0123456\n\n    SHOP-1 a", ["SHOP-1 body-line"]
     ),
+    (
+      "Squashed commit of the following:\n\ncommit 2123456\n\n    Backed out changeset 1123456\n\ncommit 1123456\n\n"
+        + "    Revert \"SHOP-1 a\"\n\ncommit 0123456\n\n    SHOP-1 a", ["SHOP-1 body-line"]
+    ),
+    (
+      "SHOP-1 Cart\n\nSquashed commit of the following:\n\ncommit 2123456\n\n    Backed out changeset 1123456\n\n"
+        + "commit 1123456\n\n    Back out 0123456\n\ncommit 0123456\n\n    a\n\n    Closes SHOP-1", ["SHOP-1 subject"]
+    ),
   ])
   func `gives a squash the tickets of what is left of it`(message: String, uses: [String]) {
     let found = facts(message).uses

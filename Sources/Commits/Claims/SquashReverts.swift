@@ -8,6 +8,8 @@ struct SquashReverts {
   /// By the order of the list, whether an item takes back and does nothing again.
   var takesOnlyBack: [Bool] { zip(takesBack, isRevert).map { $0 && $1 } }
   private var isRevert: [Bool]
+  /// By item, those that it takes back.
+  private var targets: [Int: [Int]] = [:]
 
   /// - Parameter bytes: Of the message.
   /// - Complexity: Linear in the titles of the items.
@@ -28,14 +30,13 @@ struct SquashReverts {
     isRevert = titles.map { !$0.depth.isMultiple(of: 2) }
     let order = isNewestFirst ? Array(titles.indices.reversed()) : Array(titles.indices)
     var inEffect: [RevertClaim.Title: [Int]] = [:]
-    var targets = [Int?](repeating: nil, count: titles.count)
     var pending: [Int] = []
     for item in order {
-      if titles[item].depth > 0, !takeBack(item, titles, &inEffect, &targets) { pending.append(item) }
+      if titles[item].depth > 0, !takeBack(item, titles, &inEffect) { pending.append(item) }
       inEffect[titles[item], default: []].append(item)
     }
     // A list may be in another order.
-    for item in pending where !isTakenBack[item] { _ = takeBack(item, titles, &inEffect, &targets) }
+    for item in pending where !isTakenBack[item] { _ = takeBack(item, titles, &inEffect) }
   }
 
   private static func heading(
@@ -93,7 +94,9 @@ struct SquashReverts {
   private mutating func takeBack(_ target: Int, by item: Int) {
     guard !isTakenBack[target] else { return }
     isTakenBack[target] = true
-    (takesBack[item], isRevert[item]) = (true, true)
+    targets[item, default: []].append(target)
+    (takesBack[item], isRevert[item]) = (true, !(takesBack[target] && isRevert[target]))
+    for restored in targets[target] ?? [] { isTakenBack[restored] = false }
   }
 
   private static func tickets(opening item: SquashItems.Item, _ bytes: [UInt8], _ scanner: KeyScanner) -> [TicketKey] {
@@ -103,17 +106,17 @@ struct SquashReverts {
   }
 
   private mutating func takeBack(
-    _ item: Int, _ titles: [RevertClaim.Title], _ inEffect: inout [RevertClaim.Title: [Int]], _ targets: inout [Int?]
+    _ item: Int, _ titles: [RevertClaim.Title], _ inEffect: inout [RevertClaim.Title: [Int]]
   ) -> Bool {
     let title = titles[item]
     guard !title.text.isEmpty,
       let target = inEffect[.init(title.text, depth: title.depth - 1)]?.popLast()
     else { return false }
-    targets[item] = target
+    targets[item] = [target]
     takesBack[item] = true
     isTakenBack[target] = true
     // What the target itself took back is in effect again.
-    if let restored = targets[target] {
+    for restored in targets[target] ?? [] {
       isTakenBack[restored] = false
       inEffect[titles[restored], default: []].append(restored)
     }
