@@ -44,7 +44,8 @@ struct ClaimText {
       }
       // What stands below a line of hyphens is the squash's own.
       if item >= 0, bytes.isSeparator(line) { isListed = false }
-      if item >= 0, isListed { items[item].append(line) } else { body.append(line) }
+      let isItems = item >= 0 && isListed && index < squash.items[item].lines.upperBound
+      if isItems { items[item].append(line) } else { body.append(line) }
     }
   }
 

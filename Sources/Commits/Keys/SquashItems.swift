@@ -27,6 +27,7 @@ struct SquashItems {
     /// Whether a line `commit <id>` stands above, and no text of its message yet.
     var isHeader = false
     var commit: Range<Int>?
+    var isOpen = true
     for index in parts.bodyLines.indices {
       let range = parts.text.lines[index]
       let line = bytes.extracting(range)
@@ -35,7 +36,13 @@ struct SquashItems {
         (isNewestFirst, isHeader) = (true, true)
         let id = (range.lowerBound + "commit ".utf8.count)..<range.upperBound
         commit = id.lowerBound..<(id.first { bytes[$0].hexadecimalValue == nil } ?? id.upperBound)
+        isOpen = true
       } else if isNewestFirst {
+        if !isHeader, isOpen, !range.isEmpty, !line[0].isBlank {
+          // The messages are indented: what is not, stands below the list.
+          close(at: index)
+          isOpen = false
+        }
         guard isHeader, !range.isEmpty, line[0].isBlank else { continue }
         isHeader = false
         open((range.lowerBound + line.afterBlanks(from: 0))..<range.upperBound, at: index, of: commit)
@@ -43,7 +50,7 @@ struct SquashItems {
         open((range.lowerBound + mark.text)..<range.upperBound, at: index)
       }
     }
-    close(at: parts.bodyLines.endIndex)
+    if isOpen { close(at: parts.bodyLines.endIndex) }
     guard let bullet, !bullet.isOfForges, !isNewestFirst else { return }
     let reverts = SquashReverts(self, parts.text.bytes, scanner)
     if reverts.isTakenBack.contains(true) { return }
