@@ -223,4 +223,14 @@ struct BaseMarkTests {
     story.claims["r"] = [.made(ids: ["b"])]
     #expect(Self.matches(story).isEmpty)
   }
+
+  @Test(arguments: [(true, ["q as s by trailer"]), (false, ["q as s by squash", "a as s by squash"])])
+  func `takes of a squash that was picked nothing that it was put on`(isPicked: Bool, matches: [String]) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("o"))")
+    story.commit("q", "SHOP-1 Vouchers")
+    story.onBase("s", isPicked ? "SHOP-1 Vouchers\n\n\(Story.picked("q"))" : "SHOP-1 Vouchers, too")
+    for name in ["q", "s"] { story.said[name] = Self.squash("o", "p") }
+    #expect(Self.matches(story) == matches)
+  }
 }

@@ -42,9 +42,16 @@ extension BaseSearch {
   /// squash. A squash of the range is on the base when all of them are.
   private mutating func readSquashes(_ ours: CopyIndex, _ theirs: CopyIndex) {
     for place in baseOnly.indices {
-      for id in baseOnly.squashOf(place) {
+      let parts = baseOnly.squashOf(place)
+      guard !parts.isEmpty else { continue }
+      let copied = baseOnly.pickedFrom(place).flatMap { release.graph.positions(withPrefix: $0.digits) }
+      for id in parts {
         for position in release.graph.positions(withPrefix: id.digits) { matchAll(position, with: place, by: .squash) }
-        for position in ours.positions(of: id) { match(position, with: place, by: .squash) }
+        // A copy of a squash has nothing of what that was put on, though its list names it.
+        for position in ours.positions(of: id)
+        where !copied.contains(where: { release.graph.isAncestor(position, of: $0) }) {
+          match(position, with: place, by: .squash)
+        }
       }
     }
     let squashes = SquashIndex(baseOnly)
