@@ -171,6 +171,30 @@ struct TreeReturnTests {
     let commits = story.range.commits
     let bases = ["base", "other"].prefix(count).map { CommitRange.MergeBase(id: Story.id($0), tree: Story.id("start")) }
     let taken = TreeReturns(RangeGraph(commits), mergeBases: bases).taken(by: commits.startIndex, since: nil)
-    #expect(taken.map { $0.map { Story.name(commits.id($0)) } } == (count == 1 ? ["a"] : nil))
+    #expect(taken.map { $0.onLine.map { Story.name(commits.id($0)) } } == (count == 1 ? ["a"] : nil))
+  }
+
+  /// What a merge brought, which may have changed nothing: then the files tell whether it is older than the tree.
+  @Test(arguments: [("less", false, ["r"]), ("less", true, ["r", "b"]), ("more", false, ["m", "r", "b"])])
+  func `leaves what a merge brought that the line had before`(tree: String, isGone: Bool, undone: [String]) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", on: ["base"], tree: "cart")
+    story.commit("b", "SHOP-2 Cart", on: ["base"])
+    story.commit("r", "SHOP-3 Less of it", on: ["a"], tree: "less")
+    story.commit("m", "Merge branch 'cart'", on: ["r", "b"], tree: tree)
+    story.commit("s", "Revert \"Something else\"", tree: "cart")
+    story.answers.gone = [Story.id("s"): [Story.id("b"): isGone]]
+    #expect(story.taken("s") == .init(undoes: undone, by: [.tree]))
+  }
+
+  @Test func `leaves what a merge brought to a branch that changed nothing of where it set out`() {
+    var story = Story()
+    story.commit("b", "SHOP-2 Cart", on: ["base"])
+    story.commit("n", "Merge branch 'cart'", on: ["base", "b"], tree: "start")
+    story.commit("c", "SHOP-3 Search", on: ["n"])
+    story.commit("a", "SHOP-1 Totals", on: ["base"])
+    story.commit("m", "Merge branch 'search'", on: ["a", "c"])
+    story.commit("s", "Revert \"Something else\"", tree: "start")
+    #expect(story.taken("s") == .init(undoes: ["m", "a", "c"], by: [.tree]))
   }
 }

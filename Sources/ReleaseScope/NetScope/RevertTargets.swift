@@ -83,9 +83,9 @@ struct RevertTargets {
     self.mergeBases = Dictionary(mergeBases.map { ($0.id, $0.tree) }) { first, _ in first }
   }
 
-  /// - Parameter taken: What the commit takes back by returning to an earlier tree.
+  /// - Parameter returned: What the commit takes back by returning to an earlier tree.
   mutating func resolve(
-    _ position: CommitPosition, _ claims: [RevertClaim], returningTo taken: [CommitPosition]?,
+    _ position: CommitPosition, _ claims: [RevertClaim], returningTo returned: TreeReturns.Taken?,
     _ merged: inout MergedCommits
   ) {
     guard let changes = changesAnything(position) else { return }
@@ -107,12 +107,14 @@ struct RevertTargets {
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
     let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
-    let taken = taken.map { takenInEffect($0, at: position) }
-    if let taken, claims.contains(where: \.isCertain), isOpen,
-      !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) })
-    {
-      found.add(taken, .tree)
-      (found.unresolved, found.doubted) = ([], [])
+    if let returned, claims.contains(where: \.isCertain), isOpen {
+      let beside = gone(returned.beside.filter { !isUndone($0, at: position) }, with: position, &found)
+      if found.isPending { return }
+      let taken = takenInEffect(returned.onLine + beside, at: position)
+      if !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) }) {
+        found.add(taken, .tree)
+        (found.unresolved, found.doubted) = ([], [])
+      }
     }
     if found.isEmpty, found.redone == nil { return resolveByFiles(position, &merged) }
     if found.isEmpty { redone[position] = found.redone }

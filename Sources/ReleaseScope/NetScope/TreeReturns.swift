@@ -1,5 +1,13 @@
 /// Finds the commits with which a side returns to a tree that it had before: they take back all that came between.
 struct TreeReturns {
+  /// What came between a tree and its return, by position.
+  struct Taken {
+    let onLine: [CommitPosition]
+    /// What came only by merges that changed nothing, without merges: the line had the same by other commits, which may
+    /// be older than the tree.
+    let beside: [CommitPosition]
+  }
+
   private let graph: RangeGraph
   private let commits: CommitList
   private let mergeBase: CommitRange.MergeBase?
@@ -31,12 +39,34 @@ struct TreeReturns {
   ///
   /// - Returns: `nil` if it does not build on that, nor has the tree from which the side set out.
   /// - Complexity: Linear in the range.
-  func taken(by position: CommitPosition, since earlier: CommitPosition?) -> [CommitPosition]? {
+  func taken(by position: CommitPosition, since earlier: CommitPosition?) -> Taken? {
     if let earlier, isOnLine(earlier, of: position) {
-      return graph.ancestors(of: position, besides: earlier)
+      return parted(graph.ancestors(of: position, besides: earlier), before: position)
     }
     guard let tree = mergeBase?.tree, commits.tree(position) == tree, setsOut(position) else { return nil }
-    return graph.ancestors(of: position, besides: nil)
+    return parted(graph.ancestors(of: position, besides: nil), before: position)
+  }
+
+  /// Parts what came between by the merges that changed nothing.
+  private func parted(_ between: [CommitPosition], before position: CommitPosition) -> Taken {
+    guard between.contains(where: bringsNothing) else { return Taken(onLine: between, beside: []) }
+    let all = Set(between)
+    var (met, pending): (Set<CommitPosition>, [CommitPosition]) = ([], graph.parents(position).map(\.position))
+    while let next = pending.popLast() {
+      guard all.contains(next), met.insert(next).inserted else { continue }
+      let isEmpty = bringsNothing(next)
+      pending += graph.parents(next).filter { $0.isFirst || !isEmpty }.map(\.position)
+    }
+    return Taken(
+      onLine: between.filter { met.contains($0) && !bringsNothing($0) },
+      beside: between.filter { !met.contains($0) && !commits.isMerge($0) })
+  }
+
+  private func bringsNothing(_ position: CommitPosition) -> Bool {
+    guard commits.isMerge(position), let tree = commits.tree(position), let first = commits.parentIDs(position).first
+    else { return false }
+    let before = commits.position(of: first).flatMap(commits.tree) ?? (first == mergeBase?.id ? mergeBase?.tree : nil)
+    return before == tree
   }
 
   /// Whether the line of a commit set out from the merge base: what came in by a merge later is not what it returns to.
