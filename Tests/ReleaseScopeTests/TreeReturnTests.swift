@@ -197,4 +197,26 @@ struct TreeReturnTests {
     story.commit("s", "Revert \"Something else\"", tree: "start")
     #expect(story.taken("s") == .init(undoes: ["m", "a", "c"], by: [.tree]))
   }
+
+  /// A merge that brought what both sides have as well, and a revert of it.
+  @Test(arguments: [(["o"], ["a"]), ([], ["a", "r"])])
+  func `takes no revert back of what came between with what both sides have`(brought: [String], undone: [String]) {
+    var story = Story()
+    story.outside = [("o", "SHOP-3 Wish list")]
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("b", "SHOP-2 Search", on: ["o"])
+    story.commit("m", "Merge branch 'search'", on: ["x", "b"])
+    story.commit("r", "Take it back")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("s", "Revert \"Something else\"", tree: "before")
+    story.claims["r"] = [.made(ids: ["m"] + (brought.isEmpty ? ["o"] : []))]
+    story.answers.brought[Story.id("m")] = brought.map { name in
+      story.answers.remains[.init(of: Story.id(name), in: Story.id("m"))] = .all
+      story.answers.remains[.init(of: Story.id(name), in: Story.id("r"))] = Remains.none
+      return .init(
+        id: Story.id(name), isMerge: false, facts: facts("SHOP-3 Wish list"), isCommon: true, descendants: [])
+    }
+    #expect(story.taken("r")?.outside == ["o"])
+    #expect(story.taken("s") == .init(undoes: undone, by: [.tree]))
+  }
 }

@@ -126,10 +126,16 @@ struct RevertTargets {
   private func takenInEffect(_ between: [CommitPosition], at position: CommitPosition) -> [CommitPosition] {
     let all = Set(between)
     let spent = resolved.filter { revert in
-      !revert.targets.isEmpty && revert.outside.isEmpty && all.isSuperset(of: revert.targets)
+      !revert.targets.isEmpty && all.isSuperset(of: revert.targets)
+        && revert.outside.allSatisfy { known in revert.targets.contains { brought(by: $0, known.id) } }
     }
     let others = all.subtracting(spent.map(\.revert))
     return between.filter { others.contains($0) && !isUndone($0, at: position) }
+  }
+
+  /// Whether a merge of the side brought what both sides have.
+  private func brought(by merge: CommitPosition, _ work: ObjectID) -> Bool {
+    commits.isMerge(merge) && answers.brought[commits.id(merge)]?.contains { $0.id == work } == true
   }
 
   mutating func add(_ found: Found, of position: CommitPosition, isOnlyRevert: Bool) {
