@@ -156,4 +156,40 @@ struct RelandTests {
     let older = story.scope.tickets[RuleStory.key("SHOP-1")]?.older ?? []
     #expect(older.contains { $0.commit == gone.id } == isWork)
   }
+
+  /// A copy of work, on top of it, or beside or after what takes that back.
+  @Test(arguments: [("a", nil), ("x", ["b"]), ("r", [])])
+  func `asks the files whether a copy on another line came after a revert`(place: String, asked: [String]?) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    if place == "a" { story.commit("b", "SHOP-1 Cart", on: ["a"]) }
+    story.commit("r", "Take it back", on: [place == "a" ? "b" : "a"])
+    if place != "a" { story.commit("b", "SHOP-1 Cart", on: [place]) }
+    story.commit("m", "Merge branch 'cart'", on: ["b", "r"])
+    story.claims["r"] = [.made(ids: ["a"])]
+    let again = story.scope.tickets[RuleStory.key("SHOP-1")]?.doneAgain
+    #expect(again == asked.map { [Story.id("a"): Set($0.map(Story.id))] } ?? [:])
+  }
+
+  /// Of two files of a copy, what the release has.
+  @Test(arguments: [
+    ([Remains.all, .all], TicketState.delivered), ([.all, .replaced], .delivered),
+    ([.all, Remains.none], .partlyReverted), ([.some, Remains.none], .partlyReverted),
+    // What is left of it went with the work.
+    ([.replaced, Remains.none], .reverted),
+  ])
+  func `is not done again by a copy that lost a part`(files: [Remains], state: TicketState) {
+    var remains = SettledTicket.remains(["a": .init(.none, .none, .none)])
+    for tip in SettledTicket.tips.all {
+      remains[.init(of: Story.id("b"), in: tip)] = tip == SettledTicket.tips.release ? files : [.none, .none]
+    }
+    var ticket = SettledTicket.ticket([("b", .inEffect), ("a", .undone)])
+    ticket.doneAgain = [Story.id("a"): [Story.id("b")]]
+    let settled = SettledTicket(
+      ticket, RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.state == state)
+  }
 }

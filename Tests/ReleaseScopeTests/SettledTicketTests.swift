@@ -79,7 +79,7 @@ struct SettledTicketTests {
     let left = ["a": Left(.all, .none), "b": Left(.none, .none)]
     var ticket = SettledTicket.ticket([("a", .inEffect), ("b", .undone)])
     #expect(SettledTicket.settled(ticket, left).state == .partlyReverted)
-    ticket.doneAgain = [Story.id("b")]
+    ticket.doneAgain = [Story.id("b"): []]
     #expect(SettledTicket.settled(ticket, left).state == .delivered)
   }
 

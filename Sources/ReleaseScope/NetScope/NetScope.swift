@@ -12,8 +12,9 @@ package struct NetScope: Sendable {
     package var doubtedBy: [ObjectID] = []
     /// What both sides have of it and reverts of the range are about.
     var older: [OlderWork] = []
-    /// The work that was taken back and done again in other commits.
-    var doneAgain: Set<ObjectID> = []
+    /// The work that was taken back and done again, with the commits that did so if the revert may have come after
+    /// them: then the files tell.
+    var doneAgain: [ObjectID: Set<ObjectID>] = [:]
     /// The work that was taken back and of which some files are left as it made them.
     var leftInPart: [ObjectID] = []
     /// The squashes of which some of the commits were taken back.

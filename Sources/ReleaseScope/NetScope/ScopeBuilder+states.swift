@@ -37,10 +37,9 @@ extension ScopeBuilder {
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       ticket.undoneInPart = Set(rows.lazy.map { $0.position }.filter(undoneInPart.contains).map(commits.id))
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
-      for row in rows where isDoneAgain(row, rows) {
-        ticket.doneAgain.insert(commits.id(row.position))
-      }
-      ticket.state = state(of: number, rows, doneAgain: ticket.doneAgain, hasMentions: !ticket.mentions.isEmpty)
+      for row in rows { ticket.doneAgain[commits.id(row.position)] = doingAgain(row, rows) }
+      let doneAgain = Set(ticket.doneAgain.keys)
+      ticket.state = state(of: number, rows, doneAgain: doneAgain, hasMentions: !ticket.mentions.isEmpty)
       if ticket.state == .delivered, !ticket.undoneInPart.isEmpty { ticket.state = .partlyReverted }
       tickets[ticket.key] = ticket
     }
@@ -79,14 +78,20 @@ extension ScopeBuilder {
     commits.reverts(position).contains { $0.source == .item }
   }
 
-  /// Whether what does the work of one that was taken back came after that, and is in effect.
-  private func isDoneAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
-    guard let undoer = resolution.undoer(of: row.position) else { return false }
+  /// What is in effect and does the work of one that was taken back, and did not come before that: nothing, if one came
+  /// after it for certain; else those of another line, which the revert may have met when it was merged.
+  ///
+  /// - Returns: `nil` if nothing does it again.
+  private func doingAgain(_ row: EvidenceTable.Row, _ rows: ArraySlice<EvidenceTable.Row>) -> Set<ObjectID>? {
+    guard let undoer = resolution.undoer(of: row.position) else { return nil }
     let squashed = commits.squashOf(row.position).map { draft.graph.positions(withPrefix: $0.digits).first }
-    if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return true }
-    return rows.contains { other in
+    if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return [] }
+    let others = rows.filter { other in
       other.state != .undone && hasAll(other, of: row) && !draft.graph.isAncestor(other.position, of: undoer)
     }
+    guard !others.isEmpty else { return nil }
+    if others.contains(where: { draft.graph.isAncestor(undoer, of: $0.position) }) { return [] }
+    return Set(others.map { commits.id($0.position) })
   }
 
   /// Whether a commit has the subject of another one; or all that it lists, where both are squashes that list commits.

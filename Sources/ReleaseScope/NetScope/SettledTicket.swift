@@ -74,7 +74,7 @@ struct SettledTicket {
     }
     if states.isEmpty { return piece.state }
     // Of what was taken back, something may be left.
-    if piece.state == .undone, states.count > 1 { return .undone }
+    if piece.state == .undone || isLostBesideRevert(piece.commit), states.count > 1 { return .undone }
     return [.inEffect, .onBase, .undone].first { states.contains($0) }
   }
 
@@ -164,10 +164,28 @@ struct SettledTicket {
     if evidence.allSatisfy({ $0.state != .inEffect }) { return .alreadyOnBase }
     let isWhole = evidence.allSatisfy { piece in
       piece.state == .undone
-        ? ticket.doneAgain.contains(piece.commit)
+        ? isDoneAgain(piece.commit)
         : !ticket.undoneInPart.contains(piece.commit) || left.inRelease(piece.commit) == .all
     }
     return isWhole ? .delivered : .partlyReverted
+  }
+
+  /// Whether work that was taken back was done again. What stood beside the revert and lost a part of it when both were
+  /// merged did not do that.
+  private func isDoneAgain(_ commit: ObjectID) -> Bool {
+    guard let others = ticket.doneAgain[commit] else { return false }
+    return others.isEmpty
+      || others.contains { left.parts(of: $0)?.contains { $0.inRelease == Remains.none } != true }
+  }
+
+  /// Whether a copy that stood beside the revert of the work went with it when both were merged: a part of it is gone,
+  /// and something else came in the place of the rest.
+  private func isLostBesideRevert(_ commit: ObjectID) -> Bool {
+    guard ticket.doneAgain.values.contains(where: { $0.contains(commit) }), let parts = left.parts(of: commit) else {
+      return false
+    }
+    return parts.contains { $0.inRelease == Remains.none }
+      && parts.allSatisfy { $0.inRelease == Remains.none || $0.inRelease == .replaced }
   }
 
   /// Whether a merge of the release would take work off the base. Where the files leave it open, messages tell.
