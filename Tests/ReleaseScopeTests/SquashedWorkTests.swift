@@ -255,4 +255,19 @@ struct SquashedWorkTests {
     #expect(story.states == ["SHOP-1": "partly-reverted"])
     #expect(story.taken("r") == .init())
   }
+
+  @Test(arguments: [(["q"], "partly-reverted"), ([], "delivered")])
+  func `is not done again by what takes it back, though its list has the same`(targets: [String], state: String) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("s", "SHOP-1 Cart")
+    story.claims["r"] = [.made(ids: ["q"])]
+    if !targets.isEmpty { story.claims["s"] = [.made(in: .item, ids: targets)] }
+    story.said = [
+      "q": { $0.squashOf = [WrittenID(Story.id("x"))] },
+      "s": { $0.squashOf = ["z", "x"].map { WrittenID(Story.id($0)) } },
+    ]
+    #expect(story.states == ["SHOP-1": state])
+  }
 }

@@ -87,7 +87,8 @@ extension ScopeBuilder {
     let squashed = commits.squashOf(row.position).map { draft.graph.positions(withPrefix: $0.digits).first }
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return [] }
     let others = rows.filter { other in
-      other.state != .undone && hasAll(other, of: row) && !draft.graph.isAncestor(other.position, of: undoer)
+      other.state != .undone && hasAll(other, of: row) && other.position != undoer
+        && !draft.graph.isAncestor(other.position, of: undoer)
     }
     guard !others.isEmpty else { return nil }
     if others.contains(where: { draft.graph.isAncestor(undoer, of: $0.position) }) { return [] }
