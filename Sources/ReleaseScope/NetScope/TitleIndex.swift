@@ -18,10 +18,20 @@ struct TitleIndex: Sendable {
     guard !whole.isEmpty || !starts.isEmpty else { return }
     for position in commits.indices {
       let title = Self.title(of: position, in: commits)
-      whole[title]?.append(position)
+      note(title, position)
       for short in TitleText.bare(title) where whole[short] != nil { bare[short, default: []].append(position) }
-      if !starts.isEmpty { starts[Self.opening(of: title)]?.append((position, title.text)) }
+      // Git quotes the subject, whatever the title of the pull request is.
+      let subject = commits.subject(position)
+      guard subject != commits.title(position), case let other = TitleText.normalised(subject), other != title else {
+        continue
+      }
+      note(other, position)
     }
+  }
+
+  private mutating func note(_ title: RevertClaim.Title, _ position: CommitPosition) {
+    whole[title]?.append(position)
+    if !starts.isEmpty { starts[Self.opening(of: title)]?.append((position, title.text)) }
   }
 
   private mutating func want(_ title: RevertClaim.Title) {

@@ -1,0 +1,29 @@
+import ReleaseScope
+import Testing
+
+/// Merges that have a title besides their subject, as reverts quote them.
+struct QuotedSubjectTests {
+  @Test(arguments: [
+    "Revert \"Merge branch 'cart' into 'main'\"", "Revert \"Merge branch 'cart' int...\"", "Revert \"SHOP-1 Cart\"",
+  ])
+  func `finds a merge by its subject as well as by its title`(message: String) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "Cart", on: ["x"])
+    story.commit("m", "Merge branch 'cart' into 'main'\n\nSHOP-1 Cart\n\nSee merge request shop/web!7", on: ["x", "a"])
+    story.commit("r", message)
+    #expect(story.taken("r") == .init(undoes: ["m", "a"], by: [.subject]))
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted"])
+  }
+
+  @Test func `asks nobody for what a squash quotes that was taken back before it came in`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart", on: ["x"])
+    story.commit("m", "Merge branch 'cart' into 'main'\n\nThe cart\n\nSee merge request shop/web!7", on: ["x", "a"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["m"])]
+    story.commit("q", "SHOP-1 Totals (#8)\n\n* Revert \"Merge branch 'cart' into 'main'\"\n* SHOP-1 Totals")
+    #expect(story.taken("q")?.unresolved ?? [] == [])
+  }
+}
