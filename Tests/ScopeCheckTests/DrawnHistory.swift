@@ -19,6 +19,11 @@ struct DrawnHistory {
 
   /// What became of tickets, all of them planned.
   func states(_ keys: [String], base: ObjectID, release: ObjectID) throws -> [TicketState] {
+    let report = try report(planned: keys, base: base, release: release)
+    return keys.map { key in report.tickets.first { $0.key.description == key }?.state ?? .absent }
+  }
+
+  func report(planned keys: [String], base: ObjectID, release: ObjectID) throws -> ScopeReport {
     repository.references = ["refs/heads/main": base, "refs/heads/release/2.4.0": release]
     repository.symbolicReferences["HEAD"] = "refs/heads/release/2.4.0"
     var request = CheckRequest(now: Instant(seconds: clock))
@@ -29,7 +34,6 @@ struct DrawnHistory {
     request.manifest = .contents(
       Array(#"{"schema": "relscope.manifest/1", "version": {"name": "2.4.0"}, "tickets": [\#(tickets)]}"#.utf8),
       name: "manifest.json")
-    let report = try ScopeCheck(repository, request).run()
-    return keys.map { key in report.tickets.first { $0.key.description == key }?.state ?? .absent }
+    return try ScopeCheck(repository, request).run()
   }
 }

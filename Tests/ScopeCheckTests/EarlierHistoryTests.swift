@@ -65,4 +65,34 @@ struct EarlierHistoryTests {
     let revert = history.commit("Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(copy).\n", files, on: [release])
     #expect(try history.states(["SHOP-1"], base: base, release: revert) == [.removed])
   }
+
+  /// A merge that is taken back and that brought again what was there before, or what was not.
+  @Test(arguments: [(true, [RuleID]()), (false, [.unplannedTicket, .partlyRevertedTicket])])
+  func `leaves nothing in the release that was there before it`(isThere: Bool, rules: [RuleID]) throws {
+    var history = DrawnHistory()
+    let cart = isThere ? "new" : "old"
+    let start = history.commit("Start\n", ["cart": "old", "totals": "old"], on: [])
+    let work = history.commit("SHOP-1 Cart\n", ["cart": cart, "totals": "old", "docs": ""], on: [start])
+    let totals = history.commit("SHOP-1 Totals\n", ["cart": "old", "totals": "new"], on: [start])
+    let copy = history.commit("SHOP-1 Cart\n", ["cart": "new", "totals": "new"], on: [totals])
+    let merge = history.commit(
+      "Merge branch 'cart'\n", ["cart": "new", "totals": "new", "docs": ""], on: [work, copy])
+    let revert = history.commit(
+      "Revert \"Merge branch 'cart'\"\n\nThis reverts commit \(merge).\n",
+      ["cart": "new", "totals": "old", "docs": ""], on: [merge])
+    let base = history.commit(
+      "Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(work).\n", ["cart": "old", "totals": "old"], on: [work])
+    let report = try history.report(planned: [], base: base, release: revert)
+    #expect(report.findings.filter { $0.ticket?.description == "SHOP-1" }.map(\.rule) == rules)
+  }
+
+  @Test func `leaves in the release what a revert did not take`() throws {
+    var history = DrawnHistory()
+    let start = history.commit("Start\n", ["cart": "old", "totals": "old"], on: [])
+    let work = history.commit("SHOP-1 Cart\n", ["cart": "new", "totals": "new"], on: [start])
+    let revert = history.commit(
+      "Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(work).\n", ["cart": "new", "totals": "old"], on: [work])
+    let report = try history.report(planned: [], base: start, release: revert)
+    #expect(report.findings.filter { $0.ticket?.description == "SHOP-1" }.map(\.rule) == [.unplannedTicket])
+  }
 }

@@ -35,7 +35,7 @@ struct RangeReading<Repository: ReleaseRepository> {
       let bases = range.mergeBases.map(\.id)
       try settle(
         &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)))
-      try settleReverted(&scope, in: tips.release)
+      try settleReverted(&scope, in: tips.release, since: bases)
     }
     return try settled(scope)
   }
@@ -89,12 +89,15 @@ struct RangeReading<Repository: ReleaseRepository> {
     }
   }
 
-  /// Looks whether reverts leave something of what they take back.
-  private mutating func settleReverted(_ scope: inout NetScope, in tip: ObjectID) throws {
+  /// Looks whether reverts leave something of what they take back, that was not there before the range.
+  private mutating func settleReverted(_ scope: inout NetScope, in tip: ObjectID, since bases: [ObjectID]) throws {
     var left: Set<ObjectID> = []
     let repository = repository
     for (commit, revert) in scope.reverted {
-      let isLeft = try unseen.attempt { try repository.isLeft(of: commit, by: revert, in: tip) }
+      let isLeft = try unseen.attempt {
+        guard try repository.isLeft(of: commit, by: revert, in: tip) else { return false }
+        return try bases.isEmpty || !bases.allSatisfy { try repository.isLeft(of: commit, by: revert, in: $0) }
+      }
       if isLeft == true { left.insert(commit) }
     }
     scope.settle(leftInPart: left)
