@@ -70,4 +70,32 @@ struct SettledOlderWorkTests {
       SettledTicket.ticket([("a", .undone)]), ["a": .init(.some, .none, Remains.none)], isTakenBackOnBase: true)
     #expect(ticket.evidence.map(\.state) == [.undone])
   }
+
+  /// Of two files, what the release has of older work, and of what took it out.
+  @Test(arguments: [
+    ([Remains.all, .replaced], [Remains.none, .replaced], TicketState.absent),
+    ([.all, .replaced], [Remains.none, Remains.none], .absent),
+    // The revert is there, in part at least, or nothing of the work is.
+    ([.all, .replaced], [Remains.none, .all], .removed), ([.all, .replaced], [Remains.none, .some], .removed),
+    ([.all, .replaced], [.replaced, .replaced], .removed),
+    ([.replaced, .replaced], [Remains.none, .replaced], .removed),
+  ])
+  func `is not removed where nothing is there of what took it out, and a part of it is`(
+    work: [Remains], revert: [Remains], state: TicketState
+  ) {
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    for tip in SettledTicket.tips.all {
+      let isRelease = tip == SettledTicket.tips.release
+      remains[.init(of: Story.id("old"), in: tip)] = isRelease ? work : [.all, .all]
+      remains[.init(of: Story.id("r"), in: tip)] = isRelease ? revert : [Remains.none, Remains.none]
+    }
+    var older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    older.removedBy = Story.id("r")
+    let settled = SettledTicket(
+      SettledTicket.ticket(state: .removed, older: [older]),
+      RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.state == state)
+  }
 }

@@ -197,7 +197,17 @@ struct SettledTicket {
     }
     if own.contains(where: { removes($0) == true }) { return true }
     guard ticket.state == .removed else { return false }
-    return older.isEmpty || older.contains(nil) || ticket.older.contains(where: isRemovedElsewhere)
+    return older.isEmpty || zip(ticket.older, older).contains { $1 == nil && !isBroughtBack($0) }
+      || ticket.older.contains(where: isRemovedElsewhere)
+  }
+
+  /// Whether a part of older work is there and nothing of what took it out is: then all of it was brought back, and
+  /// what stands in the place of the rest goes on from it.
+  private func isBroughtBack(_ older: OlderWork) -> Bool {
+    guard let remover = older.removedBy, let removed = left.parts(of: remover), let parts = left.parts(of: older.commit)
+    else { return false }
+    return parts.contains { $0.inRelease == .all } && removed.contains { $0.inRelease == Remains.none }
+      && removed.allSatisfy { $0.inRelease == Remains.none || $0.inRelease == .replaced }
   }
 
   /// Whether older work that is not to be found where its lines were is taken out: the file has another name, or the
