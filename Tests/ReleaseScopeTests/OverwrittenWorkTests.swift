@@ -100,4 +100,24 @@ struct OverwrittenWorkTests {
     let gone = Self.states(["b": .replaced, example.revert: .none], overwritten: ["b": [example.revert]], example.tell)
     #expect(gone["b"] == .inEffect)
   }
+
+  /// What the base has of a ticket besides, where something else stands in the place of its work.
+  @Test func `asks what the base has that may go on from work`() {
+    var story = Story()
+    story.aliases = [RuleStory.key("OLD-1"): RuleStory.key("SHOP-1")]
+    story.projects.append("OLD")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("c", "SHOP-2 Search")
+    story.onBase("b", "OLD-1 Cart, tested")
+    story.onBase("r", "SHOP-1: Revert \"Wish list\"")
+    story.onBase("d", "SHOP-2 Search, tested")
+    story.onBase("e", "SHOP-3 Vouchers")
+    story.onBase("m", "Merge branch 'SHOP-1'", parents: ["e", "older"])
+    func found(_ names: String...) -> [String] {
+      story.scope.mayGoOn(from: Set(names.map(Story.id))).map(Story.name).sorted()
+    }
+    #expect(found("a") == ["b"])
+    #expect(found("a", "c") == ["b", "d"])
+    #expect(found("x") == [])
+  }
 }

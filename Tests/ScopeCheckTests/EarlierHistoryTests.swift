@@ -95,4 +95,22 @@ struct EarlierHistoryTests {
     let report = try history.report(planned: [], base: start, release: revert)
     #expect(report.findings.filter { $0.ticket?.description == "SHOP-1" }.map(\.rule) == [.unplannedTicket])
   }
+
+  /// A release that took work back which both have, and a base that went on from it, or put something else there.
+  @Test(arguments: [("SHOP-1 Cart, more of it\n", TicketState.removed), ("SHOP-2 Search\n", .reverted)])
+  func `asks what the base made of work that is not there as it was`(message: String, state: TicketState) throws {
+    var history = DrawnHistory()
+    let start = history.commit("Start\n", ["cart": "old"], on: [])
+    let work = history.commit("SHOP-1 Cart\n", ["cart": "new"], on: [start])
+    let merge = history.commit("Merge branch 'feature/SHOP-1'\n", ["cart": "new"], on: [start, work])
+    let copy = history.commit("SHOP-1 Cart\n", ["cart": "new"], on: [start])
+    let revert = history.commit(
+      "Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(copy).\n", ["cart": "old"], on: [copy])
+    let again = history.commit("Merge branch 'feature/SHOP-1'\n", ["cart": "new"], on: [revert, work])
+    let base = history.commit(message, ["cart": "newer"], on: [again])
+    let release = history.commit(
+      "Revert \"SHOP-1 Cart\"\n\nThis reverts commit \(copy).\n\n(cherry picked from commit \(revert))\n",
+      ["cart": "old"], on: [merge])
+    #expect(try history.states(["SHOP-1"], base: base, release: release) == [state])
+  }
 }

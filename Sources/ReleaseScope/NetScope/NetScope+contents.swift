@@ -56,10 +56,22 @@ extension NetScope {
 
   private func isDoubtful(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
-    return takenBackOnBase.contains(ticket.key) || onBothSides.contains(ticket.key)
+    return takenBackOnBase.contains(ticket.key) || workOnBase[ticket.key] != nil
       || ticket.evidence.contains {
         $0.state == .undone || touched.contains($0.commit) || copiesOfMerges[$0.commit] != nil
       }
+  }
+
+  /// The commits of the base that may go on from some work, in the place of which something else stands there: what
+  /// else it has for the same tickets.
+  package func mayGoOn(from replaced: Set<ObjectID>) -> Set<ObjectID> {
+    var found: Set<ObjectID> = []
+    for (key, work) in workOnBase {
+      guard let ticket = tickets[key], isDoubtful(ticket) else { continue }
+      let brought = ticket.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] }
+      if !replaced.isDisjoint(with: brought + ticket.older.map(\.commit)) { found.formUnion(work) }
+    }
+    return found
   }
 
   /// Corrects what messages say of tickets in doubt by what the files have.

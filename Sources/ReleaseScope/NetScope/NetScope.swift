@@ -40,8 +40,8 @@ package struct NetScope: Sendable {
   let takenBackOnBase: Set<TicketKey>
   /// The tickets that the base's own reverts name, whether or not it was found what they take back.
   let namedByRevertsOnBase: Set<TicketKey>
-  /// The tickets that commits of the base alone are for, too.
-  let onBothSides: Set<TicketKey>
+  /// By ticket that commits of the base alone are for, too, those of them that take nothing back; merges left out.
+  let workOnBase: [TicketKey: [ObjectID]]
   /// The commits that reverts of the range are about, whatever came of them.
   let touched: Set<ObjectID>
   /// The commits that take something back and do no work for the tickets that it is of.
@@ -72,7 +72,7 @@ package struct NetScope: Sendable {
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase.union(builder.takenBackOnBoth())
     namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases)
-    onBothSides = draft.range.baseOnly.workedOn(draft.aliases).intersection(tickets.keys)
+    workOnBase = draft.range.baseOnly.work(draft.aliases).filter { [tickets] key, _ in tickets[key] != nil }
     let touched = draft.reverts.reverts.flatMap { $0.targets + $0.restored + $0.parts.keys }
     self.touched = Set(touched.map(draft.range.commits.id))
     let onlyReverts = draft.reverts.reverts.filter(\.isOnlyRevert)
@@ -90,15 +90,19 @@ package struct NetScope: Sendable {
 }
 
 extension CommitList {
-  /// The tickets that commits are for.
-  fileprivate func workedOn(_ aliases: [TicketKey: TicketKey]) -> Set<TicketKey> {
-    var keys: Set<TicketKey> = []
+  /// By ticket that commits are for, these without merges and without what takes something back.
+  fileprivate func work(_ aliases: [TicketKey: TicketKey]) -> [TicketKey: [ObjectID]] {
+    var work: [TicketKey: [ObjectID]] = [:]
     for position in indices {
+      let isWork = !isMerge(position) && reverts(position).isEmpty
       kept(position) { columns, row in
-        for use in columns.uses(row) where use.place != nil { keys.insert(columns.keys[use.key]) }
+        for use in columns.uses(row) where use.place != nil {
+          let key = columns.keys[use.key]
+          work[aliases[key] ?? key, default: []] += isWork ? [id(position)] : []
+        }
       }
     }
-    return Set(keys.map { aliases[$0] ?? $0 })
+    return work
   }
 
   /// The tickets that commits which take something back name.

@@ -70,8 +70,10 @@ struct RangeReading<Repository: ReleaseRepository> {
     var overwritten: [ObjectID: Set<ObjectID>] = [:]
     if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
       let reverts = scope.reverts(of: Set(doubtful)).sorted()
-      try read(reverts, at: tips, into: &remains)
-      overwritten = try repository.overwritten(by: doubtful + reverts)
+      let replaced = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == .replaced }
+      let others = scope.mayGoOn(from: Set(replaced)).subtracting(doubtful + reverts).sorted()
+      try read(reverts + others, at: tips, into: &remains)
+      overwritten = try repository.overwritten(by: doubtful + reverts + others)
     }
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
   }
