@@ -21,7 +21,7 @@ struct TakenOutWorkTests {
     story.outside = [("old", "Take it back")]
     story.claims["old"] = [.made(titles: ["cart"], keys: ["SHOP-1"])]
     var revert = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: Story.id("r"))
-    if isOnlyRevert { revert.restorer = Story.id("r") }
+    revert.restorer = Story.id("r")
     #expect(Self.older(story, "SHOP-1") == [revert])
   }
 
@@ -167,5 +167,18 @@ struct TakenOutWorkTests {
     ]
     #expect(story.taken("r") == .init(outside: ["old"], by: [.inversePatch]))
     #expect((story.states["SHOP-1"] ?? "absent") == state)
+  }
+
+  /// A squash that takes a revert back, which both sides have, and does other work.
+  @Test(arguments: [("SHOP-2 Search", true), ("SHOP-1 Cart, tested", false)])
+  func `tells what brings work back besides other work by that work, if it is no other work for the ticket`(
+    message: String, isTold: Bool
+  ) {
+    var story = Story()
+    story.outside = [("gone", "Take it back")]
+    story.commit("q", message)
+    story.claims = ["gone": [.made(titles: ["cart"], keys: ["SHOP-1"])], "q": [.made(in: .item, ids: ["gone"])]]
+    #expect(Self.older(story, "SHOP-1").map(\.restorer) == [isTold ? Story.id("q") : nil])
+    #expect(story.work("SHOP-1") == ["q"])
   }
 }

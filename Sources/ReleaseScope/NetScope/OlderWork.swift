@@ -4,7 +4,7 @@ struct OlderWork: Hashable, Sendable {
   let isTakenBack: Bool
   /// The commit of the range that undid what the range had done to it.
   let restoredBy: ObjectID?
-  /// Of a revert, the commit that does nothing but take it back, whether or not that was undone itself.
+  /// The commit that brings the work back and does nothing else for the ticket, whether or not that was undone itself.
   var restorer: ObjectID?
   /// The revert that takes it back and nothing of the range, so that its own change tells of this work, too.
   var removedBy: ObjectID?

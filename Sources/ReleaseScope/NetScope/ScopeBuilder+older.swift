@@ -25,7 +25,9 @@ extension ScopeBuilder {
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
             work.isMixed = known.facts.takesBackBesides
-            if known.takesBack, revert.isOnlyRevert { work.restorer = commits.id(position) }
+            if known.takesBack, revert.isOnlyRevert || !keys(at: position).contains(key) {
+              work.restorer = commits.id(position)
+            }
             if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
               (work.removedBy, work.isRemovedAlone) = (commits.id(position), isOnlyOne)
             }
