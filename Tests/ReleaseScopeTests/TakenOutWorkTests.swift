@@ -181,4 +181,24 @@ struct TakenOutWorkTests {
     #expect(Self.older(story, "SHOP-1").map(\.restorer) == [isTold ? Story.id("q") : nil])
     #expect(story.work("SHOP-1") == ["q"])
   }
+
+  /// What a merge of several tickets brought that both sides took back.
+  @Test func `tells what brings a merge back by what that had brought of the ticket`() {
+    var story = Story()
+    story.commit("s", "Bring it back")
+    story.claims["s"] = [.made(ids: ["gone"])]
+    let originals = ["SHOP-1 Cart", "SHOP-2 Search"].map { message in
+      ScopeAnswers.Known(
+        id: Story.id(message), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+    }
+    var revert = facts("Merge it no more")
+    revert.reverts = [.made(ids: ["merge"], keys: ["SHOP-1", "SHOP-3"])]
+    story.answers.named[WrittenID(Story.id("gone"))] = .init(
+      id: Story.id("gone"), isMerge: false, facts: revert, isCommon: true, descendants: [], originals: originals)
+    func restored(_ key: String) -> [String] {
+      Self.older(story, key).filter { $0.restorer == Story.id("s") }.map { Story.name($0.commit) }
+    }
+    #expect(restored("SHOP-1") == ["SHOP-1 Cart"])
+    #expect(restored("SHOP-2") == ["SHOP-2 Search"])
+  }
 }

@@ -25,7 +25,8 @@ extension ScopeBuilder {
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
             work.isMixed = known.facts.takesBackBesides
-            if known.takesBack, revert.isOnlyRevert || !keys(at: position).contains(key) {
+            let isTold = known.originals.contains { !$0.takesBack && self.named(by: $0).contains(key) }
+            if known.takesBack, !isTold, revert.isOnlyRevert || !keys(at: position).contains(key) {
               work.restorer = commits.id(position)
             }
             if isRemoved, revert.targets.isEmpty, revert.isOnlyRevert {
@@ -36,7 +37,7 @@ extension ScopeBuilder {
           if isRemoved { removedBy[key, default: []].append(position) }
           if known.takesBack { addWork(position, key) }
         }
-        for original in known.originals { add(original, of: known, by: position, isRemoval: isRemoval) }
+        for original in known.originals { add(original, of: known, by: revert, isRemoval: isRemoval) }
       }
       guard !resolution.isUndone[position], !isOnBase.contains(position) else { continue }
       for key in Set(revert.doubted.map { presentKey($0) }).subtracting(inRange) {
@@ -70,13 +71,17 @@ extension ScopeBuilder {
   /// Adds what a merge brought that a revert both sides have took back, and this takes back: it brings back the work,
   /// and takes out what that had taken out.
   private mutating func add(
-    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by position: CommitPosition, isRemoval: Bool
+    _ original: ScopeAnswers.Known, of known: ScopeAnswers.Known, by revert: RevertResolution.Resolved, isRemoval: Bool
   ) {
+    let position = revert.revert
     let isOut = known.takesBack == original.takesBack
-    let restorer = known.takesBack && !original.takesBack && !resolution.isUndone[position] ? commits.id(position) : nil
+    let restorer = known.takesBack && !original.takesBack ? commits.id(position) : nil
     for key in Set(named(by: original)).sorted() {
-      older[key, default: []].append(
-        OlderWork(commit: original.id, isTakenBack: original.takesBack, restoredBy: restorer))
+      var work = OlderWork(
+        commit: original.id, isTakenBack: original.takesBack,
+        restoredBy: resolution.isUndone[position] ? nil : restorer)
+      if revert.isOnlyRevert || !keys(at: position).contains(key) { work.restorer = restorer }
+      older[key, default: []].append(work)
       if isRemoval, isOut { removedBy[key, default: []].append(position) }
     }
   }

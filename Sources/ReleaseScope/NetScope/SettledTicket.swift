@@ -62,14 +62,15 @@ struct SettledTicket {
     // What changes nothing does no work again.
     if left.isEmpty(piece.commit), !ticket.older.isEmpty || ticket.evidence.count > 1 { return nil }
     // What brings older work back is told by that work: it may have done more.
-    let restored = ticket.older.filter { $0.restorer == piece.commit }.map(\.commit)
+    let restored = ticket.older.filter { $0.restorer == piece.commit }
+    let telling = restored.isEmpty ? [(piece.commit, false)] : restored.map { ($0.commit, $0.isTakenBack) }
     var states: Set<EvidenceState?> = []
-    for telling in restored.isEmpty ? [piece.commit] : restored {
-      for part in left.parts(of: telling) ?? [] {
+    for (commit, isTakenBack) in telling {
+      for part in left.parts(of: commit) ?? [] {
         states.insert(
           state(
-            of: piece, part: restored.isEmpty ? part : part.inverse, restores: !restored.isEmpty,
-            isAlike: left.isAlike(telling)))
+            of: piece, part: isTakenBack ? part.inverse : part, restores: !restored.isEmpty,
+            isAlike: left.isAlike(commit)))
       }
     }
     if states.isEmpty { return piece.state }
