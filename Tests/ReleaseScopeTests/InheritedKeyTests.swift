@@ -46,4 +46,14 @@ struct InheritedKeyTests {
     story.commit("n", "Merge branch 'search'", on: ["m", "z"])
     #expect(Self.inherited(story) == ["a": ["SHOP-1"], "b": ["SHOP-1"], "c": ["SHOP-1"]])
   }
+
+  /// What a branch does again that nothing of the range took back.
+  @Test(arguments: [(["SHOP-2"], ["SHOP-2"]), ([], ["SHOP-1"])])
+  func `gives what does work again of a ticket that it names to no other`(named: [String], tickets: [String]) {
+    var story = Story()
+    story.commit("a", "Do it again", on: ["base"])
+    story.commit("m", "Merge branch 'feature/SHOP-1-cart'", on: ["base", "a"])
+    story.claims["a"] = [.made(titles: [.init("cart", depth: 1)], keys: named)]
+    #expect(["SHOP-1", "SHOP-2"].filter { story.work($0).contains("a") } == tickets)
+  }
 }

@@ -31,7 +31,10 @@ struct ScopeBuilder {
     resolution = draft.reverts
     merged = draft.merged
     keys = ScopeKeys(commits, notes: draft.notes, aliases: draft.aliases, untold: draft.range.bringing)
-    let redone = resolution.redone.filter { !$0.value.isEmpty }.keys
+    // What does work again of a ticket that it names is work of that one alone.
+    let redone = resolution.redone.filter { [commits] position, known in
+      !known.isEmpty || commits.reverts(position).contains { !$0.keys.isEmpty }
+    }.keys
     inheritance = BranchInheritance(
       draft.graph, keys: keys, reverts: resolution.idle.union(resolution.reverts.map(\.revert)).union(redone),
       merged: &merged)
