@@ -148,14 +148,14 @@ struct PartCounts {
       return TicketTruth(states: both.union(other).union([.absent, .mentioned, .reverted]), doubt: .takenBackByTheBase)
     }
     if kept > 0 {
+      // Whether the base went on from what the range took out, or had taken it back itself, its files do not tell.
+      let out: Set<TicketState> = takenOutAndChanged > 0 ? [.removed] : []
       if isRevertPicked {
         // What it took back there may have been a revert, which brings work that nothing here names.
         return TicketTruth(
-          states: [.alreadyOnBase, .partlyReverted, .reverted, .absent, .mentioned], doubt: .redoneOtherwise)
+          states: out.union([.alreadyOnBase, .partlyReverted, .reverted, .absent, .mentioned]), doubt: .redoneOtherwise)
       }
       if keptOtherwise + takenOutAndChanged > 0 {
-        // Whether the base went on from what the range took out, or had taken it back itself, its files do not tell.
-        let out: Set<TicketState> = takenOutAndChanged > 0 ? [.removed] : []
         return TicketTruth(states: out.union([.alreadyOnBase, .partlyReverted, .delivered]), doubt: .overwritten)
       }
       guard gone > 0 else { return certain(.alreadyOnBase) }

@@ -96,13 +96,7 @@ extension HistoryDraft {
         return nodes[node].message.contains(world.tickets[ticket].description)
       }
       // A release that goes on after it was merged: what came by that merge is said to be on the base.
-      let isReleased = nodes.indices.contains { merge in
-        nodes[merge].isReleaseMerge && base.reaches(merge)
-          && nodes.indices.contains { node in
-            nodes[merge].reaches(node) && !nodes[nodes[merge].parents[0]].reaches(node)
-              && tickets(changedBy: node).contains(ticket)
-          }
-      }
+      let isTicketReleased = nodes.indices.contains { isReleased($0) && tickets(changedBy: $0).contains(ticket) }
       // What was squashed may come back as the commits that it was made of, which nobody can tell from new ones.
       let isSquashed = range.contains { node in
         guard case .squash = nodes[node].kind else { return false }
@@ -120,7 +114,7 @@ extension HistoryDraft {
         return tickets(changedBy: node).contains(ticket)
       }
       let truth = parts.truth(
-        isMerged: isMerged || isNamedByACopy, isReleased: isReleased, isSquashTakenBack: isSquashTakenBack,
+        isMerged: isMerged || isNamedByACopy, isReleased: isTicketReleased, isSquashTakenBack: isSquashTakenBack,
         isRevertPicked: isRevertPicked)
       let isNamedOnTheBaseOnly = nodes.indices.contains { node in
         guard tickets(changedBy: node).contains(ticket) else { return false }
@@ -136,10 +130,11 @@ extension HistoryDraft {
         default: return false
         }
       }
-      // A squash does not tell what its own commits took back in other words; nor does what takes that squash back.
+      // A squash does not tell what its own commits took back in other words; nor does a copy, or what takes it back.
+      // Work of the version that an earlier merge of the release brought to the base is told by what that brought.
       let isHidden = nodes.indices.contains { node in
         guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert"),
-          range.contains(where: { $0 == node || isRevert($0, of: node) })
+          range.contains(where: { self.origin(of: $0) == node }) || isReleased(node)
         else { return false }
         return world.owners.indices.contains { line in
           world.owners[line] == ticket
@@ -197,6 +192,15 @@ extension HistoryDraft {
       .map { [$0, Int(old[$0]), Int(new[$0])] }
   }
 
+  /// Whether the base got a commit by a merge of the release.
+  private func isReleased(_ node: Int) -> Bool {
+    let base = tip(of: Self.main)
+    return nodes.indices.contains { merge in
+      nodes[merge].isReleaseMerge && base.reaches(merge) && nodes[merge].reaches(node)
+        && !nodes[nodes[merge].parents[0]].reaches(node)
+    }
+  }
+
   /// Whether a commit is where a part came up: it has the part, and none of its parents.
   private func makes(_ node: Int, _ part: Int, _ line: Int) -> Bool {
     world.holds(part, in: nodes[node].state[line], of: line)
@@ -213,13 +217,6 @@ extension HistoryDraft {
           world.numbers(of: line).contains { makes(node, $0, line) }
         }
       }.map { nodes[$0].id })
-  }
-
-  private func isRevert(_ node: Int, of other: Int) -> Bool {
-    switch nodes[node].kind {
-    case .revert(other), .reland(other): true
-    default: false
-    }
   }
 
   private func isCopy(_ node: Int) -> Bool {
