@@ -171,19 +171,25 @@ struct TreeReturnTests {
     let commits = story.range.commits
     let bases = ["base", "other"].prefix(count).map { CommitRange.MergeBase(id: Story.id($0), tree: Story.id("start")) }
     let taken = TreeReturns(RangeGraph(commits), mergeBases: bases).taken(by: commits.startIndex, since: nil)
-    #expect(taken.map { $0.onLine.map { Story.name(commits.id($0)) } } == (count == 1 ? ["a"] : nil))
+    #expect(taken.map { $0.all.map { Story.name(commits.id($0)) } } == (count == 1 ? ["a"] : nil))
   }
 
-  /// What a merge brought, which may have changed nothing: then the files tell whether it is older than the tree.
-  @Test(arguments: [("less", false, ["r"]), ("less", true, ["r", "b"]), ("more", false, ["m", "r", "b"])])
-  func `leaves what a merge brought that the line had before`(tree: String, isGone: Bool, undone: [String]) {
+  /// What a merge brought, which may have changed nothing: the files tell whether the tree had it.
+  @Test(arguments: [
+    ("less", [Remains.all], ["r"]), ("less", [Remains.none], ["r", "b"]), ("less", [.some, .all], ["r", "b"]),
+    ("less", [.some, .some], ["r"]), ("more", [.all], ["m", "r"]), ("more", [Remains.none], ["m", "r", "b"]),
+  ])
+  func `leaves what a merge brought that the line had before`(tree: String, left: [Remains], undone: [String]) {
     var story = Story()
     story.commit("a", "SHOP-1 Cart", on: ["base"], tree: "cart")
     story.commit("b", "SHOP-2 Cart", on: ["base"])
     story.commit("r", "SHOP-3 Less of it", on: ["a"], tree: "less")
     story.commit("m", "Merge branch 'cart'", on: ["r", "b"], tree: tree)
     story.commit("s", "Revert \"Something else\"", tree: "cart")
-    story.answers.gone = [Story.id("s"): [Story.id("b"): isGone]]
+    // In the tree, and before it returned.
+    for (place, left) in zip(["s", "m"], left) {
+      story.answers.remains[.init(of: Story.id("b"), in: Story.id(place))] = left
+    }
     #expect(story.taken("s") == .init(undoes: undone, by: [.tree]))
   }
 
@@ -195,6 +201,7 @@ struct TreeReturnTests {
     story.commit("a", "SHOP-1 Totals", on: ["base"])
     story.commit("m", "Merge branch 'search'", on: ["a", "c"])
     story.commit("s", "Revert \"Something else\"", tree: "start")
+    story.answers.remains[.init(of: Story.id("c"), in: Story.id("s"))] = Remains.none
     #expect(story.taken("s") == .init(undoes: ["m", "a", "c"], by: [.tree]))
   }
 

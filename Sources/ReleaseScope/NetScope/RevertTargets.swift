@@ -108,9 +108,8 @@ struct RevertTargets {
     // Whatever a revert names, the files are as they were before.
     let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
     if let returned, claims.contains(where: \.isCertain), isOpen {
-      let beside = gone(returned.beside.filter { !isUndone($0, at: position) }, with: position, &found)
+      let taken = takenBack(returned, at: position, &found)
       if found.isPending { return }
-      let taken = takenInEffect(returned.onLine + beside, at: position)
       if !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) }) {
         found.add(taken, .tree)
         (found.unresolved, found.doubted) = ([], [])
@@ -120,22 +119,6 @@ struct RevertTargets {
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     add(found, of: position, isOnlyRevert: isOnlyRevert)
-  }
-
-  /// Of what came between, what was still in effect: not what was taken back by then, nor what took only that back.
-  private func takenInEffect(_ between: [CommitPosition], at position: CommitPosition) -> [CommitPosition] {
-    let all = Set(between)
-    let spent = resolved.filter { revert in
-      !revert.targets.isEmpty && all.isSuperset(of: revert.targets)
-        && revert.outside.allSatisfy { known in revert.targets.contains { brought(by: $0, known.id) } }
-    }
-    let others = all.subtracting(spent.map(\.revert))
-    return between.filter { others.contains($0) && !isUndone($0, at: position) }
-  }
-
-  /// Whether a merge of the side brought what both sides have.
-  private func brought(by merge: CommitPosition, _ work: ObjectID) -> Bool {
-    commits.isMerge(merge) && answers.brought[commits.id(merge)]?.contains { $0.id == work } == true
   }
 
   mutating func add(_ found: Found, of position: CommitPosition, isOnlyRevert: Bool) {
@@ -225,14 +208,9 @@ struct RevertTargets {
   /// something else in its place. A file that was renamed may lose it. Asks where that is not known.
   private mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return true }
-    let trees = [parent, commits.id(position)]
-    let left = trees.compactMap { answers.remains[.init(of: work, in: $0)] }
-    guard left.count == trees.count else {
-      for tree in trees { questions.remains[tree, default: []].insert(work) }
-      found.isPending = true
-      return false
-    }
-    return left[0] != left[1] || left[0] == .some || left[0] == .moved
+    let before = left(of: work, in: parent, &found)
+    guard let now = left(of: work, in: commits.id(position), &found), let before else { return false }
+    return before != now || now == .some || now == .moved
   }
 
   private mutating func changesAnything(_ position: CommitPosition) -> Bool? {

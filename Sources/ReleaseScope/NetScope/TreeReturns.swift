@@ -2,10 +2,9 @@
 struct TreeReturns {
   /// What came between a tree and its return, by position.
   struct Taken {
-    let onLine: [CommitPosition]
-    /// What came only by merges that changed nothing, without merges: the line had the same by other commits, which may
-    /// be older than the tree.
-    let beside: [CommitPosition]
+    let all: [CommitPosition]
+    /// What of it came by merges, without merges: the line may have had the same by other commits before.
+    let merged: [CommitPosition]
   }
 
   private let graph: RangeGraph
@@ -47,19 +46,16 @@ struct TreeReturns {
     return parted(graph.ancestors(of: position, besides: nil), before: position)
   }
 
-  /// Parts what came between by the merges that changed nothing.
+  /// Parts what came between by the merges on the line.
   private func parted(_ between: [CommitPosition], before position: CommitPosition) -> Taken {
-    guard between.contains(where: bringsNothing) else { return Taken(onLine: between, beside: []) }
-    let all = Set(between)
-    var (met, pending): (Set<CommitPosition>, [CommitPosition]) = ([], graph.parents(position).map(\.position))
-    while let next = pending.popLast() {
-      guard all.contains(next), met.insert(next).inserted else { continue }
-      let isEmpty = bringsNothing(next)
-      pending += graph.parents(next).filter { $0.isFirst || !isEmpty }.map(\.position)
+    guard between.contains(where: commits.isMerge) else { return Taken(all: between, merged: []) }
+    var (line, next): (Set<CommitPosition>, CommitPosition?) = ([], position)
+    while let place = next {
+      line.insert(place)
+      next = graph.parents(place).first { $0.isFirst }?.position
     }
     return Taken(
-      onLine: between.filter { met.contains($0) && !bringsNothing($0) },
-      beside: between.filter { !met.contains($0) && !commits.isMerge($0) })
+      all: between.filter { !bringsNothing($0) }, merged: between.filter { !line.contains($0) && !commits.isMerge($0) })
   }
 
   private func bringsNothing(_ position: CommitPosition) -> Bool {
