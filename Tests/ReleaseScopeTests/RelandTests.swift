@@ -192,4 +192,15 @@ struct RelandTests {
     ).ticket
     #expect(settled.state == state)
   }
+
+  @Test(arguments: [("a", "delivered"), ("x", "partly-reverted")])
+  func `is done again by a squash that lists it`(listed: String, state: String) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Take it back")
+    story.commit("q", "SHOP-1 Vouchers")
+    story.claims["r"] = [.made(ids: ["a"])]
+    story.said["q"] = { $0.squashOf = [WrittenID(Story.id(listed))] }
+    #expect(story.states == ["SHOP-1": state])
+  }
 }

@@ -95,9 +95,11 @@ extension ScopeBuilder {
     return Set(others.map { commits.id($0.position) })
   }
 
-  /// Whether a commit has the subject of another one; or all that it lists, where both are squashes that list commits.
+  /// Whether a commit has the subject of another one, or lists it; or all that it lists, where both are squashes that
+  /// list commits.
   private func hasAll(_ other: EvidenceTable.Row, of row: EvidenceTable.Row) -> Bool {
     let (parts, others) = (commits.squashOf(row.position), commits.squashOf(other.position))
+    if others.contains(where: { $0.names(commits.id(row.position)) }) { return true }
     guard !parts.isEmpty, !others.isEmpty else {
       return commits.subject(other.position) == commits.subject(row.position)
     }
