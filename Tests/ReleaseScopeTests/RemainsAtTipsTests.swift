@@ -106,4 +106,16 @@ struct RemainsAtTipsTests {
       remains, alike: [], overwritten: [:], takenAway: [Story.id("r"): [Story.id("a")]], tips
     ).parts(of: Story.id("a"))
   }
+
+  /// Of two files of work, one of which other work goes on from.
+  @Test(arguments: [([Remains.replaced, .replaced], Remains.all), ([Remains.none, .replaced], .replaced)])
+  func `is not there by what goes on from a part of it where the other is gone`(files: [Remains], left: Remains) {
+    let release = SettledTicket.tips.release
+    let remains: [ScopeAnswers.Place: [Remains?]] = [
+      .init(of: Story.id("a"), in: release): files, .init(of: Story.id("b"), in: release): [.all],
+    ]
+    let told = RemainsAtTips(
+      remains, alike: [], overwritten: [Story.id("b"): [Story.id("a")]], SettledTicket.tips)
+    #expect(told.inRelease(Story.id("a")) == left)
+  }
 }

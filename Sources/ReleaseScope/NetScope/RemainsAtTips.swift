@@ -55,6 +55,8 @@ struct RemainsAtTips {
       for other in others[commit] ?? [] {
         let place = ScopeAnswers.Place(of: other, in: tip)
         guard remains[place] == .replaced else { continue }
+        // What goes on from a part of it tells nothing of the part that is gone.
+        if told == .all, paths[place]?.contains(Remains.none) == true { continue }
         remains[place] = told
         pending.append(other)
       }
