@@ -26,4 +26,11 @@ struct QuotedSubjectTests {
     story.commit("q", "SHOP-1 Totals (#8)\n\n* Revert \"Merge branch 'cart' into 'main'\"\n* SHOP-1 Totals")
     #expect(story.taken("q")?.unresolved ?? [] == [])
   }
+
+  @Test(arguments: [("SHOP-1 Cart", true), ("SHOP-1 Vouchers", false)])
+  func `asks nobody for what a squash quotes that has its own title`(title: String, isOwn: Bool) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Cart (#8)\n\n* SHOP-1 Totals\n* Roll back \"\(title)\"")
+    #expect((story.taken("q")?.unresolved ?? []).isEmpty == isOwn)
+  }
 }

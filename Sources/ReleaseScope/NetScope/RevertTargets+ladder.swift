@@ -71,6 +71,8 @@ extension RevertTargets {
     if !claim.ids.isEmpty, claim.ids.allSatisfy({ (answers.named[$0] ?? nil) != nil }) { return true }
     return !claim.titles.isEmpty
       && claim.titles.allSatisfy { title in
+        // Its own title is that of an earlier squash of the same branch, elsewhere.
+        if title == TitleIndex.title(of: position, in: commits) { return true }
         let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
         return !ancestors(of: position, among: undone.prefix(64)).isEmpty
       }
