@@ -98,4 +98,26 @@ struct SettledOlderWorkTests {
     ).ticket
     #expect(settled.state == state)
   }
+
+  /// Of two files of work that a merge brought which is taken back, what the release has.
+  @Test(arguments: [
+    ([Remains.all, .replaced], false, TicketState.absent), ([.all, .some], false, .removed),
+    ([.all, .replaced], true, .removed), ([.replaced, .replaced], false, .removed),
+  ])
+  func `believes the files where a revert does not name the work itself`(
+    work: [Remains], isNamed: Bool, state: TicketState
+  ) {
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    for tip in SettledTicket.tips.all {
+      remains[.init(of: Story.id("old"), in: tip)] = tip == SettledTicket.tips.release ? work : [.all, .all]
+    }
+    var older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
+    older.isNamed = isNamed
+    let settled = SettledTicket(
+      SettledTicket.ticket(state: .removed, older: [older]),
+      RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.state == state)
+  }
 }

@@ -17,11 +17,13 @@ struct TakenOutWorkTests {
     story.claims["r"] = [.made(in: source, ids: ["old"])]
     var work = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
     if isOnlyRevert { (work.removedBy, work.isRemovedAlone) = (Story.id("r"), true) }
+    work.isNamed = isOnlyRevert
     #expect(Self.older(story, "SHOP-1") == [work])
     story.outside = [("old", "Take it back")]
     story.claims["old"] = [.made(titles: ["cart"], keys: ["SHOP-1"])]
     var revert = OlderWork(commit: Story.id("old"), isTakenBack: true, restoredBy: Story.id("r"))
     revert.restorer = Story.id("r")
+    revert.isNamed = isOnlyRevert
     #expect(Self.older(story, "SHOP-1") == [revert])
   }
 

@@ -25,6 +25,7 @@ extension ScopeBuilder {
           if !known.isMerge {
             var work = OlderWork(commit: known.id, isTakenBack: known.takesBack, restoredBy: restorer)
             work.isMixed = known.facts.takesBackBesides
+            work.isNamed = revert.isOnlyRevert && commits.reverts(position).contains { $0.isOf(known) }
             let isTold = known.originals.contains { !$0.takesBack && self.named(by: $0).contains(key) }
             if known.takesBack, !isTold, revert.isOnlyRevert || !keys(at: position).contains(key) {
               work.restorer = commits.id(position)

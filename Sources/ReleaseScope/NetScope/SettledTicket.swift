@@ -202,12 +202,15 @@ struct SettledTicket {
       || ticket.older.contains(where: isRemovedElsewhere)
   }
 
-  /// Whether a part of older work is there and nothing of what took it out is: then all of it was brought back, and
-  /// what stands in the place of the rest goes on from it.
+  /// Whether a part of older work is there, and something else in the place of the rest, and nothing of what took it out:
+  /// then all of it was brought back, or stayed. What a revert does not name itself tells of that alone.
   private func isBroughtBack(_ older: OlderWork) -> Bool {
-    guard let remover = older.removedBy, let removed = left.parts(of: remover), let parts = left.parts(of: older.commit)
-    else { return false }
-    return parts.contains { $0.inRelease == .all } && removed.contains { $0.inRelease == Remains.none }
+    guard let parts = left.parts(of: older.commit), parts.contains(where: { $0.inRelease == .all }) else {
+      return false
+    }
+    if !older.isNamed { return parts.allSatisfy { $0.inRelease == .all || $0.inRelease == .replaced } }
+    guard let removed = older.removedBy.flatMap(left.parts) else { return false }
+    return removed.contains { $0.inRelease == Remains.none }
       && removed.allSatisfy { $0.inRelease == Remains.none || $0.inRelease == .replaced }
   }
 
