@@ -246,4 +246,22 @@ struct RestoredWorkTests {
   @Test func `takes for the very change what the files or lists of commits tell`() {
     #expect(BaseEvidence.allCases.filter(\.isExact) == [.patchID, .tree, .squash])
   }
+
+  /// Of two files, what the merge base has of older work that is there again.
+  @Test(arguments: [
+    ([Remains.none, Remains.none], [EvidenceState.inEffect]), ([.all, Remains.none], [.inEffect]), ([.all, .all], []),
+    ([.all, .some], []),
+  ])
+  func `names what did a part of older work again`(before: [Remains], states: [EvidenceState]) {
+    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    for (tip, left) in [("release", [Remains.all, .all]), ("base", before), ("fork", before)] {
+      remains[.init(of: Story.id("old"), in: Story.id(tip))] = left
+    }
+    let older = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: Story.id("s"))
+    let settled = SettledTicket(
+      SettledTicket.ticket(older: [older]), RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips),
+      broughtBy: [:], emptyMerges: [], mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.evidence.map(\.state) == states)
+  }
 }

@@ -145,7 +145,7 @@ struct SettledTicket {
     for older in ticket.older {
       let (gone, there): (Remains, Remains) = older.isTakenBack ? (.all, .none) : (.none, .all)
       guard let restorer = older.restoredBy, left.inRelease(older.commit) == there,
-        let before = left.atMergeBase(older.commit), before == gone || before == .replaced
+        left.parts(of: older.commit)?.contains(where: { $0.atMergeBase == gone || $0.atMergeBase == .replaced }) == true
       else { continue }
       // It may bring back more than the base has.
       let isOnBase = left.onBase(older.commit) == there && states[restorer] != .inEffect
