@@ -113,4 +113,20 @@ struct EarlierHistoryTests {
       ["cart": "old"], on: [merge])
     #expect(try history.states(["SHOP-1"], base: base, release: release) == [state])
   }
+
+  /// A copy that the base lost when a branch with an older revert was merged, or that was fitted in.
+  @Test(arguments: [("old", TicketState.partlyReverted), ("newer", .alreadyOnBase)])
+  func `asks whether the copy of work is there that is not`(file: String, state: TicketState) throws {
+    var history = DrawnHistory()
+    let start = history.commit("Start\n", ["cart": "old", "docs": "old"], on: [])
+    let work = history.commit("SHOP-1 Cart\n", ["cart": "new", "docs": "old"], on: [start])
+    let copied = file == "old" ? "new" : file
+    let copy = history.commit(
+      "SHOP-1 Cart\n\n(cherry picked from commit \(work))\n", ["cart": copied, "docs": "old"], on: [start])
+    let base = history.commit("Tidy up\n", ["cart": file, "docs": "new"], on: [copy])
+    let more = history.commit("SHOP-1 Totals\n", ["cart": "new", "docs": "old", "totals": "new"], on: [work])
+    let revert = history.commit(
+      "Revert \"SHOP-1 Totals\"\n\nThis reverts commit \(more).\n", ["cart": "new", "docs": "old"], on: [more])
+    #expect(try history.states(["SHOP-1"], base: base, release: revert) == [state])
+  }
 }

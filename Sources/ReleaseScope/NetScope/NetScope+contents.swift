@@ -62,6 +62,11 @@ extension NetScope {
       }
   }
 
+  /// The commits of the base that some work is said to be there as.
+  package func counterparts(of work: Set<ObjectID>) -> Set<ObjectID> {
+    Set(alreadyOnBase.lazy.filter { !$0.by.isExact && work.contains($0.commit) }.map(\.counterpart))
+  }
+
   /// The commits of the base that may go on from some work, in the place of which something else stands there: what
   /// else it has for the same tickets.
   package func mayGoOn(from replaced: Set<ObjectID>) -> Set<ObjectID> {
@@ -93,7 +98,8 @@ extension NetScope {
       if removers.contains(commit) { takenAway[commit] = others.intersection(taken[commit] ?? []) }
     }
     let left = RemainsAtTips(remains, alike: alike, overwritten: goneOn, takenAway: takenAway, tips)
-    let exactMatches = Set(alreadyOnBase.filter(\.by.isExact).map(\.commit))
+    let exactMatches = Set(
+      alreadyOnBase.filter { $0.by.isExact || left.onBase($0.counterpart) == Remains.none }.map(\.commit))
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
     for older in tickets.values.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {

@@ -66,6 +66,9 @@ struct RangeReading<Repository: ReleaseRepository> {
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.Place: [Remains?]] = [:]
     try read(doubtful, at: tips, into: &remains)
+    // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
+    let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
+    try read(scope.counterparts(of: Set(missing)).subtracting(doubtful).sorted(), at: tips, into: &remains)
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
     var overwritten: [ObjectID: Set<ObjectID>] = [:]
     if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
