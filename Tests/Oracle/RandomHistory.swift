@@ -14,6 +14,8 @@ package struct RandomHistory {
   package let repository: InMemoryRepository
   package let truth: [TicketKey: TicketTruth]
   package let planned: Set<TicketKey>
+  /// The tickets of reverts that nobody can tie to what they take back.
+  let untold: Set<TicketKey>
   /// The merges of the range that have changes of their own.
   let changedMerges: Set<ObjectID>
   /// Whether the release and the base have the same files.
@@ -50,6 +52,7 @@ package struct RandomHistory {
     let truth = Dictionary(uniqueKeysWithValues: zip(draft.world.tickets, draft.truth()))
     self.truth = truth
     planned = Self.plan(truth, &random)
+    untold = draft.untold()
     changedMerges = draft.changedMerges()
     changesNothing = release.state == draft.tip(of: HistoryDraft.main).state
   }
