@@ -10,8 +10,8 @@ struct OlderWork: Hashable, Sendable {
   var removedBy: ObjectID?
   /// Whether that takes back nothing else.
   var isRemovedAlone = false
-  /// Whether the commit that takes it out names it itself, and does nothing else. It may have come with a merge, or in a
-  /// list.
+  /// Whether the commit that takes it out names it itself, and does nothing else: it may have come with a merge, or in
+  /// a list.
   var isNamed = true
   /// Whether it took something back besides: then not all that it changes is work.
   var isMixed = false

@@ -1,6 +1,7 @@
 /// What a commit takes back that returns to an earlier tree.
 extension RevertTargets {
-  /// Of what came between, what was in effect and is not there any more: what merges brought may have been there before.
+  /// Of what came between, what was in effect and is not there any more: what merges brought may have been there
+  /// before.
   mutating func takenBack(
     _ returned: TreeReturns.Taken, at position: CommitPosition, _ found: inout Found
   ) -> [CommitPosition] {

@@ -202,8 +202,8 @@ struct SettledTicket {
       || ticket.older.contains(where: isRemovedElsewhere)
   }
 
-  /// Whether a part of older work is there, and something else in the place of the rest, and nothing of what took it out:
-  /// then all of it was brought back, or stayed. What a revert does not name itself tells of that alone.
+  /// Whether a part of older work is there, something else in the place of the rest, and nothing of what took it out:
+  /// then all of it was brought back, or stayed. Of what a revert does not name itself, the work alone tells.
   private func isBroughtBack(_ older: OlderWork) -> Bool {
     guard let parts = left.parts(of: older.commit), parts.contains(where: { $0.inRelease == .all }) else {
       return false
