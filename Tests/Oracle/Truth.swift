@@ -45,6 +45,7 @@ extension HistoryDraft {
     let origin = mergeBase(base.ancestors, release.ancestors)
     let origins = mergeBases(base.ancestors, release.ancestors)
     let range = nodes.indices.filter { release.reaches($0) && !base.reaches($0) }
+    let released = released()
     return world.tickets.indices.map { ticket in
       var parts = PartCounts()
       var (isChangedInAMerge, isChangedOnBase) = (false, false)
@@ -96,7 +97,7 @@ extension HistoryDraft {
         return nodes[node].message.contains(world.tickets[ticket].description)
       }
       // A release that goes on after it was merged: what came by that merge is said to be on the base.
-      let isTicketReleased = nodes.indices.contains { isReleased($0) && tickets(changedBy: $0).contains(ticket) }
+      let isTicketReleased = released.contains { tickets(changedBy: $0).contains(ticket) }
       // What was squashed may come back as the commits that it was made of, which nobody can tell from new ones.
       let isSquashed = range.contains { node in
         guard case .squash = nodes[node].kind else { return false }
@@ -134,7 +135,7 @@ extension HistoryDraft {
       // Work of the version that an earlier merge of the release brought to the base is told by what that brought.
       let isHidden = nodes.indices.contains { node in
         guard case .squash = nodes[node].kind, !nodes[node].message.lowercased().contains("revert"),
-          range.contains(where: { self.origin(of: $0) == node }) || isReleased(node)
+          range.contains(where: { self.origin(of: $0) == node }) || released.contains(node)
         else { return false }
         return world.owners.indices.contains { line in
           world.owners[line] == ticket
@@ -192,13 +193,14 @@ extension HistoryDraft {
       .map { [$0, Int(old[$0]), Int(new[$0])] }
   }
 
-  /// Whether the base got a commit by a merge of the release.
-  private func isReleased(_ node: Int) -> Bool {
+  /// The commits that the base got by merges of the release.
+  private func released() -> Set<Int> {
     let base = tip(of: Self.main)
-    return nodes.indices.contains { merge in
-      nodes[merge].isReleaseMerge && base.reaches(merge) && nodes[merge].reaches(node)
-        && !nodes[nodes[merge].parents[0]].reaches(node)
-    }
+    let merges = nodes.indices.filter { base.reaches($0) && nodes[$0].isReleaseMerge }
+    return Set(
+      merges.flatMap { merge in
+        nodes.indices.filter { nodes[merge].reaches($0) && !nodes[nodes[merge].parents[0]].reaches($0) }
+      })
   }
 
   /// Whether a commit is where a part came up: it has the part, and none of its parents.
