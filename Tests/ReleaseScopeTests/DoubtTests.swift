@@ -154,7 +154,7 @@ struct DoubtTests {
   ) -> NetScope {
     var story = Story()
     tell(&story)
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (name, left) in left {
       remains[.init(of: Story.id(name), in: tips.release)] = left.ours
       remains[.init(of: Story.id(name), in: tips.base)] = left.theirs

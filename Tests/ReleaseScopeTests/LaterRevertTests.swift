@@ -85,7 +85,7 @@ struct LaterRevertTests {
   @Test func `believes the files, and not the messages of its own, that a commit is in effect`() {
     var (scope, since) = (Self.release.scope, Self.release)
     let tips = NetScope.Tips(release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (tip, left) in [("release", Remains.all), ("main", .none), ("fork", .none)] {
       remains[.init(of: Story.id("d"), in: Story.id(tip))] = left
     }

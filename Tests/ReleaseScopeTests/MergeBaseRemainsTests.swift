@@ -20,7 +20,7 @@ struct MergeBaseRemainsTests {
       let tips = NetScope.Tips(
         release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("one"), Story.id("other")],
         origin: hasOrigin ? Story.id("fork") : nil)
-      var remains: [ScopeAnswers.Place: Remains] = [:]
+      var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
       for (place, left) in [("one", one), ("other", other), ("fork", before)] {
         remains[.init(of: commit, in: Story.id(place))] = left
       }

@@ -70,7 +70,7 @@ struct MergeCopyTests {
     #expect(scope.doubtful([Story.id("c"): brought]) == [Story.id("a"), Story.id("b")])
     let tips = NetScope.Tips(
       release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (commit, tip, left) in [
       ("a", "release", Remains.all), ("a", "main", .none), ("a", "fork", .all), ("b", "release", .all),
       ("b", "main", .all), ("b", "fork", .none),

@@ -11,8 +11,8 @@ struct MixedWorkTests {
   /// What is left of the paths of a commit in the release, on the base, and where both come from.
   typealias Left = (ours: [Remains?], theirs: [Remains?], before: [Remains?])
 
-  private static func remains(_ left: [String: Left]) -> [ScopeAnswers.Place: [Remains?]] {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+  private static func remains(_ left: [String: Left]) -> [ScopeAnswers.CommitInTree: [Remains?]] {
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for (name, left) in left {
       remains[.init(of: Story.id(name), in: tips.release)] = left.ours
       remains[.init(of: Story.id(name), in: tips.base)] = left.theirs

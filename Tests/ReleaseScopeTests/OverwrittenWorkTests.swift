@@ -24,7 +24,7 @@ struct OverwrittenWorkTests {
     story.commit("z", "Take it back")
     story.claims["z"] = [.made(ids: ["a"])]
     tell(&story)
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (name, left) in left {
       remains[.init(of: Story.id(name), in: tips.release)] = left
       remains[.init(of: Story.id(name), in: tips.base)] = Remains.none

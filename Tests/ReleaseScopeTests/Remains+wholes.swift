@@ -3,7 +3,7 @@
 /// What is left of commits that change one path each.
 extension RemainsAtTips {
   init(
-    _ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.CommitInTree: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     _ tips: NetScope.Tips
   ) {
     self.init(remains.mapValues { [$0] }, alike: alike, overwritten: overwritten, tips)
@@ -12,7 +12,7 @@ extension RemainsAtTips {
 
 extension NetScope {
   mutating func settle(
-    _ remains: [ScopeAnswers.Place: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.CommitInTree: Remains], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     at tips: Tips
   ) {
     settle(remains.mapValues { [$0] }, alike: alike, overwritten: overwritten, at: tips)

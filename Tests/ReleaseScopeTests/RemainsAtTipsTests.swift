@@ -21,7 +21,7 @@ struct RemainsAtTipsTests {
     read: [Remains], told: [Remains]
   ) {
     let names = ["a", "b", "c"]
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (name, left) in zip(names, read) { remains[.init(of: Story.id(name), in: Self.tips.release)] = left }
     for name in names { remains[.init(of: Story.id(name), in: Self.tips.base)] = .replaced }
     let left = RemainsAtTips(
@@ -37,7 +37,7 @@ struct RemainsAtTipsTests {
   func `believes merge bases only where they agree`(other: Remains?, isKnown: Bool) {
     let tips = NetScope.Tips(
       release: Story.id("release"), base: Story.id("base"), mergeBases: [Story.id("fork"), Story.id("other")])
-    var remains: [ScopeAnswers.Place: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [.init(of: Story.id("a"), in: Story.id("fork")): .all]
     remains[.init(of: Story.id("a"), in: Story.id("other"))] = other
     #expect(
       RemainsAtTips(remains, alike: [], overwritten: [:], tips).atMergeBase(Story.id("a"))
@@ -64,7 +64,7 @@ struct RemainsAtTipsTests {
   func `tells the paths of a commit apart where they went other ways`(
     read: [[Remains?]], told: [(Remains, Remains, Remains)]
   ) {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for (tip, left) in zip(["release", "base", "fork"], read) {
       remains[.init(of: Story.id("a"), in: Story.id(tip))] = left
     }
@@ -77,7 +77,7 @@ struct RemainsAtTipsTests {
     (.all, .all, .all),
   ])
   func `is gone where a revert is that took its lines away`(left: Remains, revert: Remains, told: Remains) {
-    let places = [Story.id("a"), Story.id("r")].map { ScopeAnswers.Place(of: $0, in: Self.tips.release) }
+    let places = [Story.id("a"), Story.id("r")].map { ScopeAnswers.CommitInTree(of: $0, in: Self.tips.release) }
     let remains = Dictionary(zip(places, [[left], [revert]])) { first, _ in first }
     let found = RemainsAtTips(
       remains, alike: [], overwritten: [:], takenAway: [Story.id("r"): [Story.id("a")]], Self.tips
@@ -98,7 +98,7 @@ struct RemainsAtTipsTests {
   /// The parts of `a`, whose lines `r` takes away on the base, and of which both come from nothing.
   private static func told(_ ours: [Remains?], _ theirs: [Remains?]) -> Set<RemainsAtTips.Left>? {
     let before = ours.map { _ in Remains.none as Remains? }
-    let remains: [ScopeAnswers.Place: [Remains?]] = [
+    let remains: [ScopeAnswers.CommitInTree: [Remains?]] = [
       .init(of: Story.id("a"), in: tips.release): ours, .init(of: Story.id("a"), in: tips.base): theirs,
       .init(of: Story.id("a"), in: tips.mergeBases[0]): before, .init(of: Story.id("r"), in: tips.base): [.all],
     ]
@@ -111,7 +111,7 @@ struct RemainsAtTipsTests {
   @Test(arguments: [([Remains.replaced, .replaced], Remains.all), ([Remains.none, .replaced], .replaced)])
   func `is not there by what goes on from a part of it where the other is gone`(files: [Remains], left: Remains) {
     let release = SettledTicket.tips.release
-    let remains: [ScopeAnswers.Place: [Remains?]] = [
+    let remains: [ScopeAnswers.CommitInTree: [Remains?]] = [
       .init(of: Story.id("a"), in: release): files, .init(of: Story.id("b"), in: release): [.all],
     ]
     let told = RemainsAtTips(

@@ -19,7 +19,7 @@ struct RestoredWorkTests {
     ticket.evidence = EvidenceList(evidence.map { Evidence(commit: Story.id($0.0), place: .subject, state: $0.1) })
     ticket.older = older
     tell(&ticket)
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (name, left) in left {
       remains[.init(of: Story.id(name), in: tips.release)] = left.ours
       remains[.init(of: Story.id(name), in: tips.base)] = left.theirs
@@ -76,7 +76,7 @@ struct RestoredWorkTests {
     var work = OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)
     (work.removedBy, work.isRemovedAlone) = (Story.id("r"), true)
     ticket.older = [work]
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for tip in [Self.tips.release, Self.tips.base] { remains[.init(of: Story.id("old"), in: tip)] = .all }
     remains[.init(of: Story.id("r"), in: Self.tips.release)] = revert
     remains[.init(of: Story.id("r"), in: Self.tips.base)] = Remains.none
@@ -156,7 +156,7 @@ struct RestoredWorkTests {
     ticket.older = [OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)]
     var told = facts(message)
     told.reverts = claim.map { [$0] } ?? []
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for tip in Self.tips.all {
       remains[.init(of: Story.id("a"), in: tip)] = tip == Self.tips.release ? .all : Remains.none
     }
@@ -186,7 +186,7 @@ struct RestoredWorkTests {
     var scope = story.scope
     #expect(scope.alreadyOnBase.map(\.commit) == [Story.id("a")])
     _ = scope.doubtful([:])
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for tip in Self.tips.all {
       remains[.init(of: Story.id("a"), in: tip)] = tip == Self.tips.release ? .all : Remains.none
     }
@@ -253,7 +253,7 @@ struct RestoredWorkTests {
     ([.all, .some], []),
   ])
   func `names what did a part of older work again`(before: [Remains], states: [EvidenceState]) {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for (tip, left) in [("release", [Remains.all, .all]), ("base", before), ("fork", before)] {
       remains[.init(of: Story.id("old"), in: Story.id(tip))] = left
     }

@@ -83,7 +83,7 @@ struct SettledOlderWorkTests {
   func `is not removed where nothing is there of what took it out, and a part of it is`(
     work: [Remains], revert: [Remains], state: TicketState
   ) {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for tip in SettledTicket.tips.all {
       let isRelease = tip == SettledTicket.tips.release
       remains[.init(of: Story.id("old"), in: tip)] = isRelease ? work : [.all, .all]
@@ -107,7 +107,7 @@ struct SettledOlderWorkTests {
   func `believes the files where a revert does not name the work itself`(
     work: [Remains], isNamed: Bool, state: TicketState
   ) {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for tip in SettledTicket.tips.all {
       remains[.init(of: Story.id("old"), in: tip)] = tip == SettledTicket.tips.release ? work : [.all, .all]
     }

@@ -37,8 +37,8 @@ extension SettledTicket {
   }
 
   /// What is left of commits of one path each.
-  static func remains(_ left: [String: Left]) -> [ScopeAnswers.Place: [Remains?]] {
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+  static func remains(_ left: [String: Left]) -> [ScopeAnswers.CommitInTree: [Remains?]] {
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for (name, left) in left {
       remains[.init(of: Story.id(name), in: tips.release)] = left.ours.map { [$0] }
       remains[.init(of: Story.id(name), in: tips.base)] = left.theirs.map { [$0] }

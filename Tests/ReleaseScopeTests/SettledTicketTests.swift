@@ -62,7 +62,7 @@ struct SettledTicketTests {
     var ticket = SettledTicket.ticket([("a", .inEffect)], state: isOut ? .removed : .delivered)
     if isOut { ticket.older = [OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)] }
     let tips = ["release": Remains.none, "base": .all, "fork": .all]
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     for (tip, left) in tips {
       remains[.init(of: Story.id("a"), in: Story.id(tip))] = []
       remains[.init(of: Story.id("old"), in: Story.id(tip))] = [left]

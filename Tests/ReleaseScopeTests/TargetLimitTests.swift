@@ -187,7 +187,7 @@ struct TargetLimitTests {
     var scope = story.scope
     _ = scope.doubtful([:])
     let tips = NetScope.Tips(release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
-    var remains: [ScopeAnswers.Place: Remains] = [:]
+    var remains: [ScopeAnswers.CommitInTree: Remains] = [:]
     for (tip, left) in [("release", Remains.none), ("main", .all), ("fork", .all)] {
       remains[.init(of: Story.id("a"), in: Story.id(tip))] = left
     }

@@ -86,7 +86,7 @@ extension NetScope {
   ///   - alike: Those at whose paths release and base are the same.
   ///   - overwritten: By doubtful commit, the others whose lines it took away.
   package mutating func settle(
-    _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     at tips: Tips
   ) {
     let takingBack = takingBack

@@ -16,8 +16,8 @@ struct RemainsAtTips {
     }
   }
 
-  private var remains: [ScopeAnswers.Place: Remains]
-  private let paths: [ScopeAnswers.Place: [Remains?]]
+  private var remains: [ScopeAnswers.CommitInTree: Remains]
+  private let paths: [ScopeAnswers.CommitInTree: [Remains?]]
   private let alike: Set<ObjectID>
   private let tips: NetScope.Tips
 
@@ -26,7 +26,7 @@ struct RemainsAtTips {
   /// - Parameter takenAway: By revert, the commits whose lines it takes away: where the revert is, they are not.
   /// - Complexity: Linear in what is overwritten.
   init(
-    _ remains: [ScopeAnswers.Place: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
+    _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
     takenAway: [ObjectID: Set<ObjectID>] = [:], _ tips: NetScope.Tips
   ) {
     self.remains = remains.compactMapValues(Remains.whole)
@@ -50,10 +50,10 @@ struct RemainsAtTips {
 
   /// Says the same of the replaced commits that others lead to.
   private mutating func tell(_ told: Remains, of others: [ObjectID: Set<ObjectID>], in tip: ObjectID) {
-    var pending = others.keys.filter { remains[ScopeAnswers.Place(of: $0, in: tip)] == told }
+    var pending = others.keys.filter { remains[ScopeAnswers.CommitInTree(of: $0, in: tip)] == told }
     while let commit = pending.popLast() {
       for other in others[commit] ?? [] {
-        let place = ScopeAnswers.Place(of: other, in: tip)
+        let place = ScopeAnswers.CommitInTree(of: other, in: tip)
         guard remains[place] == .replaced else { continue }
         // What goes on from a part of it tells nothing of the part that is gone.
         if told == .all, paths[place]?.contains(Remains.none) == true { continue }
@@ -67,14 +67,16 @@ struct RemainsAtTips {
   func isAlike(_ commit: ObjectID) -> Bool { alike.contains(commit) }
 
   /// Whether a commit changes nothing.
-  func isEmpty(_ commit: ObjectID) -> Bool { paths[ScopeAnswers.Place(of: commit, in: tips.release)]?.isEmpty == true }
+  func isEmpty(_ commit: ObjectID) -> Bool {
+    paths[ScopeAnswers.CommitInTree(of: commit, in: tips.release)]?.isEmpty == true
+  }
 
-  func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.release)] }
+  func inRelease(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.CommitInTree(of: commit, in: tips.release)] }
 
-  func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.Place(of: commit, in: tips.base)] }
+  func onBase(_ commit: ObjectID) -> Remains? { remains[ScopeAnswers.CommitInTree(of: commit, in: tips.base)] }
 
   func atMergeBase(_ commit: ObjectID) -> Remains? {
-    atMergeBase { remains[ScopeAnswers.Place(of: commit, in: $0)] }
+    atMergeBase { remains[ScopeAnswers.CommitInTree(of: commit, in: $0)] }
   }
 
   /// Of several merge bases, what merging them gives.
@@ -96,16 +98,18 @@ struct RemainsAtTips {
     guard let ours = inRelease(commit), let theirs = onBase(commit) else { return nil }
     let whole = Left(inRelease: ours, onBase: theirs, atMergeBase: atMergeBase(commit))
     let isMixed = tips.all.contains { tip in
-      let place = ScopeAnswers.Place(of: commit, in: tip)
+      let place = ScopeAnswers.CommitInTree(of: commit, in: tip)
       return remains[place] == .some || remains[place] == .replaced
     }
-    guard isMixed, let count = paths[ScopeAnswers.Place(of: commit, in: tips.release)]?.count, count > 1 else {
+    guard isMixed, let count = paths[ScopeAnswers.CommitInTree(of: commit, in: tips.release)]?.count, count > 1 else {
       return [whole]
     }
     var parts: Set<Left> = []
     for path in 0..<count {
       func left(_ tip: ObjectID) -> Remains? {
-        guard let known = paths[ScopeAnswers.Place(of: commit, in: tip)], known.count == count else { return nil }
+        guard let known = paths[ScopeAnswers.CommitInTree(of: commit, in: tip)], known.count == count else {
+          return nil
+        }
         return known[path]
       }
       guard let ours = left(tips.release), let theirs = left(tips.base) else { return [whole] }

@@ -100,7 +100,8 @@ package struct ScopeAnswers: Sendable {
     package init() {}
   }
 
-  package struct Place: Hashable, Sendable {
+  /// A commit whose work is looked for in a tree, or in the tree of another commit.
+  package struct CommitInTree: Hashable, Sendable {
     package let commit: ObjectID
     package let tree: ObjectID
 
@@ -128,7 +129,7 @@ package struct ScopeAnswers: Sendable {
   /// for the tickets, newest first. Not all of them: a repository looks back so far.
   package var earlier: [ObjectID: Earlier] = [:]
   /// What a commit's files have of another's changes; `.some` where that could not be read.
-  package var remains: [Place: Remains] = [:]
+  package var remains: [CommitInTree: Remains] = [:]
   /// For commits of the range, those on the base with the same patch.
   package var patches: [ObjectID: [ObjectID]]?
   /// For commits of the base, the commit of the range up to which they have everything.

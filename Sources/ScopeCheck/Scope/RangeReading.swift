@@ -64,7 +64,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
-    var remains: [ScopeAnswers.Place: [Remains?]] = [:]
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     try read(doubtful, at: tips, into: &remains)
     // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
     let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
@@ -83,7 +83,7 @@ struct RangeReading<Repository: ReleaseRepository> {
 
   /// Reads what is left of some commits at the tips.
   private mutating func read(
-    _ commits: [ObjectID], at tips: NetScope.Tips, into remains: inout [ScopeAnswers.Place: [Remains?]]
+    _ commits: [ObjectID], at tips: NetScope.Tips, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
   ) throws {
     guard !commits.isEmpty else { return }
     for tip in tips.all {
