@@ -30,6 +30,11 @@ package struct CommitList: Sendable {
     init(_ columns: CommitColumns) {
       self.columns = columns
     }
+
+    /// Lends the columns, of which a copy takes a reference to each.
+    fileprivate func lend<Value>(_ body: (borrowing CommitColumns, Int) -> Value, _ row: Int) -> Value {
+      body(columns, row)
+    }
   }
 
   private final class Storage: Sendable {
@@ -139,7 +144,7 @@ extension CommitList {
   /// Calls `body` with the columns that a commit is in, and its row there.
   package func kept<Value>(_ position: CommitPosition, _ body: (borrowing CommitColumns, Int) -> Value) -> Value {
     let place = place(position)
-    return body(storage.kept[place.columns].columns, place.row)
+    return storage.kept[place.columns].lend(body, place.row)
   }
 
   package func place(_ position: CommitPosition) -> Slot { storage.places[Int(storage.indexes[position])] }
