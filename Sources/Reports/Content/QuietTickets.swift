@@ -12,15 +12,21 @@ struct QuietTickets {
   init(_ report: ScopeReport) {
     let blamed = Set(
       report.findings.filter { $0.severity < .note || !$0.isOpen }.compactMap(\.ticket))
-    let quiet = report.tickets.filter { !blamed.contains($0.key) }
     let noted = Set(report.findings.filter { $0.rule == .alreadyOnBase }.compactMap(\.ticket))
-    right = quiet.filter { $0.isPlanned && $0.state == .delivered }
-    onBase = quiet.filter { $0.state == .alreadyOnBase && !noted.contains($0.key) }
-    let others = quiet.filter { !($0.isPlanned && $0.state == .delivered) && $0.state != .alreadyOnBase }
+    var (right, onBase, others) = ([TicketReport](), [TicketReport](), [TicketGroup: [TicketReport]]())
+    for ticket in report.tickets where !blamed.contains(ticket.key) {
+      if ticket.isPlanned, ticket.state == .delivered {
+        right.append(ticket)
+      } else if ticket.state != .alreadyOnBase {
+        others[TicketGroup(ticket), default: []].append(ticket)
+      } else if !noted.contains(ticket.key) {
+        onBase.append(ticket)
+      }
+    }
+    (self.right, self.onBase) = (right, onBase)
     rest = TicketGroup.allCases.compactMap { group in
-      let tickets = others.filter { TicketGroup($0) == group }
       let label = group == .delivered && report.manifest == nil ? "in range" : group.quietWord
-      return tickets.isEmpty ? nil : (label, tickets)
+      return others[group].map { (label, $0) }
     }
   }
 }
