@@ -64,10 +64,10 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 
   /// Adds the 20 bytes, in order.
   package func append(to bytes: inout [UInt8]) {
-    let words: InlineArray<5, UInt32> = [first, second, third, fourth, low]
-    for place in words.indices {
-      for shift: UInt32 in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: words[place] >> shift)) }
-    }
+    let words: InlineArray<5, UInt32> = [
+      first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian, low.bigEndian,
+    ]
+    unsafe withUnsafeBytes(of: words) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Whether the id is all zeros, git's way to say "no object".

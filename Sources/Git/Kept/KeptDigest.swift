@@ -49,11 +49,7 @@ enum KeptNumber {
   }
 
   static func add<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {
-    var shift = Number.bitWidth
-    while shift > 0 {
-      shift -= 8
-      bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
-    }
+    unsafe withUnsafeBytes(of: number.bigEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   static func read(at place: Int, of bytes: Span<UInt8>) -> UInt32 {
