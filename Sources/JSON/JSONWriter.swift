@@ -49,7 +49,9 @@ package enum JSONWriter {
       json.newLine(depth)
       json.add("}")
     case .string(let text): json.quote(text, escaping: \.isUnsafeToShow)
-    case .null, .bool, .number: json.add(value.plainText)
+    case .null: json.add("null")
+    case .bool(let isTrue): json.add(isTrue ? "true" : "false")
+    case .number(let text): json.add(text)
     }
   }
 
@@ -73,7 +75,9 @@ package enum JSONWriter {
       }
       json.add("}")
     case .string(let text): json.quote(text, escaping: { $0.value < 0x20 })
-    case .null, .bool, .number: json.add(value.plainText)
+    case .null: json.add("null")
+    case .bool(let isTrue): json.add(isTrue ? "true" : "false")
+    case .number(let text): json.add(text)
     }
   }
 }
@@ -83,15 +87,6 @@ extension JSONValue {
     switch content {
     case .array, .object: false
     case .null, .bool, .number, .string: true
-    }
-  }
-
-  /// `null`, a boolean or a number as JSON writes it.
-  fileprivate var plainText: String {
-    switch content {
-    case .bool(let value): value ? "true" : "false"
-    case .number(let text): text
-    default: "null"
     }
   }
 }

@@ -98,7 +98,7 @@ struct BodyClaims {
         ? isPartial : nil
     case .mark:
       return [".", ";", ":", "("].contains { tokens.isMark(before - 1, $0) } ? isPartial : nil
-    default: return nil
+    case .word, .link, .quote, nil: return nil
     }
   }
 }

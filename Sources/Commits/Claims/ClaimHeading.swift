@@ -140,7 +140,7 @@ struct ClaimHeading {
       let isNumber = text.allSatisfy(\.isASCIIDigit) && (before == 1 || tokens.isMark(before - 2, "#"))
       let isSymbol = text.allSatisfy { $0 >= 0x80 } && before == 1
       return isKey || isNumber || isSymbol ? (before, isPartial) : nil
-    default: return nil
+    case .link, .quote, .bullet, .lineBreak, .paragraphBreak, nil: return nil
     }
   }
 

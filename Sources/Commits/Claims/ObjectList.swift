@@ -70,7 +70,7 @@ struct ObjectList {
       case .lineBreak: break
       case .paragraphBreak where isBlock: break
       case .bullet: isBlock = true
-      default: return (place, saysCommit)
+      case .link, .mark, .quote, .paragraphBreak: return (place, saysCommit)
       }
       place += 1
     }
@@ -130,7 +130,7 @@ struct ObjectList {
       if let end = readCommits(at: place, saysCommit: saysCommit) { return end }
     case .quote:
       if let end = readQuotation(at: place) { return end }
-    default: break
+    case .mark, .bullet, .lineBreak, .paragraphBreak: break
     }
     if let (number, end) = RequestReference.read(tokens, at: place) {
       named.requests.append(number)

@@ -44,7 +44,7 @@ enum RequestReference {
         next += 1
       }
       return nil
-    default: return nil
+    case .mark, .quote, .bullet, .lineBreak, .paragraphBreak, nil: return nil
     }
   }
 

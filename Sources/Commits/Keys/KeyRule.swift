@@ -67,7 +67,12 @@ package enum KeyRule: String, CaseIterable, Sendable {
     case .trailer, .closingWord, .reference: .trailer
     case .branch, .mergeTarget: .mergeBranch
     case .listItem, .titleLine, .sentenceInList, .bodyLink, .itemEnd, .keysAlone: .bodyLine
-    default: .subject
+    case .subjectOpens, .subjectLaterLine, .subjectClause, .subjectVerb, .subjectBrackets, .subjectAny, .subjectLink:
+      .subject
+    // These make no work.
+    case .subjectTalk, .reverted, .takenBackInSquash, .stopHeading, .openTask, .verbatim, .sentence, .continuation,
+      .passing, .otherLink, .longerName, .otherCase:
+      .subject
     }
   }
 }

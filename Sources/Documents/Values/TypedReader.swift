@@ -51,7 +51,7 @@ struct TypedReader {
     case .string(let text): return text
     case .number(let text) where takesPlainAsText: return text
     case .bool(let isTrue) where takesPlainAsText: return isTrue ? "true" : "false"
-    default: throw mistyped(value, name, expected: "a string")
+    case .null, .bool, .number, .array, .object: throw mistyped(value, name, expected: "a string")
     }
   }
 

@@ -84,12 +84,12 @@ struct TreeComparison {
       case (nil, _?): order = .after
       case (let entry?, let other?): order = old.order(of: entry, beside: other, of: new)
       }
-      switch (order, left, right) {
-      case (.before, let entry?, _): try add(old.name(entry), old.item(entry), nil, under: folder)
-      case (.after, _, let entry?): try add(new.name(entry), nil, new.item(entry), under: folder)
-      case (.different, let entry?, let other?):
-        try add(new.name(other), old.item(entry), new.item(other), under: folder)
-      default: break
+      switch order {
+      case .before: if let left { try add(old.name(left), old.item(left), nil, under: folder) }
+      case .after: if let right { try add(new.name(right), nil, new.item(right), under: folder) }
+      case .different:
+        if let left, let right { try add(new.name(right), old.item(left), new.item(right), under: folder) }
+      case .same: break
       }
       if order != .after, let entry = left { left = try old.entry(at: entry.end) }
       if order != .before, let entry = right { right = try new.entry(at: entry.end) }

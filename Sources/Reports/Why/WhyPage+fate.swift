@@ -53,7 +53,8 @@ extension WhyPage {
     switch match.by {
     case .contents: "on the base: the files there have its change"
     case .ancestry: "brings nothing new: the base has the commits that it merged, up to \(named(match.counterpart))"
-    default: "on the base as \(named(match.counterpart)): \(match.by.phrase)"
+    case .patchID, .trailer, .tree, .squash, .request, .changeID, .authorship:
+      "on the base as \(named(match.counterpart)): \(match.by.phrase)"
     }
   }
 
