@@ -75,10 +75,57 @@ package struct ForgeError: Error, Equatable {
 extension ForgeError: ExplainedError {
   package var problem: Problem {
     switch fault {
-    case .unknownHost, .notSupported, .address, .noRepository: placeProblem
+    case .notSupported:
+      Problem(
+        .badConfiguration, "pull requests on \(forge) are not supported",
+        help: "use GitHub, GitLab, Bitbucket, Gitea or Forgejo; the report's Markdown can be posted by other means")
+    case .address(let fault):
+      Problem(
+        .badConfiguration, "the address of the forge is not right: \(fault.words)",
+        help: "write it in the policy as forge: {kind: gitlab, url: \"https://git.example.com\"}")
+    case .noRepository(let path):
+      Problem(
+        .badConfiguration, "'\(path)' is no repository of \(forge)",
+        help: "check: git remote -v; a context path belongs into the policy's forge: {url: ...}")
+    case .unknownHost:
+      Problem(
+        .badConfiguration, "nobody says which forge '\(forge)' is",
+        help: "say it in the policy on the base: forge: {kind: gitlab, url: \"https://\(forge)\"}")
     case .transport(let error): problem(error)
-    case .unauthorized, .forbidden, .readOnly, .notAdmitted, .login: accessProblem
-    case .noPullRequest, .moved, .notOpen, .retargeted: requestProblem
+    case .unauthorized(let message):
+      Problem(
+        .forbidden, "\(forge) does not accept the token\(message.isEmpty ? "" : ": \(message)")",
+        help: "it may have expired, or be for another server: set RELSCOPE_FORGE_TOKEN")
+    case .readOnly(let message):
+      Problem(
+        .forbidden, "this job's token may only read: \(message)",
+        help: "allow the job pull-requests: write; jobs of forks and of Dependabot, and GitLab's job tokens, only read")
+    case .notAdmitted(let page):
+      Problem(
+        .forbidden, "the organization has not admitted the token: it uses single sign-on",
+        help: page.map { "admit it at \($0)" } ?? "admit the token in its settings on \(forge)")
+    case .login(let page):
+      Problem(
+        .forbidden, "\(forge) sends the request on to its login page '\(page)'",
+        help: "check the token, and that no single sign-on stands before the interface")
+    case .forbidden(let message):
+      Problem(
+        .forbidden, "\(forge) refuses the request\(message.isEmpty ? "" : ": \(message)")",
+        help: "docs/pull-request.md lists the rights that a token needs")
+    case .moved(let number, let head, let judged):
+      Problem(
+        .missing, "pull request \(number) is at \(head), and the report is of \(judged)",
+        help: "fetch, check again, and post that")
+    case .notOpen(let number, let state):
+      Problem(.missing, "pull request \(number) is \(state.rawValue)", help: "there is nothing left to comment on")
+    case .retargeted(let number, let head, let base):
+      Problem(
+        .missing, "pull request \(number) has changed meanwhile: it brings '\(head)' into '\(base)'",
+        help: "look at it, and run it again")
+    case .noPullRequest(let head, let base, let others):
+      Problem(
+        .missing, "\(forge) has no open pull request of '\(head)' into '\(base)'",
+        help: others.isEmpty ? "create it on \(forge)" : "there is \(others.map(\.words).joined(separator: "; "))")
     case .unknownAuthor(let authors):
       Problem(
         .badConfiguration,
@@ -116,73 +163,6 @@ extension ForgeError: ExplainedError {
       Problem(
         .unavailable, "\(forge) answered with status \(status)\(message.isEmpty ? "" : ": \(message)")",
         help: "try again later, or ask those who run it")
-    }
-  }
-
-  private var placeProblem: Problem {
-    switch fault {
-    case .notSupported:
-      Problem(
-        .badConfiguration, "pull requests on \(forge) are not supported",
-        help: "use GitHub, GitLab, Bitbucket, Gitea or Forgejo; the report's Markdown can be posted by other means")
-    case .address(let fault):
-      Problem(
-        .badConfiguration, "the address of the forge is not right: \(fault.words)",
-        help: "write it in the policy as forge: {kind: gitlab, url: \"https://git.example.com\"}")
-    case .noRepository(let path):
-      Problem(
-        .badConfiguration, "'\(path)' is no repository of \(forge)",
-        help: "check: git remote -v; a context path belongs into the policy's forge: {url: ...}")
-    default:
-      Problem(
-        .badConfiguration, "nobody says which forge '\(forge)' is",
-        help: "say it in the policy on the base: forge: {kind: gitlab, url: \"https://\(forge)\"}")
-    }
-  }
-
-  private var accessProblem: Problem {
-    switch fault {
-    case .unauthorized(let message):
-      Problem(
-        .forbidden, "\(forge) does not accept the token\(message.isEmpty ? "" : ": \(message)")",
-        help: "it may have expired, or be for another server: set RELSCOPE_FORGE_TOKEN")
-    case .readOnly(let message):
-      Problem(
-        .forbidden, "this job's token may only read: \(message)",
-        help: "allow the job pull-requests: write; jobs of forks and of Dependabot, and GitLab's job tokens, only read")
-    case .notAdmitted(let page):
-      Problem(
-        .forbidden, "the organization has not admitted the token: it uses single sign-on",
-        help: page.map { "admit it at \($0)" } ?? "admit the token in its settings on \(forge)")
-    case .login(let page):
-      Problem(
-        .forbidden, "\(forge) sends the request on to its login page '\(page)'",
-        help: "check the token, and that no single sign-on stands before the interface")
-    case .forbidden(let message):
-      Problem(
-        .forbidden, "\(forge) refuses the request\(message.isEmpty ? "" : ": \(message)")",
-        help: "docs/pull-request.md lists the rights that a token needs")
-    default: Problem(.forbidden, "\(forge) refuses the request")
-    }
-  }
-
-  private var requestProblem: Problem {
-    switch fault {
-    case .moved(let number, let head, let judged):
-      Problem(
-        .missing, "pull request \(number) is at \(head), and the report is of \(judged)",
-        help: "fetch, check again, and post that")
-    case .notOpen(let number, let state):
-      Problem(.missing, "pull request \(number) is \(state.rawValue)", help: "there is nothing left to comment on")
-    case .retargeted(let number, let head, let base):
-      Problem(
-        .missing, "pull request \(number) has changed meanwhile: it brings '\(head)' into '\(base)'",
-        help: "look at it, and run it again")
-    case .noPullRequest(let head, let base, let others):
-      Problem(
-        .missing, "\(forge) has no open pull request of '\(head)' into '\(base)'",
-        help: others.isEmpty ? "create it on \(forge)" : "there is \(others.map(\.words).joined(separator: "; "))")
-    default: Problem(.missing, "there is no such pull request")
     }
   }
 
