@@ -2,19 +2,12 @@ import HTTP
 import ReleaseScope
 
 /// Bitbucket Cloud, version 2.0 of its interface.
-struct BitbucketCloud: Forge {
+struct BitbucketCloud: RepositoryForge {
   let client: ForgeClient
 
   var authorship: Authorship { .editsOwnAlone }
 
-  func request(
-    _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
-    body: [UInt8]? = nil, isRepeatable: Bool? = nil
-  ) -> Request {
-    Request(
-      method, ["repositories", client.repository.owner, client.repository.name] + parts, query: query, body: body,
-      isRepeatable: isRepeatable)
-  }
+  var root: [String] { ["repositories", client.repository.owner, client.repository.name] }
 
   private struct Page<Element: Decodable>: Decodable {
     let values: [Element]

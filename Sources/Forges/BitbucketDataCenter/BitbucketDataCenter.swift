@@ -2,19 +2,12 @@ import HTTP
 import ReleaseScope
 
 /// Bitbucket Data Center, of old Bitbucket Server.
-struct BitbucketDataCenter: Forge {
+struct BitbucketDataCenter: RepositoryForge {
   let client: ForgeClient
 
   var authorship: Authorship { .editsOwnAlone }
 
-  func request(
-    _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
-    body: [UInt8]? = nil, isRepeatable: Bool? = nil
-  ) -> Request {
-    Request(method, repository + parts, query: query, body: body, isRepeatable: isRepeatable)
-  }
-
-  private var repository: [String] { ["projects", client.repository.owner, "repos", client.repository.name] }
+  var root: [String] { ["projects", client.repository.owner, "repos", client.repository.name] }
 
   private struct Page<Element: Decodable>: Decodable {
     let values: [Element]
@@ -28,8 +21,7 @@ struct BitbucketDataCenter: Forge {
     var found: [Element] = []
     var start = 0
     for _ in 0..<ForgeClient.pageLimit {
-      let request = Request(
-        .get, repository + parts, fields: query + [("limit", "100"), ("start", "\(start)")])
+      let request = Request(.get, root + parts, fields: query + [("limit", "100"), ("start", "\(start)")])
       let page: Page<Element> = try await client.answer(request, asked)
       found += page.values
       guard page.isLastPage == false else { return found }

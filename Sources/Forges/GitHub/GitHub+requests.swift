@@ -1,7 +1,7 @@
 import HTTP
 import ReleaseScope
 
-extension GitHub: ForgeRecord {
+extension GitHub {
   private struct Name: Decodable {
     let full_name: String
   }
@@ -20,11 +20,5 @@ extension GitHub: ForgeRecord {
   ) async throws(ForgeError) -> [PullRequest] {
     // Without the owner, GitHub passes over the filter.
     try await pulls(["state": "all", "head": "\(owner):\(head)", "base": base, "per_page": "100"])
-  }
-
-  func history(of request: PullRequest) async throws(ForgeError) -> RequestHistory {
-    let reply: PullHistoryReply = try await client.answer(
-      self.request(.get, "pulls", "\(request.number)"), "pull request \(request.number)")
-    return reply.history
   }
 }

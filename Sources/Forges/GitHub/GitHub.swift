@@ -2,22 +2,15 @@ import HTTP
 import ReleaseScope
 
 /// GitHub and its Enterprise Server, by the REST interface of 2022-11-28.
-struct GitHub: Forge {
+struct GitHub: GitHubInterface {
   let client: ForgeClient
+
+  static var descriptionLimit: Int { 140 }
 
   var authorship: Authorship { .robots(job: "github-actions[bot]") }
 
-  private static let headers = [
-    "Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28",
-  ]
-
-  func request(
-    _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
-    body: [UInt8]? = nil, isRepeatable: Bool? = nil
-  ) -> Request {
-    Request(
-      method, ["repos", client.repository.owner, client.repository.name] + parts, query: query, headers: Self.headers,
-      body: body, isRepeatable: isRepeatable)
+  var headers: [String: String] {
+    ["Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"]
   }
 
   func candidates(from head: String, into base: String) async throws(ForgeError) -> [PullRequest] {
@@ -33,11 +26,7 @@ struct GitHub: Forge {
       .map(Self.value)
   }
 
-  func pullRequest(_ number: Int) async throws(ForgeError) -> PullRequest {
-    Self.value(try await client.answer(request(.get, "pulls", "\(number)"), "pull request \(number)"))
-  }
-
-  private static func value(_ reply: PullReply) -> PullRequest {
+  static func value(_ reply: PullReply) -> PullRequest {
     let mergeability: PullRequest.Mergeability =
       switch (reply.mergeable, reply.mergeable_state) {
       case (true, "clean"), (true, "unstable"), (true, "has_hooks"), (true, nil): .can
@@ -110,14 +99,7 @@ struct GitHub: Forge {
     return rules == nil || protection == nil ? .atLeast(known) : .named(known)
   }
 
-  func asker() async throws(ForgeError) -> Comment.Author? {
-    let reply: AccountReply? = try await readable { () throws(ForgeError) in
-      try await client.answer(Request(.get, ["user"], headers: Self.headers), "account")
-    }
-    return reply.map(Self.author)
-  }
-
-  private static func author(_ account: AccountReply) -> Comment.Author {
+  static func author(_ account: AccountReply) -> Comment.Author {
     Comment.Author(id: "\(account.id)", login: account.login, isRobot: account.type == "Bot")
   }
 
@@ -126,37 +108,5 @@ struct GitHub: Forge {
       self.request(.get, "issues", "\(request.number)", "comments", query: ["per_page": "100"]),
       "comments of pull request \(request.number)", of: IssueCommentReply.self
     ).map { $0.comment(Self.author) }
-  }
-
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
-    let reply = try await client.reply(
-      to: self.request(
-        .post, "issues", "\(request.number)", "comments", body: client.body(CommentText(body: body))),
-      "pull request \(request.number)")
-    return client.made(reply, as: IssueCommentReply.self)?.user.map(Self.author)
-  }
-
-  func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
-      to: self.request(
-        .patch, "issues", "comments", comment.id, body: client.body(CommentText(body: body)), isRepeatable: true),
-      "comment \(comment.id)")
-  }
-
-  private struct Status: Encodable {
-    let state: String
-    let context: String
-    let description: String
-    let target_url: String?
-  }
-
-  func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError) {
-    let text = Status(
-      state: status.state.rawValue, context: status.name, description: status.description(upTo: 140),
-      target_url: status.url)
-    // A status that is there twice says the same as once.
-    _ = try await client.reply(
-      to: self.request(.post, "statuses", "\(commit)", body: client.body(text), isRepeatable: true),
-      "commit \(commit.abbreviated)")
   }
 }

@@ -2,26 +2,18 @@ import HTTP
 import ReleaseScope
 
 /// GitLab: gitlab.com and servers of one's own. Its pull requests are merge requests, its comments notes.
-struct GitLab: Forge {
+struct GitLab: RepositoryForge {
   let client: ForgeClient
 
   var authorship: Authorship { .anybodys }
 
-  func request(
-    _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
-    body: [UInt8]? = nil, isRepeatable: Bool? = nil
-  ) -> Request {
-    Request(
-      method, ["projects", client.repository.path] + parts, query: query, body: body, isRepeatable: isRepeatable)
-  }
+  var root: [String] { ["projects", client.repository.path] }
 
   func pages<Element: Decodable>(
     _ parts: [String], _ query: [(String, String)], _ asked: String, of type: Element.Type = Element.self
   ) async throws(ForgeError) -> [Element] {
     try await client.numberedPages(asked) { page in
-      Request(
-        .get, ["projects", client.repository.path] + parts,
-        fields: query + [("per_page", "100"), ("page", "\(page)")])
+      Request(.get, root + parts, fields: query + [("per_page", "100"), ("page", "\(page)")])
     }
   }
 

@@ -1,7 +1,7 @@
 import HTTP
 import ReleaseScope
 
-extension Gitea: ForgeRecord {
+extension Gitea {
   /// Gitea has no filter by the branch: of those that are closed, so many pages are read.
   private static var mostPages: Int { 20 }
 
@@ -12,7 +12,7 @@ extension Gitea: ForgeRecord {
     for page in 1...Self.mostPages {
       let replies: [PullReply] = try await client.answer(
         Request(
-          .get, ["repos", client.repository.owner, client.repository.name, "pulls"],
+          .get, root + ["pulls"],
           fields: [
             ("state", "closed"), ("base_branch", base), ("sort", "recentupdate"), ("limit", "50"), ("page", "\(page)"),
           ]), "such repository")
@@ -22,12 +22,6 @@ extension Gitea: ForgeRecord {
     guard closed.isEmpty else { return closed }
     throw client.error(
       .broken(path: "pulls", "there are more than \(Self.mostPages * 50) closed ones, none of them of '\(head)'"))
-  }
-
-  func history(of request: PullRequest) async throws(ForgeError) -> RequestHistory {
-    let reply: PullHistoryReply = try await client.answer(
-      self.request(.get, "pulls", "\(request.number)"), "pull request \(request.number)")
-    return reply.history
   }
 
   func deployments(to environment: String, since start: Instant?) async throws(ForgeError) -> DeploymentRecord {

@@ -2,19 +2,12 @@ import HTTP
 import ReleaseScope
 
 /// Gitea and Forgejo, whose interface is GitHub's in most.
-struct Gitea: Forge {
+struct Gitea: GitHubInterface {
   let client: ForgeClient
 
-  var authorship: Authorship { .anybodys }
+  static var descriptionLimit: Int { 255 }
 
-  func request(
-    _ method: Request.Method = .get, _ parts: String..., query: KeyValuePairs<String, String> = [:],
-    body: [UInt8]? = nil, isRepeatable: Bool? = nil
-  ) -> Request {
-    Request(
-      method, ["repos", client.repository.owner, client.repository.name] + parts, query: query, body: body,
-      isRepeatable: isRepeatable)
-  }
+  var authorship: Authorship { .anybodys }
 
   /// Gitea writes links with the address that it was set up with, which may be another than the one that is asked: its
   /// pages are asked for by number.
@@ -22,18 +15,13 @@ struct Gitea: Forge {
     _ parts: [String], _ query: [(String, String)], _ asked: String, of type: Element.Type = Element.self
   ) async throws(ForgeError) -> [Element] {
     try await client.numberedPages(asked) { page in
-      let path = ["repos", client.repository.owner, client.repository.name] + parts
-      return Request(.get, path, fields: query + [("limit", "50"), ("page", "\(page)")])
+      Request(.get, root + parts, fields: query + [("limit", "50"), ("page", "\(page)")])
     }
   }
 
   func candidates(from head: String, into base: String) async throws(ForgeError) -> [PullRequest] {
     try await pages(["pulls"], [("state", "open"), ("base_branch", base)], "such repository", of: PullReply.self)
       .map(Self.value)
-  }
-
-  func pullRequest(_ number: Int) async throws(ForgeError) -> PullRequest {
-    Self.value(try await client.answer(request(.get, "pulls", "\(number)"), "pull request \(number)"))
   }
 
   static func value(_ reply: PullReply) -> PullRequest {
@@ -79,14 +67,7 @@ struct Gitea: Forge {
     return .patterns(isOn ? reply.status_check_contexts ?? [] : [])
   }
 
-  func asker() async throws(ForgeError) -> Comment.Author? {
-    let reply: AccountReply? = try await readable { () throws(ForgeError) in
-      try await client.answer(Request(.get, ["user"]), "account")
-    }
-    return reply.map(Self.author)
-  }
-
-  private static func author(_ account: AccountReply) -> Comment.Author {
+  static func author(_ account: AccountReply) -> Comment.Author {
     Comment.Author(id: "\(account.id)", login: account.login, isRobot: account.id == jobNumber)
   }
 
@@ -103,36 +84,5 @@ struct Gitea: Forge {
       ["issues", "\(request.number)", "comments"], [], "comments of pull request \(request.number)",
       of: IssueCommentReply.self
     ).filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }.map { $0.comment(Self.author) }
-  }
-
-  func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author? {
-    let reply = try await client.reply(
-      to: self.request(
-        .post, "issues", "\(request.number)", "comments", body: client.body(CommentText(body: body))),
-      "pull request \(request.number)")
-    return client.made(reply, as: IssueCommentReply.self)?.user.map(Self.author)
-  }
-
-  func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError) {
-    _ = try await client.reply(
-      to: self.request(
-        .patch, "issues", "comments", comment.id, body: client.body(CommentText(body: body)), isRepeatable: true),
-      "comment \(comment.id)")
-  }
-
-  private struct Status: Encodable {
-    let state: String
-    let context: String
-    let description: String
-    let target_url: String?
-  }
-
-  func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError) {
-    let text = Status(
-      state: status.state.rawValue, context: status.name, description: status.description(upTo: 255),
-      target_url: status.url)
-    _ = try await client.reply(
-      to: self.request(.post, "statuses", "\(commit)", body: client.body(text), isRepeatable: true),
-      "commit \(commit.abbreviated)")
   }
 }
