@@ -15,4 +15,24 @@
 #include <openssl/rsa.h>
 #include <openssl/sha.h>
 
+/*
+ * Digests of whole texts; 1 for success. SHA256 and its like in one call have gone through EVP since OpenSSL 3, so that
+ * the first one starts the providers, and each looks its algorithm up by name.
+ */
+
+static inline int relscope_sha256(const void *bytes, size_t count, unsigned char *digest) {
+  SHA256_CTX context;
+  return SHA256_Init(&context) && SHA256_Update(&context, bytes, count) && SHA256_Final(digest, &context);
+}
+
+static inline int relscope_sha384(const void *bytes, size_t count, unsigned char *digest) {
+  SHA512_CTX context;
+  return SHA384_Init(&context) && SHA384_Update(&context, bytes, count) && SHA384_Final(digest, &context);
+}
+
+static inline int relscope_sha512(const void *bytes, size_t count, unsigned char *digest) {
+  SHA512_CTX context;
+  return SHA512_Init(&context) && SHA512_Update(&context, bytes, count) && SHA512_Final(digest, &context);
+}
+
 #endif

@@ -1,25 +1,24 @@
 import CLibcrypto
 
-/// Digests of whole texts. They are asked for one by one, since what libcrypto offers for all of them starts its
-/// providers.
+/// Digests of whole texts.
 package enum SHA2 {
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA256($0.baseAddress, $0.count, &digest) != nil }
+    let isDone = unsafe relscope_sha256(bytes, bytes.count, &digest) == 1
     precondition(isDone, "libcrypto has no SHA-256")
     return digest
   }
 
   static func sha384(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 48)
-    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA384($0.baseAddress, $0.count, &digest) != nil }
+    let isDone = unsafe relscope_sha384(bytes, bytes.count, &digest) == 1
     precondition(isDone, "libcrypto has no SHA-384")
     return digest
   }
 
   static func sha512(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 64)
-    let isDone = unsafe bytes.withUnsafeBytes { unsafe CLibcrypto.SHA512($0.baseAddress, $0.count, &digest) != nil }
+    let isDone = unsafe relscope_sha512(bytes, bytes.count, &digest) == 1
     precondition(isDone, "libcrypto has no SHA-512")
     return digest
   }

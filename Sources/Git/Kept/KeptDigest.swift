@@ -19,11 +19,7 @@ struct KeptDigest: Hashable, Comparable, Sendable {
   /// All 32 bytes of the SHA-256.
   static func whole(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    // `SHA256` in one call looks the algorithm up by its name each time, at the price of three short texts.
-    var context = SHA256_CTX()
-    let isDone =
-      unsafe SHA256_Init(&context) == 1 && SHA256_Update(&context, bytes, bytes.count) == 1
-      && SHA256_Final(&digest, &context) == 1
+    let isDone = unsafe relscope_sha256(bytes, bytes.count, &digest) == 1
     precondition(isDone, "libcrypto has no SHA-256")
     return digest
   }
