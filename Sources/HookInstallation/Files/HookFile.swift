@@ -74,8 +74,3 @@ extension FileError.Operation {
     }
   }
 }
-
-extension String {
-  /// What comes before the last slash; empty for a file of the root.
-  var folder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
-}

@@ -94,7 +94,7 @@ package struct HookFolder: Sendable {
     guard let workTree else { return .none(nil) }
     let files = ManagerFiles(
       hook: hook, read: { HookFile(at: $0.hasPrefix("/") ? $0 : "\(workTree)/\($0)")?.bytes },
-      huskyFolder: hooksPath.isHusky ? hooksPath.path.folder : "\(workTree)/.husky")
+      huskyFolder: hooksPath.isHusky ? File.folder(of: hooksPath.path) : "\(workTree)/.husky")
     return manager.handover(of: name, files)
   }
 }

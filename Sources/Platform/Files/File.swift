@@ -37,6 +37,11 @@ package enum File {
     }
   }
 
+  /// What a path has before its last slash: `/` for a file of the root, `.` for a name alone.
+  package static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
   /// Makes a folder if it is not there; that it could not is told by what uses it.
   package static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
 
@@ -44,8 +49,8 @@ package enum File {
   ///
   /// - Throws: ``FileError`` of operation ``FileError/Operation/makeFolder``.
   package static func makeOpenFolder(_ path: String) throws(FileError) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    if !folder.isEmpty, !exists(folder) { try makeOpenFolder(folder) }
+    let folder = folder(of: path)
+    if !exists(folder) { try makeOpenFolder(folder) }
     guard unsafe mkdir(path, 0o755) != 0 else {
       _ = unsafe chmod(path, 0o755)
       return

@@ -21,7 +21,7 @@ struct FetchTarget {
   /// - Throws: ``Problem`` if nothing can be written there: better now than after a long fetch.
   init(checking path: String) throws {
     self.path = path
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder = File.folder(of: path)
     guard File.isWritable(folder) else {
       let isThere = File.exists(folder)
       throw Problem(
