@@ -139,11 +139,9 @@ extension ScopeReport {
     let what =
       switch verdict {
       case .pass: "the release is what the version says"
-      case .fail: "\(counted(counts.errors, "error")), \(counted(counts.warnings, "warning"))"
+      case .fail: "\(quantity(counts.errors, "error")), \(quantity(counts.warnings, "warning"))"
       case .incomplete: "not everything could be seen"
       }
     return CommitStatus(state, description: name + what, url: page)
   }
-
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

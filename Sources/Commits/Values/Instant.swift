@@ -42,7 +42,7 @@ extension Instant: CustomStringConvertible {
   /// `2026-11-23T10:00:00Z`.
   package var description: String {
     let rest = Int(seconds) - day.number * 86_400
-    return "\(day)T\(padded(rest / 3600)):\(padded(rest / 60 % 60)):\(padded(rest % 60))Z"
+    return "\(day)T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
   }
 }
 
@@ -88,11 +88,13 @@ extension Day: CustomStringConvertible {
     let day = dayOfYear - (153 * month + 2) / 5 + 1
     let civil = month < 10 ? month + 3 : month - 9
     let year = yearOfEra + era * 400 + (civil <= 2 ? 1 : 0)
-    return "\(String(repeating: "0", count: max(0, 4 - String(year).count)))\(year)-\(padded(civil))-\(padded(day))"
+    let zeros = String(repeating: "0", count: max(0, 4 - String(year).count))
+    return "\(zeros)\(year)-\(twoDigits(civil))-\(twoDigits(day))"
   }
 }
 
-private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+/// A number of at most two digits, with two: `09`.
+package func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 extension Collection where Element == UInt8 {
   /// The number that ASCII digits write; `nil` if there is anything else.

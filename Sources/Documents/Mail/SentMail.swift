@@ -55,7 +55,6 @@ extension Instant {
     }
     let zone = ["GMT", "UT", "UTC", "Z"].contains(words[4].uppercased()) ? "Z" : words[4]
     let clock = words[3].split(separator: ":").count == 2 ? "\(words[3]):00" : words[3]
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    self.init(parsing: "\(words[2])-\(padded(month + 1))-\(padded(day))T\(clock)\(zone)")
+    self.init(parsing: "\(words[2])-\(twoDigits(month + 1))-\(twoDigits(day))T\(clock)\(zone)")
   }
 }

@@ -63,15 +63,13 @@ struct FetchTarget {
     guard let path else { return try Output.standardOutput.write(text) }
     try AtomicFile.write(text.utf8, to: path)
     let manifest = file.manifest
-    var summary = "\(counted(manifest.tickets.count, "ticket")) of version '\(manifest.version.name)'"
-    if !manifest.others.isEmpty { summary += ", \(counted(manifest.others.count, "other ticket"))" }
-    if !manifest.unknown.isEmpty { summary += ", \(counted(manifest.unknown.count, "unknown key"))" }
+    var summary = "\(quantity(manifest.tickets.count, "ticket")) of version '\(manifest.version.name)'"
+    if !manifest.others.isEmpty { summary += ", \(quantity(manifest.others.count, "other ticket"))" }
+    if !manifest.unknown.isEmpty { summary += ", \(quantity(manifest.unknown.count, "unknown key"))" }
     var lines = [remark, "\(summary) in \(path)"].compactMap(\.self)
     if manifest.tickets.isEmpty { lines.append("no ticket has the version yet, so a check with it is incomplete") }
     try Output.standardError.write(lines.map { "\(TerminalText.detected.cleaned($0))\n" }.joined())
     guard let earlier, earlier.version.name == manifest.version.name else { return }
     try Output.standardOutput.write(DriftText(ManifestDrift(from: earlier, to: manifest)).text)
   }
-
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
