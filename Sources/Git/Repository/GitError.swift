@@ -36,6 +36,11 @@ package struct GitError: Error, Equatable {
     self.help = help
   }
 
+  /// The same failure, in words that say more than libgit2's.
+  func worded(_ code: Code, _ message: String, _ help: String?) -> GitError {
+    GitError(operation: operation, code: code, message: message, help: help)
+  }
+
   /// Turns the status of a call into an error.
   ///
   /// - Returns: `status`, if it is none.

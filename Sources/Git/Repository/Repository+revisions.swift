@@ -152,17 +152,14 @@ extension Repository {
   }
 
   private func explained(_ error: GitError, _ name: String) -> GitError {
-    func worded(_ code: GitError.Code, _ message: String, _ help: String?) -> GitError {
-      GitError(operation: error.operation, code: code, message: message, help: help)
-    }
     switch error.code {
     case .ambiguous:
-      return worded(.ambiguous, "several objects have ids that start so", "give more digits of the id")
+      return error.worded(.ambiguous, "several objects have ids that start so", "give more digits of the id")
     case .notFound where unsafe git_repository_head_unborn(handle) == 1:
-      return worded(.notFound, "no such revision; the current branch has no commit yet", nil)
+      return error.worded(.notFound, "no such revision; the current branch has no commit yet", nil)
     case .notFound:
-      return worded(.notFound, "no such revision", wayOut(of: name))
-    case .notOwned, .missingObject, .other: return worded(error.code, error.message, nil)
+      return error.worded(.notFound, "no such revision", wayOut(of: name))
+    case .notOwned, .missingObject, .other: return error.worded(error.code, error.message, nil)
     }
   }
 

@@ -47,27 +47,24 @@ enum RepositoryOpening {
   }
 
   private static func explained(_ error: GitError, _ path: String?) -> GitError {
-    func worded(_ code: GitError.Code, _ message: String, _ help: String?) -> GitError {
-      GitError(operation: error.operation, code: code, message: message, help: help)
-    }
     if isOwnership(error) {
       let place = owned(error.message) ?? discovered(path) ?? path ?? "."
-      return worded(
+      return error.worded(
         .notOwned, "it is owned by another user",
         "run: git config --global --add safe.directory \(ShellWord.inQuotes(place))")
     }
     if error.message.contains("objectformat") {
-      return worded(
+      return error.worded(
         error.code, "it names objects by SHA-256, which libgit2 cannot read",
         "relscope reads repositories with SHA-1 object names")
     }
     if error.message.contains("refstorage") {
-      return worded(
+      return error.worded(
         error.code, "it keeps refs in a reftable, which libgit2 cannot read",
         "run: git refs migrate --ref-format=files")
     }
     if error.code == .notFound {
-      return worded(
+      return error.worded(
         .notFound, "no git repository there or above it", "run it inside a repository, or name one with --repo")
     }
     return error
