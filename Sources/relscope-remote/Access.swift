@@ -23,15 +23,13 @@ struct Access {
       return
     }
     let question = Self.description(of: settings.address.service) + (settings.user.map { "username=\($0)\n" } ?? "")
-    let answer = Self.git("fill", question + "\n")
-    let lines = (answer ?? "").split(separator: "\n").compactMap { String($0).splitOnce("=") }
-    func value(_ name: String) -> String? { lines.first { $0.before == name }?.after }
-    guard let token = value("password").flatMap({ Secret($0) }) else {
+    let answer = HelperAnswer(Self.git("fill", question + "\n"))
+    guard let token = answer.token else {
       throw Problem(
         .badConfiguration, "there is no token for '\(settings.address)'",
         help: "set RELSCOPE_JIRA_TOKEN (for Cloud RELSCOPE_JIRA_USER too), or give one to git's credential helper")
     }
-    credentials = Credentials(user: value("username"), token: token)
+    credentials = Credentials(user: answer.user, token: token)
     isFromGit = true
   }
 

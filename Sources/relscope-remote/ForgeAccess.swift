@@ -89,11 +89,9 @@ struct ForgeAccess {
         .unavailable, "git's credential helper has not answered in \(git.limit.seconds) seconds",
         help: "ask it yourself: git credential fill; or set RELSCOPE_FORGE_TOKEN")
     }
-    let lines = (answer ?? "").split(separator: "\n")
-      .compactMap { String($0).splitOnce("=") }
-    func value(_ name: String) -> String? { lines.first { $0.before == name }?.after }
-    guard let token = value("password").flatMap({ Secret($0) }) else { return nil }
-    return (value("username"), token, question)
+    let told = HelperAnswer(answer)
+    guard let token = told.token else { return nil }
+    return (told.user, token, question)
   }
 }
 
