@@ -45,13 +45,7 @@ struct CommentState: Equatable {
   }
 
   private static func list(_ entries: [OpenPoint]) -> String {
-    var order: [RuleID] = []
-    var subjects: [RuleID: [String]] = [:]
-    for entry in entries {
-      if subjects[entry.rule] == nil { order.append(entry.rule) }
-      subjects[entry.rule, default: []].append(entry.subject)
-    }
-    return order.map { "\($0.rawValue)=\((subjects[$0] ?? []).joined(separator: ","))" }.joined(separator: ";")
+    OpenPoint.byRule(entries).map { "\($0.rule.rawValue)=\($0.subjects.joined(separator: ","))" }.joined(separator: ";")
   }
 
   /// Reads ``text``, which anybody with the right to edit the comment may have changed.

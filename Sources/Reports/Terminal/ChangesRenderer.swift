@@ -32,14 +32,8 @@ package struct ChangesRenderer: ReportRenderer {
 
   /// `unplanned-ticket SHOP-12, SHOP-13; untracked-commit 1a2b3c4d5e`.
   private static func list(_ entries: [OpenPoint]) -> String {
-    var order: [RuleID] = []
-    var subjects: [RuleID: [String]] = [:]
-    for entry in entries {
-      if subjects[entry.rule] == nil { order.append(entry.rule) }
-      subjects[entry.rule, default: []].append(entry.subject)
-    }
-    return order.map { rule in
-      let names = (subjects[rule] ?? []).filter { $0 != "*" }
+    OpenPoint.byRule(entries).map { rule, subjects in
+      let names = subjects.filter { $0 != "*" }
       return ([rule.rawValue] + (names.isEmpty ? [] : [names.joined(separator: ", ")])).joined(separator: " ")
     }.joined(separator: "; ")
   }
