@@ -23,6 +23,7 @@ package protocol Forge: Sendable {
   /// Everybody's last stand.
   func reviews(of request: PullRequest) async throws(ForgeError) -> [Review]
 
+  /// Of a branch that is merged into. What the token may not read is no error: it is `unknown`, or `atLeast` the rest.
   func requiredChecks(on branch: String) async throws(ForgeError) -> RequiredChecks
 
   /// Who asks; `nil` where the token may not know: that of a job, or of an app.
@@ -36,8 +37,11 @@ package protocol Forge: Sendable {
   /// - Returns: Whose the new comment is, if the forge says.
   func add(_ body: String, to request: PullRequest) async throws(ForgeError) -> Comment.Author?
 
+  /// - Throws: ``ForgeError``: with `conflict` if the comment is no longer what it was when it was read, where the forge
+  ///   looks; with `tooLong` for a body that it does not take.
   func replace(_ comment: Comment, by body: String, on request: PullRequest) async throws(ForgeError)
 
+  /// - Throws: ``ForgeError`` with `noPlaceForStatus` where a status would change what counts for the pull request.
   func set(_ status: CommitStatus, of commit: ObjectID, on request: PullRequest) async throws(ForgeError)
 }
 
@@ -53,6 +57,7 @@ package enum Authorship: Sendable {
 }
 
 extension Forge {
+  /// What came with the pull request, for forges that need not be asked again.
   package func mergeability(of request: PullRequest) async throws(ForgeError) -> PullRequest.Mergeability {
     request.mergeability
   }

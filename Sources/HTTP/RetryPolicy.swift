@@ -69,6 +69,10 @@ package struct RetryingTransport<Base: Transport>: Transport {
     self.policy = policy
   }
 
+  /// The first reply that is not of a busy service; else the one after which it is not asked again.
+  ///
+  /// - Throws: ``TransportError``: `interrupted` when it may not be tried again, `overdue` when the time of the command
+  ///   is over, any other at once.
   package func reply(to request: Request) async throws(TransportError) -> Reply {
     var attempt = 1
     while true {

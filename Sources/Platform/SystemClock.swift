@@ -4,8 +4,8 @@
   import Glibc
 #endif
 
-/// The clock of the system.
+/// Asked by programs alone: a decision is told what time it is.
 package enum SystemClock {
-  /// Now, in seconds since 1970.
+  /// Since 1970, as people set the clock: it may go back.
   package static var seconds: Int64 { Int64(time(nil)) }
 }

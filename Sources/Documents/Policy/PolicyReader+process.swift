@@ -40,6 +40,7 @@ extension PolicyReader {
     }
   }
 
+  /// - Throws: ``DocumentError`` also for what is no address of a mail.
   func mail(_ value: JSONValue) throws(DocumentError) -> MailPolicy {
     var mail = MailPolicy()
     for (key, value) in try members(value, "mail", of: MailKey.self) {
@@ -52,6 +53,7 @@ extension PolicyReader {
     return mail
   }
 
+  /// The headings in the order of the file, which is that of the notes.
   func notes(_ value: JSONValue) throws(DocumentError) -> NotesPolicy {
     var notes = NotesPolicy()
     for (key, value) in try members(value, "notes", of: NotesKey.self) {

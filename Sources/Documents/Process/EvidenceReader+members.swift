@@ -8,6 +8,7 @@ extension EvidenceReader {
       commentsRead
   }
 
+  /// - Throws: ``DocumentError``: its number and its state have to be there.
   func pullRequest(_ value: JSONValue) throws(DocumentError) -> PullRequestEvidence {
     let members = try members(value, "pull request", of: RequestMember.self)
     let number = try required(members[.number], "number", value)
@@ -77,6 +78,7 @@ extension EvidenceReader {
     return members
   }
 
+  /// - Throws: ``DocumentError`` with the line of `parent`, for no member.
   func required(_ value: JSONValue?, _ name: String, _ parent: JSONValue) throws(DocumentError) -> JSONValue {
     guard let value else {
       throw read.source.error(parent.line, "no '\(name)'", help: "write '\(name)', or fetch it again")
@@ -94,16 +96,19 @@ extension EvidenceReader {
     return elements
   }
 
+  /// - Returns: `nil` if there is no such member.
   func text(_ value: JSONValue?, _ name: String) throws(DocumentError) -> String? {
     guard let value else { return nil }
     return try read.text(value, name)
   }
 
+  /// - Returns: `nil` if there is no such member.
   func instant(_ value: JSONValue?, _ name: String) throws(DocumentError) -> Instant? {
     guard let value else { return nil }
     return try read.instant(value, name)
   }
 
+  /// - Returns: Zero or more; `nil` if there is no such member.
   func number(_ value: JSONValue?, _ name: String) throws(DocumentError) -> Int? {
     guard let value else { return nil }
     guard case .number(let text) = value.content, let number = Int(text), number >= 0 else {
@@ -129,6 +134,7 @@ extension EvidenceReader {
     return prefix
   }
 
+  /// - Throws: ``DocumentError`` for what is none of the words, with all of them.
   func word<Word: CaseIterable & RawRepresentable<String>>(
     _ value: JSONValue, _ name: String
   ) throws(DocumentError) -> Word {

@@ -21,6 +21,9 @@ struct EvidenceReader {
     case seal
   }
 
+  /// A pull request of `null` is none; without the member nobody asked for it.
+  ///
+  /// - Throws: ``DocumentError`` with the line, for another schema, an unknown or missing member or a wrong type.
   func evidence(_ document: JSONValue) throws(DocumentError) -> ProcessEvidence {
     let members = try members(document, "evidence", of: Member.self)
     let schema = try read.text(try required(members[.schema], "schema", document), "schema")
@@ -85,6 +88,7 @@ struct EvidenceReader {
     case key, status, statusCategory, assignee, statuses, entered, left
   }
 
+  /// An assignee of `null` is nobody; without the member it was not told.
   private func ticket(_ value: JSONValue) throws(DocumentError) -> TicketEvidence {
     let members = try members(value, "ticket", of: TicketMember.self)
     var ticket = TicketEvidence(key: try read.ticketKey(try required(members[.key], "key", value), "key"))

@@ -58,12 +58,13 @@ extension EvidenceList: ExpressibleByArrayLiteral {
   package init(arrayLiteral elements: Evidence...) { self.init(elements) }
 }
 
-/// The work for all tickets of a range, in a row for each piece of evidence.
+/// The work for all tickets of a range, a row for each piece of evidence: those of one ticket side by side, newest
+/// first.
 final class EvidenceTable: Sendable {
   struct Row: Sendable {
     /// The position of the commit.
     let position: CommitPosition
-    /// The merge that gave the ticket.
+    /// The merge that gave the ticket; `nil` if the commit names it itself.
     let merge: CommitPosition?
     let place: KeyPlace
     let state: EvidenceState

@@ -1,4 +1,6 @@
-/// The graph of a range.
+/// Which commits of a range are parents of which: 4 bytes a commit and 4 a parent, beside the commits themselves.
+///
+/// A parent stands behind its children.
 struct RangeGraph: Sendable {
   /// A parent that is in the range, in one number.
   struct Parent: Sendable {

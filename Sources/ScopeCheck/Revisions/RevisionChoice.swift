@@ -67,6 +67,7 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 
+  /// `origin`, else the only remote; `nil` where there are none, or several of which none is called so.
   package func usualRemote() throws -> String? {
     let remotes = try repository.remoteNames()
     return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
@@ -132,6 +133,7 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
   package func shortName(_ name: String) throws -> String { try shortName(RefName(name)) }
 
+  /// The same of a ref. A branch or a tag keeps its slashes, even where it begins as a remote is called.
   package func shortName(_ name: RefName) throws -> String {
     let rest = name.short
     if name.branch != nil || name.tag != nil { return rest }
