@@ -1,5 +1,7 @@
-import ReleaseScope
 import Testing
+
+@testable import Commits
+@testable import ReleaseScope
 
 /// Merges that have a title besides their subject, as reverts quote them.
 struct QuotedSubjectTests {
@@ -14,6 +16,26 @@ struct QuotedSubjectTests {
     story.commit("r", message)
     #expect(story.taken("r") == .init(undoes: ["m", "a"], by: [.subject]))
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted"])
+  }
+
+  @Test(arguments: ["Undo: Cart", "Revert \"SHOP-1 Cart\" and \"SHOP-2 Search\""])
+  func `finds a revert by its subject as well as by what it quotes`(subject: String) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", subject)
+    story.commit("s", "Revert \"\(subject)\"")
+    story.claims["r"] = [.made(titles: ["shop-1 cart"])]
+    #expect(story.taken("s") == .init(undoes: ["r"], by: [.subject]))
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
+  @Test func `knows a commit once whose title is its subject but for what tools add`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Revert \"SHOP-1 Cart\"")
+    story.said["a"] = { $0.title = Array("SHOP-1 Cart (#7)".utf8) }
+    let commits = story.range.commits
+    #expect(TitleIndex(commits).positions(of: "shop-1 cart").map { Story.name(commits.id($0)) } == ["a"])
   }
 
   @Test func `asks nobody for what a squash quotes that was taken back before it came in`() {

@@ -20,12 +20,11 @@ struct TitleIndex: Sendable {
       let title = Self.title(of: position, in: commits)
       note(title, position)
       for short in TitleText.bare(title) where whole[short] != nil { bare[short, default: []].append(position) }
-      // Git quotes the subject, whatever the title of the pull request is.
+      // Git quotes the subject, whatever the title of the pull request is, or what it says to take back.
       let subject = commits.subject(position)
-      guard subject != commits.title(position), case let other = TitleText.normalised(subject), other != title else {
-        continue
-      }
-      note(other, position)
+      guard subject != commits.title(position) || !commits.reverts(position).isEmpty else { continue }
+      let other = TitleText.normalised(subject)
+      if other != title { note(other, position) }
     }
   }
 
