@@ -245,6 +245,18 @@ struct DoubtTests {
     #expect(doubted(unknown, returningTo: "before") == [])
   }
 
+  @Test func `asks of the copies on the base of what is not to be found, unless they are the very change`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.commit("b", "SHOP-2 Search\n\n\(Story.picked("q"))")
+    story.commit("c", "SHOP-3 Wish list")
+    story.onBase("p", "SHOP-1 The cart")
+    story.onBase("q", "SHOP-2 The search")
+    story.onBase("s", "SHOP-3 The wish list")
+    story.samePatchOnBase = [Story.id("c"): [Story.id("s")]]
+    #expect(story.scope.counterparts(of: [Story.id("a"), Story.id("c")]).map(Story.name) == ["p"])
+  }
+
   @Test func `lets the files tell of a merge all of whose commits messages take back`() {
     var story = Story()
     story.commit("x", "SHOP-9 Before")

@@ -72,7 +72,7 @@ extension NetScope {
   package func mayGoOn(from replaced: Set<ObjectID>) -> Set<ObjectID> {
     var found: Set<ObjectID> = []
     for (key, work) in workOnBase {
-      guard let ticket = tickets[key], isDoubtful(ticket) else { continue }
+      guard let ticket = tickets[key] else { continue }
       let brought = ticket.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] }
       if !replaced.isDisjoint(with: brought + ticket.older.map(\.commit)) { found.formUnion(work) }
     }
