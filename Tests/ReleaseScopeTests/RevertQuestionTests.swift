@@ -124,6 +124,23 @@ struct RevertQuestionTests {
     #expect(try Self.questions(story) == wanted)
   }
 
+  /// A commit that names a part of what it takes back by returning to an earlier tree, and is work by its subject.
+  @Test func `asks what is left of what a merge brought before it asks whether a commit is the inverse`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("b", "SHOP-1 Cart", on: ["x"])
+    story.commit("c", "SHOP-4 Vouchers", on: ["x"])
+    story.commit("n", "Merge branch 'vouchers' into cart", on: ["b", "c"])
+    story.commit("q", "SHOP-3 Less of it", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["q", "n"])
+    story.commit("r", "SHOP-2 Search", tree: "before")
+    story.claims["r"] = [.made(in: .body, ids: ["q"])]
+    let asked = story.questions.map(\.range).filter { !$0.remains.isEmpty }
+    #expect(asked.map(\.remains) == [[Story.id("r"): [Story.id("b"), Story.id("c")]]])
+    #expect(asked.allSatisfy { $0.inverses.isEmpty })
+    #expect(story.questions.contains { !$0.range.inverses.isEmpty })
+  }
+
   @Test func `takes back what the range did to bring older work back`() {
     var story = Story()
     story.outside = [("gone", "Take it back"), ("old", "SHOP-1 Cart")]
