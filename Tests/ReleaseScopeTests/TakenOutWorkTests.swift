@@ -78,28 +78,45 @@ struct TakenOutWorkTests {
   }
 
   /// What a merge that both sides have brought, and whether its own ticket is taken out with it.
-  @Test(arguments: [
-    ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
-    (["SHOP-2 Search", "Tidy up"], true), (["Revert \"Cart\""], false), (["Wish list"], false),
-  ])
-  func `takes the ticket of a merge out where that brought work of it, or that may be`(
-    brought: [String], isRemoved: Bool
+  @Test(
+    arguments: [
+      ([], true), (["SHOP-1 Cart"], true), (["Tidy up"], true), (["SHOP-2 Search"], false),
+      (["SHOP-2 Search", "Tidy up"], true), (["Revert \"Cart\""], false), (["Wish list"], false),
+    ], [RevertClaim.made(ids: ["merge"]), .made(requests: [7])])
+  func `takes the ticket of a merge out where that brought work of it, or that may be, however it is named`(
+    brought: (messages: [String], isRemoved: Bool), claim: RevertClaim
   ) {
     var story = Story()
     story.outside = [("old", "Wish list")]
     story.commit("r", "Take it back")
     story.onBase("s", "Take the old one back")
-    story.claims = ["r": [.made(ids: ["merge"])], "s": [.made(ids: ["old"])]]
-    story.answers.named[WrittenID(Story.id("merge"))] = .init(
+    story.claims = ["r": [claim], "s": [.made(ids: ["old"])]]
+    let merge = ScopeAnswers.Known(
       id: Story.id("merge"), isMerge: true, facts: facts("Merge branch 'SHOP-1'", isMerge: true), isCommon: true,
       descendants: [])
-    story.answers.brought[Story.id("merge")] = brought.enumerated().map { place, message in
+    story.answers.named[WrittenID(Story.id("merge"))] = merge
+    story.answers.earlier[Story.id("r"), default: .init()].described = [merge]
+    story.answers.brought[Story.id("merge")] = brought.messages.enumerated().map { place, message in
       let id = Story.id(message == "Wish list" ? "old" : "w\(place)")
       story.answers.remains[.init(of: id, in: Story.id("base"))] = .all
       story.answers.remains[.init(of: id, in: Story.id("r"))] = Remains.none
       return .init(id: id, isMerge: false, facts: facts(message), isCommon: true, descendants: [])
     }
-    #expect((story.states["SHOP-1"] == "removed") == isRemoved)
+    #expect((story.states["SHOP-1"] == "removed") == brought.isRemoved)
+  }
+
+  @Test func `names the merge that it takes out, and not the work that this brought`() {
+    var story = Story()
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: ["merge"])]
+    story.answers.named[WrittenID(Story.id("merge"))] = .init(
+      id: Story.id("merge"), isMerge: true, facts: facts("Merge it", isMerge: true), isCommon: true, descendants: [])
+    let work = ScopeAnswers.Known(
+      id: Story.id("old"), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: true, descendants: [])
+    story.answers.brought[Story.id("merge")] = [work]
+    story.answers.remains[.init(of: work.id, in: Story.id("base"))] = .all
+    story.answers.remains[.init(of: work.id, in: Story.id("r"))] = Remains.none
+    #expect(Self.older(story, "SHOP-1").map(\.isNamed) == [false])
   }
 
   /// What a merge brought that both sides took back, and whether a commit that takes that back does it again.
@@ -171,25 +188,32 @@ struct TakenOutWorkTests {
     #expect((story.states["SHOP-1"] ?? "absent") == state)
   }
 
-  /// A squash that takes a revert back, which both sides have, and does other work.
-  @Test(arguments: [("SHOP-2 Search", true), ("SHOP-1 Cart, tested", false)])
+  /// What takes a revert back that both sides have: a squash that does other work, or what does nothing else.
+  static let returns: [(message: String, source: RevertClaim.Source, isTold: Bool)] = [
+    ("SHOP-2 Search", .item, true), ("SHOP-1 Cart, tested", .item, false), ("SHOP-1 Bring it back", .subject, true),
+    ("SHOP-2 Bring it back", .subject, true),
+  ]
+
+  @Test(arguments: returns)
   func `tells what brings work back besides other work by that work, if it is no other work for the ticket`(
-    message: String, isTold: Bool
+    message: String, source: RevertClaim.Source, isTold: Bool
   ) {
     var story = Story()
     story.outside = [("gone", "Take it back")]
     story.commit("q", message)
-    story.claims = ["gone": [.made(titles: ["cart"], keys: ["SHOP-1"])], "q": [.made(in: .item, ids: ["gone"])]]
+    story.claims = ["gone": [.made(titles: ["cart"], keys: ["SHOP-1"])], "q": [.made(in: source, ids: ["gone"])]]
     #expect(Self.older(story, "SHOP-1").map(\.restorer) == [isTold ? Story.id("q") : nil])
     #expect(story.work("SHOP-1") == ["q"])
   }
 
-  /// What a merge of several tickets brought that both sides took back.
-  @Test func `tells what brings a merge back by what that had brought of the ticket`() {
+  /// What tells, of a ticket, a commit that takes back how both sides took a merge back.
+  private static func restored(
+    _ key: String, _ brought: [String], by message: String = "Bring it back", in source: RevertClaim.Source = .subject
+  ) -> [String] {
     var story = Story()
-    story.commit("s", "Bring it back")
-    story.claims["s"] = [.made(ids: ["gone"])]
-    let originals = ["SHOP-1 Cart", "SHOP-2 Search"].map { message in
+    story.commit("s", message)
+    story.claims["s"] = [.made(in: source, ids: ["gone"])]
+    let originals = brought.map { message in
       ScopeAnswers.Known(
         id: Story.id(message), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
     }
@@ -197,10 +221,22 @@ struct TakenOutWorkTests {
     revert.reverts = [.made(ids: ["merge"], keys: ["SHOP-1", "SHOP-3"])]
     story.answers.named[WrittenID(Story.id("gone"))] = .init(
       id: Story.id("gone"), isMerge: false, facts: revert, isCommon: true, descendants: [], originals: originals)
-    func restored(_ key: String) -> [String] {
-      Self.older(story, key).filter { $0.restorer == Story.id("s") }.map { Story.name($0.commit) }
-    }
-    #expect(restored("SHOP-1") == ["SHOP-1 Cart"])
-    #expect(restored("SHOP-2") == ["SHOP-2 Search"])
+    return older(story, key).filter { $0.restorer == Story.id("s") }.map { Story.name($0.commit) }
+  }
+
+  @Test(arguments: returns)
+  func `tells what brings a merge back by what that had brought of the ticket`(
+    message: String, source: RevertClaim.Source, isTold: Bool
+  ) {
+    let brought = ["SHOP-1 Cart", "SHOP-4 Search"]
+    #expect(Self.restored("SHOP-1", brought, by: message, in: source) == (isTold ? ["SHOP-1 Cart"] : []))
+    #expect(Self.restored("SHOP-4", brought, by: message, in: source) == ["SHOP-4 Search"])
+  }
+
+  @Test(arguments: [["Tidy up"], ["Revert \"SHOP-1 Cart\"", "Tidy up"]])
+  func `tells what brings a merge back by its revert where no work that it had brought names the ticket`(
+    brought: [String]
+  ) {
+    #expect(Self.restored("SHOP-1", brought) == ["gone"])
   }
 }
