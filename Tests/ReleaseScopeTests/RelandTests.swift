@@ -193,6 +193,28 @@ struct RelandTests {
     #expect(settled.state == state)
   }
 
+  /// Of two files of other work of the ticket, what the release and the base have.
+  @Test(arguments: [
+    (true, [Remains.replaced, .none], [Remains.none, .none], EvidenceState.undone),
+    (false, [.replaced, .none], [Remains.none, .none], .inEffect),
+    (true, [.replaced, .replaced], [Remains.none, .all], .inEffect),
+  ])
+  func `goes with the work where it is a copy of that and a part of it is gone`(
+    isCopy: Bool, files: [Remains], onBase: [Remains], state: EvidenceState
+  ) {
+    var remains = SettledTicket.remains(["a": .init(.none, .none, .none)])
+    for (tip, left) in zip(["release", "base", "fork"], [files, onBase, [Remains.none, .none]]) {
+      remains[.init(of: Story.id("b"), in: Story.id(tip))] = left
+    }
+    var ticket = SettledTicket.ticket([("b", .inEffect), ("a", .undone)])
+    if isCopy { ticket.doneAgain = [Story.id("a"): [Story.id("b")]] }
+    let settled = SettledTicket(
+      ticket, RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.evidence.first { $0.commit == Story.id("b") }?.state == state)
+  }
+
   @Test(arguments: [("a", "delivered"), ("x", "partly-reverted")])
   func `is done again by a squash that lists it`(listed: String, state: String) {
     var story = Story()

@@ -118,4 +118,15 @@ struct RemainsAtTipsTests {
       remains, alike: [], overwritten: [Story.id("b"): [Story.id("a")]], SettledTicket.tips)
     #expect(told.inRelease(Story.id("a")) == left)
   }
+
+  @Test func `is gone with what it goes on from, though a part of it was gone before`() {
+    let release = SettledTicket.tips.release
+    let remains: [ScopeAnswers.CommitInTree: [Remains?]] = [
+      .init(of: Story.id("a"), in: release): [Remains.none],
+      .init(of: Story.id("b"), in: release): [Remains.none, .replaced],
+    ]
+    let told = RemainsAtTips(
+      remains, alike: [], overwritten: [Story.id("b"): [Story.id("a")]], SettledTicket.tips)
+    #expect(told.inRelease(Story.id("b")) == Remains.none)
+  }
 }

@@ -243,6 +243,19 @@ struct RestoredWorkTests {
     #expect(scope.tickets[RuleStory.key("SHOP-2")]?.state == state)
   }
 
+  @Test(arguments: [(Remains.none, TicketState.delivered), (.some, .alreadyOnBase), (.all, .alreadyOnBase)])
+  func `is not on the base as a copy of which nothing is left there either`(copy: Remains, state: TicketState) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart\n\n\(Story.picked("p"))")
+    story.onBase("p", "SHOP-1 The cart")
+    var scope = story.scope
+    _ = scope.doubtful([:])
+    scope.settle(
+      SettledTicket.remains(["a": .init(.all, .none, .none), "p": .init(.all, copy, .none)]), alike: [],
+      overwritten: [:], at: SettledTicket.tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == state)
+  }
+
   @Test func `takes for the very change what the files or lists of commits tell`() {
     #expect(BaseEvidence.allCases.filter(\.isExact) == [.patchID, .tree, .squash])
   }
