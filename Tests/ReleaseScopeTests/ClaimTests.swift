@@ -107,6 +107,20 @@ struct ClaimTests {
     #expect(TitleText.normalised(message.utf8) == .init("cart", depth: depth))
   }
 
+  /// The items of a squash that take something back, of which a list may be any where none does so for certain.
+  @Test(arguments: [
+    ("SHOP-1 Totals (#7)\n\n- Totals\n- Revert \"Search\"", "revert item \"search\""),
+    ("Totals (#7)\n\n- SHOP-1 Totals\n- Undo the search", "words"),
+    // The number of another item, or of one that is taken back already.
+    ("Cart\n\n* (#12)\n\nTicket: SHOP-2\n\n* Revert \"(#13)\"", "revert item \"(#13)\""),
+    (
+      "Cart (#9)\n\n* SHOP-2: Vouchers (#7)\n* Revert \"SHOP-2: Vouchers (#7)\"\n* Revert #7", "revert only items #7"
+    ),
+  ])
+  func `claims by an item what is none of the others`(message: String, claim: String) {
+    #expect(ClaimNotation.of(Claims.facts(message)) == claim)
+  }
+
   @Test func `says so when a message names more than is kept`() {
     let ids = (0..<20_000).map { String(0xA00_0000 + $0, radix: 16) }
     let facts = Claims.facts("Take it back\n\nThis reverts commits \(ids.joined(separator: ", ")).")

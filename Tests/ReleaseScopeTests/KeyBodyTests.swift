@@ -188,6 +188,11 @@ struct KeyBodyTests {
     #expect(found == uses)
   }
 
+  @Test func `takes back the item before the revert, and not the one that does it again`() {
+    let found = facts("Cart\n\n* b\n\nTicket: SHOP-2\n\n* Revert \"b\"\n\n* b\n\nTicket: SHOP-3")
+    #expect(found.implements.map(\.key.description) == ["SHOP-3"])
+  }
+
   /// What takes an item back that has no quotation of its title.
   @Test(arguments: [
     ("* SHOP-2: Add vouchers (#7)", "* Back out vouchers (#7)", true),
@@ -206,6 +211,7 @@ struct KeyBodyTests {
     ("* SHOP-2: Add vouchers", "* Back out vouchers", false),
     ("* SHOP-2: Add vouchers (#7)", "* Revert #8", false),
     ("* SHOP-2: Add vouchers (#7)", "* Reland vouchers (#7)", false),
+    ("* SHOP-2: Add vouchers (#7)", "* Reland vouchers (#7)\n* Revert totals", false),
     ("* SHOP-2: Vouchers", "* Revert \"Revert \"Vouchers\"\"", false),
     ("* SHOP-2: Vouchers", "* Revert^2 \"Vouchers\"", false),
     ("* SHOP-2: Undo vouchers (#7)", "* Back out vouchers (#7)", false),
