@@ -215,6 +215,10 @@ struct KeyBodyTests {
     ("* SHOP-2: Vouchers", "* Revert \"Revert \"Vouchers\"\"", false),
     ("* SHOP-2: Vouchers", "* Revert^2 \"Vouchers\"", false),
     ("* SHOP-2: Undo vouchers (#7)", "* Back out vouchers (#7)", false),
+    // What is taken back itself takes nothing back.
+    ("* SHOP-2: Add vouchers (#7)", "* Back out vouchers (#7)\n* Revert \"Back out vouchers (#7)\"", false),
+    ("* SHOP-2: Add vouchers", "* Revert SHOP-2\n* Revert \"Revert SHOP-2\"", false),
+    ("* Revert \"SHOP-2 b\"\n* Revert \"Revert \"SHOP-2 b\"\"", "* SHOP-2 b", false),
   ])
   func `knows the item that another one takes back by its number or plain words`(
     item: String, revert: String, isTakenBack: Bool

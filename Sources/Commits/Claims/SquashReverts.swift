@@ -78,11 +78,12 @@ struct SquashReverts {
       ? zip(squash.items, reverted).map { $1.isEmpty ? Self.tickets(opening: $0, bytes, scanner) : [] }
       : Array(repeating: [], count: headings.count)
     var inEffect: [TicketKey: [Int]] = [:]
-    for item in squash.isNewestFirst ? Array(headings.indices.reversed()) : Array(headings.indices) {
+    let order = squash.isNewestFirst ? Array(headings.indices.reversed()) : Array(headings.indices)
+    for item in order where !isTakenBack[item] {
       if !takesBack[item], let heading = headings[item], heading.verb.action == .revert {
         for target in names.takeItems(in: heading, of: item) where target != item { takeBack(target, by: item) }
       }
-      for key in opening[item] where !isTakenBack[item] { inEffect[key, default: []].append(item) }
+      for key in opening[item] { inEffect[key, default: []].append(item) }
       for target in reverted[item].flatMap({ inEffect.removeValue(forKey: $0) ?? [] })
       where reverted[item].isSuperset(of: opening[target]) {
         isTakenBack[target] = true
