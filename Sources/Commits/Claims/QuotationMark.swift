@@ -55,10 +55,31 @@ struct QuotationMark {
   ///
   /// - Returns: `nil` if these do not tell.
   private static func role(_ text: Span<UInt8>, before place: Int, after next: Int, end: Int) -> Role? {
-    let isLast = next >= end || text[next].isSpace
-    if place == 0 || text[place - 1].isSpace || text[place - 1].isOpeningBracket { return isLast ? .closes : .opens }
+    let isLast = next >= end || text[next].isSpace || isClosing(text, at: next, end: end)
+    let isFirst = place == 0 || text[place - 1].isSpace || text[place - 1].isOpeningBracket
+    if isFirst || isOpening(text, before: place) { return isLast ? .closes : .opens }
     if isLast || !(text[next].isKeyCharacter || text[next] >= 0x80) { return .closes }
     return text[place - 1] == text[place] && text[place] < 0x80 ? .opens : nil
+  }
+
+  /// Whether a mark of another family ends before a place that can only open.
+  private static func isOpening(_ text: Span<UInt8>, before place: Int) -> Bool {
+    if place >= 2, text[place - 2] == 0xC2 { return text[place - 1] == 0xAB }
+    guard place >= 3 else { return false }
+    switch (text[place - 3], text[place - 2], text[place - 1]) {
+    case (0xE2, 0x80, 0x9A), (0xE2, 0x80, 0x9E), (0xE2, 0x80, 0xB9), (0xE3, 0x80, 0x8C), (0xE3, 0x80, 0x8E): return true
+    default: return false
+    }
+  }
+
+  /// Whether a mark of another family stands at a place that can only close.
+  private static func isClosing(_ text: Span<UInt8>, at place: Int, end: Int) -> Bool {
+    if place + 1 < end, text[place] == 0xC2 { return text[place + 1] == 0xBB }
+    guard place + 2 < end else { return false }
+    switch (text[place], text[place + 1], text[place + 2]) {
+    case (0xE2, 0x80, 0xBA), (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F): return true
+    default: return false
+    }
   }
 }
 
