@@ -108,6 +108,9 @@ struct Story: Sendable {
       }
       for id in side.samePatch where answers.samePatch[id] == nil { answers.samePatch[id] = [] }
       for id in side.inverses.keys where answers.inverses[id] == nil { answers.inverses[id] = [] }
+      for (id, others) in side.exact {
+        for other in others where answers.exact[id]?[other] == nil { answers.exact[id, default: [:]][other] = false }
+      }
       for (id, earlier) in side.gone where self.answers.gone[id] == nil {
         for other in earlier {
           answers.gone[id, default: [:]][other] =

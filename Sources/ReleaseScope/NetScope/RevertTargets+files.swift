@@ -96,6 +96,18 @@ extension RevertTargets {
     return work.filter { known[commits.id($0)] == true }
   }
 
+  /// Those of some work that a commit takes back exactly; asks where that is not known.
+  mutating func exact(_ work: [ObjectID], _ position: CommitPosition, _ found: inout Found) -> Set<ObjectID> {
+    let id = commits.id(position)
+    let known = answers.exact[id] ?? [:]
+    let open = work.filter { known[$0] == nil }
+    if !open.isEmpty {
+      questions.exact[id, default: []].formUnion(open)
+      found.isPending = true
+    }
+    return Set(work.filter { known[$0] == true })
+  }
+
   /// What is older than the range and is taken back exactly.
   mutating func findOlderInverse(_ position: CommitPosition, _ found: inout Found) -> Bool {
     guard asking.includesCommon else { return false }

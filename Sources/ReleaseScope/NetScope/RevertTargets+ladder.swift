@@ -29,6 +29,7 @@ extension RevertTargets {
     if findByReviews(claim, position, &found) { return }
     if claim.isCertain, let only = onlyTitled(claim, position), !found.targets.contains(only) {
       if findEarlierByRequest(claim, insteadOf: only, position, &found) { return }
+      if findMergedSince(claim, only, position, &found) || found.isPending { return }
       return addTitled(only, position, &found)
     }
     if findByInverse(position, &found) || found.isPending { return }

@@ -9,6 +9,8 @@ package struct ScopeQuestions: Equatable, Sendable {
     package var samePatch: Set<ObjectID> = []
     /// Commits that may take back an earlier one of the side exactly, with those that come into question.
     package var inverses: [ObjectID: [ObjectID]] = [:]
+    /// Commits with what they are said to take back: whether they do so exactly.
+    package var exact: [ObjectID: Set<ObjectID>] = [:]
     /// Merges that are taken back, and that brought commits which both sides have.
     package var brought: Set<ObjectID> = []
     /// Commits of which it has to be known whether they change anything.
@@ -117,6 +119,8 @@ package struct ScopeAnswers: Sendable {
   package var inverses: [ObjectID: [ObjectID]] = [:]
   package var brought: [ObjectID: [Known]] = [:]
   /// Whether a commit changes anything.
+  /// By commit that was asked about, whether it takes another back exactly.
+  package var exact: [ObjectID: [ObjectID: Bool]] = [:]
   package var changes: [ObjectID: Bool] = [:]
   /// By commit that was asked about, those that take it back exactly.
   package var reversals: [ObjectID: [ObjectID]] = [:]

@@ -33,7 +33,10 @@ extension RangeReading {
       note(unreadable: answer.unreadable)
       for id in asked { answers.samePatch[id] = answer.same[id] ?? [] }
     }
-    try answerInverses(questions.inverses, &answers)
+    answers.inverses.merge(try inverses(questions.inverses)) { _, new in new }
+    for (id, exact) in try inverses(questions.exact.mapValues { $0.sorted() }) {
+      for work in questions.exact[id] ?? [] { answers.exact[id, default: [:]][work] = exact.contains(work) }
+    }
     try answerEarlier(questions.earlier, commits, &answers)
     if let asked = questions.reversals { try answerReversals(asked, &answers) }
     for (id, work) in questions.gone {
@@ -54,14 +57,14 @@ extension RangeReading {
     }
   }
 
-  private mutating func answerInverses(_ asked: [ObjectID: [ObjectID]], _ answers: inout ScopeAnswers) throws {
-    guard !asked.isEmpty else { return }
+  private mutating func inverses(_ asked: [ObjectID: [ObjectID]]) throws -> [ObjectID: [ObjectID]] {
+    guard !asked.isEmpty else { return [:] }
     let earlier = Set(asked.values.joined()).sorted()
     let (inverses, unreadable) = try repository.inverses(of: earlier, among: asked.keys.sorted())
     note(unreadable: unreadable)
-    for (revert, candidates) in asked {
-      answers.inverses[revert] = (inverses[revert] ?? []).filter(Set(candidates).contains)
-    }
+    var found: [ObjectID: [ObjectID]] = [:]
+    for (revert, candidates) in asked { found[revert] = (inverses[revert] ?? []).filter(Set(candidates).contains) }
+    return found
   }
 
   private mutating func answerReversals(

@@ -1,0 +1,41 @@
+/// What both sides have and came in by a merge, when the side had work of its own already.
+extension RevertTargets {
+  /// What has the title of `titled` too, came in after that with what both sides have, and is gone with the commit,
+  /// where `titled` is still there, or is less than what is taken back: a merge may be taken back on both sides, each
+  /// time in the same words.
+  mutating func findMergedSince(
+    _ claim: RevertClaim, _ titled: CommitPosition, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    guard asking.includesCommon, hasManyRoots, hasMergedElsewhere(since: titled, position),
+      let earlier = earlier(claim, position, &found)
+    else { return false }
+    var named = earlier.described.filter {
+      claim.titles.contains(TitleText.title(of: $0.facts)) && isGone($0.id, with: position, &found)
+    }
+    guard !found.isPending, !named.isEmpty else { return false }
+    let isAllGone = !gone([titled], with: position, &found).isEmpty
+    if found.isPending { return false }
+    if isAllGone {
+      let inverted = exact([commits.id(titled)] + named.map(\.id), position, &found)
+      if found.isPending || inverted.contains(commits.id(titled)) { return false }
+      named.removeAll { !inverted.contains($0.id) }
+    }
+    for known in named { addOutside(known, position, .subject, &found) }
+    return !named.isEmpty
+  }
+
+  /// Whether what a commit builds on rests on commits elsewhere on which `titled` does not.
+  private func hasMergedElsewhere(since titled: CommitPosition, _ position: CommitPosition) -> Bool {
+    let since = graph.parentsElsewhere(of: graph.ancestors(of: position, besides: titled))
+    guard !since.isEmpty else { return false }
+    return !since.isSubset(of: graph.parentsElsewhere(of: [titled] + graph.ancestors(of: titled, besides: nil)))
+  }
+
+  /// Whether files have nothing of some work with a commit and had it before; asks where that is not known.
+  private mutating func isGone(_ work: ObjectID, with position: CommitPosition, _ found: inout Found) -> Bool {
+    guard let parent = commits.parentIDs(position).first else { return false }
+    let before = left(of: work, in: parent, &found)
+    guard let now = left(of: work, in: commits.id(position), &found), let before else { return false }
+    return before != Remains.none && now == Remains.none
+  }
+}
