@@ -141,8 +141,12 @@ struct RevertTargets {
     let isBody = claims.contains { $0.source == .body }
     let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
     if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }
-    let candidates = (found.targets.map(commits.id) + found.outside.map(\.id)).sorted()
-    return inverses(of: position, among: candidates).map { !$0.isEmpty }
+    guard let inverses = inverses(of: position, among: found.targets.map(commits.id).sorted()) else { return nil }
+    guard inverses.isEmpty, !found.outside.isEmpty, case .everything = asking else { return !inverses.isEmpty }
+    // What was answered of the side's own work says nothing of this.
+    var asked = Found()
+    let inverted = exact(found.outside.map(\.id), position, &asked)
+    return asked.isPending ? nil : !inverted.isEmpty
   }
 
   /// A merge stands for all that it brought, which both sides may have.
