@@ -38,7 +38,7 @@ package struct NetScope: Sendable {
   let isMergedBack: Bool
   /// The tickets that the base's own reverts are about.
   let takenBackOnBase: Set<TicketKey>
-  /// The tickets that the base's own reverts name, whether or not it was found what they take back.
+  /// The tickets that the base's own reverts name, whether or not it was found what they take back, or are about.
   let namedByRevertsOnBase: Set<TicketKey>
   /// By ticket that commits of the base alone are for, too, those of them that take nothing back; merges left out.
   let workOnBase: [TicketKey: [ObjectID]]
@@ -71,7 +71,7 @@ package struct NetScope: Sendable {
     nearMisses = draft.range.commits.nearMisses
     isMergedBack = draft.isMergedBack
     takenBackOnBase = draft.takenBackOnBase.union(builder.takenBackOnBoth())
-    namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases)
+    namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases).union(draft.takenBackOnBase)
     workOnBase = draft.range.baseOnly.work(draft.aliases).filter { [tickets] key, _ in tickets[key] != nil }
     let touched = draft.reverts.reverts.flatMap { $0.targets + $0.restored + $0.parts.keys }
     self.touched = Set(touched.map(draft.range.commits.id))

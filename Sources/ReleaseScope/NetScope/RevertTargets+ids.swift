@@ -14,7 +14,7 @@ extension RevertTargets {
     if let here = ancestors(of: position, among: graph.positions(withPrefix: id.digits)).first {
       return .here(here, .id)
     }
-    if answers.named[id] == nil, asking.includesCommon {
+    if answers.named[id] == nil, asking.includes(id) {
       questions.named[id, default: []].formUnion(hasManyRoots ? [commits.id(position)] : [])
       return .pending
     }

@@ -47,6 +47,15 @@ struct RevertTargets {
   }
 
   /// What was found for the claims of one commit.
+
+    /// Whether it pays to ask what an id names: what both sides have may be a counterpart, too.
+    func includes(_ id: WrittenID) -> Bool {
+      switch self {
+      case .everything: true
+      case .about(let commits, let common):
+        common || id.whole.map(commits.contains) ?? commits.contains(where: id.names)
+      }
+    }
   struct Found {
     var targets: Set<CommitPosition> = []
     var restored: Set<CommitPosition> = []
