@@ -3,6 +3,29 @@ import Testing
 
 /// Squashes that list the revert of what both sides have.
 struct ListedRevertTests {
+  /// What is left of what a merge brought before and after a squash that lists its revert.
+  @Test(
+    arguments: [
+      (Remains.none, Remains.none, nil), (.all, .all, nil), (.all, .none, "removed"), (.some, .some, "removed"),
+    ] as [(Remains, Remains, String?)])
+  func `takes no merge back of which nothing changes`(before: Remains, after: Remains, state: String?) {
+    var story = Story()
+    story.commit("a", "SHOP-9 Before")
+    story.commit("q", "SHOP-2 Search\n\nSquashed commit of the following:\n\ncommit 1234567\n\n    Take it back")
+    story.claims["q"] = [.made(in: .item, ids: ["o"])]
+    let q = Story.id("q")
+    story.answers.named[WrittenID(Story.id("o"))] = .init(
+      id: Story.id("o"), isMerge: true, facts: facts("Merge branch 'feature/SHOP-1'", isMerge: true), isCommon: true,
+      descendants: [q])
+    story.answers.brought[Story.id("o")] = [
+      .init(id: Story.id("p"), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: true, descendants: [])
+    ]
+    story.answers.remains[.init(of: Story.id("p"), in: Story.id("a"))] = before
+    story.answers.remains[.init(of: Story.id("p"), in: q)] = after
+    #expect(story.states["SHOP-1"] == state)
+    #expect(story.states["SHOP-2"] == "delivered")
+  }
+
   /// A squash that lists the revert of older work, among other work of the range, which was looked through before.
   @Test(arguments: [true, false])
   func `is no work where it takes older work back exactly`(isExact: Bool) {

@@ -31,6 +31,19 @@ extension RevertTargets {
     return !since.isSubset(of: graph.parentsElsewhere(of: [titled] + graph.ancestors(of: titled, besides: nil)))
   }
 
+  /// Leaves out the merges of which nothing changes with a squash that lists their reverts: they were taken back
+  /// already where it came in, and on its branch they were not.
+  mutating func dropSpentMerges(_ position: CommitPosition, _ found: inout Found) {
+    let merges = found.outside.filter(\.isMerge)
+    for merge in merges {
+      guard let brought = answers.brought[merge.id]?.inEffect, !brought.isEmpty else { continue }
+      if brought.allSatisfy({ !mayTakeBack($0.id, position, &found) }) {
+        found.outside.removeAll { $0.id == merge.id }
+      }
+    }
+    if found.outside.isEmpty, found.targets.isEmpty, found.parts.isEmpty { found.by = [] }
+  }
+
   /// Whether files have nothing of some work with a commit and had it before; asks where that is not known.
   private mutating func isGone(_ work: ObjectID, with position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return false }

@@ -176,6 +176,7 @@ struct RevertTargets {
     for (squash, ids) in found.parts where !ids.isEmpty {
       let earlier = resolved.filter { !effects.isUndone[$0.revert] }.flatMap { $0.parts[squash] ?? [] }
       let isGone = commits.squashOf(squash).allSatisfy { part in
+    if commits.reverts(position).allSatisfy({ $0.source == .item }) { dropSpentMerges(position, &found) }
         ids.contains { $0.isSame(as: part) } || earlier.contains { $0.isSame(as: part) }
       }
       guard isGone else { continue }
@@ -219,7 +220,7 @@ struct RevertTargets {
 
   /// Whether files may lose some work with a commit: not where they have all of it before and after, or nothing, or
   /// something else in its place. A file that was renamed may lose it. Asks where that is not known.
-  private mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
+  mutating func mayTakeBack(_ work: ObjectID, _ position: CommitPosition, _ found: inout Found) -> Bool {
     guard let parent = commits.parentIDs(position).first else { return true }
     let before = left(of: work, in: parent, &found)
     guard let now = left(of: work, in: commits.id(position), &found), let before else { return false }
