@@ -29,7 +29,8 @@ extension NetScope {
       merged = MergedCommits(graph)
       mergedOnBase = MergedCommits(baseGraph)
       reverts = RevertResolution(
-        graph, merged: &merged, mergeBases: range.mergeBases, answers: answers, asking: .everything)
+        graph, elsewhere: baseGraph, merged: &merged, mergeBases: range.mergeBases, answers: answers,
+        asking: .everything)
       revertsOfBase = RevertResolution(
         baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers, asking: .nothing)
       comparison = BaseComparison(
@@ -63,7 +64,8 @@ extension NetScope {
       answers.add(more)
       if !reverts.questions.isEmpty {
         reverts = RevertResolution(
-          graph, merged: &merged, mergeBases: range.mergeBases, answers: answers, asking: .everything)
+          graph, elsewhere: baseGraph, merged: &merged, mergeBases: range.mergeBases, answers: answers,
+          asking: .everything)
       }
       compare()
       if questionsOfRange.isEmpty { resolveBase() }
@@ -93,9 +95,9 @@ extension ScopeAnswers {
     named.merge(more.named) { _, new in new }
     samePatch.merge(more.samePatch) { _, new in new }
     inverses.merge(more.inverses) { _, new in new }
+    exact.merge(more.exact) { known, new in known.merging(new) { _, new in new } }
     brought.merge(more.brought) { _, new in new }
     changes.merge(more.changes) { _, new in new }
-    exact.merge(more.exact) { known, new in known.merging(new) { _, new in new } }
     earlier.merge(more.earlier) { _, new in new }
     reversals.merge(more.reversals) { _, new in new }
     gone.merge(more.gone) { known, new in known.merging(new) { _, new in new } }

@@ -33,13 +33,16 @@ package struct RevertResolution: Sendable {
   package let questions: ScopeQuestions.Side
   private let effects: RevertEffects
 
-  /// - Parameter mergeBases: Where the side began.
+  /// - Parameters:
+  ///   - elsewhere: The other side, where it can tell of this one.
+  ///   - mergeBases: Where the side began.
   init(
-    _ graph: RangeGraph, merged: inout MergedCommits, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers,
-    asking: RevertTargets.Asking
+    _ graph: RangeGraph, elsewhere: RangeGraph? = nil, merged: inout MergedCommits,
+    mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers, asking: RevertTargets.Asking
   ) {
     let commits = graph.commits
-    var targets = RevertTargets(graph, mergeBases: mergeBases, answers: answers, asking: asking)
+    var targets = RevertTargets(
+      graph, elsewhere: elsewhere, mergeBases: mergeBases, answers: answers, asking: asking)
     targets.readReversals()
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {

@@ -48,7 +48,7 @@ extension RevertTargets {
       found.redone = (found.redone ?? []) + known
       return
     }
-    if isDoneOnItsBranch(claim, position) { return }
+    if isDoneOnItsBranch(claim, position, &found) || found.isPending { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
     found.doubted.formUnion(claim.keys)
   }
@@ -63,20 +63,6 @@ extension RevertTargets {
       }
       return answers.named[id] ?? nil
     }
-  }
-
-  /// Whether an item of a squash names what only its branch had, or what was taken back already where the squash came
-  /// in: on its branch it was not yet.
-  private mutating func isDoneOnItsBranch(_ claim: RevertClaim, _ position: CommitPosition) -> Bool {
-    guard claim.source == .item || claim.source == .onlyItems else { return false }
-    if !claim.ids.isEmpty, claim.ids.allSatisfy({ (answers.named[$0] ?? nil) != nil }) { return true }
-    return !claim.titles.isEmpty
-      && claim.titles.allSatisfy { title in
-        // Its own title is that of an earlier squash of the same branch, elsewhere.
-        if title == TitleIndex.title(of: position, in: commits) { return true }
-        let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
-        return !ancestors(of: position, among: undone.prefix(64)).isEmpty
-      }
   }
 
   /// Part of some work: which part, only its contents tell.

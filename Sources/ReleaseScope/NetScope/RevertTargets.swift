@@ -19,6 +19,9 @@ struct RevertTargets {
   /// By position, those that the commit takes back exactly, whatever it says; by position.
   var reversals: [CommitPosition: [CommitPosition]] = [:]
   private let mergeBases: [ObjectID: ObjectID]
+  /// The other side.
+  let elsewhere: RangeGraph?
+  lazy var mergesElsewhere = Self.merges(of: elsewhere)
   let asking: Asking
   /// Whether there is more than one commit from which the side set out: then what both sides have may be no ancestor.
   lazy var hasManyRoots = graph.parentsElsewhere(of: commits.indices).count > 1
@@ -44,9 +47,6 @@ struct RevertTargets {
       case .about(let commits, _): candidates.filter(commits.contains)
       }
     }
-  }
-
-  /// What was found for the claims of one commit.
 
     /// Whether it pays to ask what an id names: what both sides have may be a counterpart, too.
     func includes(_ id: WrittenID) -> Bool {
@@ -56,6 +56,9 @@ struct RevertTargets {
         common || id.whole.map(commits.contains) ?? commits.contains(where: id.names)
       }
     }
+  }
+
+  /// What was found for the claims of one commit.
   struct Found {
     var targets: Set<CommitPosition> = []
     var restored: Set<CommitPosition> = []
@@ -83,8 +86,12 @@ struct RevertTargets {
     }
   }
 
-  init(_ graph: RangeGraph, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers, asking: Asking) {
+  init(
+    _ graph: RangeGraph, elsewhere: RangeGraph?, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers,
+    asking: Asking
+  ) {
     self.graph = graph
+    self.elsewhere = elsewhere
     commits = graph.commits
     self.answers = answers
     self.asking = asking
@@ -169,6 +176,7 @@ struct RevertTargets {
     }
     for target in found.restored where commits.isMerge(target) { found.restored.formUnion(merged.brought(by: target)) }
     for known in found.outside where known.isMerge { addBrought(known.id, position, &found) }
+    if commits.reverts(position).allSatisfy({ $0.source == .item }) { dropSpentMerges(position, &found) }
   }
 
   /// A squash of which nothing is left in effect is taken back.
@@ -176,7 +184,6 @@ struct RevertTargets {
     for (squash, ids) in found.parts where !ids.isEmpty {
       let earlier = resolved.filter { !effects.isUndone[$0.revert] }.flatMap { $0.parts[squash] ?? [] }
       let isGone = commits.squashOf(squash).allSatisfy { part in
-    if commits.reverts(position).allSatisfy({ $0.source == .item }) { dropSpentMerges(position, &found) }
         ids.contains { $0.isSame(as: part) } || earlier.contains { $0.isSame(as: part) }
       }
       guard isGone else { continue }

@@ -98,6 +98,8 @@ package struct ScopeAnswers: Sendable {
   package struct Earlier: Sendable {
     package var described: [Known] = []
     package var work: [Known] = []
+    /// Whether merges name one of the tickets: these may have brought work that names none.
+    package var hasMerges = false
 
     package init() {}
   }
@@ -117,10 +119,10 @@ package struct ScopeAnswers: Sendable {
   package var named: [WrittenID: Known?] = [:]
   package var samePatch: [ObjectID: [ObjectID]] = [:]
   package var inverses: [ObjectID: [ObjectID]] = [:]
-  package var brought: [ObjectID: [Known]] = [:]
-  /// Whether a commit changes anything.
   /// By commit that was asked about, whether it takes another back exactly.
   package var exact: [ObjectID: [ObjectID: Bool]] = [:]
+  package var brought: [ObjectID: [Known]] = [:]
+  /// Whether a commit changes anything.
   package var changes: [ObjectID: Bool] = [:]
   /// By commit that was asked about, those that take it back exactly.
   package var reversals: [ObjectID: [ObjectID]] = [:]

@@ -32,7 +32,12 @@ extension RangeReading {
           !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
         // What takes something back and changes nothing is nobody's target.
         if isDescribed, !commit.isMerge, !facts.reverts.isEmpty, try !changesAnything(commit.id) { continue }
-        guard isDescribed || isWork, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else { continue }
+        let isMerge = commit.isMerge && facts.implements.contains { description.keys.contains($0.key) }
+        guard isDescribed || isWork || isMerge, try roots.count == 1 || repository.isAncestor(commit.id, of: id) else {
+          continue
+        }
+        if isMerge { answers.earlier[id]?.hasMerges = true }
+        guard isDescribed || isWork else { continue }
         let known = try known(commit, isCommon: true, descendants: [id])
         if isDescribed {
           answers.earlier[id]?.described.append(known)
