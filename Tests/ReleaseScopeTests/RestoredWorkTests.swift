@@ -13,7 +13,8 @@ struct RestoredWorkTests {
 
   private static func settled(
     _ evidence: [(String, EvidenceState)], _ left: [String: Left], older: [OlderWork] = [],
-    state: TicketState = .delivered, reverts: [String] = [], _ tell: (inout NetScope.TicketScope) -> Void = { _ in }
+    state: TicketState = .delivered, taken: [String: [String]] = [:],
+    _ tell: (inout NetScope.TicketScope) -> Void = { _ in }
   ) -> NetScope.TicketScope {
     var ticket = NetScope.TicketScope(key: RuleStory.key("SHOP-1"), state: state)
     ticket.evidence = EvidenceList(evidence.map { Evidence(commit: Story.id($0.0), place: .subject, state: $0.1) })
@@ -27,7 +28,8 @@ struct RestoredWorkTests {
     }
     return SettledTicket(
       ticket, RemainsAtTips(remains, alike: [], overwritten: [:], tips), broughtBy: [:], emptyMerges: [],
-      mergesFromBase: [], isTakenBackOnBase: false, reverts: Set(reverts.map(Story.id))
+      mergesFromBase: [], isTakenBackOnBase: false,
+      taken: Dictionary(uniqueKeysWithValues: taken.map { (Story.id($0), Set($1.map(Story.id))) })
     ).ticket
   }
 
@@ -59,9 +61,16 @@ struct RestoredWorkTests {
     #expect(alone.state == .reverted)
   }
 
-  @Test(arguments: [([], TicketState.removed), (["a"], .reverted)])
-  func `removes nothing by the files of what took something back`(reverts: [String], state: TicketState) {
-    let ticket = Self.settled([("a", .undone)], ["a": (.none, .all, .all)], state: .reverted, reverts: reverts)
+  /// What the work took back besides: nothing, the ticket's own, or another's.
+  @Test(arguments: [
+    ([:], TicketState.removed), (["a": []], .reverted), (["a": ["b"]], .reverted), (["a": ["other"]], .removed),
+    (["a": ["b", "other"]], .reverted),
+  ])
+  func `removes nothing by the files of what took work of the ticket back`(
+    taken: [String: [String]], state: TicketState
+  ) {
+    let left: [String: Left] = ["a": (.none, .all, .all), "b": (.none, .none, .none)]
+    let ticket = Self.settled([("a", .undone), ("b", .undone)], left, state: .reverted, taken: taken)
     #expect(ticket.state == state)
   }
 

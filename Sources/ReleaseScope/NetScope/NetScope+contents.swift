@@ -110,7 +110,7 @@ extension NetScope {
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
         isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
-        reverts: Set(reverts.map(\.commit)), exactMatches: exactMatches)
+        taken: taken, exactMatches: exactMatches)
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

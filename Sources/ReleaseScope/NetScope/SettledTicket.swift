@@ -8,7 +8,7 @@ struct SettledTicket {
   private let mergesFromBase: Set<ObjectID>
   private let explained: Set<ObjectID>
   private let isNamedByRevertsOnBase: Bool
-  private let reverts: Set<ObjectID>
+  private let taken: [ObjectID: Set<ObjectID>]
   private let exactMatches: Set<ObjectID>
 
   /// - Parameters:
@@ -18,12 +18,12 @@ struct SettledTicket {
   ///   - isTakenBackOnBase: Whether reverts of the base are about the ticket.
   ///   - explained: The reverts that take out work which was there.
   ///   - isNamedByRevertsOnBase: Whether reverts of the base name the ticket, whatever they take back.
-  ///   - reverts: The commits of the range that take something back, whatever else they do.
+  ///   - taken: By commit of the range that takes something back, whatever else it does, what that is.
   ///   - exactMatches: Those whose very change, or very commits, the base has or had.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
-    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, reverts: Set<ObjectID> = [],
+    explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, taken: [ObjectID: Set<ObjectID>] = [:],
     exactMatches: Set<ObjectID> = []
   ) {
     self.ticket = ticket
@@ -34,7 +34,7 @@ struct SettledTicket {
     self.isTakenBackOnBase = isTakenBackOnBase
     self.explained = explained
     self.isNamedByRevertsOnBase = isNamedByRevertsOnBase
-    self.reverts = reverts
+    self.taken = taken
     self.exactMatches = exactMatches
     settle()
   }
@@ -193,10 +193,14 @@ struct SettledTicket {
   private func isRemoved(_ evidence: [Evidence]) -> Bool {
     let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack, isMixed: $0.isMixed) }
     if older.contains(true) { return true }
-    let own = evidence.filter { !reverts.contains($0.commit) }.flatMap { piece in
+    let work = Set(ticket.evidence.map(\.commit) + ticket.older.map(\.commit))
+    let own = evidence.filter { piece in
+      taken[piece.commit].map { !$0.isEmpty && $0.isDisjoint(with: work) } ?? true
+    }.flatMap { piece in
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }
-    if own.contains(where: { removes($0) == true }) { return true }
+    // Of work that takes back something of another ticket besides, all has to be gone.
+    if own.contains(where: { removes($0, isMixed: taken[$0] != nil) == true }) { return true }
     guard ticket.state == .removed else { return false }
     return older.isEmpty || zip(ticket.older, older).contains { $1 == nil && !isBroughtBack($0) }
       || ticket.older.contains(where: isRemovedElsewhere)
