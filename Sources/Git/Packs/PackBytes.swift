@@ -11,7 +11,7 @@ final class PackBytes {
   private var used = 0
 
   /// - Parameter limit: How many windows of 64 KB stay in memory.
-  init(_ file: FileBytes, limit: Int = 1_024) {
+  init(_ file: FileBytes, limit: Int = 512) {
     self.file = file
     self.limit = limit
     isUsed = Array(repeating: false, count: file.count >> Self.window + 1)

@@ -68,7 +68,7 @@ extension NetScope {
   }
 
   /// The commits of the base that may go on from some work, in the place of which something else stands there: what
-  /// else it has for the same tickets.
+  /// else it has for the same tickets. Copies tell no more than the work of the range that they are of.
   package func mayGoOn(from replaced: Set<ObjectID>) -> Set<ObjectID> {
     var found: Set<ObjectID> = []
     for (key, work) in workOnBase {
@@ -76,7 +76,7 @@ extension NetScope {
       let brought = ticket.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] }
       if !replaced.isDisjoint(with: brought + ticket.older.map(\.commit)) { found.formUnion(work) }
     }
-    return found
+    return found.subtracting(alreadyOnBase.lazy.filter(\.by.isExact).map(\.counterpart))
   }
 
   /// Corrects what messages say of tickets in doubt by what the files have.

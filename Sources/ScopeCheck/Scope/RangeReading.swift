@@ -65,17 +65,18 @@ struct RangeReading<Repository: ReleaseRepository> {
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
     var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
-    try read(doubtful, at: tips, into: &remains)
+    try read(doubtful, at: tips.all, into: &remains)
     // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
     let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
-    try read(scope.counterparts(of: Set(missing)).subtracting(doubtful).sorted(), at: tips, into: &remains)
+    try read(scope.counterparts(of: Set(missing)).subtracting(doubtful).sorted(), at: [tips.base], into: &remains)
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
     var overwritten: [ObjectID: Set<ObjectID>] = [:]
     if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
       let reverts = scope.reverts(of: Set(doubtful)).sorted()
       let replaced = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == .replaced }
       let others = scope.mayGoOn(from: Set(replaced)).subtracting(doubtful + reverts).sorted()
-      try read(reverts + others, at: tips, into: &remains)
+      try read(reverts, at: tips.all, into: &remains)
+      try read(others, at: [tips.base], into: &remains)
       overwritten = try repository.overwritten(by: doubtful + reverts + others)
     }
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
@@ -83,10 +84,10 @@ struct RangeReading<Repository: ReleaseRepository> {
 
   /// Reads what is left of some commits at the tips.
   private mutating func read(
-    _ commits: [ObjectID], at tips: NetScope.Tips, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
+    _ commits: [ObjectID], at tips: Set<ObjectID>, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
   ) throws {
     guard !commits.isEmpty else { return }
-    for tip in tips.all {
+    for tip in tips {
       guard let tree = try repository.commit(tip)?.tree else { continue }
       let answer = try repository.remainsByPath(of: commits, in: tree)
       note(unreadable: answer.unreadable)
