@@ -56,6 +56,26 @@ struct PackIndexDamageTests {
     }
     #expect(error.message == "the index of a pack has a wrong place for it")
   }
+
+  /// In the place of a pack whose index is there.
+  @Test(arguments: [true, false])
+  func `says that a pack was cut down to nothing, and not of one that cannot be read`(isCut: Bool) async throws {
+    let repository = try await GitRepository()
+    try await repository.commit("SHOP-1 Work", files: ["file": "1"])
+    try await repository.git("repack", "-adfq")
+    let id = try await Self.id("main", in: repository)
+    let folder = repository.path + "/.git/objects/pack/"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".pack") })
+    try FileManager.default.removeItem(atPath: folder + name)
+    if isCut {
+      try Data().write(to: URL(filePath: folder + name))
+    } else {
+      try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: false)
+    }
+    let opened = try Repository(at: repository.path)
+    let message = Result { try opened.commit(id) }.failure.map { ($0 as? GitError)?.message ?? "" }
+    #expect(message == (isCut ? "the index of a pack has a wrong place for it" : nil))
+  }
 }
 
 /// The index of the only pack of a repository, as it is on disk.
@@ -86,4 +106,8 @@ private struct PackIndexFile {
     for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: offset >> (24 - 8 * byte)) }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
+}
+
+extension Result {
+  fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
