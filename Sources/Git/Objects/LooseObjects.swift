@@ -13,13 +13,13 @@ final class LooseObjects {
 
   private let directories: [String]
   private let inflater: Inflater
-  private let place: (ObjectID) -> PackedObjects.Finding
+  private let place: (ObjectID) -> PackedObjects.Presence
 
   /// - Parameters:
   ///   - directories: Of objects, without a slash at the end.
   ///   - place: Where the packs have an object.
   /// - Returns: `nil` when there is no memory for it.
-  init?(in directories: [String], place: @escaping (ObjectID) -> PackedObjects.Finding) {
+  init?(in directories: [String], place: @escaping (ObjectID) -> PackedObjects.Presence) {
     guard let inflater = Inflater() else { return nil }
     self.directories = directories
     self.inflater = inflater

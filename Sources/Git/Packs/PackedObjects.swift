@@ -31,15 +31,15 @@ final class PackedObjects {
   }
 
   /// Where an object is, by the indexes.
-  enum Finding {
+  enum Presence {
     case nowhere
     case inPack
     /// A pack ends before the place that its index has.
     case behindPack
   }
 
-  func place(of id: ObjectID) -> Finding {
-    var place = Finding.nowhere
+  func place(of id: ObjectID) -> Presence {
+    var place = Presence.nowhere
     for pack in packs where pack.index.offset(of: id) != nil {
       if pack.ends(before: id) { return .behindPack }
       place = .inPack
