@@ -1,6 +1,6 @@
 import Commits
 
-/// Trees and files that were looked for lately and are not here: libgit2 looks for each of them in all places twice.
+/// Trees and files that were looked for lately and are not here.
 struct AbsentObjects {
   private static let limit = 1 << 14
 
@@ -12,4 +12,18 @@ struct AbsentObjects {
     if ids.count == Self.limit { ids.removeAll(keepingCapacity: true) }
     ids.insert(id)
   }
+}
+
+extension Repository {
+  /// Whether an object is certainly not here. libgit2 would look for it in all places twice, and list the packs anew.
+  func lacks(_ id: ObjectID) -> Bool {
+    if absentObjects.has(id) { return true }
+    guard id != Self.emptyTree, packs.place(of: id) == .nowhere, looseObjects?.mayHave(id) == false, packs.areAll
+    else { return false }
+    absentObjects.note(id)
+    return true
+  }
+
+  /// git has it without storing it.
+  private static let emptyTree = ObjectID("4b825dc642cb6eb9a060e54bf8d69288fbee4904")
 }

@@ -33,9 +33,7 @@ final class LooseObjects {
     case .behindPack: return .damaged
     case .nowhere: break
     }
-    let digits = id.description
-    for directory in directories {
-      let path = "\(directory)/\(digits.prefix(2))/\(digits.dropFirst(2))"
+    for path in paths(of: id) {
       guard let file = FileBytes(path: path) else {
         // An empty file is what a power failure leaves.
         if unsafe access(path, F_OK) == 0 { return .damaged }
@@ -44,6 +42,16 @@ final class LooseObjects {
       return LooseObject(file: file.all.span, inflater).map(Finding.object) ?? .damaged
     }
     return .absent
+  }
+
+  /// Whether there is a file for an object, or that cannot be told.
+  func mayHave(_ id: ObjectID) -> Bool {
+    paths(of: id).contains { path in unsafe access(path, F_OK) == 0 || errno != ENOENT }
+  }
+
+  private func paths(of id: ObjectID) -> some Sequence<String> {
+    let digits = id.description
+    return directories.lazy.map { "\($0)/\(digits.prefix(2))/\(digits.dropFirst(2))" }
   }
 
   /// The ids that begin with `prefix`, of 2 digits or more.

@@ -54,6 +54,7 @@ extension Repository {
 
   /// A commit object, to be freed by the caller.
   private func commitObject(_ id: ObjectID) throws(GitError) -> OpaquePointer? {
+    guard !lacks(id) else { return nil }
     try requirePlace(of: id, "read commit \(id)")
     var object: OpaquePointer?
     var raw = id.raw
@@ -72,9 +73,20 @@ extension Repository {
     return unsafe object
   }
 
+  /// Has to come before libgit2 reads an object that must be here: it takes long to see that one is not.
+  ///
+  /// - Throws: ``GitError/Code/missingObject``, as libgit2 says it; or as ``requirePlace(of:_:)``.
+  func require(_ id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
+    guard !lacks(id) else {
+      throw GitError(
+        operation: operation(), code: .missingObject, message: "object not found - no match for id (\(id))")
+    }
+    try requirePlace(of: id, operation())
+  }
+
   /// Has to come before libgit2 reads an object: 1.5 reads behind the end of a pack whose index has a wrong place for
   /// it.
-  func requirePlace(of id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
+  private func requirePlace(of id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
     guard packs.place(of: id) == .behindPack else { return }
     throw GitError(
       operation: operation(), code: .other(-1), message: "the index of a pack has a wrong place for it",
@@ -136,6 +148,7 @@ extension Repository {
   func type(of id: ObjectID) throws(GitError) -> git_object_t? {
     var size = 0
     var type = GIT_OBJECT_INVALID
+    guard !lacks(id) else { return nil }
     try requirePlace(of: id, "read object \(id)")
     var raw = id.raw
     let status = unsafe git_odb_read_header(&size, &type, objects, &raw)

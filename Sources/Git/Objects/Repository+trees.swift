@@ -21,7 +21,7 @@ extension Repository {
     guard unsafe git_tree_entry_type(entry) == GIT_OBJECT_BLOB, let id = unsafe git_tree_entry_id(entry) else {
       throw GitError(operation: operation, code: .other(-1), message: "it is not a file")
     }
-    try requirePlace(of: unsafe ObjectID(id.pointee), operation)
+    try require(unsafe ObjectID(id.pointee), operation)
     var object: OpaquePointer?
     try GitError.checkRead(unsafe git_odb_read(&object, objects, id), operation)
     defer { unsafe git_odb_object_free(object) }
@@ -72,7 +72,7 @@ struct Tree: ~Copyable {
       unsafe handle = nil
       return
     }
-    try repository.requirePlace(of: id, operation())
+    try repository.require(id, operation())
     var handle: OpaquePointer?
     var raw = id.raw
     try GitError.checkRead(unsafe git_tree_lookup(&handle, repository.handle, &raw), operation())

@@ -77,10 +77,7 @@ final class StoredObject {
     _ id: ObjectID, _ type: git_object_t, in repository: Repository, _ operation: @autoclosure () -> String
   ) throws(GitError) -> StoredObject {
     if let object = repository.packs.object(id), object.type == type { return object }
-    guard !repository.absentObjects.has(id) else {
-      throw GitError(operation: operation(), code: .missingObject, message: "it is not here")
-    }
-    try repository.requirePlace(of: id, operation())
+    try repository.require(id, operation())
     if let object = fromBackend(id, type, in: repository) { return object }
     // What is damaged, of another type, not here, or here since the packs were opened: libgit2 looks again, and says
     // what is wrong.

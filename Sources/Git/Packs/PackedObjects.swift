@@ -1,18 +1,23 @@
 import Commits
-import Glibc
 
 /// The objects in the packs of a repository, as they are when the packs are opened.
 final class PackedObjects {
   private var packs: [PackFile]
+  private let folders: [PackFolder]
+  private let opensAll: Bool
 
   /// - Parameters:
   ///   - directories: Of objects, without a slash at the end.
   ///   - mapped: Those that are open already, by their paths.
   init(in directories: [String], knowing mapped: [String: MappedPack] = [:]) {
-    packs = directories.flatMap(Self.paths).compactMap { path in
-      (mapped[path] ?? MappedPack(path: path)).flatMap(PackFile.init)
-    }
+    folders = directories.map(PackFolder.init)
+    let paths = folders.flatMap(\.packs)
+    packs = paths.compactMap { path in (mapped[path] ?? MappedPack(path: path)).flatMap(PackFile.init) }
+    opensAll = packs.count == paths.count
   }
+
+  /// Whether these are all packs that there are now, so that what none of them has is in no pack.
+  var areAll: Bool { opensAll && folders.allSatisfy(\.isAsListed) }
 
   /// The packs by their paths.
   var mapped: [String: MappedPack] { Dictionary(packs.map { ($0.mapped.path, $0.mapped) }) { first, _ in first } }
@@ -61,19 +66,4 @@ final class PackedObjects {
 
   /// The pack that had the last object, or any.
   var last: PackFile? { packs.first }
-
-  /// The packs of a directory, without ending, by name.
-  private static func paths(in directory: String) -> [String] {
-    guard let folder = unsafe opendir(directory + "/pack") else { return [] }
-    defer { unsafe closedir(folder) }
-    var paths: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      guard name.hasPrefix("pack-"), name.hasSuffix(".idx") else { continue }
-      paths.append("\(directory)/pack/\(name.dropLast(4))")
-    }
-    return paths.sorted()
-  }
 }

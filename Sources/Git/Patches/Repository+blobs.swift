@@ -16,7 +16,7 @@ extension Repository {
   func blobSize(_ id: ObjectID) throws(GitError) -> Int {
     var size = 0
     var type = GIT_OBJECT_INVALID
-    try requirePlace(of: id, "read file \(id)")
+    try require(id, "read file \(id)")
     var raw = id.raw
     try GitError.checkRead(unsafe git_odb_read_header(&size, &type, objects, &raw), "read file \(id)")
     return size

@@ -67,7 +67,7 @@ extension Repository {
 
   /// - Returns: What the caller frees.
   private func openCommit(_ id: ObjectID, _ operation: String) throws(GitError) -> OpaquePointer? {
-    try requirePlace(of: id, operation)
+    try require(id, operation)
     var commit: OpaquePointer?
     var raw = id.raw
     try GitError.checkRead(unsafe git_commit_lookup(&commit, handle, &raw), operation)

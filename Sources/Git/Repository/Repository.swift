@@ -20,6 +20,7 @@ package final class Repository {
   /// those of the neighbours.
   var trees = RecentObjects<ObjectID>(limit: 1 << 23)
   var absentObjects = AbsentObjects()
+  private(set) var looseObjects: LooseObjects?
   var knownCommits: [ObjectID: Commit] = [:]
   var knownLines = KnownLines()
   var knownSums = KnownSums()
@@ -74,6 +75,7 @@ package final class Repository {
     else {
       throw GitError(operation: "open the object database", code: .other(-1), message: "there is no memory for it")
     }
+    looseObjects = loose
     unsafe try LooseBackend.add(loose, to: objects)
   }
 
