@@ -1,7 +1,7 @@
 import CProcess
 import Glibc
 
-/// Ends of the program that nobody asked for.
+/// Ends of the program, most of which nobody asked for.
 package enum ProcessEnd {
   /// What is said, and the exit status.
   private struct Word: Sendable {
@@ -17,6 +17,8 @@ package enum ProcessEnd {
 
   nonisolated(unsafe) private static var crash = Word(text: "", status: 1)
   nonisolated(unsafe) private static var time = Word(text: "", status: 1)
+
+  package static func now(status: Int32) -> Never { exit(status) }
 
   /// A fault of the program, or a limit on its memory or its stack.
   ///

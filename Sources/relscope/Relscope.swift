@@ -56,6 +56,9 @@ struct Relscope: ParsableCommand {
         try Output.standardOutput.write(arguments.contains("--json") ? VersionText.json : VersionText.plain)
         return .pass
       }
+    } catch let code as ExitCode {
+      // All has been said. The parser would make the help's text first, which takes a tenth of a small check.
+      ProcessEnd.now(status: code.rawValue)
     } catch {
       exit(withError: error)
     }

@@ -76,21 +76,26 @@ package struct CommitSummaries: Sendable {
 }
 
 extension CommitSummaries: Sequence {
-  package func makeIterator() -> AnyIterator<CommitSummary> {
-    var positions = commits.indices.filter { isNamed[$0] }.map { (id: commits.id($0), position: $0) }
-    positions.sort { $0.id < $1.id }
-    let others = others.values.sorted { $0.id < $1.id }
-    var (next, nextOther) = (0, 0)
-    return AnyIterator {
-      if nextOther < others.count, next == positions.count || others[nextOther].id < positions[next].id {
-        nextOther += 1
-        return others[nextOther - 1]
-      }
-      guard next < positions.count else { return nil }
-      next += 1
-      return summary(positions[next - 1].position)
+  package struct Iterator: IteratorProtocol {
+    private let summaries: CommitSummaries
+    private var positions: ArraySlice<(id: ObjectID, position: CommitPosition)>
+    private var others: ArraySlice<CommitSummary>
+
+    fileprivate init(_ summaries: CommitSummaries) {
+      self.summaries = summaries
+      let commits = summaries.commits
+      positions = commits.indices.filter { summaries.isNamed[$0] }.map { (commits.id($0), $0) }[...]
+      positions.sort { $0.id < $1.id }
+      others = summaries.others.values.sorted { $0.id < $1.id }[...]
+    }
+
+    package mutating func next() -> CommitSummary? {
+      if let other = others.first, positions.first.map({ other.id < $0.id }) ?? true { return others.removeFirst() }
+      return positions.popFirst().map { summaries.summary($0.position) }
     }
   }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension CommitSummaries: Equatable {
