@@ -58,6 +58,8 @@ package enum Authorship: Sendable {
 
 extension Forge {
   /// What came with the pull request, for forges that need not be asked again.
+  ///
+  /// - Throws: Nothing: no question is asked.
   package func mergeability(of request: PullRequest) async throws(ForgeError) -> PullRequest.Mergeability {
     request.mergeability
   }

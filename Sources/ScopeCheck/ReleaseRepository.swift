@@ -124,23 +124,30 @@ package protocol ReleaseRepository {
 }
 
 extension ReleaseRepository {
+  /// By the paths of all that it changes; a repository may know a shorter way.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func changesOnly(_ paths: Set<String>, in commit: ObjectID) throws -> Bool {
     let changed = try changedPaths(of: commit)
     return !changed.isEmpty && changed.allSatisfy(paths.contains)
   }
 
   /// The refs under which notes of a kind are: those that are written here, then those of remotes.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func references(to notes: SharedNotes) throws -> [RefName] {
     [notes.reference] + (try remoteNames()).map(notes.fetched)
   }
 
   /// For a caller to whom it does not matter which projects there are.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func history(base: ObjectID, releases: [ObjectID]) throws -> History {
     try history(base: base, releases: releases, reader: MessageReader(scanner: KeyScanner(projects: [])))
   }
 }
 
-/// The ancestors of two revisions.
+/// The ancestors of two revisions. Every failure is an ``ExplainedError``.
 package protocol ReleaseHistory {
   func range() throws -> CommitRange
   func contains(_ id: ObjectID) -> Bool

@@ -19,6 +19,9 @@ package protocol ForgeRecord: Forge {
 }
 
 extension ForgeRecord {
+  /// What the name has, for forges that name commits by all digits.
+  ///
+  /// - Throws: Nothing: no question is asked.
   package func id(of commit: CommitName) async throws(ForgeError) -> ObjectID? { ObjectID(commit.text) }
 }
 

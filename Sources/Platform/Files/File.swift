@@ -26,6 +26,7 @@ package enum File {
   /// - Parameters:
   ///   - text: Written at once: what others add at the same time does not mix with it.
   ///   - isShared: Whether all may write to a file that is made by this, as far as the caller's mask lets them.
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/append``.
   package static func append(_ text: String, to path: String, isShared: Bool = false) throws(FileError) {
     do {
       let file = try FileDescriptor.open(

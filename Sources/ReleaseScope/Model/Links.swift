@@ -23,6 +23,7 @@ package struct LinkTemplate: Hashable, Sendable {
   private let placeholder: String
 
   /// - Parameter placeholder: Its name, without braces.
+  /// - Throws: ``LinkTemplateError``.
   package init(parsing text: String, placeholder: String) throws(LinkTemplateError) {
     guard text.hasPrefix("https://") || text.hasPrefix("http://") else { throw .otherScheme }
     // What an address may hold (RFC 3986), and the braces.

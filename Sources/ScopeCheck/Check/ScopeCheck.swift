@@ -54,6 +54,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   /// What an approval of the release would be of; `nil` where its commit is not here.
+  ///
+  /// - Throws: An ``ExplainedError`` as ``run()`` does, and where the signers cannot be read as such.
   package func approvable() throws -> ApprovalDraft? {
     let look = try look()
     let reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
