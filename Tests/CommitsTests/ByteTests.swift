@@ -1,7 +1,6 @@
 import Testing
 
 @testable import Commits
-@testable import ReleaseScope
 
 /// What is fast and easily wrong: beside the plain way to do it.
 struct ByteTests {

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// Which keys of a subject or title are work.

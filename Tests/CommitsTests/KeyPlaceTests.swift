@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// Where a key stands decides whether the commit is the ticket's work.
@@ -175,8 +175,8 @@ struct KeyPlaceTests {
   @Test func `reads bytes that are no text`() {
     let person = Signature(name: "", email: "", time: Instant(seconds: 0))
     let commit = Commit(
-      id: Story.id("a"), tree: Story.id("t"), parents: [], author: person, committer: person,
+      id: ObjectID.named("a"), tree: ObjectID.named("t"), parents: [], author: person, committer: person,
       message: [0xFF, 0xFE] + Array("SHOP-1".utf8) + [0xC3])
-    #expect(Story().reader.facts(of: commit).uses == ["SHOP-1 subject"])
+    #expect(MessageReader.made().facts(of: commit).uses == ["SHOP-1 subject"])
   }
 }

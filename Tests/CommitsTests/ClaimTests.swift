@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// What claims hold besides what the table of forms shows, and what hostile messages cost.

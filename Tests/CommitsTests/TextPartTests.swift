@@ -1,7 +1,6 @@
 import Testing
 
 @testable import Commits
-@testable import ReleaseScope
 
 struct TextPartTests {
   @Test(arguments: [

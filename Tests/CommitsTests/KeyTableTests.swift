@@ -1,5 +1,5 @@
 import Foundation
-import ReleaseScope
+import Commits
 import Testing
 
 /// Which rule decides on a key, as the article *Which keys are work* has it.

@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// Messages that are long, and made so that a reader looks ahead again and again.

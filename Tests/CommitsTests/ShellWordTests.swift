@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// Words of commands that people paste.

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import Commits
-@testable import ReleaseScope
 
 /// What of a line's history is a release's, of lines drawn commit by commit.
 struct BroughtCommitsTests {
@@ -16,15 +15,15 @@ struct BroughtCommitsTests {
       let words = line.split { " :".contains($0) }.map(String.init)
       commits.append(
         Commit(
-          id: Story.id(words[0]), tree: Story.id("tree"), parents: words.dropFirst().map(Story.id), author: person,
-          committer: person, message: []))
+          id: ObjectID.named(words[0]), tree: ObjectID.named("tree"), parents: words.dropFirst().map(ObjectID.named),
+          author: person, committer: person, message: []))
     }
     let list = CommitList(commits.reversed(), reader: MessageReader(scanner: KeyScanner(projects: [])))
     let brought = BroughtCommits(
       list, top: list.id(list.startIndex),
-      merges: Dictionary(uniqueKeysWithValues: merges.map { (Story.id($0.key), $0.value.map(Story.id)) }),
-      upTo: end.map(Story.id))
-    return (Set(brought.commits.map { Story.name($0.id) }), Set(brought.others.map { Story.name($0.id) }))
+      merges: Dictionary(uniqueKeysWithValues: merges.map { (ObjectID.named($0.key), $0.value.map(ObjectID.named)) }),
+      upTo: end.map(ObjectID.named))
+    return (Set(brought.commits.map { $0.id.name }), Set(brought.others.map { $0.id.name }))
   }
 
   @Test func `takes all merges of a release together, and nothing that came between`() {

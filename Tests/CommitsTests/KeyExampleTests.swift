@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// Keys of whole messages.

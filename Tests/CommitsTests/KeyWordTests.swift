@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// The words that decide on keys, one by one.

@@ -1,5 +1,5 @@
 import Foundation
-import ReleaseScope
+import Commits
 import Testing
 
 /// What messages claim, as the article *What a message claims* has it.

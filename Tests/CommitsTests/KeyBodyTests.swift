@@ -1,4 +1,4 @@
-import ReleaseScope
+import Commits
 import Testing
 
 /// The places of a body in which a key is work.
