@@ -48,26 +48,6 @@ package struct CheckRequest: Sendable {
   ]
 }
 
-/// Whose policy and manifest count.
-package enum Trust: String, CaseIterable, Sendable {
-  /// Those on the base: a release cannot loosen its own gate.
-  case base
-  case release
-  case worktree
-}
-
-/// Where a document is.
-package enum DocumentChoice: Sendable {
-  /// The usual path, at the trusted place.
-  case usual
-  /// Another path, at the trusted place.
-  case path(String)
-  /// A path at a revision.
-  case revision(String, path: String)
-  /// The contents of a file outside of the repository.
-  case contents([UInt8], name: String)
-}
-
 extension VersionName {
   /// Takes a version's name that a person gave.
   ///
