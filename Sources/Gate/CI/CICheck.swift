@@ -179,8 +179,9 @@ package struct CICheck<Repository: ReleaseRepository> {
         help: environment.service.shallowAdvice(fetching: try refspecs(gaps.map(\.revision))))
       : Incompleteness(
         reason: .missingObject, message: message,
-        help: (["run: git fetch \(ShellWord.quoted(try remote))"] + (try refspecs(gaps.map(\.revision)))).joined(
-          separator: " "))
+        help: .run(
+          (["git fetch \(ShellWord.quoted(try remote))"] + (try refspecs(gaps.map(\.revision)))).joined(separator: " "))
+      )
     let branch = environment.release?.name ?? "HEAD"
     let version = Policy().releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     return ScopeReport(

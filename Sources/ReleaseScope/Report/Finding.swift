@@ -7,8 +7,7 @@ package struct Finding: Equatable, Sendable {
   package var commits: [ObjectID]
   /// What is wrong, one sentence, lower case, without a full stop.
   package var message: String
-  /// What to do, one line; with the command where there is one.
-  package var help: String
+  package var help: Advice
   /// The waiver that covers the finding: it is reported and does not fail.
   package var waiver: Waiver?
   /// The reason in the baseline that covers the finding: it is reported and does not fail.
@@ -16,7 +15,7 @@ package struct Finding: Equatable, Sendable {
 
   package init(
     rule: RuleID, severity: Severity, ticket: TicketKey? = nil, commits: [ObjectID] = [], message: String,
-    help: String, waiver: Waiver? = nil, baselineReason: String? = nil
+    help: Advice, waiver: Waiver? = nil, baselineReason: String? = nil
   ) {
     self.rule = rule
     self.severity = severity

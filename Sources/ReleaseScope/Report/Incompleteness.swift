@@ -19,10 +19,10 @@ package struct Incompleteness: Equatable, Sendable {
 
   package var reason: Reason
   package var message: String
-  /// The command that mends it.
-  package var help: String
+  /// What makes it seen.
+  package var help: Advice
 
-  package init(reason: Reason, message: String, help: String) {
+  package init(reason: Reason, message: String, help: Advice) {
     self.reason = reason
     self.message = message
     self.help = help

@@ -22,8 +22,8 @@ extension MovedSubmodule {
     return "submodule '\(path)' \(move)"
   }
 
-  fileprivate var help: String? {
+  fileprivate var help: Advice? {
     guard let old, let new else { return nil }
-    return "run: git -C \(ShellWord.quoted(path)) log --oneline \(old.abbreviated)..\(new.abbreviated)"
+    return .run("git -C \(ShellWord.quoted(path)) log --oneline \(old.abbreviated)..\(new.abbreviated)")
   }
 }

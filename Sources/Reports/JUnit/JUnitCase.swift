@@ -59,7 +59,7 @@ extension JUnitCase.Outcome {
   private static func details(_ finding: Finding, in report: ScopeReport) -> [String] {
     let commits = finding.commits.prefix(10).map { report.line(of: $0) }
     let rest = finding.commits.count > 10 ? ["and \(finding.commits.count - 10) more"] : []
-    let end = finding.acceptance ?? "\u{2192} \(finding.help)"
+    let end = finding.acceptance ?? "\u{2192} \(finding.help.text)"
     return (commits + rest + [end]).map { "  \(XMLText.escaped($0.cut(to: 2_000)))" }
   }
 }

@@ -59,8 +59,8 @@ struct MarkdownReportPage {
   }
 
   /// What to do, on a line of its own within a list item or a cell.
-  func advice(_ help: String) -> String {
-    let text = MarkdownAdvice.text(help, inTable: true)
+  func advice(_ advice: Advice) -> String {
+    let text = MarkdownAdvice.text(advice, inTable: true)
     return text.isEmpty ? "" : "<br>\u{2192} \(text)"
   }
 }

@@ -35,17 +35,16 @@ extension TerminalPage {
   }
 
   /// Writes what to do. A command that would be broken has a line of its own, so that it can be copied.
-  mutating func advice(_ advice: String, indent: Int) {
-    let advice = clean(advice)
-    guard !advice.isEmpty else { return }
+  mutating func advice(_ advice: Advice, indent: Int) {
+    let line = clean(advice.text)
+    guard !line.isEmpty else { return }
     let arrow = StyledText(terminal.arrow, .good) + StyledText(" ")
     let hanging = indent + arrow.columns
-    let parts = advice.splitAfter("run: ")
-    guard let parts, hanging + advice.columns > terminal.width else {
-      return paragraph(arrow + advice, indent: indent, hanging: hanging)
+    guard let command = advice.command, hanging + line.columns > terminal.width else {
+      return paragraph(arrow + line, indent: indent, hanging: hanging)
     }
-    paragraph(arrow + parts.before, indent: indent, hanging: hanging)
-    paragraph(parts.after, indent: hanging)
+    paragraph(arrow + clean(advice.introduction), indent: indent, hanging: hanging)
+    paragraph(clean(command), indent: hanging)
   }
 }
 

@@ -239,7 +239,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if repository.isShallow || !missing.shallow.isEmpty {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
-        help: request.shallowAdvice ?? "run: git fetch --unshallow origin")
+        help: request.shallowAdvice ?? .run("git fetch --unshallow origin"))
     }
     if let crowded = sides.range.commits.crowded ?? sides.range.baseOnly.crowded {
       unseen.add(
@@ -250,12 +250,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if try repository.hasGrafts() {
       unseen.add(
         .graftedHistory, "info/grafts gives commits other parents than they have",
-        help: "run: git replace --convert-graft-file, then git replace -d for each")
+        help: .run("git replace --convert-graft-file, then git replace -d for each"))
     }
     if let replaced = try repository.replacedObjects().first(where: sides.history.contains) {
       unseen.add(
         .replacedHistory, "git shows a replacement of commit \(replaced.abbreviated), relscope the original",
-        help: "run: git replace -d \(replaced)")
+        help: .run("git replace -d \(replaced)"))
     }
     if sides.range.mergeBases.isEmpty, missing.objects.isEmpty, missing.shallow.isEmpty {
       unseen.add(

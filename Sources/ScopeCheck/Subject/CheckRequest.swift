@@ -30,7 +30,7 @@ package struct CheckRequest: Sendable {
   /// On top of the policy's.
   package var severities: [RuleID: Severity] = [:]
   /// How to get the whole history; `nil` for the command that does it in a clone.
-  package var shallowAdvice: String?
+  package var shallowAdvice: Advice?
   /// A state of the approvals that the ref does not have yet, as while it is pushed.
   package var pushedApprovals: ObjectID?
   /// When keys must have been valid and approvals held, to judge a release after the fact; `nil` for now.

@@ -207,7 +207,7 @@ struct SubjectReading<Repository: ReleaseRepository> {
       unseen.add(
         .truncatedManifest,
         "'\(name)' does not hold every ticket of the version\(reasons.isEmpty ? "" : ": \(reasons)")",
-        help: file.gaps.first?.help ?? "export or fetch the version again, in full")
+        help: file.gaps.first.map { Advice($0.help) } ?? "export or fetch the version again, in full")
     }
     if file.manifest.tickets.isEmpty {
       unseen.add(
