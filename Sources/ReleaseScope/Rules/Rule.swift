@@ -33,6 +33,8 @@ package struct Rule: Sendable {
   struct Difference {
     var ticket: TicketKey?
     var commits: [ObjectID] = []
+    /// See ``Finding/about``.
+    var about: String?
     var message: String
     var help: Advice?
     /// Whether it weighs no more than a warning, unless the policy says what the rule weighs.

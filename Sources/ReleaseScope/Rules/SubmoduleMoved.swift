@@ -5,12 +5,15 @@ extension Rule {
     advice: "look at the commits between: git -C <submodule> log --oneline <old>..<new>",
     find: .documents { facts in
       facts.movedSubmodules.map { submodule in
-        Difference(message: submodule.message, help: submodule.help)
+        Difference(about: submodule.move, message: submodule.message, help: submodule.help)
       }
     })
 }
 
 extension MovedSubmodule {
+  /// From where to where, by full ids.
+  fileprivate var move: String { "\(path) \(old.map { "\($0)" } ?? "-") \(new.map { "\($0)" } ?? "-")" }
+
   fileprivate var message: String {
     let move =
       switch (old?.abbreviated, new?.abbreviated) {

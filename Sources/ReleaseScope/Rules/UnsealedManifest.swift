@@ -4,6 +4,6 @@ extension Rule {
     advice: .run("relscope manifest seal <file>"),
     find: .documents { facts in
       guard facts.manifest != nil, facts.seal == .none else { return [] }
-      return [Difference(message: "'\(facts.manifestName)' has no seal")]
+      return [Difference(about: facts.manifestName, message: "'\(facts.manifestName)' has no seal")]
     })
 }
