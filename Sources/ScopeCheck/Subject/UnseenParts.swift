@@ -26,6 +26,13 @@ struct UnseenParts {
     parts.append(Incompleteness(reason: reason, message: message, help: help))
   }
 
+  /// Notes what another look could not see.
+  mutating func add(_ other: UnseenParts) {
+    parts += other.parts.filter { part in !parts.contains { $0.reason == part.reason } }
+    objects.formUnion(other.objects)
+    details.formUnion(other.details)
+  }
+
   mutating func add(objects: some Sequence<ObjectID>) { self.objects.formUnion(objects) }
 
   /// Runs a step that needs objects which a partial clone may lack.
