@@ -13,7 +13,7 @@ struct SkipLog {
   /// Oldest first; none where nobody has skipped anything.
   func lines() throws -> [String] {
     guard File.exists(path) else { return [] }
-    return String(decoding: try File.contents(of: path), as: UTF8.self)
+    return String(decoding: try File.contents(ofRegular: path), as: UTF8.self)
       .split(whereSeparator: \.isNewline).map(String.init).filter { $0.contains { !$0.isWhitespace } }
   }
 

@@ -112,9 +112,9 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
-  func environment() -> CIEnvironment? {
+  func environment() throws -> CIEnvironment? {
     guard repo == nil, range == nil, base == nil, release == nil, merge == nil else { return nil }
-    return CIEnvironment.ofJob
+    return try .ofJob
   }
 
   /// The projects of `SHOP,PAY`.
