@@ -137,6 +137,7 @@ let package = Package(
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(name: "CommitsTests", dependencies: ["Commits"], swiftSettings: strict),
     .testTarget(name: "ReleaseScopeTests", dependencies: ["Commits", "ReleaseScope"], swiftSettings: strict),
     .testTarget(
       name: "ApprovalsTests", dependencies: ["Approvals", "CLibcrypto", "Fuzzing", "ReleaseScope", "TestSupport"],

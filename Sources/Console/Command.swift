@@ -5,6 +5,8 @@ import Platform
 /// Runs the body of a command, and turns every error into a message and its status.
 ///
 /// ArgumentParser would end with 1 for an error that reaches it, which means "fail".
+///
+/// - Throws: `ExitCode` with every status but ``ExitStatus/pass``.
 package func reportingProblems(_ body: () throws -> ExitStatus) throws(ExitCode) {
   let status: ExitStatus
   do {

@@ -16,6 +16,8 @@ package func say(_ error: any Error) -> ExitStatus {
 }
 
 /// Writes a line about the run to standard error, and one about what to do.
+///
+/// - Throws: `FileError` if standard error takes nothing.
 package func remark(_ text: String, help: String? = nil) throws {
   let words = TerminalText.detected
   let advice = help.map { "  \(words.cleaned($0))\n" } ?? ""

@@ -11,8 +11,13 @@ package enum Output {
   /// Writes all of `text`; a file is written whole or not at all.
   ///
   /// A reader of standard output that has gone away ends the program quietly, as the signal does for other programs.
+  ///
+  /// - Throws: `FileError`.
   package func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
+  /// The same of bytes.
+  ///
+  /// - Throws: `FileError`.
   package func write(bytes: [UInt8]) throws {
     ProgressMeter.standard.end()
     switch self {

@@ -5,6 +5,7 @@ package enum Pager {
   /// Writes `text` to standard output, by a pager where one is wanted and can be had.
   ///
   /// - Parameter configured: The value of `core.pager`; asked for only where it decides.
+  /// - Throws: `FileError` if standard output takes nothing.
   package static func show(_ text: String, configured: () -> String?) throws {
     let output = StandardStream.output
     let isLong = text.utf8.count { $0 == UInt8(ascii: "\n") } >= output.rows ?? .max

@@ -46,5 +46,7 @@ extension TerminalText {
 
 extension Output {
   /// Writes a line of foreign words, which may do nothing to a terminal.
+  ///
+  /// - Throws: `FileError`.
   package func write(line: String) throws { try write(TerminalText.detected.cleaned(line) + "\n") }
 }

@@ -32,6 +32,8 @@ package enum StandardStream: Sendable {
   }
 
   /// Writes all of `bytes`.
+  ///
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/writeStream``.
   package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
     do {
       try descriptor.writeAll(bytes)

@@ -124,37 +124,25 @@ package protocol ReleaseRepository {
 }
 
 extension ReleaseRepository {
+  /// By the paths of all that it changes; a repository may know a shorter way.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func changesOnly(_ paths: Set<String>, in commit: ObjectID) throws -> Bool {
     let changed = try changedPaths(of: commit)
     return !changed.isEmpty && changed.allSatisfy(paths.contains)
   }
 
   /// The refs under which notes of a kind are: those that are written here, then those of remotes.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func references(to notes: SharedNotes) throws -> [RefName] {
     [notes.reference] + (try remoteNames()).map(notes.fetched)
   }
 
   /// For a caller to whom it does not matter which projects there are.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func history(base: ObjectID, releases: [ObjectID]) throws -> History {
     try history(base: base, releases: releases, reader: MessageReader(scanner: KeyScanner(projects: [])))
   }
-}
-
-/// The ancestors of two revisions.
-package protocol ReleaseHistory {
-  func range() throws -> CommitRange
-  func contains(_ id: ObjectID) -> Bool
-  /// The commit whose id starts so, if both sides have it.
-  func common(withPrefix prefix: String) throws -> ObjectID?
-  /// Whether the base has a commit.
-  func isOnBase(_ id: ObjectID) throws -> Bool
-  /// The commits of another ref that neither side has.
-  func commits(onlyReachableFrom tip: ObjectID) throws -> CommitList
-  /// Which of `ids`, commits of the range, `tip` reaches.
-  func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws -> Set<ObjectID>
-  func mergeOfRelease(into base: ObjectID) -> ObjectID?
-  /// Commits at which a shallow clone ends, and commits that are not here.
-  var missing: (shallow: [ObjectID], objects: [ObjectID]) { get }
-  /// See ``RuleFacts/certainAfter``.
-  var certainAfter: Instant? { get }
 }

@@ -48,7 +48,7 @@ struct PostComment: AsyncParsableCommand {
     guard let judged = report.range.release.id else {
       throw Problem(
         .missing, "the report names no commit, so nobody can say what it is of",
-        help: report.incomplete.first?.help ?? "post the report of one repository")
+        help: report.incomplete.first?.help.text ?? "post the report of one repository")
     }
     let posted = try await forge.ask(needsToken: true, isSilent: bestEffort) { client throws(ForgeError) -> Posted in
       let kind = client.repository.kind

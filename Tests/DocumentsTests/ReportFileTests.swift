@@ -22,6 +22,17 @@ struct ReportFileTests {
     return text
   }
 
+  @Test(arguments: [
+    ("", Advice("")), ("ask the lead", "ask the lead"), ("run: git fetch", .run("git fetch")),
+    ("it is there already: run: git merge main", Advice("it is there already:", run: "git merge main")),
+    ("run: echo run: twice", .run("echo run: twice")), ("prerun: nothing", "prerun: nothing"),
+  ])
+  func `reads advice as the line that is written`(line: String, advice: Advice) {
+    let read = Advice(written: line)
+    #expect(read == advice)
+    #expect(read.text == line)
+  }
+
   @Test func `writes an empty report with every member`() throws {
     let one = String(repeating: "1", count: 40)
     let two = String(repeating: "2", count: 40)

@@ -39,6 +39,19 @@ struct DoctorTests {
     #expect(loose.result.output.contains(".relscope.yml is in the work tree and not on 'main'"), "\(loose.result)")
   }
 
+  @Test func `names the command that fetches a manifest which is not there`() async throws {
+    let repository = try await GitRepository()
+    try await repository.commit(
+      "SHOP-1 Start", files: [".relscope.yml": ReleaseFixture.policy, "releases/about.txt": "1\n"])
+    try await repository.checkout(new: "release/2.4.0")
+    try await repository.commit("SHOP-2 Cart", files: ["cart.js": "1\n"])
+    let found = try await states(repository)
+    let command = try #require(found.result.output.firstMatch(of: /run: (relscope manifest fetch .*)/)).1
+    let run = try await Relscope(for: repository).run(shell: String(command), in: repository.path)
+    // It goes as far as it can without a Jira.
+    #expect(run.status == 78, "\(run)")
+  }
+
   @Test func `tells of a base that is behind, and the command brings it`() async throws {
     let origin = try await GitRepository.passing()
     let clone = try await origin.clone(branch: "main")

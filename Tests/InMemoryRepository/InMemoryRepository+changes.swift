@@ -1,11 +1,22 @@
 package import ReleaseScope
 
-/// What commits do to files. Nothing is ever unreadable.
+/// What commits do to files.
 extension InMemoryRepository {
-  package func changedPaths(of commit: ObjectID) throws -> [String] { try change(commit).paths }
+  package func changedPaths(of commit: ObjectID) throws -> [String] {
+    guard !unreadable.contains(commit) else {
+      throw Problem(.missing, "the files of commit \(commit) are not here", isMissingObject: true)
+    }
+    return try change(commit).paths
+  }
+
+  /// Those of some commits whose files are here, and those whose files are not.
+  private func divided(_ commits: [ObjectID]) -> (here: [ObjectID], unreadable: [ObjectID]) {
+    (commits.filter { !unreadable.contains($0) }, commits.filter(unreadable.contains))
+  }
 
   package func changing(_ commits: [ObjectID]) throws -> (changing: [ObjectID], unreadable: [ObjectID]) {
-    (try commits.filter { try !change($0).isEmpty }, [])
+    let (here, unreadable) = divided(commits)
+    return (try here.filter { try !change($0).isEmpty }, unreadable)
   }
 
   package func changedPaths(from old: ObjectID, to new: ObjectID) throws -> [String] {
@@ -15,7 +26,7 @@ extension InMemoryRepository {
   package func samePatches(
     _ left: [ObjectID], _ right: [ObjectID]
   ) throws -> (same: [ObjectID: [ObjectID]], unreadable: [ObjectID]) {
-    (try pairs(left, right) { $0.patch == $1.patch }, [])
+    (try pairs(left, right) { $0.patch == $1.patch }, divided(left + right).unreadable)
   }
 
   package func inverses(
@@ -26,16 +37,16 @@ extension InMemoryRepository {
         revert.old.entries[$0] == earlier.new.entries[$0] && revert.new.entries[$0] == earlier.old.entries[$0]
       } || revert.inversePatch == earlier.patch
     }
-    return (same, [])
+    return (same, divided(reverts + earlier).unreadable)
   }
 
-  /// Changes that are none are like no other.
+  /// Changes that are none are like no other, and nor are those that cannot be read.
   private func pairs(
     _ left: [ObjectID], _ right: [ObjectID], _ isPair: (Change, Change) -> Bool
   ) throws -> [ObjectID: [ObjectID]] {
-    let others = try right.map { (id: $0, change: try change($0)) }
+    let others = try divided(right).here.map { (id: $0, change: try change($0)) }
     var pairs: [ObjectID: [ObjectID]] = [:]
-    for id in left {
+    for id in divided(left).here {
       let change = try change(id)
       guard !change.isEmpty else { continue }
       let found = others.filter { $0.change.paths == change.paths && isPair(change, $0.change) }.map(\.id)
@@ -47,7 +58,9 @@ extension InMemoryRepository {
   package func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
   ) throws -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID]) {
+    guard !unreadable.contains(commit) else { return ([], [], [commit]) }
     let later = try change(commit)
+    let (earlier, unreadable) = divided(earlier)
     let gone = try earlier.filter { id in
       let change = try change(id)
       guard !change.isEmpty, change.paths.contains(where: later.paths.contains) else { return false }
@@ -61,7 +74,7 @@ extension InMemoryRepository {
       let change = try change(id)
       return !gone.contains(id) && change.paths.contains { later.takesBack(change, at: $0) }
     }
-    return (gone, inPart, [])
+    return (gone, inPart, unreadable)
   }
 
   package func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool {
@@ -73,7 +86,7 @@ extension InMemoryRepository {
   package func remains(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: Remains], unreadable: [ObjectID]) {
-    let (files, byPath) = (try anyTree(tree), try remainsByPath(of: commits, in: tree).remains)
+    let (files, (byPath, unreadable)) = (try anyTree(tree), try remainsByPath(of: commits, in: tree))
     var remains: [ObjectID: Remains] = [:]
     for (commit, told) in byPath {
       let isMoved = try zip(change(commit).paths, told).contains { path, told in
@@ -82,19 +95,20 @@ extension InMemoryRepository {
       let whole = Remains.whole(told)
       remains[commit] = whole == .replaced && isMoved ? .moved : whole
     }
-    return (remains, [])
+    return (remains, unreadable)
   }
 
   package func remainsByPath(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID]) {
     let tree = try anyTree(tree)
+    let (here, unreadable) = divided(commits)
     var remains: [ObjectID: [Remains?]] = [:]
-    for id in commits {
+    for id in here {
       let change = try change(id)
       remains[id] = change.paths.map { change.remains(at: $0, in: tree) }
     }
-    return (remains, [])
+    return (remains, unreadable)
   }
 
   package func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>] {
@@ -121,7 +135,7 @@ extension InMemoryRepository {
   ) throws -> Set<ObjectID> {
     let (left, right) = (try anyTree(left), try anyTree(right))
     return Set(
-      try commits.filter { id in
+      try divided(commits).here.filter { id in
         let change = try change(id)
         return change.paths.allSatisfy { change.isSame(at: $0, in: left, and: right) }
       })
@@ -202,13 +216,14 @@ extension InMemoryRepository {
     _ line: [ObjectID], since start: ObjectID, in squashes: [ObjectID]
   ) throws -> (squashed: [ObjectID: ObjectID], unreadable: [ObjectID]) {
     let start = try anyTree(start)
-    let parts = try line.map { (id: $0, change: Change(from: start, to: try tree(of: $0))) }
+    let unreadable = divided(line + squashes).unreadable
+    let parts = try divided(line).here.map { (id: $0, change: Change(from: start, to: try tree(of: $0))) }
     var squashed: [ObjectID: ObjectID] = [:]
-    for id in squashes {
+    for id in divided(squashes).here {
       let whole = try change(id)
       squashed[id] = parts.last { !$0.change.isEmpty && whole.contains($0.change) }?.id
     }
-    return (squashed, [])
+    return (squashed, unreadable)
   }
 
   package func commits(of commits: [ObjectID], changing old: ObjectID, to new: ObjectID) throws -> [ObjectID] {

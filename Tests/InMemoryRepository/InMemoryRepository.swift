@@ -37,6 +37,8 @@ package final class InMemoryRepository {
   /// By the full name of a branch, the commits that were made on it; a branch without an entry has no log.
   package var branchLogs: [String: Set<ObjectID>] = [:]
   package var isShallow = false
+  /// Commits whose files are not here, as in a partial clone: what they change cannot be compared.
+  package var unreadable: Set<ObjectID> = []
 
   package init() {}
 

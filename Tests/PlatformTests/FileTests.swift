@@ -28,6 +28,24 @@ final class FileTests {
     #expect(error.reason == reason)
   }
 
+  @Test(arguments: [
+    ("none", "no such file or directory"), ("", "is a directory"), ("pipe", "it is no regular file"),
+    ("device", "it is no regular file"), ("link to it", nil), ("file", nil),
+  ])
+  func `reads a regular file alone where nobody chose it, and waits for nobody`(name: String, reason: String?) throws {
+    try AtomicFile.write("x".utf8, to: "\(folder)/file")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder)/link to it", withDestinationPath: "file")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder)/device", withDestinationPath: "/dev/zero")
+    #expect(unsafe mkfifo("\(folder)/pipe", 0o600) == 0)
+    let path = "\(folder)/\(name)"
+    do {
+      let contents = try File.contents(ofRegular: path)
+      #expect(reason == nil && contents == Array("x".utf8))
+    } catch {
+      #expect(error.operation == .read && error.path == path && error.reason == reason)
+    }
+  }
+
   @Test(arguments: [("", "x\n"), ("a\n", "a\nx\n"), ("a", "a\nx\n")])
   func `adds a line of its own, whatever the file ends with`(before: String, after: String) throws {
     try AtomicFile.write(before.utf8, to: "\(folder)/a")

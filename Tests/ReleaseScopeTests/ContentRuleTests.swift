@@ -21,7 +21,7 @@ struct ContentRuleTests {
       tickets: try planned.map { Ticket(key: try TicketKey(parsing: $0)) })
     change(&facts)
     return Judgement(facts, stage: stage) { _ in [] }.findings.filter { Self.rules.contains($0.rule) }.map {
-      "\($0.severity.rawValue) \($0.rule.rawValue): \($0.message) | \($0.help)"
+      "\($0.severity.rawValue) \($0.rule.rawValue): \($0.message) | \($0.help.text)"
     }
   }
 

@@ -212,7 +212,4 @@ func facts(
 extension MessageFacts {
   /// `SHOP-1 subject`, in order.
   var uses: [String] { implements.map { "\($0.key) \($0.place.rawValue)" } }
-  var named: [String] { mentions.map(\.description) }
-
-  func names(_ key: String) -> Bool { named.contains(key) || implements.contains { $0.key.description == key } }
 }

@@ -22,7 +22,8 @@ struct ApprovalFormatTests {
     report.approvals = [held, void, ApprovalReport(role: "qa", state: .missing)]
     report.reviews = [ForgeReview(by: "lea", state: "approved", commit: head, time: time)]
     report.findings = [
-      Finding(rule: .approvalMissing, severity: .error, message: "nobody approved as qa", help: "run: relscope approve")
+      Finding(
+        rule: .approvalMissing, severity: .error, message: "nobody approved as qa", help: .run("relscope approve"))
     ]
     return report
   }

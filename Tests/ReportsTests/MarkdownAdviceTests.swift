@@ -1,3 +1,5 @@
+import Documents
+import ReleaseScope
 import Testing
 
 @testable import Reports
@@ -12,7 +14,7 @@ struct MarkdownAdviceTests {
     ("", false, ""),
   ])
   func `keeps a command as it is typed`(help: String, inTable: Bool, expected: String) {
-    let text = MarkdownAdvice.text(help, inTable: inTable)
+    let text = MarkdownAdvice.text(Advice(written: help), inTable: inTable)
     #expect(text == expected)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import ReleaseScope
 import Testing
 
@@ -66,7 +67,7 @@ struct ReportBuilder {
     report.findings.append(
       Finding(
         rule: rule, severity: severity, ticket: try key.map { try Self.key($0) }, commits: commits, message: message,
-        help: help, waiver: waiver))
+        help: Advice(written: help), waiver: waiver))
   }
 
   /// Changes what has no function of its own.

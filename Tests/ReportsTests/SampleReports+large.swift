@@ -1,3 +1,4 @@
+import Documents
 import ReleaseScope
 
 extension SampleReport {
@@ -56,7 +57,7 @@ extension SampleReport {
         $0.untracked.append(loose)
         $0.exempt.append(ExemptCommit(commit: loose, reason: attack))
         $0.remarks.append(attack)
-        $0.incomplete.append(Incompleteness(reason: .missingObject, message: attack, help: attack))
+        $0.incomplete.append(Incompleteness(reason: .missingObject, message: attack, help: Advice(written: attack)))
       }
     }
     return builder.built()

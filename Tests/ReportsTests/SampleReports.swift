@@ -122,7 +122,7 @@ enum SampleReport: String, CaseIterable {
       $0.incomplete = [
         Incompleteness(
           reason: .noManifest, message: "there is no releases/2.4.0.json on origin/main",
-          help: "run: relscope manifest fetch 2.4.0")
+          help: .run("relscope manifest fetch 2.4.0"))
       ]
     }
     return builder.built()
@@ -140,7 +140,7 @@ enum SampleReport: String, CaseIterable {
       $0.incomplete = [
         Incompleteness(
           reason: .shallowHistory, message: "the history is cut off after 50 commits",
-          help: "run: git fetch --unshallow origin")
+          help: .run("git fetch --unshallow origin"))
       ]
     }
     return builder.built()

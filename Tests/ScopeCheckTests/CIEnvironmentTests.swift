@@ -262,6 +262,6 @@ struct CIEnvironmentTests {
       .bitbucket: "clone: {depth: full}", .azure: "fetchDepth: 0", .jenkins: "Shallow clone",
     ]
     let setting = settings[service]
-    #expect(setting.map(service.shallowAdvice().contains) == true)
+    #expect(setting.map(service.shallowAdvice().text.contains) == true)
   }
 }

@@ -22,11 +22,12 @@ package struct BaselineFile: Sendable {
     }
     var entries: [Baseline.Entry] = []
     for element in try read.elements(document, "entries") {
-      try read.refuseOthers(element, "entry", than: ["rule", "ticket", "commits", "message", "reason"])
+      try read.refuseOthers(element, "entry", than: ["rule", "ticket", "commits", "about", "message", "reason"])
       let entry = Baseline.Entry(
         rule: try read.word(element, "rule"), ticket: try read.ticket(element),
         commits: try read.ids(element, "commits"),
-        message: try read.text(element, "message"), reason: try read.text(element, "reason"))
+        about: try read.optionalText(element, "about"), message: try read.text(element, "message"),
+        reason: try read.text(element, "reason"))
       guard entry.rule.canBeInBaseline else {
         throw source.error(
           element.line, "'\(entry.rule.rawValue)' cannot be in a baseline", help: "mend it, or waive it in the policy")
@@ -46,6 +47,7 @@ package struct BaselineFile: Sendable {
         "rule": .string(entry.rule.rawValue),
         "ticket": entry.ticket.map { .string($0) } ?? .null,
         "commits": .ids(entry.commits),
+        "about": entry.about.map { .string($0) },
         "message": .string(entry.message),
         "reason": .string(entry.reason),
       ])

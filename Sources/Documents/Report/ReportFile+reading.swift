@@ -157,7 +157,7 @@ extension ReportReader {
     let (rule, ticket): (RuleID, TicketKey?) = (try word(value, "rule"), try ticket(value))
     var finding = Finding(
       rule: rule, severity: try word(value, "severity"), ticket: ticket, commits: try ids(value, "commits"),
-      message: try text(value, "message"), help: try text(value, "help"))
+      message: try text(value, "message"), help: Advice(written: try text(value, "help")))
     if let waiver = optional(value, "waiver") {
       finding.waiver = Waiver(
         rule: rule, ticket: ticket, reason: try text(waiver, "reason"), approver: try text(waiver, "approver"),
@@ -191,7 +191,8 @@ extension ReportReader {
 
   func incompleteness(_ value: JSONValue) throws(DocumentError) -> Incompleteness {
     Incompleteness(
-      reason: try word(value, "reason"), message: try text(value, "message"), help: try text(value, "help"))
+      reason: try word(value, "reason"), message: try text(value, "message"),
+      help: Advice(written: try text(value, "help")))
   }
 
   func commit(_ value: JSONValue) throws(DocumentError) -> CommitSummary {

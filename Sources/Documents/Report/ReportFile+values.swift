@@ -111,7 +111,7 @@ extension Finding {
       "ticket": ticket.map { .string($0) } ?? .null,
       "commits": .ids(commits),
       "message": .string(message),
-      "help": .string(help),
+      "help": .string(help.text),
       "waiver": waiver.map { waiver in
         .object([
           "reason": .string(waiver.reason), "approver": .string(waiver.approver), "expires": .string(waiver.expires),

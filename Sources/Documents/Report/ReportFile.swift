@@ -47,7 +47,8 @@ package struct ReportFile: Sendable {
     write("findings", report.findings, to: &output) { $0.document }
     write("incomplete", report.incomplete, to: &output) { missing in
       .object([
-        "reason": .string(missing.reason.rawValue), "message": .string(missing.message), "help": .string(missing.help),
+        "reason": .string(missing.reason.rawValue), "message": .string(missing.message),
+        "help": .string(missing.help.text),
       ])
     }
     if !report.approvals.isEmpty { write("approvals", report.approvals, to: &output) { $0.document } }

@@ -49,6 +49,8 @@ package struct CICheck<Repository: ReleaseRepository> {
 
   /// What is checked out where it is neither what the service names, nor a merge of that which the service made to try
   /// it; to be said, since the job may be about it.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func otherHead() throws -> NamedCommit? {
     guard environment.release?.isHead != true, let release = try find(environment.release) else { return nil }
     return try checkedOut(besides: release.id)
@@ -177,8 +179,9 @@ package struct CICheck<Repository: ReleaseRepository> {
         help: environment.service.shallowAdvice(fetching: try refspecs(gaps.map(\.revision))))
       : Incompleteness(
         reason: .missingObject, message: message,
-        help: (["run: git fetch \(ShellWord.quoted(try remote))"] + (try refspecs(gaps.map(\.revision)))).joined(
-          separator: " "))
+        help: .run(
+          (["git fetch \(ShellWord.quoted(try remote))"] + (try refspecs(gaps.map(\.revision)))).joined(separator: " "))
+      )
     let branch = environment.release?.name ?? "HEAD"
     let version = Policy().releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     return ScopeReport(

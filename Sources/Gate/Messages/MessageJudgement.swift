@@ -27,6 +27,8 @@ package enum MessageJudgement {
 extension ReleaseGate {
   /// Judges the message of an ordinary commit: that of a merge says what was merged, and that of a squash what was
   /// squashed.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func judgement(
     of message: CommitMessageFile, on branch: String?, during pending: PendingMerge
   ) throws -> MessageJudgement {

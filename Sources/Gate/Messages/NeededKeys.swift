@@ -27,6 +27,7 @@ package struct NeededKeys: Sendable {
 
 extension ReleaseGate {
   /// - Parameter branch: The short name of the branch that is checked out.
+  /// - Throws: An ``ExplainedError`` of the repository. A manifest that is wrong is taken for none.
   package func neededKeys(on branch: String) throws -> NeededKeys {
     let version = policy.releaseBranches.lazy.compactMap { $0.version(in: branch) }.first
     let manifest = try version.flatMap(manifest)

@@ -15,6 +15,7 @@ extension ReleaseGate {
   /// The base as a remote is known to have it, or as the tracked remote has it if that is further.
   ///
   /// - Parameter remote: A name, or an address, of which nothing is known; `nil` for the tracked remote.
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func publishedBase(on remote: String? = nil) throws -> NamedCommit? {
     let remotes = try [remote, trackedRemote()].compactMap(\.self)
     let known = try remotes.compactMap { remote in
@@ -30,6 +31,7 @@ extension ReleaseGate {
   ///
   /// - Returns: The base as it is known here, unless it has work of the release that the remote's base lacks, as after
   ///   a fast-forward that is not pushed: the remote's base then.
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func base(forPushOf release: ObjectID, to remote: String?) throws -> NamedCommit? {
     guard let base, let published = try publishedBase(on: remote), published.id != base.id else { return base }
     let common = try repository.history(base: base.id, releases: [release]).range().mergeBases.map(\.id)
@@ -40,6 +42,8 @@ extension ReleaseGate {
   /// Whether the base of a remote that is believed has a commit: it was judged when it got there. Believed are the
   /// remote that the base tracks, and `upstream`: what any other remote has, somebody's fork or a backup, nobody
   /// judged.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func isPublished(_ id: ObjectID) throws -> Bool {
     let upstream = try repository.remoteNames().first { $0 == Self.upstream }
     return try isPublished(id, on: [trackedRemote(), upstream].compactMap(\.self))

@@ -3,8 +3,13 @@ import ScopeCheck
 
 extension ReleaseGate {
   /// Whether a branch, by its short or full name, is a release branch.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func isRelease(_ name: String) throws -> Bool { isReleaseBranch(try shortName(name)) }
 
+  /// The same of a ref.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func isRelease(_ name: RefName) throws -> Bool { isReleaseBranch(try shortName(name)) }
 
   private func isReleaseBranch(_ branch: String) -> Bool {
@@ -12,15 +17,21 @@ extension ReleaseGate {
   }
 
   /// A branch's name without its folder and the remote's name.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func shortName(_ name: RefName) throws -> String { try RevisionChoice(repository).shortName(name) }
 
   /// A branch's name without `refs/heads/`, the remote's name, and steps from its tip: `release/2.4.0` for
   /// `origin/release/2.4.0~1`.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func shortName(_ name: String) throws -> String {
     try RevisionChoice(repository).shortName(name.withoutRevisionSteps)
   }
 
   /// The version that a tag names, if the base has a manifest of it: `2.4.0` for `v2.4.0`, too.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func version(ofTag tag: String) throws -> VersionName? {
     guard let base, let template = policy.manifest, !template.isFixed else { return nil }
     let isPrefixed = tag.hasPrefix("v") && tag.dropFirst().first?.isNumber == true

@@ -22,6 +22,7 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
 
   /// - Parameter believesHead: Whether the policy of the checked-out commit may say which branch is the base, where
   ///   nothing else does. It must not where what is checked out is what is judged, as in CI.
+  /// - Throws: An ``ExplainedError`` of the repository. No base, and a policy that is wrong, are no errors here.
   package init(_ repository: Repository, now: Instant, believesHead: Bool = false) throws {
     self.repository = repository
     self.now = now
@@ -124,6 +125,7 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
   /// - Parameters:
   ///   - move: Where the move is seen, which decides about commits that a release branch and the base share.
   ///   - pushed: Release branches that are pushed together with it.
+  /// - Throws: An ``ExplainedError`` of the repository.
   /// - Complexity: See ``BroughtReleases``.
   package func releases(
     broughtBy new: ObjectID, onto old: ObjectID, _ move: BaseMove, with pushed: [NamedCommit] = []
@@ -133,6 +135,8 @@ package struct ReleaseGate<Repository: ReleaseRepository> {
   }
 
   /// The release branch at a commit; `nil` if none is there.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func release(at id: ObjectID) throws -> MovingRelease? {
     let name = try repository.branches().first { try $0.id == id && isRelease($0.name) }?.name
     return try name.map { MovingRelease(name: try shortName($0), id: id) }

@@ -14,6 +14,7 @@ package struct PendingMerge: Equatable, Sendable {
   package var staged: Set<String>?
 
   /// - Parameter file: The contents of a file of the git directory; `nil` if there is none.
+  /// - Throws: What `file` throws, and nothing else.
   package init(_ file: (_ name: String) throws -> [UInt8]?) rethrows {
     heads = try file("MERGE_HEAD")?.split(separator: 10).compactMap { ObjectID(hexadecimal: $0) } ?? []
     subject = try file("MERGE_MSG").map { String(decoding: $0.prefix { $0 != 10 }, as: UTF8.self) } ?? ""

@@ -56,6 +56,7 @@ extension Repository {
   /// Those of some commits that change something against their first parents.
   ///
   /// - Returns: They, in the order given; and those for which an object is not here.
+  /// - Throws: ``GitError`` for anything but an object that is not here.
   package func changing(
     _ commits: [ObjectID]
   ) throws(GitError) -> (changing: [ObjectID], unreadable: [ObjectID]) {

@@ -111,6 +111,7 @@ extension Repository {
   /// Reads one commit.
   ///
   /// - Returns: `nil` if it is not here.
+  /// - Throws: ``GitError`` if the object is here and cannot be read, or is no commit.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit? {
     if let known = knownCommits[id] { return known }
     guard let commit = try rawCommit(id)?.commit(id: id) else { return nil }
@@ -125,6 +126,7 @@ extension Repository {
   /// The commit whose id starts with `prefix`, 7 to 40 digits.
   ///
   /// - Returns: `nil` if there is none, or more than one.
+  /// - Throws: ``GitError`` if an object whose id starts so is here and cannot be read.
   package func commit(withPrefix prefix: String) throws(GitError) -> Commit? {
     guard let id = try commitID(withPrefix: prefix) else { return nil }
     return try commit(id)

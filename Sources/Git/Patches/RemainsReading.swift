@@ -38,6 +38,7 @@ extension Repository {
   /// and a commit without changes no paths.
   ///
   /// - Returns: In the same order for every tree.
+  /// - Throws: ``GitError`` for anything but an object that is not here.
   /// - Complexity: Of ``remains(of:in:)``.
   package func remainsByPath(
     of commits: [ObjectID], in tree: ObjectID
@@ -93,6 +94,7 @@ extension Repository {
   ///   - left: A tree, or a commit whose tree is meant.
   ///   - right: The same.
   /// - Returns: Commits without changes among them, and none for which an object is not here.
+  /// - Throws: ``GitError`` for anything but an object that is not here.
   package func unchanged(
     _ commits: [ObjectID], between left: ObjectID, and right: ObjectID
   ) throws(GitError) -> Set<ObjectID> {

@@ -5,6 +5,7 @@ extension Repository {
   /// Whether the log of a branch (its reflog) says that a commit was made on it, and not merged or moved to.
   ///
   /// - Returns: `false` where there is no log, as on a server.
+  /// - Throws: ``GitError`` if there is a log and it cannot be read.
   package func wasCommitted(_ id: ObjectID, on branch: RefName) throws(GitError) -> Bool {
     var log: OpaquePointer?
     let status = unsafe git_reflog_read(&log, handle, branch.text)

@@ -2,6 +2,8 @@ import CLibgit2
 
 extension Repository {
   /// The value of a configuration variable that is a path, with `~` expanded; `nil` if it is not set.
+  ///
+  /// - Throws: ``GitError`` if the configuration cannot be read, or the value cannot be expanded.
   package func configurationPath(_ name: String) throws(GitError) -> String? {
     var configuration: OpaquePointer?
     try GitError.check(
@@ -22,6 +24,8 @@ extension Repository {
   }
 
   /// The remote that a local branch, by its short name, is configured to track; `nil` if there is none.
+  ///
+  /// - Throws: ``GitError`` if the configuration cannot be read.
   package func trackedRemote(of branch: String) throws(GitError) -> String? {
     try configuration("branch.\(branch).remote")
   }

@@ -4,6 +4,7 @@ extension Repository {
   /// The newest commits that a revision reaches, in no promised order.
   ///
   /// - Returns: At most `limit`; fewer where the history ends, or is not here.
+  /// - Throws: ``GitError`` if a commit is here and cannot be read.
   package func commits(reachableFrom tip: ObjectID, limit: Int) throws(GitError) -> [Commit] {
     let boundary = try shallowBoundary()
     var seen: Set<ObjectID> = [tip]

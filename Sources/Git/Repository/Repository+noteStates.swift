@@ -50,6 +50,7 @@ extension Repository {
   /// `git merge-tree --write-tree` does it.
   ///
   /// - Returns: `nil` where the two conflict.
+  /// - Throws: ``GitError``; ``GitError/Code/missingObject`` if one of the two commits is not here.
   package func mergeTree(of commit: ObjectID, into base: ObjectID) throws(GitError) -> ObjectID? {
     let operation = "merge \(commit) into \(base)"
     let ours = unsafe try openCommit(base, operation)

@@ -32,6 +32,8 @@ extension Repository {
   }
 
   /// The commit that a ref leads to; `nil` if there is no such ref.
+  ///
+  /// - Throws: ``GitError`` if the ref is there, and it or a tag that it leads to cannot be read.
   package func commit(ofReference name: RefName) throws(GitError) -> ObjectID? {
     switch referenced(by: name.text) {
     case .id(let id): return try peeled(id.raw)
@@ -46,17 +48,23 @@ extension Repository {
   }
 
   /// Whether `descendant` reaches `ancestor`, as far as the history is here; `false` for equal ones.
+  ///
+  /// - Throws: ``GitError`` if a commit is here and cannot be read.
   package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
     guard ancestor != descendant else { return false }
     return try History(self, base: descendant, releases: [ancestor], .links).isOnBase(ancestor)
   }
 
   /// The branch that HEAD is on, without `refs/heads/`; `nil` if HEAD is detached.
+  ///
+  /// - Throws: ``GitError`` if HEAD is there and cannot be read.
   package func currentBranch() throws(GitError) -> String? {
     try symbolicTarget(.head)?.branch
   }
 
   /// What a symbolic ref points to; `nil` if it is none or does not exist.
+  ///
+  /// - Throws: ``GitError`` if the ref is there and cannot be read.
   package func symbolicTarget(_ name: RefName) throws(GitError) -> RefName? {
     switch readReference(name.text) {
     case .symbolic(let target): return RefName(target)
@@ -72,9 +80,13 @@ extension Repository {
   }
 
   /// The local and remote-tracking branches with their commits, by name; symbolic ones are left out.
+  ///
+  /// - Throws: ``GitError`` if the refs, or a tag that one leads to, cannot be read.
   package func branches() throws(GitError) -> [NamedRef] { try references(.branch) + references(.tracking) }
 
   /// The refs of a kind, peeled to commits, by name.
+  ///
+  /// - Throws: ``GitError`` if the refs, or a tag that one leads to, cannot be read.
   package func references(_ kind: RefName.Kind) throws(GitError) -> [NamedRef] {
     try references(matching: kind.prefix + "*")
   }
@@ -186,6 +198,9 @@ extension Repository {
     return "run: git fetch \(ShellWord.quoted(remote)) \(ShellWord.quoted(String(name.dropFirst(remote.count + 1))))"
   }
 
+  /// The remotes that are configured, in libgit2's order; read once.
+  ///
+  /// - Throws: ``GitError`` if the configuration cannot be read.
   package func remoteNames() throws(GitError) -> [String] {
     if let knownRemotes { return knownRemotes }
     var names = unsafe git_strarray()

@@ -20,12 +20,16 @@ extension Repository {
   }
 
   /// Whether a file of grafts makes git see other parents than the commits have.
+  ///
+  /// - Throws: ``GitError`` if the file is there and cannot be read.
   package func hasGrafts() throws(GitError) -> Bool {
     guard let text = try contents(of: commonDirectory + "info/grafts") else { return false }
     return text.split(separator: UInt8(ascii: "\n")).contains { $0.first != UInt8(ascii: "#") }
   }
 
   /// The objects that `git replace` has replaced here: git shows the replacements, relscope the originals.
+  ///
+  /// - Throws: ``GitError`` if the refs, or a tag that one leads to, cannot be read.
   package func replacedObjects() throws(GitError) -> [ObjectID] {
     try references(matching: "refs/replace/*").compactMap { reference in
       reference.name.text.split(separator: "/").last.flatMap { ObjectID(String($0)) }

@@ -6,6 +6,7 @@ extension Repository {
   ///
   /// - Returns: `nil` for a lightweight tag, which is only a name, for a tag that names nobody, and where there is no
   ///   such ref.
+  /// - Throws: ``GitError`` if the ref is there and cannot be read; a tag that cannot be read names nobody.
   package func tagger(ofReference name: RefName) throws(GitError) -> Signature? {
     var id = git_oid()
     let status = unsafe git_reference_name_to_id(&id, handle, name.text)

@@ -117,6 +117,8 @@ package final class Repository {
   package var isShallow: Bool { (try? shallowBoundary().isEmpty) != true }
 
   /// The value of a configuration variable; `nil` if it is not set.
+  ///
+  /// - Throws: ``GitError`` if the configuration cannot be read.
   package func configuration(_ name: String) throws(GitError) -> String? {
     var configuration: OpaquePointer?
     try GitError.check(

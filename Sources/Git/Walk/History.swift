@@ -64,6 +64,8 @@ package final class History {
   private static let mostKnownLinks = 1 << 16
 
   /// The commits on either side and the merge bases.
+  ///
+  /// - Throws: ``GitError`` when a commit is here and cannot be read.
   package func range() throws(GitError) -> CommitRange {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
@@ -81,6 +83,7 @@ package final class History {
 
   /// Whether the base has a commit.
   ///
+  /// - Throws: ``GitError`` when a commit is here and cannot be read.
   /// - Complexity: Walks on to the time of the commit, if it has not been there yet.
   package func isOnBase(_ id: ObjectID) throws(GitError) -> Bool {
     try walkOn(to: id)
@@ -89,6 +92,7 @@ package final class History {
 
   /// The commit whose id starts with `prefix`, if both sides have it.
   ///
+  /// - Throws: ``GitError`` when a commit is here and cannot be read.
   /// - Complexity: Walks on to the time of the commit, if it has not been there yet.
   package func common(withPrefix prefix: String) throws(GitError) -> ObjectID? {
     guard let id = try repository.commitID(withPrefix: prefix) else { return nil }
@@ -98,12 +102,15 @@ package final class History {
 
   /// The commits of another ref that neither side has; children before parents.
   ///
+  /// - Throws: ``GitError`` when a commit is here and cannot be read.
   /// - Complexity: One object read for each such commit, the first time that it is reached.
   package func commits(onlyReachableFrom tip: ObjectID) throws(GitError) -> CommitList {
     ordered(try reached(from: tip) { $0 == .elsewhere })
   }
 
   /// Which of `ids`, commits of the range, another ref reaches.
+  ///
+  /// - Throws: ``GitError`` when a commit is here and cannot be read.
   package func reached(_ ids: Set<ObjectID>, from tip: ObjectID) throws(GitError) -> Set<ObjectID> {
     ids.intersection(try reached(from: tip) { !$0.contains(.base) }.map(walk.graph.id))
   }

@@ -6,6 +6,7 @@ package struct JiraAddress: Hashable, Sendable, CustomStringConvertible {
   package let service: ServiceAddress
 
   /// - Parameter text: The address of a page below `/rest` is taken for that of its Jira.
+  /// - Throws: ``JiraAddressError``.
   package init(parsing text: String) throws(JiraAddressError) {
     do {
       service = try ServiceAddress(

@@ -8,9 +8,10 @@ import SystemPackage
 
 /// What files hold, and what can be done with them.
 package enum File {
-  /// Reads a file to its end, whatever kind of file it is.
+  /// Reads a file to its end, whatever kind of file it is: somebody may hand over a pipe. It is waited for.
   ///
   /// - Parameter path: `-` for standard input.
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/read``.
   package static func contents(of path: String) throws(FileError) -> [UInt8] {
     do {
       if path == "-" { return try FileDescriptor.standardInput.readToEnd() }
@@ -21,11 +22,33 @@ package enum File {
     }
   }
 
+  /// Reads a file that nobody chose for this run: one that the environment names, or that is in a work tree or a git
+  /// directory. A pipe to which nobody writes would never end, nor would a device.
+  ///
+  /// - Parameter path: May be a link to the file.
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/read``, at once where it is no regular file.
+  package static func contents(ofRegular path: String) throws(FileError) -> [UInt8] {
+    do {
+      // Without waiting for a writer.
+      let file = try FileDescriptor.open(named: path, .readOnly, options: .nonBlocking)
+      let contents = try file.closeAfter { () throws -> [UInt8]? in
+        let status = try file.stat()
+        if status.type == .directory { throw Errno.isDirectory }
+        return status.type == .regular ? try file.readToEnd(expecting: Int(status.size)) : nil
+      }
+      if let contents { return contents }
+    } catch {
+      throw FileError(.read, path, Errno(error))
+    }
+    throw FileError(irregular: path)
+  }
+
   /// Adds a text to the end of a file that others may write to as well, on a line of its own.
   ///
   /// - Parameters:
   ///   - text: Written at once: what others add at the same time does not mix with it.
   ///   - isShared: Whether all may write to a file that is made by this, as far as the caller's mask lets them.
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/append``.
   package static func append(_ text: String, to path: String, isShared: Bool = false) throws(FileError) {
     do {
       let file = try FileDescriptor.open(

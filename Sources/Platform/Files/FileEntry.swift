@@ -48,11 +48,16 @@ package struct FileEntry: Sendable {
   }
 
   /// Gives the file another name, in place of whatever has that name.
+  ///
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/putBack``.
   package func move(to other: String) throws(FileError) {
     try FileError.check(unsafe rename(path, other), .putBack, other)
     AtomicFile.syncFolder(of: path)
   }
 
+  /// Removes it; of a link, the link alone.
+  ///
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/remove``; also if nothing is there any more.
   package func remove() throws(FileError) { try FileError.check(unsafe unlink(path), .remove, path) }
 }
 

@@ -11,6 +11,9 @@ import SystemPackage
 package final class PrivateFolder: Sendable {
   private let path: String
 
+  /// Makes one below `/tmp`.
+  ///
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/write`` if `/tmp` takes no folder.
   package init() throws(FileError) {
     var template = Array("/tmp/relscope-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else { throw FileError(.write, "/tmp", Errno(rawValue: errno)) }
@@ -33,6 +36,7 @@ package final class PrivateFolder: Sendable {
   /// Writes a file.
   ///
   /// - Returns: Its path.
+  /// - Throws: ``FileError`` of operation ``FileError/Operation/write``.
   package func write(_ name: String, _ text: String) throws(FileError) -> String {
     let file = "\(path)/\(name)"
     try AtomicFile.write(Array(text.utf8), to: file)

@@ -36,11 +36,11 @@ extension HandOff {
     let wrong = report.findings.filter { $0.severity == .error && $0.isOpen }
     if !wrong.isEmpty {
       blocks.append(.heading("What differs (\(wrong.count))"))
-      blocks.append(.items(wrong.map { Item(words(of: $0, in: report), note: $0.help.isEmpty ? nil : $0.help) }))
+      blocks.append(.items(wrong.map { Item(words(of: $0, in: report), note: $0.help.isEmpty ? nil : $0.help.text) }))
     }
     if !report.incomplete.isEmpty {
       blocks.append(.heading("Not seen"))
-      blocks.append(.items(report.incomplete.map { Item($0.message, note: $0.help) }))
+      blocks.append(.items(report.incomplete.map { Item($0.message, note: $0.help.text) }))
     }
     return HandOff(
       .scope, of: facts.version, subject: "Release \(facts.version): scope, \(verdict(report))", blocks: blocks,

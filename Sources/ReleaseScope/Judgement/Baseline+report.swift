@@ -13,7 +13,8 @@ extension Baseline {
     let entries = findings.map { finding in
       Entry(
         rule: finding.rule, ticket: finding.ticket,
-        commits: finding.rule.countsCommits ? finding.commits.sorted() : [], message: finding.message,
+        commits: finding.rule.countsCommits ? finding.commits.sorted() : [], about: finding.about,
+        message: finding.message,
         reason: known.place(covering: finding).map { kept[$0].reason } ?? reason)
     }
     self.init(version: version, entries: entries)
@@ -28,6 +29,8 @@ extension Baseline.Entry {
       let known = Set(commits)
       return finding.commits.allSatisfy(known.contains)
     }
-    return ticket != nil || finding.message == message
+    guard ticket == nil, let told = finding.about else { return true }
+    // An entry of before has the sentence alone.
+    return about.map { $0 == told } ?? (finding.message == message)
   }
 }

@@ -4,6 +4,7 @@ package struct Judgement: Sendable {
   package let findings: [Finding]
 
   /// - Parameter paths: The paths that a commit changes; asked only where a waiver names a path.
+  /// - Throws: What `paths` throws, and nothing else.
   package init(
     _ facts: RuleFacts, stage: Stage, paths: (ObjectID) throws -> [String]
   ) rethrows {

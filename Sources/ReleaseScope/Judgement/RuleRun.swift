@@ -21,7 +21,7 @@ struct RuleRun {
         let severity = max(severity, most)
         return Finding(
           rule: rule.id, severity: isProven($0, of: rule) ? severity : max(severity, .note), ticket: $0.ticket,
-          commits: $0.commits, message: $0.message, help: $0.help ?? rule.advice)
+          commits: $0.commits, about: $0.about, message: $0.message, help: $0.help ?? rule.advice)
       }
     }
   }

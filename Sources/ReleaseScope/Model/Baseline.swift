@@ -6,14 +6,20 @@ package struct Baseline: Equatable, Sendable {
     package var ticket: TicketKey?
     /// By id; for rules whose findings more commits make worse.
     package var commits: [ObjectID]
-    /// What was wrong, for people; it tells findings apart only where there is neither ticket nor commit.
+    /// See ``Finding/about``.
+    package var about: String?
+    /// What was wrong, for people. It tells findings apart only in an entry that was written when nothing else did.
     package var message: String
     package var reason: String
 
-    package init(rule: RuleID, ticket: TicketKey? = nil, commits: [ObjectID] = [], message: String, reason: String) {
+    package init(
+      rule: RuleID, ticket: TicketKey? = nil, commits: [ObjectID] = [], about: String? = nil, message: String,
+      reason: String
+    ) {
       self.rule = rule
       self.ticket = ticket
       self.commits = commits
+      self.about = about
       self.message = message
       self.reason = reason
     }

@@ -85,11 +85,14 @@ extension Exemption {
   /// Whether a commit meets every condition.
   ///
   /// - Parameter paths: What the commit changes; asked for only if a condition needs it. `nil` if it cannot be seen.
+  /// - Throws: What `paths` throws, and nothing else.
   package func covers(_ commit: RangeCommit, paths: () throws -> [String]?) rethrows -> Bool {
     try covers(author: commit.author, committer: commit.committer, subject: { commit.subject }, paths: paths)
   }
 
   /// The same for a commit by its parts.
+  ///
+  /// - Throws: What `paths` throws, and nothing else.
   package func covers(
     author: Signature, committer: Signature, subject: () -> String, paths: () throws -> [String]?
   ) rethrows -> Bool {

@@ -38,24 +38,3 @@ package enum RuleID: String, CaseIterable, Comparable, Sendable {
 
   private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
-
-/// How much a finding weighs. Only `error` fails a check; `off` is never reported.
-package enum Severity: String, CaseIterable, Comparable, Sendable {
-  case error
-  case warning
-  case note
-  case off
-
-  /// `error` comes first.
-  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-
-  private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// Where on its way the release is judged.
-package enum Stage: String, CaseIterable, Sendable {
-  /// A push of the release branch, which is still filling up.
-  case push
-  /// The merge into the base, and the gate in CI: everything is judged.
-  case merge
-}

@@ -1,18 +1,3 @@
-/// What people know a commit by.
-package struct CommitSummary: Equatable, Sendable {
-  package var id: ObjectID
-  package var subject: String
-  package var author: String
-  package var date: Instant
-
-  package init(id: ObjectID, subject: String, author: String, date: Instant) {
-    self.id = id
-    self.subject = subject
-    self.author = author
-    self.date = date
-  }
-}
-
 /// What people know commits by, in the order of their ids.
 ///
 /// The commits of a range are looked up in the range when they are asked for, so that a report of a million of them

@@ -5,23 +5,26 @@ package struct Finding: Equatable, Sendable {
   package var ticket: TicketKey?
   /// In the order of the range, newest first.
   package var commits: [ObjectID]
+  /// What else it is about, by which findings of a rule about neither ticket nor commit are told apart, such as a
+  /// submodule and where it points; no sentence. `nil` where the rule finds one such thing at most.
+  package var about: String?
   /// What is wrong, one sentence, lower case, without a full stop.
   package var message: String
-  /// What to do, one line; with the command where there is one.
-  package var help: String
+  package var help: Advice
   /// The waiver that covers the finding: it is reported and does not fail.
   package var waiver: Waiver?
   /// The reason in the baseline that covers the finding: it is reported and does not fail.
   package var baselineReason: String?
 
   package init(
-    rule: RuleID, severity: Severity, ticket: TicketKey? = nil, commits: [ObjectID] = [], message: String,
-    help: String, waiver: Waiver? = nil, baselineReason: String? = nil
+    rule: RuleID, severity: Severity, ticket: TicketKey? = nil, commits: [ObjectID] = [],
+    about: String? = nil, message: String, help: Advice, waiver: Waiver? = nil, baselineReason: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.ticket = ticket
     self.commits = commits
+    self.about = about
     self.message = message
     self.help = help
     self.waiver = waiver

@@ -10,7 +10,7 @@ extension Rule {
           commits: facts.elsewhere.baseAhead,
           message:
             "'\(facts.documents.baseName)' has \(count == 1 ? "1 commit" : "\(count) commits") that the release lacks",
-          help: "run: git merge \(ShellWord.quoted(facts.documents.baseName))")
+          help: .run("git merge \(ShellWord.quoted(facts.documents.baseName))"))
       ]
     })
 }

@@ -6,7 +6,7 @@ extension Rule {
       facts.range.mergeChanges.map { merge, paths in
         Difference(
           commits: [merge], message: "the merge changes \(PathList.text(paths)) as neither of its parents does",
-          help: "run: git show --remerge-diff \(merge.abbreviated)")
+          help: .run("git show --remerge-diff \(merge.abbreviated)"))
       }
     })
 }

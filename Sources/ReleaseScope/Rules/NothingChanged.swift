@@ -8,7 +8,7 @@ extension Rule {
       return [
         Difference(
           message: "'\(facts.releaseName)' has the same files as '\(facts.baseName)': its merge would change nothing",
-          help: "run: git log --oneline \(ShellWord.quoted("\(facts.baseName)..\(facts.releaseName)"))")
+          help: .run("git log --oneline \(ShellWord.quoted("\(facts.baseName)..\(facts.releaseName)"))"))
       ]
     })
 }

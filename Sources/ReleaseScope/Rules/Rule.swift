@@ -10,7 +10,7 @@ package struct Rule: Sendable {
   /// What it finds: completes "finds ...".
   package let finds: String
   /// What to do about it, in one sentence.
-  package let advice: String
+  package let advice: Advice
   let find: Finder
 
   /// By what a rule's findings rest on, which tells whether they hold when some of the history is not here.
@@ -33,8 +33,10 @@ package struct Rule: Sendable {
   struct Difference {
     var ticket: TicketKey?
     var commits: [ObjectID] = []
+    /// See ``Finding/about``.
+    var about: String?
     var message: String
-    var help: String?
+    var help: Advice?
     /// Whether it weighs no more than a warning, unless the policy says what the rule weighs.
     var isMild = false
     /// The same with a note.
@@ -42,7 +44,7 @@ package struct Rule: Sendable {
   }
 
   init(
-    _ id: RuleID, _ severity: Severity, judgesPush: Bool = false, finds: String, advice: String, find: Finder
+    _ id: RuleID, _ severity: Severity, judgesPush: Bool = false, finds: String, advice: Advice, find: Finder
   ) {
     self.id = id
     self.severity = severity

@@ -5,11 +5,13 @@ extension Rule {
     find: .documents { facts in
       guard let limit = facts.policy.manifestMaxAge, let manifest = facts.manifest else { return [] }
       guard let fetchedAt = manifest.source?.fetchedAt else {
-        return [Difference(message: "'\(facts.manifestName)' does not say when it was fetched")]
+        return [Difference(about: "undated", message: "'\(facts.manifestName)' does not say when it was fetched")]
       }
       guard facts.now.seconds - fetchedAt.seconds > limit else { return [] }
       return [
-        Difference(message: "'\(facts.manifestName)' was fetched at \(fetchedAt), longer ago than the policy allows")
+        Difference(
+          about: "\(fetchedAt)",
+          message: "'\(facts.manifestName)' was fetched at \(fetchedAt), longer ago than the policy allows")
       ]
     })
 }

@@ -5,12 +5,15 @@ extension Rule {
     advice: "look at the commits between: git -C <submodule> log --oneline <old>..<new>",
     find: .documents { facts in
       facts.movedSubmodules.map { submodule in
-        Difference(message: submodule.message, help: submodule.help)
+        Difference(about: submodule.move, message: submodule.message, help: submodule.help)
       }
     })
 }
 
 extension MovedSubmodule {
+  /// From where to where, by full ids.
+  fileprivate var move: String { "\(path) \(old.map { "\($0)" } ?? "-") \(new.map { "\($0)" } ?? "-")" }
+
   fileprivate var message: String {
     let move =
       switch (old?.abbreviated, new?.abbreviated) {
@@ -22,8 +25,8 @@ extension MovedSubmodule {
     return "submodule '\(path)' \(move)"
   }
 
-  fileprivate var help: String? {
+  fileprivate var help: Advice? {
     guard let old, let new else { return nil }
-    return "run: git -C \(ShellWord.quoted(path)) log --oneline \(old.abbreviated)..\(new.abbreviated)"
+    return .run("git -C \(ShellWord.quoted(path)) log --oneline \(old.abbreviated)..\(new.abbreviated)")
   }
 }

@@ -10,9 +10,10 @@ extension Rule {
           ticket: key, commits: work.commits,
           message: "\(key) is planned and its work is only on '\(work.branch)' (\(count))",
           help: work.isBase
-            ? "it is on the base already: run: git merge \(ShellWord.quoted(work.branch))"
-            : "run: git switch \(ShellWord.quoted(facts.documents.releaseName)) && git merge \(ShellWord.quoted(work.branch))"
-        )
+            ? Advice("it is on the base already:", run: "git merge \(ShellWord.quoted(work.branch))")
+            : .run(
+              "git switch \(ShellWord.quoted(facts.documents.releaseName)) && git merge "
+                + ShellWord.quoted(work.branch)))
       }
     })
 }

@@ -9,7 +9,7 @@ extension Rule {
           commits: work.commits,
           message: "the open release branch '\(work.branch)' lacks \(work.commits.count) "
             + "\(work.commits.count == 1 ? "commit" : "commits") of this hot fix",
-          help: "run: git switch \(ShellWord.quoted(work.branch)) && git cherry-pick -x \(picks)")
+          help: .run("git switch \(ShellWord.quoted(work.branch)) && git cherry-pick -x \(picks)"))
       }
     })
 }

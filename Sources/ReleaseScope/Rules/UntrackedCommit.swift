@@ -14,8 +14,9 @@ extension Rule {
       }
     })
 
-  private static func help(_ key: String, commit: String) -> String {
-    "attribute each: git notes --ref=tickets add -m \(key) \(commit), and share that: git push origin refs/notes/tickets "
-      + "(clones fetch it: \(SharedNotes.tickets.fetchCommand)); or exempt it in the policy"
+  private static func help(_ key: String, commit: String) -> Advice {
+    Advice(
+      "attribute each: git notes --ref=tickets add -m \(key) \(commit), and share that: git push origin refs/notes/tickets "
+        + "(clones fetch it: \(SharedNotes.tickets.fetchCommand)); or exempt it in the policy")
   }
 }

@@ -5,17 +5,25 @@ extension Rule {
     advice: "check which version this branch is for, and the state of that version in Jira",
     find: .documents { facts in
       guard let version = facts.manifest?.version else { return [] }
-      var messages: [String] = []
-      if version.isArchived == true { messages.append("version '\(version.name)' is archived") }
+      var found: [Difference] = []
+      if version.isArchived == true {
+        found.append(Difference(about: "archived", message: "version '\(version.name)' is archived"))
+      }
       if version.isReleased == true, !facts.isMerged {
         let day = version.releaseDate.map { ", on \($0)" } ?? ""
-        messages.append("version '\(version.name)' is already released\(day)")
+        found.append(Difference(about: "released", message: "version '\(version.name)' is already released\(day)"))
       }
       if let requested = facts.requestedVersion, requested != version.name {
-        messages.append("the manifest is for version '\(version.name)', not '\(requested)'")
+        found.append(
+          Difference(
+            about: "manifest \(version.name)",
+            message: "the manifest is for version '\(version.name)', not '\(requested)'"))
       } else if let branch = facts.branchVersion, branch != version.name.text {
-        messages.append("the branch is for version '\(branch)', the manifest for '\(version.name)'")
+        found.append(
+          Difference(
+            about: "branch \(branch)",
+            message: "the branch is for version '\(branch)', the manifest for '\(version.name)'"))
       }
-      return messages.map { Difference(message: $0) }
+      return found
     })
 }

@@ -16,7 +16,7 @@ package struct CSVRenderer: ReportRenderer {
     func write(_ cells: [String]) { output.write(CSVText.row([report.verdict.rawValue] + cells)) }
     for unseen in report.incomplete {
       write(
-        ["incomplete", unseen.reason.rawValue, "", "", "", "", "", "", "", unseen.message, unseen.help, "", ""])
+        ["incomplete", unseen.reason.rawValue, "", "", "", "", "", "", "", unseen.message, unseen.help.text, "", ""])
     }
     var byTicket: [TicketKey: [Finding]] = [:]
     for finding in report.findings {
@@ -51,7 +51,7 @@ package struct CSVRenderer: ReportRenderer {
       return texts.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
     }
     return [findings.first?.severity.rawValue ?? "", joined(findings.map(\.rule.rawValue))] + about + [
-      joined(findings.map(\.message)), joined(findings.map(\.help)), joined(findings.compactMap(\.acceptance)),
+      joined(findings.map(\.message)), joined(findings.map(\.help.text)), joined(findings.compactMap(\.acceptance)),
       Self.list(commits),
     ]
   }

@@ -26,7 +26,7 @@ struct Annotation {
     var names = AnnotationNames()
     let findings = report.findings.map { Self($0, in: report, names: &names) }
     let unseen = report.incomplete.map { unseen in
-      let lines = Self.lines(unseen.message, commits: [], help: unseen.help)
+      let lines = Self.lines(unseen.message, commits: [], help: unseen.help.text)
       return Self(
         severity: .error, code: unseen.reason.rawValue, subject: nil, lines: lines,
         identity: names.unique(unseen.reason.rawValue), acceptance: nil)
@@ -53,7 +53,7 @@ struct Annotation {
       severity: finding.severity, code: finding.rule.rawValue, subject: finding.subject.label,
       lines: Self.lines(
         finding.message, commits: shown + (rest > 0 ? ["and \(quantity(rest, "commit")) more"] : []),
-        help: finding.help),
+        help: finding.help.text),
       identity: names.unique(finding.identity), acceptance: finding.acceptance)
   }
 

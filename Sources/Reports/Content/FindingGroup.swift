@@ -7,7 +7,7 @@ struct FindingGroup {
   /// In the order of the report; those about commits alone, the newest first.
   let findings: [Finding]
   /// What to do about most of them; a finding that needs something else says so itself.
-  let sharedHelp: String?
+  let sharedHelp: Advice?
   /// What is wrong, where it is the same for all but for the ticket's key at its start.
   let sharedMessage: String?
 
@@ -40,12 +40,12 @@ struct FindingGroup {
     return dated.sorted { ($1.date, $0.place) < ($0.date, $1.place) }.map(\.finding)
   }
 
-  /// The text that comes most often, if it comes more than once or is the only one; of several, the first.
-  private static func commonest(_ texts: [String]) -> String? {
-    var counts: [String: Int] = [:]
-    for text in texts { counts[text, default: 0] += 1 }
+  /// The advice that comes most often, if it comes more than once or is the only one; of several, the first.
+  private static func commonest(_ advice: [Advice]) -> Advice? {
+    var counts: [Advice: Int] = [:]
+    for each in advice { counts[each, default: 0] += 1 }
     let most = counts.values.max() ?? 0
-    return most > 1 || texts.count == 1 ? texts.first { counts[$0] == most } : nil
+    return most > 1 || advice.count == 1 ? advice.first { counts[$0] == most } : nil
   }
 
   private static func shared(_ texts: [String]) -> String? {
@@ -66,23 +66,6 @@ extension Finding {
     if let ticket { return .ticket(ticket) }
     if commits.count == 1, let commit = commits.first { return .commit(commit) }
     return .release
-  }
-}
-
-/// What a finding is about.
-enum FindingSubject {
-  case ticket(TicketKey)
-  case commit(ObjectID)
-  /// The release as a whole, or several commits.
-  case release
-
-  /// The name in a list; `nil` for the release.
-  var label: String? {
-    switch self {
-    case .ticket(let key): key.description
-    case .commit(let id): id.abbreviated
-    case .release: nil
-    }
   }
 }
 

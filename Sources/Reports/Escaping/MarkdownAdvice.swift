@@ -1,10 +1,12 @@
-/// A line of help in Markdown, its command as code so that it can be copied as it is.
+import ReleaseScope
+
+/// A line of advice in Markdown, its command as code so that it can be copied as it is.
 enum MarkdownAdvice {
   /// - Parameter inTable: Whether the line is part of a table, where a `|` would end the cell even in code.
-  static func text(_ help: String, inTable: Bool) -> String {
-    guard let mark = help.firstRange(of: "run: ") else { return MarkdownText.escaped(help) }
-    let before = help[..<mark.upperBound].dropLast()
-    return "\(MarkdownText.escaped(String(before))) \(code(String(help[mark.upperBound...]), inTable: inTable))"
+  static func text(_ advice: Advice, inTable: Bool) -> String {
+    guard let command = advice.command else { return MarkdownText.escaped(advice.words) }
+    let before = String(advice.introduction.dropLast())
+    return "\(MarkdownText.escaped(before)) \(code(command, inTable: inTable))"
   }
 
   /// Code between more backquotes than the text has in a row: nothing in it is Markdown, HTML or a mention.

@@ -39,7 +39,7 @@ extension HTMLPage {
         Item($0, commits, titles, saysMessage: group.sharedMessage == nil, shared: group.sharedHelp)
       }
       left = group.findings.count - shown.count
-      help = group.sharedHelp.map(HTMLPage.clean)
+      help = group.sharedHelp.map { HTMLPage.clean($0.text) }
     }
 
     private init(waived: [Finding], _ commits: CommitReferences, _ titles: TicketTitles) {
@@ -73,12 +73,12 @@ extension HTMLPage {
 
 extension HTMLPage.Findings.Item {
   /// - Parameter shared: Advice that is said elsewhere.
-  init(_ finding: Finding, _ commits: CommitReferences, _ titles: TicketTitles, saysMessage: Bool, shared: String?) {
+  init(_ finding: Finding, _ commits: CommitReferences, _ titles: TicketTitles, saysMessage: Bool, shared: Advice?) {
     ticket = finding.ticket.map(\.description)
     title = finding.ticket.flatMap { titles[$0] }.map(HTMLPage.clean)
     commit = finding.ticket == nil ? finding.commits.first.map(commits.reference) : nil
     message = saysMessage ? HTMLPage.clean(finding.ownMessage) : nil
-    advice = finding.help == shared ? nil : HTMLPage.clean(finding.help)
+    advice = finding.help == shared ? nil : HTMLPage.clean(finding.help.text)
     waiver = finding.acceptance.map(HTMLPage.clean)
   }
 }

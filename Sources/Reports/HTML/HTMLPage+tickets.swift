@@ -127,7 +127,7 @@ extension HTMLPage.Ticket.Found {
     severity = finding.isOpen ? finding.severity.label : "ACCEPTED"
     message = HTMLPage.clean(finding.ownMessage)
     rule = finding.rule.rawValue
-    advice = HTMLPage.clean(finding.help)
+    advice = HTMLPage.clean(finding.help.text)
     waiver = finding.acceptance.map(HTMLPage.clean)
   }
 }

@@ -76,7 +76,7 @@ struct HTMLPage {
     title = "\(Self.clean(headline.verdict)): \(sentence)"
     about = Self.about(report).map(Self.clean)
     numbers = Numbers(report)
-    unseen = report.incomplete.map { Unseen(message: Self.clean($0.message), advice: Self.clean($0.help)) }
+    unseen = report.incomplete.map { Unseen(message: Self.clean($0.message), advice: Self.clean($0.help.text)) }
     unseenMeans =
       switch report.verdict {
       case .fail: "More may be wrong than what was found."

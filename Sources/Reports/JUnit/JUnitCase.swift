@@ -59,33 +59,7 @@ extension JUnitCase.Outcome {
   private static func details(_ finding: Finding, in report: ScopeReport) -> [String] {
     let commits = finding.commits.prefix(10).map { report.line(of: $0) }
     let rest = finding.commits.count > 10 ? ["and \(finding.commits.count - 10) more"] : []
-    let end = finding.acceptance ?? "\u{2192} \(finding.help)"
+    let end = finding.acceptance ?? "\u{2192} \(finding.help.text)"
     return (commits + rest + [end]).map { "  \(XMLText.escaped($0.cut(to: 2_000)))" }
-  }
-}
-
-/// Test cases that are shown together.
-struct JUnitSuite {
-  let name: String
-  let cases: [JUnitCase]
-
-  var text: String {
-    "  <testsuite name=\"relscope.\(name)\" \(Self.counts(cases, withSkipped: true))>\n"
-      + cases.map(\.text).joined() + "  </testsuite>\n"
-  }
-
-  /// The counting attributes; `testsuites` has none for skipped cases.
-  static func counts(_ cases: [JUnitCase], withSkipped: Bool) -> String {
-    var (failures, errors, skipped) = (0, 0, 0)
-    for item in cases {
-      switch item.outcome {
-      case .passed: break
-      case .failed: failures += 1
-      case .error: errors += 1
-      case .skipped: skipped += 1
-      }
-    }
-    return "tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"\(errors)\""
-      + (withSkipped ? " skipped=\"\(skipped)\"" : "")
   }
 }

@@ -30,7 +30,7 @@ package struct JUnitRenderer: ReportRenderer {
     let lines = report.incomplete.flatMap { unseen in
       [
         XMLText.escaped("\(unseen.message.cut(to: 2_000)) [\(unseen.reason.rawValue)]"),
-        "  \u{2192} \(XMLText.escaped(unseen.help.cut(to: 2_000)))",
+        "  \u{2192} \(XMLText.escaped(unseen.help.text.cut(to: 2_000)))",
       ]
     }
     return JUnitCase(

@@ -85,7 +85,7 @@ package struct SARIFRenderer: ReportRenderer {
   private static var descriptors: [JSONValue] {
     Rule.all.map { rule in
       descriptor(
-        rule.id.rawValue, title: rule.id.title, finds: rule.finds, advice: rule.advice, level: rule.severity.level)
+        rule.id.rawValue, title: rule.id.title, finds: rule.finds, advice: rule.advice.text, level: rule.severity.level)
     } + [
       descriptor(
         incomplete, title: "needed for a verdict, and not seen",

@@ -29,7 +29,7 @@ package struct PushRenderer: ReportRenderer {
     if open.count > Self.most { write("and \(open.count - Self.most) more", at: 2) }
     for unseen in report.incomplete {
       write("not seen: \(unseen.message)", at: 2)
-      write(unseen.help, at: 4)
+      write(unseen.help.text, at: 4)
     }
     guard report.verdict != .pass else { return }
     write("see all of it:", at: 2)

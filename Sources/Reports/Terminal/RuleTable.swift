@@ -9,9 +9,9 @@ package struct RuleRow: Equatable, Sendable {
   /// What the rule finds, one sentence without a full stop.
   package var finds: String
   /// What to do about it.
-  package var advice: String
+  package var advice: Advice
 
-  package init(id: String, severity: Severity, pushSeverity: Severity? = nil, finds: String, advice: String) {
+  package init(id: String, severity: Severity, pushSeverity: Severity? = nil, finds: String, advice: Advice) {
     self.id = id
     self.severity = severity
     self.pushSeverity = pushSeverity
@@ -39,7 +39,7 @@ package struct RuleTable: Sendable {
   package func renderMarkdown(to output: inout some TextOutputStream) {
     output.write("| Rule | Severity | Finds | What to do |\n| --- | --- | --- | --- |\n")
     for row in rows {
-      let cells = [row.severities, MarkdownText.escaped(row.finds), MarkdownText.escaped(row.advice)]
+      let cells = [row.severities, MarkdownText.escaped(row.finds), MarkdownText.escaped(row.advice.text)]
       output.write("| `\(row.id)` | \(cells.joined(separator: " | ")) |\n")
     }
   }

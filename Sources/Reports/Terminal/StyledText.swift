@@ -95,15 +95,6 @@ struct StyledText {
     return false
   }
 
-  /// The text up to the end of the first `mark`, and what follows; `nil` if it is not in the text.
-  func splitAfter(_ mark: String) -> (before: Self, after: Self)? {
-    let mark = mark.unicodeScalars.map { String($0) }
-    let starts = 0..<max(0, glyphs.count - mark.count)
-    guard let start = starts.first(where: { glyphs[$0..<($0 + mark.count)].map(\.text) == mark }) else { return nil }
-    let end = start + mark.count
-    return (Self(glyphs[..<end]), Self(glyphs[end...]))
-  }
-
   /// The text after its first `count` glyphs.
   func dropping(_ count: Int) -> Self { Self(glyphs.dropFirst(count)) }
 

@@ -1,3 +1,5 @@
+package import ReleaseScope
+
 /// A service that runs checks on what people push.
 package enum CIService: String, CaseIterable, Sendable {
   case github
@@ -47,7 +49,7 @@ package enum CIService: String, CaseIterable, Sendable {
   /// The setting with which its clones have the whole history, and what mends this one.
   ///
   /// - Parameter refspecs: What the clone lacks besides, quoted for a shell.
-  package func shallowAdvice(fetching refspecs: [String] = []) -> String {
+  package func shallowAdvice(fetching refspecs: [String] = []) -> Advice {
     let setting =
       switch self {
       case .github, .gitea, .forgejo: "set 'fetch-depth: 0' under 'with:' of actions/checkout"
@@ -56,6 +58,7 @@ package enum CIService: String, CaseIterable, Sendable {
       case .azure: "set 'fetchDepth: 0' at the 'checkout: self' step"
       case .jenkins: "switch off 'Shallow clone' in the advanced clone behaviours of the job"
       }
-    return "\(setting), or run: \((["git fetch --unshallow origin"] + refspecs).joined(separator: " "))"
+    return Advice(
+      "\(setting), or", run: (["git fetch --unshallow origin"] + refspecs).joined(separator: " "))
   }
 }

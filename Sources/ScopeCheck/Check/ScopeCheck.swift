@@ -4,8 +4,8 @@ package import ReleaseScope
 
 /// One check: finds the revisions, reads the documents and the history, compares, and reports.
 package struct ScopeCheck<Repository: ReleaseRepository> {
-  private let repository: Repository
-  private let request: CheckRequest
+  let repository: Repository
+  let request: CheckRequest
 
   package init(_ repository: Repository, _ request: CheckRequest) {
     self.repository = repository
@@ -54,6 +54,8 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   }
 
   /// What an approval of the release would be of; `nil` where its commit is not here.
+  ///
+  /// - Throws: An ``ExplainedError`` as ``run()`` does, and where the signers cannot be read as such.
   package func approvable() throws -> ApprovalDraft? {
     let look = try look()
     let reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
@@ -94,7 +96,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     var reading = RangeReading(repository, sides.history, reader, opening.unseen)
     reading.others = sides.others
     var scope = try reading.scope(range, tips: sides.contents, aliases: subject.aliases)
-    let laterRemarks = try takeBackLater(&scope, sides, subject)
+    let laterRemarks = try takeBackLater(&scope, sides, subject, &reading)
     let (untracked, exempt) = try reading.untracked(scope, range.commits, subject.policy.exemptions)
 
     var facts = RuleFacts(
@@ -109,7 +111,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     }
     facts.elsewhere.baseAhead = try reading.baseAhead(
       scope, range, subject.policy.exemptions, documents: Set(subject.documentPaths))
-    let earlier = try addEarlierWork(&facts, sides, subject)
+    let earlier = try addEarlierWork(&facts, sides, subject, &reading)
     try search(&facts, sides, subject)
     let contents = ContentReading(repository: repository, sides: sides, stage: request.stage)
     try contents.fill(&facts, &reading)
@@ -136,76 +138,6 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, baseOnly: range.baseOnly, commit: repository.commit)
     return Look(subject: subject, sides: sides, facts: facts, paths: paths, report: report)
-  }
-
-  /// Takes what the base took back of a merged release for what it is.
-  private func takeBackLater(
-    _ scope: inout NetScope, _ sides: Sides<Repository.History>, _ subject: CheckSubject
-  ) throws -> [String] {
-    let later = LaterReverts(repository: repository, reader: subject.reader, aliases: subject.aliases)
-    guard let now = try later.scope(sides.merges, on: subject.base.id) else { return [] }
-    let (tickets, reverts) = scope.takeBack(by: now)
-    guard !tickets.isEmpty else { return [] }
-    let commits = reverts.map(\.abbreviated).joined(separator: ", ")
-    return [
-      "'\(subject.base.name)' took work of the release back after it was merged: "
-        + "\(tickets.map(\.description).joined(separator: ", ")) by \(commits)"
-    ]
-  }
-
-  /// The planned tickets without work.
-  private func missing(_ facts: RuleFacts) -> Set<TicketKey> {
-    let found = facts.range.scope.tickets
-    return Set(
-      (facts.documents.manifest?.tickets ?? []).map(\.key).filter { key in
-        found[key].map { $0.state == .absent || $0.state == .mentioned } ?? true
-      })
-  }
-
-  /// Takes what an earlier merge of the same release brought to the base for what it is.
-  private func addEarlierWork(
-    _ facts: inout RuleFacts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
-  ) throws -> [String] {
-    guard !sides.isMerged, !sides.isUnknown else { return [] }
-    let release = [facts.documents.manifest?.releaseTicket].compactMap(\.self)
-    let earlier = try EarlierWork(repository: repository, reader: subject.reader, aliases: subject.aliases)
-      .ofMerges(for: missing(facts).subtracting(release), subject, sides.range)
-    guard let merge = earlier.values.first?.merge else { return [] }
-    for (key, found) in earlier {
-      facts.range.scope.addOnBase(key, found.work)
-    }
-    let keys = earlier.keys.sorted().map(\.description).joined(separator: ", ")
-    return [
-      "'\(subject.release.name)' was merged before, at last by \(merge.abbreviated): \(keys) came to "
-        + "'\(subject.base.name)' with it"
-    ]
-  }
-
-  private func search(
-    _ facts: inout RuleFacts, _ sides: Sides<Repository.History>, _ subject: CheckSubject
-  ) throws {
-    let search = RefSearch(repository, sides.history)
-    let missing = missing(facts)
-    facts.elsewhere.unmergedWork = try search.unmergedWork(
-      for: missing, aliases: subject.aliases, sides.range, baseName: facts.documents.baseName)
-    if request.stage == .merge {
-      // At a push it would only inform, and cost as much as the rest.
-      facts.elsewhere.workBefore = try EarlierWork(
-        repository: repository, reader: subject.reader, aliases: subject.aliases
-      )
-      .before(sides.range.mergeBases.map(\.id), for: missing.subtracting(facts.elsewhere.unmergedWork.keys))
-    }
-    let scope = facts.range.scope
-    let branch = try subject.releaseBranch ?? RevisionChoice(repository).shortName(subject.release.name)
-    let patterns = subject.policy.releaseBranches
-    let isHotfix = patterns.contains { $0.isHotfix && $0.matches(branch) }
-    // Its branch may be gone, and what it mends is not.
-    guard isHotfix || subject.manifest?.manifest.follows != nil else { return }
-    let standing = Set(scope.tickets.values.flatMap(\.evidence).filter { $0.state == .inEffect }.map(\.commit))
-    facts.elsewhere.unportedWork = try search.unportedWork(
-      of: sides.range.commits.filter { standing.contains($0.id) && !$0.isMerge },
-      from: NamedCommit(name: branch, id: subject.release.id),
-      patterns: patterns)
   }
 
   private func changedDocuments(
@@ -237,7 +169,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if repository.isShallow || !missing.shallow.isEmpty {
       unseen.add(
         .shallowHistory, "this is a shallow clone: its history ends early, so the range may be wrong",
-        help: request.shallowAdvice ?? "run: git fetch --unshallow origin")
+        help: request.shallowAdvice ?? .run("git fetch --unshallow origin"))
     }
     if let crowded = sides.range.commits.crowded ?? sides.range.baseOnly.crowded {
       unseen.add(
@@ -248,12 +180,12 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
     if try repository.hasGrafts() {
       unseen.add(
         .graftedHistory, "info/grafts gives commits other parents than they have",
-        help: "run: git replace --convert-graft-file, then git replace -d for each")
+        help: .run("git replace --convert-graft-file, then git replace -d for each"))
     }
     if let replaced = try repository.replacedObjects().first(where: sides.history.contains) {
       unseen.add(
         .replacedHistory, "git shows a replacement of commit \(replaced.abbreviated), relscope the original",
-        help: "run: git replace -d \(replaced)")
+        help: .run("git replace -d \(replaced)"))
     }
     if sides.range.mergeBases.isEmpty, missing.objects.isEmpty, missing.shallow.isEmpty {
       unseen.add(

@@ -36,6 +36,8 @@ package struct PlanReading<Repository: ReleaseRepository> {
   }
 
   /// What has to be triaged, of the versions that are not released.
+  ///
+  /// - Throws: An ``ExplainedError`` where nothing can be told.
   package func triage() throws -> TriageList {
     let (policy, planned, _) = try versions()
     return TriageList(planned.manifests.filter { !isReleased($0) }.map { ($0, policy) })

@@ -1,14 +1,5 @@
 import ReleaseScope
 
-/// A merge by which a release came to the base.
-struct ReleaseMerge: Equatable {
-  let id: ObjectID
-  /// What the base was before.
-  let first: ObjectID
-  /// What it brought: its later parents, or those of them that are the release's.
-  let tips: [ObjectID]
-}
-
 /// Finds the merges of a release on the base's first-parent line, newest first.
 ///
 /// A merge is the release's when its message names a release branch of the version; or when it names no branch, and one

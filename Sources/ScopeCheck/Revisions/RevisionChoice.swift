@@ -14,6 +14,7 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   ///   - policy: What the policy says.
   /// - Returns: What was named; else the remote's HEAD branch, `main` or `master`. The remote's branch is preferred to
   ///   a local one that is behind it, unless the caller named the local one.
+  /// - Throws: An ``ExplainedError``: there is no such revision, or no base is to be found.
   package mutating func base(named: String?, policy: String?) throws -> NamedCommit {
     if let named { return try found(named, as: "base") }
     let remote = try usualRemote()
@@ -68,6 +69,8 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   }
 
   /// `origin`, else the only remote; `nil` where there are none, or several of which none is called so.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func usualRemote() throws -> String? {
     let remotes = try repository.remoteNames()
     return remotes.contains("origin") ? "origin" : remotes.count == 1 ? remotes.first : nil
@@ -131,9 +134,13 @@ package struct RevisionChoice<Repository: ReleaseRepository> {
   }
 
   /// A branch's name without `refs/heads/`, `refs/remotes/origin/` or `origin/`.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func shortName(_ name: String) throws -> String { try shortName(RefName(name)) }
 
   /// The same of a ref. A branch or a tag keeps its slashes, even where it begins as a remote is called.
+  ///
+  /// - Throws: An ``ExplainedError`` of the repository.
   package func shortName(_ name: RefName) throws -> String {
     let rest = name.short
     if name.branch != nil || name.tag != nil { return rest }

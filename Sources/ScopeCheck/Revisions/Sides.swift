@@ -48,8 +48,13 @@ struct Sides<History: ReleaseHistory> {
     guard range.commits.isEmpty else { return sides }
     if let merged = try merged(repository, subject, reader, history) { return merged }
     sides.isUnknown = true
+    let names = RevisionChoice(repository)
+    let isBase = try names.shortName(release.name) == names.shortName(subject.base.name)
     sides.remarks = [
-      "'\(release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
+      isBase
+        ? "'\(release.name)' is the base itself: check out the release branch, or name it with --release, and a merged one "
+          + "by its merge with --merge"
+        : "'\(release.name)' adds no commit to '\(subject.base.name)'; name the merge of an earlier release with --merge"
     ]
     return sides
   }

@@ -13,11 +13,12 @@ struct EarlierWork<Repository: ReleaseRepository> {
 
   /// The work for tickets that the base got by earlier merges of a release that is still open, and still has.
   ///
+  /// - Parameter unseen: Gets what was needed and could not be seen.
   /// - Returns: For each ticket its work, and the newest of the merges.
   /// - Complexity: Reads ``reachOfMerges`` commits of the base's line; if there are such merges, all that came since
   ///   the oldest of them.
   func ofMerges(
-    for tickets: Set<TicketKey>, _ subject: CheckSubject, _ range: CommitRange
+    for tickets: Set<TicketKey>, _ subject: CheckSubject, _ range: CommitRange, noting unseen: inout UnseenParts
   ) throws -> [TicketKey: (work: [Evidence], merge: ObjectID)] {
     guard !tickets.isEmpty, subject.isReleaseBranch, subject.since == nil else { return [:] }
     var search = try ReleaseMerges(repository, subject, reach: Self.reachOfMerges, read: range.baseOnly)
@@ -31,6 +32,7 @@ struct EarlierWork<Repository: ReleaseRepository> {
       CommitRange(
         commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
       tips: nil, aliases: aliases)
+    unseen.add(reading.unseen)
     var found: [TicketKey: (work: [Evidence], merge: ObjectID)] = [:]
     for key in tickets {
       guard let ticket = scope.tickets[key], [.delivered, .alreadyOnBase].contains(ticket.state) else { continue }
@@ -38,7 +40,7 @@ struct EarlierWork<Repository: ReleaseRepository> {
       let ids = try work.flatMap { try commits(of: $0, for: key, reading) }.filter {
         try brought.range.commits.contains($0) && reading.changesAnything($0)
       }
-      if try !ids.isEmpty && isLeft(ids, in: subject.base.id) { found[key] = (work, newest.id) }
+      if try !ids.isEmpty && isLeft(ids, in: subject.base.id, noting: &unseen) { found[key] = (work, newest.id) }
     }
     return found
   }
@@ -54,9 +56,10 @@ struct EarlierWork<Repository: ReleaseRepository> {
   }
 
   /// Whether a commit's files have anything of some work.
-  private func isLeft(_ ids: [ObjectID], in commit: ObjectID) throws -> Bool {
+  private func isLeft(_ ids: [ObjectID], in commit: ObjectID, noting unseen: inout UnseenParts) throws -> Bool {
     guard let tree = try repository.commit(commit)?.tree else { return true }
-    let remains = try repository.remains(of: ids, in: tree).remains
+    let (remains, unreadable) = try repository.remains(of: ids, in: tree)
+    unseen.add(objects: unreadable)
     return !ids.allSatisfy { remains[$0] == Remains.none }
   }
 

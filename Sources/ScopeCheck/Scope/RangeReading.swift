@@ -154,6 +154,9 @@ struct RangeReading<Repository: ReleaseRepository> {
   /// See ``UnseenParts/attempt(_:)``.
   mutating func attempt<Value>(_ step: () throws -> Value) throws -> Value? { try unseen.attempt(step) }
 
+  /// Notes what another look could not see.
+  mutating func add(_ other: UnseenParts) { unseen.add(other) }
+
   /// Notes commits for which an object is not here.
   mutating func add(unreadable commits: [ObjectID]) { unseen.add(objects: commits) }
 

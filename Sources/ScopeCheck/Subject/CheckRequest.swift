@@ -30,7 +30,7 @@ package struct CheckRequest: Sendable {
   /// On top of the policy's.
   package var severities: [RuleID: Severity] = [:]
   /// How to get the whole history; `nil` for the command that does it in a clone.
-  package var shallowAdvice: String?
+  package var shallowAdvice: Advice?
   /// A state of the approvals that the ref does not have yet, as while it is pushed.
   package var pushedApprovals: ObjectID?
   /// When keys must have been valid and approvals held, to judge a release after the fact; `nil` for now.
@@ -46,26 +46,6 @@ package struct CheckRequest: Sendable {
   static let misnamedPolicies = [
     ".relscope.yaml", "relscope.yml", "relscope.yaml", ".relscope.json", ".Relscope.yml",
   ]
-}
-
-/// Whose policy and manifest count.
-package enum Trust: String, CaseIterable, Sendable {
-  /// Those on the base: a release cannot loosen its own gate.
-  case base
-  case release
-  case worktree
-}
-
-/// Where a document is.
-package enum DocumentChoice: Sendable {
-  /// The usual path, at the trusted place.
-  case usual
-  /// Another path, at the trusted place.
-  case path(String)
-  /// A path at a revision.
-  case revision(String, path: String)
-  /// The contents of a file outside of the repository.
-  case contents([UInt8], name: String)
 }
 
 extension VersionName {

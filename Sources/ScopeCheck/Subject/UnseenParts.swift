@@ -17,13 +17,20 @@ struct UnseenParts {
       message = ["\(count) not in this repository", message].filter { !$0.isEmpty }.joined(separator: "; ")
     }
     return parts + [
-      Incompleteness(reason: .missingObject, message: message, help: "run: git fetch --refetch --no-filter origin")
+      Incompleteness(reason: .missingObject, message: message, help: .run("git fetch --refetch --no-filter origin"))
     ]
   }
 
-  mutating func add(_ reason: Incompleteness.Reason, _ message: String, help: String) {
+  mutating func add(_ reason: Incompleteness.Reason, _ message: String, help: Advice) {
     guard !parts.contains(where: { $0.reason == reason }) else { return }
     parts.append(Incompleteness(reason: reason, message: message, help: help))
+  }
+
+  /// Notes what another look could not see.
+  mutating func add(_ other: UnseenParts) {
+    parts += other.parts.filter { part in !parts.contains { $0.reason == part.reason } }
+    objects.formUnion(other.objects)
+    details.formUnion(other.details)
   }
 
   mutating func add(objects: some Sequence<ObjectID>) { self.objects.formUnion(objects) }

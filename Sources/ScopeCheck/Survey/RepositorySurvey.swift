@@ -26,6 +26,7 @@ package struct RepositorySurvey: Sendable {
   /// - Parameters:
   ///   - manifests: Those that the caller knows of.
   ///   - recent: The newest commits of the base.
+  /// - Throws: An ``ExplainedError`` where no base is to be found, or of the repository; what `recent` throws.
   package init(
     _ repository: some ReleaseRepository, manifests: [Manifest] = [], recent: (ObjectID) throws -> [Commit]
   ) throws {

@@ -33,7 +33,7 @@ extension Repository: ReleaseRepository {
 
   func workTreeFile(_ path: String) throws -> [UInt8]? {
     guard let file = workTree.map({ $0 + path }), File.exists(file) else { return nil }
-    return try File.contents(of: file)
+    return try File.contents(ofRegular: file)
   }
 }
 

@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
       let repository = try options.repository()
       var request = try options.request(in: repository)
       request.looksForUnusedExemptions = true
-      let environment = options.environment()
+      let environment = try options.environment()
       if let environment {
         try Output.standardError.write("relscope: \(TerminalText.detected.cleaned(environment.description))\n")
         if let head = try CICheck(repository, environment).otherHead() {

@@ -60,7 +60,7 @@ struct PullRequestPost: ParsableCommand {
     try ProcessPrivacy.begin()
     let page = try pageURL.map(Self.address)
     let repository = try options.repository()
-    let environment = options.environment()
+    let environment = try options.environment()
     let report = try judged(repository, environment)
     let named = try options.sides().release
     let place = try PullRequestChoice(

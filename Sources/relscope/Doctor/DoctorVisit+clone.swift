@@ -1,4 +1,3 @@
-import JSON
 import Console
 import Documents
 import Gate
@@ -45,10 +44,13 @@ extension DoctorVisit {
   // MARK: - CI
 
   func lookAtJob() throws -> [Diagnosis] {
-    let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? File.contents(of: path)).flatMap { try? JSONValue(json: $0, name: path) }
+    let job: CIEnvironment?
+    do {
+      job = try .ofJob
+    } catch {
+      return [Diagnosis(part: "job", error)]
     }
-    guard let environment = CIEnvironment(variables: Environment.all, event: event) else {
+    guard let environment = job else {
       return [
         .wrong(
           "job", "no CI service that relscope knows runs this",

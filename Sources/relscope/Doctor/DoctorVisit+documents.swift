@@ -59,7 +59,7 @@ extension DoctorVisit {
         found.append(
           .open(
             "manifest", "'\(branch)' has no \(path) on '\(base.name)'",
-            "run: relscope manifest fetch \(ShellWord.quoted(version.text))"))
+            "run: relscope manifest fetch --version \(ShellWord.quoted(version.text))"))
       }
     }
     return found
@@ -116,7 +116,7 @@ extension DoctorVisit {
       if case .broken = file.seal {
         return .wrong(
           "manifest", "\(path) was changed after it was sealed",
-          "run: relscope manifest fetch \(ShellWord.quoted(version.text))")
+          "run: relscope manifest fetch --version \(ShellWord.quoted(version.text))")
       }
       return .good("manifest", "\(path) is on '\(base.name)', \(quantity(file.manifest.tickets.count, "ticket"))")
     } catch {

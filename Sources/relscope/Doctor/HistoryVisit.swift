@@ -19,7 +19,7 @@ struct HistoryVisit {
       found.append(
         .wrong(
           "history", "this is a shallow clone: the range may be wrong, and every check is incomplete",
-          service?.shallowAdvice() ?? "run: git fetch --unshallow origin"))
+          service?.shallowAdvice().text ?? "run: git fetch --unshallow origin"))
     }
     if try repository.hasGrafts() {
       found.append(

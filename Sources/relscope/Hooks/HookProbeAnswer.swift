@@ -12,7 +12,7 @@ enum HookProbeAnswer {
     guard let name = Environment.variable(HookProbe.variable), let file = HookProbe.path(named: name),
       case let path = repository.commonDirectory + file, File.exists(path)
     else { return nil }
-    let question = String(decoding: try File.contents(of: path), as: UTF8.self)
+    let question = String(decoding: try File.contents(ofRegular: path), as: UTF8.self)
     let ending = question.split(separator: "\n").first.flatMap { HookProbe.Ending(rawValue: String($0)) }
     var lines = hook.readsInput ? try File.contents(of: "-").count { $0 == 10 } : 0
     if lines == 0, Environment.variable("PRE_COMMIT_REMOTE_BRANCH") != nil { lines = 1 }

@@ -78,7 +78,7 @@ struct HookRun {
   private func pendingMerge() throws -> PendingMerge {
     try PendingMerge { name in
       let path = repository.directory + name
-      return File.exists(path) ? try File.contents(of: path) : nil
+      return File.exists(path) ? try File.contents(ofRegular: path) : nil
     }
   }
 

@@ -45,7 +45,7 @@ struct BaselineOptions: ParsableArguments {
     guard report.incomplete.isEmpty else {
       say(
         Problem(
-          .missing, "'\(path)' is not written: not everything could be seen", help: report.incomplete[0].help))
+          .missing, "'\(path)' is not written: not everything could be seen", help: report.incomplete[0].help.text))
       return report
     }
     let text = BaselineFile.text(of: try new(report, replacing: path))

@@ -112,9 +112,9 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
-  func environment() -> CIEnvironment? {
+  func environment() throws -> CIEnvironment? {
     guard repo == nil, range == nil, base == nil, release == nil, merge == nil else { return nil }
-    return CIEnvironment.ofJob
+    return try .ofJob
   }
 
   /// The projects of `SHOP,PAY`.
@@ -131,30 +131,8 @@ struct CheckOptions: ParsableArguments {
 }
 
 extension Trust: ExpressibleByArgument {}
-extension Stage: ExpressibleByArgument {}
 
-/// The value of `--rule`.
-enum RuleOption {
-  static func parse(_ text: String) throws -> (RuleID, Severity) {
-    guard let (name, level) = text.splitOnce("=") else {
-      throw Problem(.usage, "'--rule \(text)' names no severity", help: "write --rule unplanned-ticket=warning")
-    }
-    guard let id = RuleID(rawValue: name) else {
-      let nearest = RuleID.allCases.map(\.rawValue).compactMap { rule in
-        editDistance(rule.utf8, name.utf8, limit: 4).map { (rule, $0) }
-      }.min { $0.1 < $1.1 }
-      throw Problem(
-        .usage, "there is no rule '\(name)'",
-        help: nearest.map { "did you mean '\($0.0)'?" } ?? "run: relscope rules")
-    }
-    guard let severity = Severity(rawValue: level) else {
-      throw Problem(
-        .usage, "there is no severity '\(level)'",
-        help: "use \(Severity.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    return (id, severity)
-  }
-}
+extension Stage: ExpressibleByArgument {}
 
 extension Substring {
   var trimmingBlanks: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }

@@ -22,16 +22,32 @@ struct PullRequestOptions: ParsableArguments {
   /// What a CI service says; `nil` outside of one, and when the caller says what to look at.
   func environment() throws -> CIEnvironment? {
     guard repo == nil, base == nil, release == nil else { return nil }
-    return CIEnvironment.ofJob
+    return try .ofJob
   }
 }
 
 extension CIEnvironment {
   /// What the service says of this job; `nil` outside of those that are known.
+  ///
+  /// - Throws: ``Problem`` where `GITHUB_EVENT_PATH` names what is no regular file. One that is not there, or is no JSON,
+  ///   is taken for none.
   static var ofJob: CIEnvironment? {
-    let event = Environment.variable("GITHUB_EVENT_PATH").flatMap { path in
-      (try? File.contents(of: path)).flatMap { try? JSONValue(json: $0, name: path) }
+    get throws(Problem) {
+      var event: JSONValue?
+      if let path = Environment.variable("GITHUB_EVENT_PATH") { event = try Self.event(at: path) }
+      return CIEnvironment(variables: Environment.all, event: event)
     }
-    return CIEnvironment(variables: Environment.all, event: event)
+  }
+
+  private static func event(at path: String) throws(Problem) -> JSONValue? {
+    do throws(FileError) {
+      let contents = try File.contents(ofRegular: path)
+      return try? JSONValue(json: contents, name: path)
+    } catch {
+      guard error.isIrregular else { return nil }
+      throw Problem(
+        .missing, "cannot read '\(path)': \(error.reason)",
+        help: "GITHUB_EVENT_PATH has to name the file with the job's event")
+    }
   }
 }

@@ -104,6 +104,17 @@ struct CICheckTests {
     #expect(mended.status == 0, "\(mended)")
   }
 
+  @Test(arguments: ["check", "doctor --ci"], ["pipe", "/dev/zero"])
+  func `refuses an event that is no file, and does not wait for it`(command: String, file: String) async throws {
+    let server = try await GitRepository.withPullRequest()
+    _ = try await Program("mkfifo", environment: server.environment).run([server.path + "/pipe"])
+    let result = try await Relscope(for: server).run(
+      command.split(separator: " ").map(String.init), in: server.path,
+      setting: ["GITHUB_ACTIONS": "true", "GITHUB_EVENT_PATH": file])
+    #expect(result.status == (command == "check" ? 66 : 1), "\(result)")
+    #expect((result.output + result.errors).contains("cannot read '\(file)': it is no regular file"), "\(result)")
+  }
+
   static let pushes: [[String: String]] = [
     [
       "GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": "push", "GITHUB_REF": "refs/heads/release/2.4.0",

@@ -91,7 +91,7 @@ struct RuleStory: Sendable {
     judged(at: stage).filter { $0.rule == rule }.map {
       Found(
         severity: $0.severity, ticket: $0.ticket?.description, commits: $0.commits.map(Story.name),
-        message: $0.message, help: $0.help)
+        message: $0.message, help: $0.help.text)
     }
   }
 
@@ -99,7 +99,7 @@ struct RuleStory: Sendable {
   func tickets(_ rule: RuleID) -> [String] { found(by: rule).map { $0.ticket ?? "-" } }
 
   /// The one sentence that goes with every finding of a rule, unless the finding has its own.
-  static func advice(_ rule: RuleID) -> String { Rule.all.first { $0.id == rule }?.advice ?? "" }
+  static func advice(_ rule: RuleID) -> String { Rule.all.first { $0.id == rule }?.advice.text ?? "" }
 
   /// The first digits of a commit's id, as help has them.
   static func short(_ name: String) -> String { Story.id(name).abbreviated }

@@ -35,6 +35,14 @@ struct RuleWeightTests {
     #expect(Self.severities(rule) == [Self.usual(rule)])
   }
 
+  /// A command among the words would be found by nobody who looks for one.
+  @Test(arguments: RuleID.allCases) func `gives a command apart from the words about it`(rule: RuleID) {
+    let advice = Rule.all.filter { $0.id == rule }.map(\.advice)
+    let own = RuleStory.examples[rule]?.judged().map(\.help) ?? []
+    let hidden = (advice + own).filter { $0.words.contains("run: ") }
+    #expect(hidden == [])
+  }
+
   @Test func `lists the rules in the order of their names' list`() {
     #expect(Rule.all.map(\.id) == RuleID.allCases)
   }

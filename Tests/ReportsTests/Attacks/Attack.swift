@@ -1,3 +1,4 @@
+import Documents
 import ReleaseScope
 import Testing
 
@@ -75,7 +76,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
       report.untracked = [loose]
       report.exempt = [ExemptCommit(commit: loose, reason: text)]
       report.remarks = [text]
-      report.incomplete = [Incompleteness(reason: .missingObject, message: text, help: text)]
+      report.incomplete = [Incompleteness(reason: .missingObject, message: text, help: Advice(written: text))]
       report.reverts = [
         RevertReport(commit: loose, undoes: [], outside: [], unresolved: [text], by: [.subject], isInEffect: true)
       ]

@@ -29,7 +29,7 @@ struct ApprovalFacts: Sendable {
     }
   }
 
-  func approveCommand(_ role: String) -> String {
-    "run: relscope approve \(ShellWord.quoted(releaseName)) --role \(ShellWord.quoted(role)) --push"
+  func approveCommand(_ role: String) -> Advice {
+    .run("relscope approve \(ShellWord.quoted(releaseName)) --role \(ShellWord.quoted(role)) --push")
   }
 }
