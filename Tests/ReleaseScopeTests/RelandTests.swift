@@ -92,6 +92,16 @@ struct RelandTests {
     #expect(story.taken("s")?.restores == ["a"])
   }
 
+  @Test func `takes back the work of the ticket that was done again, whatever names it`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("s", "Do it again")
+    story.commit("r", "SHOP-3: Revert \"Do it again\"")
+    story.claims["s"] = [.made(.reland, ids: ["old"])]
+    #expect(story.work("SHOP-3") == ["s"])
+    #expect(story.states == ["SHOP-3": "reverted"])
+  }
+
   @Test func `is no work for the ticket of its branch when it does the work of another one again`() {
     var story = Story()
     story.outside = [("old", "SHOP-3 Wish list")]

@@ -64,8 +64,8 @@ struct ScopeBuilder {
         work.add(Work(position: position, merge: merge, place: .mergeBranch), to: key)
       }
     }
-    for (position, known) in resolution.redone.sorted(by: { $0.key < $1.key }) {
-      for key in Set(claimedKeys(position) + known.flatMap { named(by: $0) }).sorted() { addWork(position, key) }
+    for position in resolution.redone.keys.sorted() {
+      for key in Set(redoneKeys(position)).sorted() { addWork(position, key) }
     }
   }
 
@@ -99,6 +99,7 @@ struct ScopeBuilder {
     // What a revert of a revert is about is what that was about.
     while let revert = pending.popLast() {
       keys.formUnion(revert.targets.flatMap(self.keys(at:)) + revert.outside.flatMap { named(by: $0) })
+      for target in revert.targets { keys.formUnion(redoneKeys(target)) }
       for target in revert.targets where seen.insert(target).inserted {
         if let further = revertAt[target] { pending.append(further) }
       }
@@ -122,6 +123,12 @@ struct ScopeBuilder {
 
   mutating func claimedKeys(_ position: CommitPosition) -> [Int] {
     commits.reverts(position).flatMap(\.keys).map { presentKey($0) }
+  }
+
+  /// The tickets of older work that a commit does again.
+  private mutating func redoneKeys(_ position: CommitPosition) -> [Int] {
+    guard let known = resolution.redone[position] else { return [] }
+    return claimedKeys(position) + known.flatMap { named(by: $0) }
   }
 
   mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
@@ -209,9 +216,7 @@ struct ScopeBuilder {
     var found: [ObjectID] = []
     for position in commits.indices {
       guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { continue }
-      if let known = resolution.redone[position], !(claimedKeys(position) + known.flatMap { named(by: $0) }).isEmpty {
-        continue
-      }
+      if !redoneKeys(position).isEmpty { continue }
       if let revert = revertAt[position], isTracked(revert) { continue }
       found.append(commits.id(position))
     }
