@@ -163,4 +163,22 @@ struct EarlierWorkTests {
     story.claims["r"] = [.made(titles: [.init("wish list", depth: 1)])]
     #expect(story.work("SHOP-7") == ["r"])
   }
+
+  @Test(arguments: [(true, ["r"], [] as [String]), (false, [], ["squash"])])
+  func `brings back what a listed revert took back, and takes out the squash where work is listed`(
+    isRevert: Bool, work: [String], outside: [String]
+  ) {
+    var story = Self.story(.made(ids: ["gone"], titles: [.init("wish list", depth: isRevert ? 1 : 0)]))
+    story.elsewhere = [("gone", "SHOP-3 Wish list")]
+    if isRevert { story.claims["gone"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])] }
+    var squash = facts("SHOP-7 Mail")
+    squash.squashOf = [WrittenID(Story.id("gone"))]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(id: Story.id("squash"), isMerge: false, facts: squash, isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.work("SHOP-3") == work)
+    #expect((story.taken("r")?.outside ?? []) == outside)
+  }
 }

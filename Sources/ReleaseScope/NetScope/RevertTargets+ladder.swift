@@ -237,7 +237,12 @@ extension RevertTargets {
     guard let earlier = earlier(claim, position, &found) else { return false }
     let match: RevertMatch = claim.requests.isEmpty ? .subject : .request
     let originals = claim.originals
-    let described = earlier.described.filter { !originals.contains(TitleText.title(of: $0.facts)) }
+    // What takes back a revert that a squash lists brings work back, and takes nothing of the squash's own out.
+    let reverts = claim.ids.filter { (answers.named[$0] ?? nil)?.takesBack == true }
+    let described = earlier.described.filter { known in
+      !originals.contains(TitleText.title(of: known.facts))
+        && !known.facts.squashOf.contains { part in reverts.contains { $0.isSame(as: part) } }
+    }
     if !described.isEmpty {
       for known in described { addOutside(known, position, match, &found) }
       return true
