@@ -105,6 +105,8 @@ struct SettledTicket {
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
     case (.some, _) where piece.state != .undone && isAlike, (.replaced, _) where piece.state != .undone && isAlike:
       return .onBase
+    // The same of what came in its place.
+    case (.replaced, .none) where part.isAsAtMergeBase && isTakenBackOnBase: return .undone
     case (.some, .none), (.replaced, .none):
       return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _), (.replaced, _), (.moved, _): return piece.state
