@@ -91,10 +91,12 @@ struct ScopeBuilder {
     work.add(Work(position: position, merge: nil, place: .subject), to: key)
   }
 
-  /// The tickets whose work the commit takes back: naming them does not make it their work.
+  /// The tickets whose work the commit takes back: naming them does not make it their work. What does other work
+  /// besides names them where it takes back.
   private mutating func takenBack(by position: CommitPosition) -> Set<Int> {
-    guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
-    else { return [] }
+    guard !revertAt.isEmpty, let revert = revertAt[position], !isRestoring(revert) else { return [] }
+    let opening = commits.reverts(position).flatMap(\.openedBy).map { presentKey($0) }
+    guard revert.isOnlyRevert || !opening.isEmpty else { return [] }
     var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
     // What a revert of a revert is about is what that was about.
     while let revert = pending.popLast() {
@@ -104,7 +106,7 @@ struct ScopeBuilder {
         if let further = revertAt[target] { pending.append(further) }
       }
     }
-    return keys
+    return revert.isOnlyRevert ? keys : keys.intersection(opening)
   }
 
   /// The tickets that reverts are about which the base has, too.
