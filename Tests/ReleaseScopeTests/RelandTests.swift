@@ -61,6 +61,16 @@ struct RelandTests {
     #expect(story.states == ["SHOP-1": "absent"])
   }
 
+  @Test func `leaves the other work of a squash in effect, of which it takes a removal back`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("q", "SHOP-2 Search")
+    story.commit("s", "Do it again")
+    story.claims = ["q": [.made(in: .item, ids: ["old"])], "s": [.made(.reland, ids: ["old"])]]
+    #expect(story.taken("s") == nil)
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": "delivered"])
+  }
+
   @Test func `takes back a revert that was not resolved and quotes the same`() {
     var story = Story()
     story.commit("r", "Take it back")
