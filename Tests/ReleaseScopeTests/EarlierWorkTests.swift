@@ -181,4 +181,19 @@ struct EarlierWorkTests {
     #expect(story.work("SHOP-3") == work)
     #expect((story.taken("r")?.outside ?? []) == outside)
   }
+
+  /// What an id names that is elsewhere, and what of the work for its ticket is gone with the revert.
+  @Test(arguments: [
+    ("SHOP-2 Search", Story.Taken(by: [.contents]), "partly-reverted"),
+    ("SHOP-1 Cart", Story.Taken(unresolved: [Story.id("x").description]), "delivered"),
+  ])
+  func `takes back the part that is gone of what did the work of a commit elsewhere`(
+    named: String, taken: Story.Taken, state: String
+  ) {
+    var story = Self.story(.made(ids: ["x"]))
+    story.elsewhere = [("x", named)]
+    story.answers.goneInPart[Story.id("r")] = [Story.id("c")]
+    #expect(story.taken("r") == taken)
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": state])
+  }
 }
