@@ -48,7 +48,7 @@ extension HistoryDraft {
     let released = released()
     return world.tickets.indices.map { ticket in
       var parts = PartCounts()
-      var (isChangedInAMerge, isChangedOnBase) = (false, false)
+      var (isChangedInAMerge, isChangedOnBase, isOutBeneath) = (false, false, false)
       for line in world.owners.indices where world.owners[line] == ticket {
         let isSplit = origins.contains { nodes[$0].state[line] != nodes[origins[0]].state[line] }
         for part in world.numbers(of: line) {
@@ -61,6 +61,7 @@ extension HistoryDraft {
             !world.holds(part, in: nodes[node].state[line], of: line)
               && world.holds(part, in: before(node)[line], of: line)
           }
+          if isTakenOut, range.contains(where: { writes($0, over: part, line) }) { isOutBeneath = true }
           let wasOnBase = nodes.indices.contains { node in
             base.reaches(node) && !release.reaches(node) && world.holds(part, in: nodes[node].state[line], of: line)
           }
@@ -155,7 +156,7 @@ extension HistoryDraft {
       var told: Set<TicketState> = []
       if isChangedInAMerge {
         told = Set(TicketState.allCases)
-        if !isChangedOnBase { told.remove(.removed) }
+        if !isChangedOnBase, !isOutBeneath { told.remove(.removed) }
       }
       if isFitted {
         let unnamed: Set<TicketState> = isNamedOnTheBaseOnly || origins.count > 1 ? [.absent, .mentioned] : []
@@ -164,6 +165,7 @@ extension HistoryDraft {
             .union(told),
           doubt: .adaptedPick)
       }
+      if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       if isChangedInAMerge { return TicketTruth(states: truth.states.union(told), doubt: .changedInAMerge) }
       // It is work where nothing was taken out.
       let isEmptyWork = range.contains { node in
@@ -176,7 +178,6 @@ extension HistoryDraft {
       if isEmptyWork, !truth.states.contains(.removed) {
         return TicketTruth(states: truth.states.union([.delivered, .alreadyOnBase]), doubt: .emptyCommit)
       }
-      if isHidden { return TicketTruth(states: Set(TicketState.allCases), doubt: .hiddenInASquash) }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
         states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .partlyReverted, .delivered]),
@@ -207,6 +208,14 @@ extension HistoryDraft {
   private func makes(_ node: Int, _ part: Int, _ line: Int) -> Bool {
     world.holds(part, in: nodes[node].state[line], of: line)
       && !nodes[node].parents.contains { world.holds(part, in: nodes[$0].state[line], of: line) }
+  }
+
+  /// Whether a merge met a part on one side and not on the other, and has something else written over it: whether that
+  /// goes on from the part or came in its place, files do not tell.
+  private func writes(_ node: Int, over part: Int, _ line: Int) -> Bool {
+    guard nodes[node].isMerge, world.holds(part, in: nodes[node].state[line], of: line) else { return false }
+    let sides = Set(nodes[node].parents.map { world.holds(part, in: nodes[$0].state[line], of: line) })
+    return sides.count > 1 && world.numbers(of: line).contains { $0 != part && makes(node, $0, line) }
   }
 
   /// The merges that only the release has and that have changes of their own.

@@ -163,4 +163,37 @@ struct EarlierWorkTests {
     story.claims["r"] = [.made(titles: [.init("wish list", depth: 1)])]
     #expect(story.work("SHOP-7") == ["r"])
   }
+
+  @Test(arguments: [(true, ["r"], [] as [String]), (false, [], ["squash"])])
+  func `brings back what a listed revert took back, and takes out the squash where work is listed`(
+    isRevert: Bool, work: [String], outside: [String]
+  ) {
+    var story = Self.story(.made(ids: ["gone"], titles: [.init("wish list", depth: isRevert ? 1 : 0)]))
+    story.elsewhere = [("gone", "SHOP-3 Wish list")]
+    if isRevert { story.claims["gone"] = [.made(titles: ["wish list"], keys: ["SHOP-3"])] }
+    var squash = facts("SHOP-7 Mail")
+    squash.squashOf = [WrittenID(Story.id("gone"))]
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = [
+      .init(id: Story.id("squash"), isMerge: false, facts: squash, isCommon: true, descendants: [])
+    ]
+    story.answers.earlier[Story.id("r")] = earlier
+    #expect(story.work("SHOP-3") == work)
+    #expect((story.taken("r")?.outside ?? []) == outside)
+  }
+
+  /// What an id names that is elsewhere, and what of the work for its ticket is gone with the revert.
+  @Test(arguments: [
+    ("SHOP-2 Search", Story.Taken(by: [.contents]), "partly-reverted"),
+    ("SHOP-1 Cart", Story.Taken(unresolved: [Story.id("x").description]), "delivered"),
+  ])
+  func `takes back the part that is gone of what did the work of a commit elsewhere`(
+    named: String, taken: Story.Taken, state: String
+  ) {
+    var story = Self.story(.made(ids: ["x"]))
+    story.elsewhere = [("x", named)]
+    story.answers.goneInPart[Story.id("r")] = [Story.id("c")]
+    #expect(story.taken("r") == taken)
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": state])
+  }
 }

@@ -26,6 +26,22 @@ struct ListedRevertTests {
     #expect(story.states["SHOP-2"] == "delivered")
   }
 
+  /// What opens the item that takes back work of SHOP-1, and the other items.
+  @Test(arguments: [
+    ("SHOP-1", "* SHOP-2 Find more", ["a"]), ("SHOP-1", "* SHOP-2 Find more\n* SHOP-1 Sort it", ["q", "a"]),
+    ("SHOP-1", "* SHOP-2 Find more\n\nCloses SHOP-1", ["q", "a"]), ("SHOP-3", "* SHOP-2 Find more", ["a"]),
+  ])
+  func `is no work for the ticket that opens the revert of its work and nothing else`(
+    key: String, others: String, work: [String]
+  ) {
+    var story = Story()
+    story.commit("a", "Cart\n\nTicket: SHOP-1")
+    story.commit("q", "SHOP-2 Search (#7)\n\n* \(key): Revert \"Cart\"\n\(others)")
+    #expect(story.work("SHOP-1") == work)
+    #expect(story.work("SHOP-2") == ["q"])
+    #expect(story.work("SHOP-3") == (key == "SHOP-3" ? ["q"] : []))
+  }
+
   /// A squash that lists the revert of older work, among other work of the range, which was looked through before.
   @Test(arguments: [true, false])
   func `is no work where it takes older work back exactly`(isExact: Bool) {

@@ -60,14 +60,35 @@ struct MergeCopyTests {
     #expect(story.scope.openMerges.isEmpty)
   }
 
+  /// What the merge brought.
+  private static let brought = [("a", "SHOP-1 Cart"), ("b", "SHOP-2 Search")].map { name, message in
+    ScopeAnswers.Known(id: Story.id(name), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
+  }
+
+  @Test(arguments: [
+    (Remains.all, Remains.none, false, TicketState.delivered), (.all, .none, true, .partlyReverted),
+    (.none, .none, false, .partlyReverted), (.all, .all, false, .removed),
+  ])
+  func `is no work of what the base had before the merge, and nothing took back`(
+    onBase: Remains, before: Remains, isTakenBack: Bool, state: TicketState
+  ) {
+    var story = Self.story(Self.title)
+    story.commit("d", "SHOP-1 More of the cart")
+    story.commit("r", "SHOP-9 After")
+    if isTakenBack { story.claims["r"] = [.made(ids: ["c"])] }
+    var scope = story.scope
+    _ = scope.doubtful([Story.id("c"): Self.brought])
+    let left = [
+      "a": SettledTicket.Left(.none, onBase, before), "b": .init(.all, .all, .none), "d": .init(.all, .none, .none),
+    ]
+    scope.settle(SettledTicket.remains(left), alike: [], overwritten: [:], at: SettledTicket.tips)
+    #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == state)
+  }
+
   @Test func `is told by what the merge brought of each ticket`() {
     var scope = Self.story(Self.title).scope
     #expect(scope.openMerges == [Story.id("c"): Story.id("m")])
-    let brought = [("a", "SHOP-1 Cart"), ("b", "SHOP-2 Search")].map { name, message in
-      ScopeAnswers.Known(
-        id: Story.id(name), isMerge: false, facts: facts(message), isCommon: true, descendants: [])
-    }
-    #expect(scope.doubtful([Story.id("c"): brought]) == [Story.id("a"), Story.id("b")])
+    #expect(scope.doubtful([Story.id("c"): Self.brought]) == [Story.id("a"), Story.id("b")])
     let tips = NetScope.Tips(
       release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])
     var remains: [ScopeAnswers.CommitInTree: Remains] = [:]

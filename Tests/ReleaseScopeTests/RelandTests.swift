@@ -61,6 +61,16 @@ struct RelandTests {
     #expect(story.states == ["SHOP-1": "absent"])
   }
 
+  @Test func `leaves the other work of a squash in effect, of which it takes a removal back`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("q", "SHOP-2 Search")
+    story.commit("s", "Do it again")
+    story.claims = ["q": [.made(in: .item, ids: ["old"])], "s": [.made(.reland, ids: ["old"])]]
+    #expect(story.taken("s") == nil)
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": "delivered"])
+  }
+
   @Test func `takes back a revert that was not resolved and quotes the same`() {
     var story = Story()
     story.commit("r", "Take it back")
@@ -90,6 +100,16 @@ struct RelandTests {
     story.commit("s", "Do it again")
     story.claims = ["r": [.made(ids: ["m"])], "s": [.made(.reland, keys: ["SHOP-1"])]]
     #expect(story.taken("s")?.restores == ["a"])
+  }
+
+  @Test func `takes back the work of the ticket that was done again, whatever names it`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-3 Wish list")]
+    story.commit("s", "Do it again")
+    story.commit("r", "SHOP-3: Revert \"Do it again\"")
+    story.claims["s"] = [.made(.reland, ids: ["old"])]
+    #expect(story.work("SHOP-3") == ["s"])
+    #expect(story.states == ["SHOP-3": "reverted"])
   }
 
   @Test func `is no work for the ticket of its branch when it does the work of another one again`() {

@@ -38,6 +38,18 @@ struct SettledTicketTests {
     #expect(ticket.evidence.map(\.state) == [isTakenBack ? .inEffect : .onBase])
   }
 
+  /// What the merge base has in the place of some work, as the release has.
+  @Test(arguments: [
+    (Remains.replaced, true, EvidenceState.undone), (.replaced, false, .inEffect), (.none, true, .inEffect),
+  ])
+  func `is undone where the base took back what came in its place`(
+    before: Remains, isTakenBack: Bool, state: EvidenceState
+  ) {
+    let ticket = SettledTicket.settled(
+      SettledTicket.ticket([("a", .inEffect)]), ["a": Left(.replaced, .none, before)], isTakenBackOnBase: isTakenBack)
+    #expect(ticket.evidence.map(\.state) == [state])
+  }
+
   @Test(arguments: [(nil as Remains?, Remains.all as Remains?), (Remains.none, nil)])
   func `leaves to messages what the files do not tell`(ours: Remains?, theirs: Remains?) {
     let ticket = SettledTicket.settled(SettledTicket.ticket([("a", .inEffect)]), ["a": Left(known: ours, theirs)])

@@ -101,7 +101,8 @@ struct MessageClaims {
       if let claim = heading.flatMap({ Self.numbered($0, title) }) { add(claim) } else { addBody(said, in: .item) }
       return false
     }
-    let claim = Self.claim(heading, said, in: .item)
+    var claim = Self.claim(heading, said, in: .item)
+    if claim.action == .revert { claim.openedBy = SquashReverts.tickets(opening: title, scanner) }
     // The item of the revert that the squash is.
     if let first = reverts.first, first.source == .subject, first.action == claim.action,
       !Set(first.titles).isDisjoint(with: claim.titles)

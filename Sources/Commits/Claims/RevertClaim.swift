@@ -62,6 +62,9 @@ package struct RevertClaim: Equatable, Sendable {
   package var titles: [Title] = []
   /// The tickets that stand behind the verb. Those before it are the commit's own.
   package var keys: [TicketKey] = []
+  /// Of an item of a squash, the tickets before the verb that nothing else of the message gives: its own, or those of
+  /// what it takes back.
+  package var openedBy: [TicketKey] = []
 
   package init(_ action: Action, in source: Source, isCertain: Bool = true) {
     self.action = action

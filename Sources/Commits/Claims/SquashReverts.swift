@@ -75,7 +75,7 @@ struct SquashReverts {
     let reverted = headings.map { Set($0?.ticketsAlone ?? []) }
     let opening =
       reverted.contains { !$0.isEmpty }
-      ? zip(squash.items, reverted).map { $1.isEmpty ? Self.tickets(opening: $0, bytes, scanner) : [] }
+      ? zip(squash.items, reverted).map { $1.isEmpty ? Self.tickets(opening: bytes[$0.subject], scanner) : [] }
       : Array(repeating: [], count: headings.count)
     var inEffect: [TicketKey: [Int]] = [:]
     let order = squash.isNewestFirst ? Array(headings.indices.reversed()) : Array(headings.indices)
@@ -100,8 +100,8 @@ struct SquashReverts {
     for restored in targets[target] ?? [] { isTakenBack[restored] = false }
   }
 
-  private static func tickets(opening item: SquashItems.Item, _ bytes: [UInt8], _ scanner: KeyScanner) -> [TicketKey] {
-    let message = MessageKeys(Array(bytes[item.subject]), scanner)
+  static func tickets(opening title: ArraySlice<UInt8>, _ scanner: KeyScanner) -> [TicketKey] {
+    let message = MessageKeys(Array(title), scanner)
     guard let opening = KeyOpening(message, from: 0, to: message.bytes.count) else { return [] }
     return message.matches[opening.keys].map(\.key)
   }

@@ -100,6 +100,7 @@ extension NetScope {
     let left = RemainsAtTips(remains, alike: alike, overwritten: goneOn, takenAway: takenAway, tips)
     let exactMatches = Set(
       alreadyOnBase.filter { $0.by.isExact || left.onBase($0.counterpart) == Remains.none }.map(\.commit))
+    let untouchedCopies = Set(copiesOfMerges.keys).subtracting(touched)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
     for older in tickets.values.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
@@ -110,7 +111,7 @@ extension NetScope {
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
         isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
-        taken: taken, exactMatches: exactMatches)
+        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies)
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

@@ -37,7 +37,8 @@ extension RevertTargets {
     if claim.isCertain, findByBareTitles(claim, position, &found) || found.isPending { return }
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
-    if findByContents(claim.keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
+    let keys = claim.keys + ticketsElsewhere(claim)
+    if findByContents(keys, position, isCertain: claim.isCertain, &found) || found.isPending { return }
     if findOlderInverse(position, &found) { return }
     guard claim.isCertain else { return }
     let reverts = claim.ids.compactMap { answers.named[$0] ?? nil }.filter(\.takesBack)
@@ -51,6 +52,12 @@ extension RevertTargets {
     if isDoneOnItsBranch(claim, position, &found) || found.isPending { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
     found.doubted.formUnion(claim.keys)
+  }
+
+  /// The tickets of work elsewhere that ids name: the side may have done it in another commit.
+  private func ticketsElsewhere(_ claim: RevertClaim) -> [TicketKey] {
+    let named = claim.ids.compactMap { answers.named[$0] ?? nil }
+    return named.filter { !$0.isMerge && $0.facts.reverts.isEmpty }.flatMap { $0.facts.implements.map(\.key) }
   }
 
   /// What a commit says to be a copy of; asks where that is not known.
@@ -237,7 +244,12 @@ extension RevertTargets {
     guard let earlier = earlier(claim, position, &found) else { return false }
     let match: RevertMatch = claim.requests.isEmpty ? .subject : .request
     let originals = claim.originals
-    let described = earlier.described.filter { !originals.contains(TitleText.title(of: $0.facts)) }
+    // What takes back a revert that a squash lists brings work back, and takes nothing of the squash's own out.
+    let reverts = claim.ids.filter { (answers.named[$0] ?? nil)?.takesBack == true }
+    let described = earlier.described.filter { known in
+      !originals.contains(TitleText.title(of: known.facts))
+        && !known.facts.squashOf.contains { part in reverts.contains { $0.isSame(as: part) } }
+    }
     if !described.isEmpty {
       for known in described { addOutside(known, position, match, &found) }
       return true

@@ -33,8 +33,9 @@ extension RevertTargets {
       if found.by.isEmpty { found.by.insert(claim.requests.isEmpty ? .subject : .request) }
       return
     }
+    // What does other work besides goes on doing that.
     let removals = resolved.filter { earlier in
-      !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
+      earlier.isOnlyRevert && !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
         && (earlier.outside.contains { known in outside.contains { $0.id == known.id } }
           || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
     }

@@ -64,8 +64,8 @@ struct ScopeBuilder {
         work.add(Work(position: position, merge: merge, place: .mergeBranch), to: key)
       }
     }
-    for (position, known) in resolution.redone.sorted(by: { $0.key < $1.key }) {
-      for key in Set(claimedKeys(position) + known.flatMap { named(by: $0) }).sorted() { addWork(position, key) }
+    for position in resolution.redone.keys.sorted() {
+      for key in Set(redoneKeys(position)).sorted() { addWork(position, key) }
     }
   }
 
@@ -91,19 +91,22 @@ struct ScopeBuilder {
     work.add(Work(position: position, merge: nil, place: .subject), to: key)
   }
 
-  /// The tickets whose work the commit takes back: naming them does not make it their work.
+  /// The tickets whose work the commit takes back: naming them does not make it their work. What does other work
+  /// besides names them where it takes back.
   private mutating func takenBack(by position: CommitPosition) -> Set<Int> {
-    guard !revertAt.isEmpty, let revert = revertAt[position], revert.isOnlyRevert, !isRestoring(revert)
-    else { return [] }
+    guard !revertAt.isEmpty, let revert = revertAt[position], !isRestoring(revert) else { return [] }
+    let opening = commits.reverts(position).flatMap(\.openedBy).map { presentKey($0) }
+    guard revert.isOnlyRevert || !opening.isEmpty else { return [] }
     var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
     // What a revert of a revert is about is what that was about.
     while let revert = pending.popLast() {
       keys.formUnion(revert.targets.flatMap(self.keys(at:)) + revert.outside.flatMap { named(by: $0) })
+      for target in revert.targets { keys.formUnion(redoneKeys(target)) }
       for target in revert.targets where seen.insert(target).inserted {
         if let further = revertAt[target] { pending.append(further) }
       }
     }
-    return keys
+    return revert.isOnlyRevert ? keys : keys.intersection(opening)
   }
 
   /// The tickets that reverts are about which the base has, too.
@@ -122,6 +125,12 @@ struct ScopeBuilder {
 
   mutating func claimedKeys(_ position: CommitPosition) -> [Int] {
     commits.reverts(position).flatMap(\.keys).map { presentKey($0) }
+  }
+
+  /// The tickets of older work that a commit does again.
+  private mutating func redoneKeys(_ position: CommitPosition) -> [Int] {
+    guard let known = resolution.redone[position] else { return [] }
+    return claimedKeys(position) + known.flatMap { named(by: $0) }
   }
 
   mutating func presentKey(_ key: TicketKey) -> Int { keys.number(of: draft.aliases[key] ?? key) }
@@ -209,9 +218,7 @@ struct ScopeBuilder {
     var found: [ObjectID] = []
     for position in commits.indices {
       guard !commits.isMerge(position), !hasKeys(position), stateOfOne(position) == .inEffect else { continue }
-      if let known = resolution.redone[position], !(claimedKeys(position) + known.flatMap { named(by: $0) }).isEmpty {
-        continue
-      }
+      if !redoneKeys(position).isEmpty { continue }
       if let revert = revertAt[position], isTracked(revert) { continue }
       found.append(commits.id(position))
     }

@@ -10,6 +10,7 @@ struct SettledTicket {
   private let isNamedByRevertsOnBase: Bool
   private let taken: [ObjectID: Set<ObjectID>]
   private let exactMatches: Set<ObjectID>
+  private let untouchedCopies: Set<ObjectID>
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
@@ -20,11 +21,12 @@ struct SettledTicket {
   ///   - isNamedByRevertsOnBase: Whether reverts of the base name the ticket, whatever they take back.
   ///   - taken: By commit of the range that takes something back, whatever else it does, what that is.
   ///   - exactMatches: Those whose very change, or very commits, the base has or had.
+  ///   - untouchedCopies: The copies of merges that no revert of the range is about.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
     explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, taken: [ObjectID: Set<ObjectID>] = [:],
-    exactMatches: Set<ObjectID> = []
+    exactMatches: Set<ObjectID> = [], untouchedCopies: Set<ObjectID> = []
   ) {
     self.ticket = ticket
     self.left = left
@@ -36,6 +38,7 @@ struct SettledTicket {
     self.isNamedByRevertsOnBase = isNamedByRevertsOnBase
     self.taken = taken
     self.exactMatches = exactMatches
+    self.untouchedCopies = untouchedCopies
     settle()
   }
 
@@ -102,6 +105,8 @@ struct SettledTicket {
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
     case (.some, _) where piece.state != .undone && isAlike, (.replaced, _) where piece.state != .undone && isAlike:
       return .onBase
+    // The same of what came in its place.
+    case (.replaced, .none) where part.isAsAtMergeBase && isTakenBackOnBase: return .undone
     case (.some, .none), (.replaced, .none):
       return piece.state == .onBase && isTakenBackOnBase ? .inEffect : piece.state
     case (.some, _), (.replaced, _), (.moved, _): return piece.state
@@ -115,6 +120,11 @@ struct SettledTicket {
     }
     let rests = !ticket.older.isEmpty || mergesFromBase.contains(piece.commit) || ticket.evidence.count > 1
     if own.isEmpty, rests, !brought.isEmpty { return nil }
+    if rests, !own.isEmpty, untouchedCopies.contains(piece.commit),
+      own.allSatisfy({ isOnBaseAlone($0.commit) })
+    {
+      return nil
+    }
     let isEmpty = emptyMerges.contains(piece.commit)
     var states: Set<EvidenceState> = []
     for commit in (own.isEmpty ? brought : own).map(\.commit) {
@@ -137,6 +147,14 @@ struct SettledTicket {
     if states.contains(.inEffect) { return .inEffect }
     if states.contains(.onBase) { return .onBase }
     return states.isEmpty ? piece.state : .undone
+  }
+
+  /// Whether only the base has a commit's work: nothing of it was in what is a copy and was not taken back, as the base
+  /// had it before the merge of which it is a copy.
+  private func isOnBaseAlone(_ commit: ObjectID) -> Bool {
+    left.parts(of: commit)?.allSatisfy { part in
+      part.inRelease == Remains.none && part.onBase == .all && part.atMergeBase == Remains.none
+    } == true
   }
 
   /// What the range did again that it, or the base, had taken out, and that nothing else tells.
