@@ -82,6 +82,9 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   /// Ids are spread evenly: of two that differ, the first eight bytes hardly ever are the same.
   package func hash(into hasher: inout Hasher) { hasher.combine(high) }
 
+  /// What tables of ids ask for.
+  package func _rawHashValue(seed: Int) -> Int { HashMixing.hash(high, seed: seed) }
+
   package static func == (left: Self, right: Self) -> Bool {
     left.high == right.high && left.middle == right.middle && left.low == right.low
   }

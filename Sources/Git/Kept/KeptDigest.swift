@@ -8,6 +8,10 @@ struct KeptDigest: Hashable, Comparable, Sendable {
   let high: UInt64
   let low: UInt64
 
+  func hash(into hasher: inout Hasher) { hasher.combine(high) }
+
+  func _rawHashValue(seed: Int) -> Int { HashMixing.hash(high, seed: seed) }
+
   init(_ bytes: [UInt8]) { self.init(at: 0, of: Self.whole(bytes).span) }
 
   /// Takes the 16 bytes of one from others.

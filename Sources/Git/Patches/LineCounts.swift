@@ -32,6 +32,8 @@ struct LineCounts {
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+    func _rawHashValue(seed: Int) -> Int { HashMixing.hash(digest, seed: seed) }
   }
 
   /// The lines of which a text has more than another, with how many more.

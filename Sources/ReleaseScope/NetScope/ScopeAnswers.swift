@@ -49,6 +49,10 @@ package struct ScopeAnswers: Sendable {
       self.commit = commit
       self.tree = tree
     }
+
+    package func _rawHashValue(seed: Int) -> Int {
+      HashMixing.hash(commit.high, seed: tree._rawHashValue(seed: seed))
+    }
   }
 
   /// `nil` for what names no commit here, or more than one.
