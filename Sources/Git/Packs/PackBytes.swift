@@ -5,14 +5,18 @@ final class PackBytes {
   private static let window = 16
 
   private let file: FileBytes
+  private let index: PackIndex?
   private let limit: Int
   /// Whether each window was used since the memory was given back.
   private var isUsed: [Bool]
   private var used = 0
 
-  /// - Parameter limit: How many windows of 64 KB stay in memory.
-  init(_ file: FileBytes, limit: Int = 512) {
+  /// - Parameters:
+  ///   - index: Of the pack, of which the memory is given back as well.
+  ///   - limit: How many windows of 64 KB stay in memory.
+  init(_ file: FileBytes, index: PackIndex? = nil, limit: Int) {
     self.file = file
+    self.index = index
     self.limit = limit
     isUsed = Array(repeating: false, count: file.count >> Self.window + 1)
   }
@@ -39,6 +43,7 @@ final class PackBytes {
   private func giveBack() {
     guard used > 0, let first = isUsed.firstIndex(of: true), let last = isUsed.lastIndex(of: true) else { return }
     file.giveBack(first << Self.window..<min((last + 1) << Self.window, file.count))
+    index?.giveBack()
     for window in first...last { isUsed[window] = false }
     used = 0
   }

@@ -15,14 +15,17 @@ package final class PackFile {
   private let bytes: PackBytes
   private let inflater: Inflater
   /// Objects that were made lately, by place: others are deltas of them.
-  var bases = RecentObjects<Int>(limit: 1 << 24)
+  var bases: RecentObjects<Int>
+
+  package convenience init?(_ mapped: MappedPack) { self.init(mapped, .usual) }
 
   /// - Returns: `nil` when there is no memory for it.
-  package init?(_ mapped: MappedPack) {
+  init?(_ mapped: MappedPack, _ memory: ObjectMemory) {
     guard let inflater = Inflater() else { return nil }
     self.mapped = mapped
     self.inflater = inflater
-    bytes = PackBytes(mapped.bytes)
+    bytes = PackBytes(mapped.bytes, index: mapped.index, limit: memory.windows)
+    bases = RecentObjects(limit: memory.bases)
   }
 
   var index: PackIndex { mapped.index }
