@@ -12,7 +12,7 @@ final class PackBytes {
   private var used = 0
 
   /// - Parameters:
-  ///   - index: Of the pack, of which the memory is given back as well.
+  ///   - index: Of the pack, of which the memory is given back as well when so many were used.
   ///   - limit: How many windows of 64 KB stay in memory.
   init(_ file: FileBytes, index: PackIndex? = nil, limit: Int) {
     self.file = file
@@ -34,7 +34,10 @@ final class PackBytes {
   }
 
   private func use(_ window: Int) {
-    if used == limit { giveBack() }
+    if used == limit {
+      giveBack()
+      index?.giveBack()
+    }
     isUsed[window] = true
     used += 1
   }
@@ -43,7 +46,6 @@ final class PackBytes {
   private func giveBack() {
     guard used > 0, let first = isUsed.firstIndex(of: true), let last = isUsed.lastIndex(of: true) else { return }
     file.giveBack(first << Self.window..<min((last + 1) << Self.window, file.count))
-    index?.giveBack()
     for window in first...last { isUsed[window] = false }
     used = 0
   }
