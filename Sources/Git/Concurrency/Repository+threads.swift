@@ -24,7 +24,7 @@ extension Repository {
     let length = (commits.count + workers.count) / (workers.count + 1)
     let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
     let directory = isFromEnvironment ? nil : self.directory
-    let (mapped, memory) = (packs.mapped, objectMemory)
+    let mapped = packs.mapped
     let others = zip(workers, parts.dropFirst()).map { worker, part in
       let work = BackgroundWork<Result<[Value], GitError>>()
       work.begin(on: worker) { _ in
@@ -33,7 +33,6 @@ extension Repository {
           let repository = try Repository(at: directory, isTrusted: { _ in true })
           repository.progress = progress
           repository.knownPacks = mapped
-          repository.objectMemory = memory
           return try Self.read(part, in: repository, read)
         }
       }

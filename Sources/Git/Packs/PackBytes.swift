@@ -5,18 +5,14 @@ final class PackBytes {
   private static let window = 16
 
   private let file: FileBytes
-  private let index: PackIndex?
   private let limit: Int
   /// Whether each window was used since the memory was given back.
   private var isUsed: [Bool]
   private var used = 0
 
-  /// - Parameters:
-  ///   - index: Of the pack, of which the memory is given back as well when so many were used.
-  ///   - limit: How many windows of 64 KB stay in memory.
-  init(_ file: FileBytes, index: PackIndex? = nil, limit: Int) {
+  /// - Parameter limit: How many windows of 64 KB stay in memory.
+  init(_ file: FileBytes, limit: Int = 512) {
     self.file = file
-    self.index = index
     self.limit = limit
     isUsed = Array(repeating: false, count: file.count >> Self.window + 1)
   }
@@ -34,10 +30,7 @@ final class PackBytes {
   }
 
   private func use(_ window: Int) {
-    if used == limit {
-      giveBack()
-      index?.giveBack()
-    }
+    if used == limit { giveBack() }
     isUsed[window] = true
     used += 1
   }

@@ -15,17 +15,14 @@ package final class PackFile {
   private let bytes: PackBytes
   private let inflater: Inflater
   /// Objects that were made lately, by place: others are deltas of them.
-  var bases: RecentObjects<Int>
-
-  package convenience init?(_ mapped: MappedPack) { self.init(mapped, .usual) }
+  var bases = RecentObjects<Int>(limit: 1 << 24)
 
   /// - Returns: `nil` when there is no memory for it.
-  init?(_ mapped: MappedPack, _ memory: ObjectMemory) {
+  package init?(_ mapped: MappedPack) {
     guard let inflater = Inflater() else { return nil }
     self.mapped = mapped
     self.inflater = inflater
-    bytes = PackBytes(mapped.bytes, index: mapped.index, limit: memory.windows)
-    bases = RecentObjects(limit: memory.bases)
+    bytes = PackBytes(mapped.bytes)
   }
 
   var index: PackIndex { mapped.index }

@@ -61,9 +61,6 @@ package struct PackIndex: Sendable {
     return nil
   }
 
-  /// Gives back the memory that was looked at. What is asked for again is mapped again.
-  func giveBack() { file.giveBack(0..<file.count) }
-
   /// For each piece of the pack of `1 << shift` bytes, where its first object begins; `nil` for a piece in which none
   /// does.
   ///

@@ -9,10 +9,10 @@ final class PackedObjects {
   /// - Parameters:
   ///   - directories: Of objects, without a slash at the end.
   ///   - mapped: Those that are open already, by their paths.
-  init(in directories: [String], knowing mapped: [String: MappedPack] = [:], _ memory: ObjectMemory = .usual) {
+  init(in directories: [String], knowing mapped: [String: MappedPack] = [:]) {
     folders = directories.map(PackFolder.init)
     let paths = folders.flatMap(\.packs)
-    packs = paths.compactMap { path in (mapped[path] ?? MappedPack(path: path)).flatMap { PackFile($0, memory) } }
+    packs = paths.compactMap { path in (mapped[path] ?? MappedPack(path: path)).flatMap(PackFile.init) }
     opensAll = packs.count == paths.count
   }
 

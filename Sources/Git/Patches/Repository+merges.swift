@@ -17,19 +17,11 @@ extension Repository {
     ofMerges merges: [ObjectID], knowing known: CommitList? = nil
   ) throws(GitError) -> (paths: [ObjectID: [String]], unreadable: [ObjectID]) {
     defer { mergeBaseSearch = nil }
-    let isLong = merges.count >= AncestorWalk.longHistory
-    if isLong {
-      objectMemory = .little
-      relscope_return_free_memory()
-    }
+    if merges.count >= AncestorWalk.longHistory { relscope_return_free_memory() }
     // The oldest first: a merge is likely to be the first parent of the next one.
     let oldestFirst = Array(merges.reversed())
     let readings = try readIfHere(oldestFirst, fewest: 64) { (repository, merge) throws(GitError) in
       try repository.ownChanges(ofMerge: merge, known)
-    }
-    if isLong {
-      objectMemory = .usual
-      relscope_return_free_memory()
     }
     var own: [ObjectID: [String]] = [:]
     var unreadable: [ObjectID] = []

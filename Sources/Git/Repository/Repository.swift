@@ -18,14 +18,7 @@ package final class Repository {
   var knownPaths: (commits: [ObjectID], paths: TreeComparison.KnownPaths)?
   /// What a commit changes is told from its tree and its parent's, which is its parent's own, and most folders are
   /// those of the neighbours.
-  var trees = RecentObjects<ObjectID>(limit: ObjectMemory.usual.trees)
-  /// To set it lets go of all that is kept.
-  var objectMemory = ObjectMemory.usual {
-    didSet {
-      trees = RecentObjects(limit: objectMemory.trees)
-      closePacks()
-    }
-  }
+  var trees = RecentObjects<ObjectID>(limit: 1 << 23)
   var absentObjects = AbsentObjects()
   private(set) var looseObjects: LooseObjects?
   var knownCommits: [ObjectID: Commit] = [:]
@@ -101,7 +94,7 @@ package final class Repository {
   /// The packs, which are opened when they are needed.
   var packs: PackedObjects {
     if let openPacks { return openPacks }
-    let packs = PackedObjects(in: objectDirectories(), knowing: knownPacks, objectMemory)
+    let packs = PackedObjects(in: objectDirectories(), knowing: knownPacks)
     openPacks = packs
     return packs
   }
