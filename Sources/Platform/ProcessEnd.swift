@@ -18,6 +18,7 @@ package enum ProcessEnd {
   nonisolated(unsafe) private static var crash = Word(text: "", status: 1)
   nonisolated(unsafe) private static var time = Word(text: "", status: 1)
 
+  /// Ends the program as it is meant to end, when all has been said.
   package static func now(status: Int32) -> Never { exit(status) }
 
   /// A fault of the program, or a limit on its memory or its stack.

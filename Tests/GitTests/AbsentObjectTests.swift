@@ -42,6 +42,18 @@ struct AbsentObjectTests {
     #expect(throws: GitError.self) { try opened.blob(Self.nothing) }
   }
 
+  @Test func `a commit that came later is found, after it was looked for in vain`() async throws {
+    let repository = try await GitRepository()
+    let other = try await GitRepository()
+    let id = try #require(ObjectID(try await other.commit("Work", files: ["a": "1\n"])))
+    let opened = try Repository(at: repository.path)
+    #expect(try opened.commit(id) == nil)
+    #expect(try opened.type(of: id) == nil)
+    try await repository.git("fetch", "-q", other.path, "HEAD")
+    #expect(try opened.commit(id)?.id == id)
+    #expect(try opened.isCommit(id))
+  }
+
   @Test func `the tree of nothing is always here`() async throws {
     let repository = try await GitRepository()
     let opened = try Repository(at: repository.path)

@@ -15,11 +15,20 @@ struct AbsentObjects {
 }
 
 extension Repository {
-  /// Whether an object is certainly not here. libgit2 would look for it in all places twice, and list the packs anew.
+  /// Whether an object is certainly not here, now. libgit2 would look for it in all places twice, and list the packs
+  /// anew.
+  ///
+  /// - Complexity: The logarithm of the number of objects of each pack, and two questions to the file system for each
+  ///   directory of objects.
   func lacks(_ id: ObjectID) -> Bool {
+    id != Self.emptyTree && packs.place(of: id) == .nowhere && looseObjects?.mayHave(id) == false && packs.areAll
+  }
+
+  /// The same of a tree or a file, which a check asks for again and again: one that comes after it was looked for is not
+  /// seen.
+  func isWithout(_ id: ObjectID) -> Bool {
     if absentObjects.has(id) { return true }
-    guard id != Self.emptyTree, packs.place(of: id) == .nowhere, looseObjects?.mayHave(id) == false, packs.areAll
-    else { return false }
+    guard lacks(id) else { return false }
     absentObjects.note(id)
     return true
   }

@@ -73,11 +73,11 @@ extension Repository {
     return unsafe object
   }
 
-  /// Has to come before libgit2 reads an object that must be here: it takes long to see that one is not.
+  /// Has to come before libgit2 reads a tree or a file that must be here: it takes long to see that one is not.
   ///
   /// - Throws: ``GitError/Code/missingObject``, as libgit2 says it; or as ``requirePlace(of:_:)``.
   func require(_ id: ObjectID, _ operation: @autoclosure () -> String) throws(GitError) {
-    guard !lacks(id) else {
+    guard !isWithout(id) else {
       throw GitError(
         operation: operation(), code: .missingObject, message: "object not found - no match for id (\(id))")
     }
