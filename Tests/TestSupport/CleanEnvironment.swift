@@ -19,6 +19,9 @@ package struct CleanEnvironment: Sendable {
     variables["TZ"] = "UTC"
     variables["GIT_CONFIG_NOSYSTEM"] = "1"
     variables["GIT_TERMINAL_PROMPT"] = "0"
+    // A busy machine is no fault of a server's.
+    variables["RELSCOPE_JIRA_TIMEOUT"] = "600"
+    variables["RELSCOPE_FORGE_TIMEOUT"] = "600"
   }
 
   /// The same with `changes`; a variable whose new value is `nil` is removed.

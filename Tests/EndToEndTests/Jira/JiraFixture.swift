@@ -39,7 +39,7 @@ enum JiraFixture {
   static func environment(_ server: JiraServer) -> [String: String?] {
     [
       "RELSCOPE_JIRA_URL": server.address, "RELSCOPE_JIRA_TOKEN": "let-me-in-4711",
-      "RELSCOPE_JIRA_USER": "dana@example.com", "RELSCOPE_JIRA_TIMEOUT": "600",
+      "RELSCOPE_JIRA_USER": "dana@example.com",
     ]
   }
 }

@@ -6,6 +6,9 @@ struct Browser {
   private static let python = PackageFolder.path + "/.build/browser/bin/python"
   private static let chromium = "/usr/bin/chromium"
 
+  /// How many run at once: each is a dozen of processes, and many together would all be slow.
+  private static let turns = Turns(2)
+
   static var isInstalled: Bool {
     [python, chromium, PackageFolder.path + "/.build/browser/installed"].allSatisfy(
       FileManager.default.fileExists(atPath:))
@@ -57,6 +60,8 @@ struct Browser {
       "page": page, "browser": Self.chromium, "width": width, "scheme": scheme, "scripts": runsScripts,
       "fragment": fragment, "steps": steps,
     ]
+    await Self.turns.take()
+    defer { Self.turns.give() }
     let program = Program(Self.python, environment: repository.environment)
     let result = try await program.run(
       [PackageFolder.path + "/Tests/EndToEndTests/Page/drive.py"], in: repository.path,

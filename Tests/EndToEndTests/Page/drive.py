@@ -13,6 +13,9 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
+# Milliseconds: a busy machine is no fault of the page.
+PATIENCE = 600_000
+
 # Words, numbers and days that stand in two lines or more, of those that would have room in one.
 BROKEN = """() => {
   const found = [];
@@ -35,7 +38,9 @@ def main():
     address = "file://" + asked["page"]
     values, problems = [], []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=asked["browser"], args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=asked["browser"], args=["--no-sandbox", "--disable-dev-shm-usage"], timeout=PATIENCE
+        )
         context = browser.new_context(
             viewport={"width": asked.get("width", 1200), "height": 900},
             color_scheme=asked.get("scheme", "light"),
@@ -43,7 +48,7 @@ def main():
             has_touch=True,
         )
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: problems.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: problems.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
