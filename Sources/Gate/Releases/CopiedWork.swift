@@ -25,6 +25,8 @@ struct CopiedWork<Repository: ReleaseRepository> {
   }
 
   /// The newest commit of the line up to which its work comes; `nil` if it does not.
+  ///
+  /// - Throws: ``Problem`` where that takes files that are not here, and errors of the repository.
   func newest() throws -> ObjectID? {
     guard !line.isOneCommit else { return nil }
     if try isSquashed() { return line.tip }
@@ -70,8 +72,9 @@ struct CopiedWork<Repository: ReleaseRepository> {
   /// A commit that has all that the line changed up to one of its commits.
   private func squash() throws -> Int? {
     guard let start = line.start else { return nil }
-    let squashed = try repository.squashed(line.commits.map(\.id), since: start, in: single.map(\.id)).squashed
-    return squashed.values.compactMap { id in line.commits.firstIndex { $0.id == id } }.filter { $0 > 0 }.max()
+    let answer = try repository.squashed(line.commits.map(\.id), since: start, in: single.map(\.id))
+    try require(filesOf: answer.unreadable)
+    return answer.squashed.values.compactMap { id in line.commits.firstIndex { $0.id == id } }.filter { $0 > 0 }.max()
   }
 
   /// Commits that together leave the lines of the line's oldest commits on the base, of at least two that were not
@@ -82,8 +85,10 @@ struct CopiedWork<Repository: ReleaseRepository> {
     guard beginning.contains(true) else { return nil }
     let arrivals = try beginning + arrivals(of: steps.dropFirst(Self.beginning))
     // What the release has changed again itself tells nothing, and nor does what it has from the base.
-    let standing = try repository.remains(of: steps.map(\.id), in: line.tip).remains
-    let told = steps.indices.filter { standing[steps[$0].id] == .all && arrivals[$0] != nil }
+    let standing = try repository.remains(of: steps.map(\.id), in: line.tip)
+    let brought = Set(steps.indices.lazy.filter { arrivals[$0] == true }.map { steps[$0].id })
+    try require(filesOf: standing.unreadable.filter(brought.contains))
+    let told = steps.indices.filter { standing.remains[steps[$0].id] == .all && arrivals[$0] != nil }
     let arrived = told.prefix { arrivals[$0] == true }
     guard arrived.count > 1, let last = arrived.last else { return nil }
     let picked = try picks(of: arrived.map { steps[$0] })
@@ -91,26 +96,45 @@ struct CopiedWork<Repository: ReleaseRepository> {
     return last == told.last && steps.count == line.commits.count ? line.commits.count - 1 : last
   }
 
-  /// For each commit whether the move brings its lines to the base; `nil` if they were there before.
+  /// For each commit whether the move brings its lines to the base; `nil` if they were there before, or that cannot be
+  /// read and the move changes no file of its.
   private func arrivals(of steps: ArraySlice<RangeCommit>) throws -> [Bool?] {
     let ids = steps.map(\.id)
-    let before = try repository.remains(of: ids, in: move.old).remains
-    let after = try repository.remains(of: ids.filter { before[$0] != .all }, in: move.new).remains
-    return ids.map { before[$0] == .all ? nil : after[$0] == .all }
+    let before = try repository.remains(of: ids, in: move.old)
+    let unread = Set(before.unreadable)
+    if !unread.isEmpty {
+      let moved = Set(try repository.changedPaths(from: move.old, to: move.new))
+      try require(filesOf: before.unreadable.filter { try !moved.isDisjoint(with: repository.changedPaths(of: $0)) })
+    }
+    let after = try repository.remains(
+      of: ids.filter { before.remains[$0] != .all && !unread.contains($0) }, in: move.new)
+    try require(filesOf: after.unreadable)
+    return ids.map { before.remains[$0] == .all || unread.contains($0) ? nil : after.remains[$0] == .all }
+  }
+
+  /// Without them nothing is known of what the move brings.
+  private func require(filesOf unreadable: [ObjectID]) throws {
+    guard let commit = unreadable.first else { return }
+    throw Problem(
+      .missing, "the files of commit \(commit), which may be part of a release that comes, are not in this repository",
+      help: "run: git fetch --refetch --no-filter origin")
   }
 
   private func isPick(_ commit: RangeCommit, of steps: [RangeCommit]) throws -> Bool {
     if steps.contains(where: commit.isCopy) { return true }
     guard commit.parents.count == 1 else { return false }
-    return try !repository.samePatches([commit.id], steps.filter { !$0.isMerge }.map(\.id)).same.isEmpty
+    let answer = try repository.samePatches([commit.id], steps.filter { !$0.isMerge }.map(\.id))
+    try require(filesOf: answer.unreadable)
+    return !answer.same.isEmpty
   }
 
   /// Those of `steps` that came one by one.
   private func picks(of steps: [RangeCommit]) throws -> Set<ObjectID> {
     let candidates = single
     var picked = Set(steps.filter { step in move.added.contains(where: step.isCopy) }.map(\.id))
-    picked.formUnion(
-      try repository.samePatches(steps.filter { !$0.isMerge }.map(\.id), candidates.map(\.id)).same.keys)
+    let answer = try repository.samePatches(steps.filter { !$0.isMerge }.map(\.id), candidates.map(\.id))
+    try require(filesOf: answer.unreadable)
+    picked.formUnion(answer.same.keys)
     // What a branch brought is one commit of another line where it was squashed there.
     for step in steps where step.isMerge {
       guard let parent = step.parents.first,

@@ -111,6 +111,11 @@ extension RouteTable {
     Route.move("one commit that makes main equal to a part") {
       $0.commit("SHOP-1 Release 2.4.0", on: $0.main, tree: $0.tree($0.part))
     },
+    Route.move("squash, and a line more, of a release whose files are not here", .stopped) {
+      $0.repository.unreadable = Set($0.line)
+      let more = ["one": FileTree.Entry.file(FileLines(["first one", "second one", "third one", "more"]))]
+      return $0.commit("SHOP-1 Release 2.4.0", on: $0.main, tree: FileTree($0.merged.entries.merging(more) { $1 }))
+    },
     Route.move("squash, and the branch is gone", .unseen) {
       $0.forgetBranch()
       return $0.commit("SHOP-1 Release 2.4.0", on: $0.main, tree: $0.merged)
