@@ -25,6 +25,28 @@ extension HistoryDraft {
     return "\(verb) of \(nodes[target].id.abbreviated.prefix(7)) on \(branches[branch].name)"
   }
 
+  /// Takes back one of the commits that a squash is made of and lists.
+  mutating func revertPart(on branch: Int, _ random: inout RandomNumbers) -> String? {
+    let ours = tip(of: branch)
+    var candidates: [(part: Int, squash: Int)] = []
+    for squash in nodes.indices where ours.reaches(squash) {
+      guard case .squash(let parts) = nodes[squash].kind else { continue }
+      let message = nodes[squash].message
+      candidates += parts.filter { isWork($0) && message.contains(nodes[$0].subject) }.map { ($0, squash) }
+    }
+    guard let (part, squash) = candidates.randomElement(using: &random),
+      let state = World.merge(nodes[part].state, ours.state, before(part)), state != ours.state,
+      let form = RevertForm.drawPart(self, part, of: squash, &random)
+    else { return nil }
+    commit(.revert(of: part), on: branch, form.message(self, of: part, request: nil), state)
+    return "revert of \(nodes[part].id.abbreviated.prefix(7)) on \(branches[branch].name), a part of "
+      + nodes[squash].id.abbreviated.prefix(7)
+  }
+
+  private func isWork(_ node: Int) -> Bool {
+    if case .work = nodes[node].kind { true } else { false }
+  }
+
   /// A commit that says that it takes something back, and changes nothing.
   mutating func revertNothing(on branch: Int, _ random: inout RandomNumbers) -> String? {
     let ours = tip(of: branch)

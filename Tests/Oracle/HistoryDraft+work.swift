@@ -13,8 +13,9 @@ extension HistoryDraft {
     return random.isOne(in: 10) ? "\(verb) \(thing)" : "\(verb) \(thing) \(Int.random(in: 2...999, using: &random))"
   }
 
-  mutating func commitWork(on branch: Int, _ random: inout RandomNumbers) -> String? {
-    let ticket = branches[branch].ticket ?? Int.random(in: world.tickets.indices, using: &random)
+  /// - Parameter other: A ticket that the branch is not for.
+  mutating func commitWork(on branch: Int, of other: Int? = nil, _ random: inout RandomNumbers) -> String? {
+    let ticket = other ?? branches[branch].ticket ?? Int.random(in: world.tickets.indices, using: &random)
     var state = tip(of: branch).state
     let count = random.isOne(in: 5) ? 2 : 1
     var lines = world.untouched(by: ticket, in: state)
@@ -23,7 +24,7 @@ extension HistoryDraft {
     guard !lines.isEmpty else { return nil }
     for line in lines.shuffled(using: &random).prefix(count) { world.write(line, in: &state) }
     let title = Self.title(&random)
-    let isKeyless = mode != .git && branches[branch].isTopic && random.isOne(in: 6)
+    let isKeyless = other == nil && mode != .git && branches[branch].isTopic && random.isOne(in: 6)
     let form = isKeyless ? .plain : WorkForm.draw(mode, &random)
     commit(.work, on: branch, form.message(world.tickets[ticket], title), state, isKeyless: isKeyless)
     return "work of \(world.tickets[ticket]) on \(branches[branch].name)"
@@ -107,14 +108,25 @@ extension HistoryDraft {
       !nodes[node].isMerge && !nodes[node].isKeyless
         && tickets(changedBy: node).allSatisfy { $0 == branches[topic].ticket }
     }
-    guard !commits.isEmpty, isOnlyItsOwn, let base = mergeBase(ours.ancestors, theirs.ancestors),
+    // The title of the pull request says that there is work of its own.
+    let hasItsOwn = commits.contains { tickets(changedBy: $0).contains { $0 == branches[topic].ticket } }
+    guard hasItsOwn, isOnlyItsOwn || mode == .parts && commits.allSatisfy(isWorkByItem),
+      let base = mergeBase(ours.ancestors, theirs.ancestors),
       let state = World.merge(base, ours.state, theirs.state), state != ours.state
     else { return nil }
-    let form = SquashForm.draw(mode, &random)
+    let form = SquashForm.draw(mode, isListing: !isOnlyItsOwn, &random)
     let request = form == .git ? nil : nextRequest()
     let message = form.message(branches[topic], commits.map { nodes[$0] }, request)
-    commit(.squash, on: branch, message, state, request: request)
+    commit(.squash(of: commits), on: branch, message, state, request: request)
     return "squash of \(branches[topic].name) into \(branches[branch].name)"
+  }
+
+  /// Whether a list with a commit's subject says whose work it is: a key that ends an item counts where no other does.
+  private func isWorkByItem(_ node: Int) -> Bool {
+    guard case .work = nodes[node].kind else { return false }
+    return tickets(changedBy: node).allSatisfy { ticket in
+      ["", "[", "feat(shop): "].contains { nodes[node].subject.hasPrefix("\($0)\(world.tickets[ticket])") }
+    }
   }
 
   /// Copies of a topic's commits on top of a line, as forges make them.

@@ -7,4 +7,6 @@ package enum HistoryMode: String, CaseIterable, Sendable {
   /// The same, with what is rare: batches and other forms of merging bots, reverts that change nothing, merges with
   /// changes of their own.
   case wide
+  /// As `all`, with branches for several tickets, and parts of squashes that are taken back.
+  case parts
 }

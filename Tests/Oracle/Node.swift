@@ -10,7 +10,8 @@ struct Node {
     case reland(of: Int)
     /// A copy of the commit at an index.
     case pick(of: Int)
-    case squash
+    /// One commit that has the changes of those at some indices.
+    case squash(of: [Int])
     case merge
     /// A revert that changes nothing.
     case nothing

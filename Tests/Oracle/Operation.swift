@@ -20,27 +20,31 @@ enum Operation: CaseIterable {
   case mergeBatch
   case mergeWithChanges
   case revertNothing
+  // Of branches for several tickets.
+  case workOfAnother
+  case revertPart
 
-  private var isRare: Bool {
+  private func isDone(in mode: HistoryMode) -> Bool {
     switch self {
-    case .mergeBatch, .mergeWithChanges, .revertNothing: true
-    default: false
+    case .mergeBatch, .mergeWithChanges, .revertNothing: mode == .wide
+    case .workOfAnother, .revertPart: mode == .parts
+    default: true
     }
   }
 
   /// How often it is drawn, beside the others.
   private var weight: Int {
     switch self {
-    case .commit, .revert: 5
+    case .commit, .revert, .revertPart: 5
     case .undoRevert, .pick, .mergeTopic: 4
-    case .startTopic, .commitOnTopic: 3
+    case .startTopic, .commitOnTopic, .workOfAnother: 3
     case .squashTopic, .revertMerge: 2
     case .rebaseTopic, .pickMerge, .mergeRelease, .mergeMain, .mergeBatch, .mergeWithChanges, .revertNothing: 1
     }
   }
 
   init(_ mode: HistoryMode, _ random: inout RandomNumbers) {
-    let bag = Self.allCases.filter { mode == .wide || !$0.isRare }.flatMap { Array(repeating: $0, count: $0.weight) }
+    let bag = Self.allCases.filter { $0.isDone(in: mode) }.flatMap { Array(repeating: $0, count: $0.weight) }
     self = bag[Int.random(in: bag.indices, using: &random)]
   }
 }
@@ -94,6 +98,10 @@ extension HistoryDraft {
       guard let topic = topic(&random) else { return startTopic(&random) }
       return mergeWithChanges(topic, into: random.line(), &random)
     case .revertNothing: return revertNothing(on: random.line(), &random)
+    case .workOfAnother:
+      guard let topic = topic(&random) else { return startTopic(&random) }
+      return commitWork(on: topic, of: Int.random(in: world.tickets.indices, using: &random), &random)
+    case .revertPart: return revertPart(on: random.line(), &random)
     }
   }
 

@@ -16,6 +16,8 @@ package enum Doubt: String, CaseIterable, Sendable {
   case partlyOnBase
   /// A squash has a revert in it that its message does not tell.
   case hiddenInASquash
+  /// The base has a part of a squash of several tickets.
+  case squashedWithOthers
   /// A squash was taken back, and what it was made of came again.
   case redoneOtherwise
   /// Another change of the same line came in its place: nobody took it back.
@@ -178,6 +180,13 @@ extension HistoryDraft {
       if isEmptyWork, !truth.states.contains(.removed) {
         return TicketTruth(states: truth.states.union([.delivered, .alreadyOnBase]), doubt: .emptyCommit)
       }
+      // Which part of a squash of several tickets the base has, nothing tells; nor that the branch had a part before.
+      let squashes = nodes.indices.filter { isSquash($0, withOthersThan: ticket) }
+      let hasNothing = squashes.contains { !tickets(changedBy: $0).contains(ticket) }
+      if hasNothing || !squashes.isEmpty && truth.isOfBase {
+        return TicketTruth(
+          states: truth.states.union([.alreadyOnBase, .delivered, .partlyReverted]), doubt: .squashedWithOthers)
+      }
       guard isNamedOnTheBaseOnly else { return truth }
       return TicketTruth(
         states: truth.states.union([.absent, .mentioned, .alreadyOnBase, .reverted, .partlyReverted, .delivered]),
@@ -186,7 +195,19 @@ extension HistoryDraft {
   }
 }
 
+extension TicketTruth {
+  /// Whether it depends on what the base has or had.
+  fileprivate var isOfBase: Bool { states.contains(.alreadyOnBase) || doubt == .takenBackByTheBase }
+}
+
 extension HistoryDraft {
+  /// Whether a commit is a squash of work of a ticket and of another one.
+  private func isSquash(_ node: Int, withOthersThan ticket: Int) -> Bool {
+    guard case .squash(let parts) = nodes[node].kind else { return false }
+    let tickets = parts.map { self.tickets(changedBy: $0) }
+    return tickets.contains { $0.contains(ticket) } && tickets.contains { $0 != [ticket] }
+  }
+
   /// What a commit does to the lines of a ticket, as before and after by line.
   private func changes(of node: Int, for ticket: Int) -> [[Int]] {
     let (old, new) = (before(node), nodes[node].state)

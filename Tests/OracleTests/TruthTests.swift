@@ -42,7 +42,7 @@ struct TruthTests {
         draft.commit(.pick(of: node), on: branch, "x\n", try #require(state))
       case .squash(let node, let branch):
         let state = World.merge(draft.nodes[node].state, draft.tip(of: branch).state, draft.before(node))
-        draft.commit(.squash, on: branch, "x\n", try #require(state))
+        draft.commit(.squash(of: []), on: branch, "x\n", try #require(state))
       case .merge(let other, let branch): try merge(&draft, other, into: branch)
       case .mergeWithChange(let other, let branch, let place):
         try merge(&draft, other, into: branch, writing: lines[place])

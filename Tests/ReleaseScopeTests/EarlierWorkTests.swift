@@ -184,7 +184,7 @@ struct EarlierWorkTests {
 
   /// What an id names that is elsewhere, and what of the work for its ticket is gone with the revert.
   @Test(arguments: [
-    ("SHOP-2 Search", Story.Taken(by: [.contents]), "partly-reverted"),
+    ("SHOP-2 Search", Story.Taken(inPart: ["c"], by: [.contents]), "partly-reverted"),
     ("SHOP-1 Cart", Story.Taken(unresolved: [Story.id("x").description]), "delivered"),
   ])
   func `takes back the part that is gone of what did the work of a commit elsewhere`(

@@ -148,7 +148,8 @@ struct RevertByFilesTests {
     story.claims["r"] = [.made(isCertain: isCertain, titles: ["wish list"], keys: ["SHOP-2"])]
     story.answers.goneInPart = [Story.id("r"): Set(parts.map(Story.id))]
     let isTaken = isCertain && !parts.isEmpty
-    #expect(story.taken("r") == (isTaken ? .init(by: [.contents]) : isCertain ? .init(unresolved: ["wish list"]) : nil))
+    let taken = Story.Taken(inPart: parts.reversed(), by: [.contents])
+    #expect(story.taken("r") == (isTaken ? taken : isCertain ? .init(unresolved: ["wish list"]) : nil))
     #expect(story.states == ["SHOP-2": isTaken ? "partly-reverted" : "delivered"])
     let undone = story.scope.tickets[RuleStory.key("SHOP-2")]?.undoneInPart ?? []
     #expect(Set(undone.map(Story.name)) == (isTaken ? Set(parts) : []))

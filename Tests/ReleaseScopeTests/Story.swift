@@ -122,6 +122,10 @@ struct Story: Sendable {
       for id in side.reversals?.earlier ?? [] where answers.reversals[id] == nil { answers.reversals[id] = [] }
       for id in side.brought where answers.brought[id] == nil { answers.brought[id] = [] }
       for id in side.earlier.keys where answers.earlier[id] == nil { answers.earlier[id] = .init() }
+      for id in side.lists where answers.lists[id] == nil {
+        let message = (commits + baseOnly).first { $0.id == id }?.message ?? []
+        answers.lists[id] = reader.listedWork(in: message)
+      }
       for id in side.changes where answers.changes[id] == nil { answers.changes[id] = true }
       for (commit, others) in side.remains {
         for other in others where answers.remains[.init(of: other, in: commit)] == nil {
@@ -170,6 +174,7 @@ struct Story: Sendable {
   /// What a revert does, with commits by name.
   struct Taken: Equatable {
     var undoes: [String] = []
+    var inPart: [String] = []
     var restores: [String] = []
     var outside: [String] = []
     var unresolved: [String] = []
@@ -180,8 +185,8 @@ struct Story: Sendable {
   func taken(_ name: String) -> Taken? {
     scope.reverts.first { $0.commit == Self.id(name) }.map {
       Taken(
-        undoes: $0.undoes.map(Self.name), restores: $0.restores.map(Self.name), outside: $0.outside.map(Self.name),
-        unresolved: $0.unresolved, by: $0.by)
+        undoes: $0.undoes.map(Self.name), inPart: $0.undoesInPart.map(Self.name), restores: $0.restores.map(Self.name),
+        outside: $0.outside.map(Self.name), unresolved: $0.unresolved, by: $0.by)
     }
   }
 

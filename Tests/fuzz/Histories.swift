@@ -2,7 +2,7 @@ import Glibc
 import Oracle
 
 /// `fuzz histories COUNT SEED SHOWN`: prints how many histories of each mode are told rightly, and shows the first that
-/// are not, made small. Ends with 1 if there are any. `fuzz histories show MODE SEED...` shows histories, made small
+/// are not, made small; `fuzz histories COUNT SEED SHOWN MODE` those of one mode alone. Ends with 1 if there are any. `fuzz histories show MODE SEED...` shows histories, made small
 /// where they are told wrongly. `fuzz histories write MODE SEED FOLDER` writes one history for git.
 enum Histories {
   private static let operations = 14
@@ -13,7 +13,8 @@ enum Histories {
     let numbers = arguments.compactMap(UInt64.init)
     let (count, seed, shown) = (numbers.first ?? 1_000, numbers.dropFirst().first ?? 1, numbers.dropFirst(2).first ?? 3)
     var isRight = true
-    for mode in HistoryMode.allCases where !run(mode, count, seed, shown) { isRight = false }
+    let only = arguments.last.flatMap(HistoryMode.init(rawValue:))
+    for mode in only.map({ [$0] }) ?? HistoryMode.allCases where !run(mode, count, seed, shown) { isRight = false }
     exit(isRight ? 0 : 1)
   }
 
@@ -21,7 +22,7 @@ enum Histories {
     guard arguments.count == 3, let mode = HistoryMode(rawValue: arguments[0]), let seed = UInt64(arguments[1]),
       let run = try? OracleRun(RandomHistory(seed: seed, mode, operations: operations))
     else {
-      print("usage: fuzz histories write git|all|wide SEED FOLDER")
+      print("usage: fuzz histories write git|all|wide|parts SEED FOLDER")
       exit(64)
     }
     for (name, bytes) in run.files {
@@ -33,7 +34,7 @@ enum Histories {
 
   private static func show(_ arguments: [String]) {
     guard let mode = arguments.first.flatMap(HistoryMode.init(rawValue:)) else {
-      print("usage: fuzz histories show git|all|wide SEED...")
+      print("usage: fuzz histories show git|all|wide|parts SEED...")
       exit(64)
     }
     for seed in arguments.dropFirst().compactMap(UInt64.init) {

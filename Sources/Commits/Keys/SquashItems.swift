@@ -18,10 +18,28 @@ struct SquashItems {
   /// Whether the newest commit comes first, as `git merge --squash` has it.
   private(set) var isNewestFirst = false
 
+  /// Whether the items have the mark that forges use for commits.
+  private var isOfForges = false
+
   var isEmpty: Bool { items.isEmpty }
 
   /// - Complexity: Linear in the length of the body.
   init(_ parts: MessageParts, _ scanner: KeyScanner) {
+    self.init(anyListOf: parts)
+    guard !items.isEmpty, !isOfForges, !isNewestFirst else { return }
+    let reverts = SquashReverts(self, parts.text.bytes, scanner)
+    if reverts.isTakenBack.contains(true) { return }
+    // Below the title of a pull request it is the list of its commits.
+    let hasNumber = !RequestNumbers.find(inTitle: parts.text.subject).isEmpty
+    let isOfRequest = parts.heading == .title || parts.heading == .labelled || hasNumber
+    if isOfRequest, reverts.takesBackOthers(self, parts.text.bytes, scanner) { return }
+    items = []
+  }
+
+  /// What may be any list: whose items are commits, another has to tell.
+  ///
+  /// - Complexity: Linear in the length of the body.
+  init(anyListOf parts: MessageParts) {
     let bytes = parts.text.bytes.span
     let bullet = Bullet(of: parts)
     /// Whether a line `commit <id>` stands above, and no text of its message yet.
@@ -51,14 +69,7 @@ struct SquashItems {
       }
     }
     if isOpen { close(at: parts.bodyLines.endIndex) }
-    guard let bullet, !bullet.isOfForges, !isNewestFirst else { return }
-    let reverts = SquashReverts(self, parts.text.bytes, scanner)
-    if reverts.isTakenBack.contains(true) { return }
-    // Below the title of a pull request it is the list of its commits.
-    let hasNumber = !RequestNumbers.find(inTitle: parts.text.subject).isEmpty
-    let isOfRequest = parts.heading == .title || parts.heading == .labelled || hasNumber
-    if isOfRequest, reverts.takesBackOthers(self, parts.text.bytes, scanner) { return }
-    items = []
+    isOfForges = bullet?.isOfForges ?? false
   }
 
   private mutating func open(_ subject: Range<Int>, at index: Int, of commit: Range<Int>? = nil) {
@@ -104,6 +115,18 @@ private struct Bullet {
 
   private static func bullet(_ line: Span<UInt8>, _ mark: (mark: Int, text: Int)) -> UInt8 {
     line[line[mark.mark].isASCIIDigit ? line.afterDigits(from: mark.mark) : mark.mark]
+  }
+}
+
+extension MessageParts {
+  /// Whether the body has a list, of commits or of anything.
+  var hasList: Bool {
+    let bytes = text.bytes.span
+    for range in bodyLines {
+      let line = bytes.extracting(range)
+      if line.isListItem || line.isCommitLine { return true }
+    }
+    return false
   }
 }
 

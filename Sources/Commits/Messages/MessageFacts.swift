@@ -23,6 +23,8 @@ package struct MessageFacts: Equatable, Sendable {
   package var copyOf: [Int] = []
   /// The commits that the commit is a squash of, as `git merge --squash` lists them.
   package var squashOf: [WrittenID] = []
+  /// Whether the body has a list, of commits or of anything.
+  package var hasList = false
   /// Gerrit's name for a change, which its copies on other branches share: the digits behind `I`.
   package var changeID: ObjectID?
   /// The number of Phabricator's review, which copies on other branches share: 4711 for

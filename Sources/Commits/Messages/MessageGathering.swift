@@ -11,6 +11,7 @@ struct MessageGathering: ~Copyable {
     self.isMerge = isMerge
     facts.subjectBytes = text.subject
     facts.title = parts.title.map { Array(text.bytes[$0]) }
+    facts.hasList = parts.hasList
   }
 
   var text: MessageText { parts.text }

@@ -65,7 +65,9 @@ package struct MessageReader: Sendable {
     // What takes something back has a title of its own form.
     if ClaimSigns(in: text).contains(.revert) { return true }
     let parts = MessageParts(MessageText(message))
-    return titles.contains(TitleText.normalised(parts.title.map { message[$0] } ?? parts.text.subject[...]))
+    if titles.contains(TitleText.normalised(parts.title.map { message[$0] } ?? parts.text.subject[...])) { return true }
+    return parts.hasList
+      && SquashItems(anyListOf: parts).items.contains { titles.contains(TitleText.normalised(message[$0.subject])) }
   }
 
   /// Each key of a message in its order, with the rule that decides on it.

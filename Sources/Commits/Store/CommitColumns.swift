@@ -73,6 +73,7 @@ package struct CommitColumns: Sendable {
   private var requests = SparseColumn<Int32>()
   private var changeIDs = SparseColumn<ObjectID>()
   private var differentials = SparseColumn<Int32>()
+  private var lists = SparseColumn<Bool>()
   /// The tickets that each commit implements, then those that it mentions.
   private var uses = Runs<Use>()
   private var keyIndexes: [TicketKey: Int] = [:]
@@ -111,6 +112,7 @@ package struct CommitColumns: Sendable {
     }
     for number in facts.requests { requests.add(Int32(number), to: trees.count - 1) }
     if let id = facts.changeID { changeIDs.add(id, to: trees.count - 1) }
+    if facts.hasList { lists.add(true, to: trees.count - 1) }
     if let number = facts.differential { differentials.add(Int32(number), to: trees.count - 1) }
     subjects.append(facts.subjectBytes)
     for use in facts.implements { uses.add(Use(key: index(of: use.key), place: use.place)) }
@@ -150,6 +152,7 @@ package struct CommitColumns: Sendable {
     requests.trim()
     changeIDs.trim()
     differentials.trim()
+    lists.trim()
     uses.trim()
   }
 
@@ -189,6 +192,9 @@ package struct CommitColumns: Sendable {
   /// See ``MessageFacts/differential``.
   func differential(_ place: Int) -> Int? { differentials[place].first.map(Int.init) }
 
+  /// See ``MessageFacts/hasList``.
+  func hasList(_ place: Int) -> Bool { !lists[place].isEmpty }
+
   /// The tickets that a commit implements, and then those that it mentions only.
   @inline(__always)  // A call would copy all columns.
   package func uses(_ place: Int) -> ArraySlice<Use> { uses[place] }
@@ -207,6 +213,7 @@ package struct CommitColumns: Sendable {
     facts.requests = requests(place)
     facts.changeID = changeID(place)
     facts.differential = differential(place)
+    facts.hasList = hasList(place)
     if let rare = rare[place] {
       facts.others = rare.others
       facts.nearMisses = rare.nearMisses

@@ -190,6 +190,9 @@ extension CommitList {
 
   package func differential(_ position: CommitPosition) -> Int? { kept(position) { $0.differential($1) } }
 
+  /// See ``MessageFacts/hasList``.
+  package func hasList(_ position: CommitPosition) -> Bool { kept(position) { $0.hasList($1) } }
+
   /// See ``MessageFacts/mayRevert``.
   package func mayRevert(_ position: CommitPosition) -> Bool { kept(position) { $0.rare[$1]?.mayRevert ?? false } }
 

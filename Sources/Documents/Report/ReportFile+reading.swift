@@ -140,6 +140,7 @@ extension ReportReader {
   func revert(_ value: JSONValue) throws(DocumentError) -> RevertReport {
     RevertReport(
       commit: try id(value, "commit"), undoes: try ids(value, "undoes"),
+      undoesInPart: optional(value, "undoesInPart") == nil ? [] : try ids(value, "undoesInPart"),
       restores: optional(value, "restores") == nil ? [] : try ids(value, "restores"),
       outside: try ids(value, "outside"),
       unresolved: try texts(value, "unresolved"), by: try words(value, "by"), isInEffect: try flag(value, "inEffect"))

@@ -94,6 +94,7 @@ extension RevertReport {
     .object([
       "commit": .string(commit),
       "undoes": .ids(undoes),
+      "undoesInPart": undoesInPart.isEmpty ? nil : .ids(undoesInPart),
       "restores": restores.isEmpty ? nil : .ids(restores),
       "outside": .ids(outside),
       "unresolved": .array(unresolved.map { .string($0) }),

@@ -3,6 +3,8 @@ package struct RevertReport: Equatable, Sendable {
   package var commit: ObjectID
   /// Commits of the range that it undoes; a merge stands with all that it brought.
   package var undoes: [ObjectID]
+  /// Commits of the range that list what it undoes, and have more besides.
+  package var undoesInPart: [ObjectID]
   /// Commits of the range that it puts in effect again.
   package var restores: [ObjectID]
   /// Commits that it undoes and that are not in the range.
@@ -13,11 +15,12 @@ package struct RevertReport: Equatable, Sendable {
   package var isInEffect: Bool
 
   package init(
-    commit: ObjectID, undoes: [ObjectID], restores: [ObjectID] = [], outside: [ObjectID], unresolved: [String],
-    by: [RevertMatch], isInEffect: Bool
+    commit: ObjectID, undoes: [ObjectID], undoesInPart: [ObjectID] = [], restores: [ObjectID] = [], outside: [ObjectID],
+    unresolved: [String], by: [RevertMatch], isInEffect: Bool
   ) {
     self.commit = commit
     self.undoes = undoes
+    self.undoesInPart = undoesInPart
     self.restores = restores
     self.outside = outside
     self.unresolved = unresolved

@@ -10,6 +10,8 @@ package struct NetScope: Sendable {
     package var removedBy: [ObjectID] = []
     /// The reverts in effect that name the ticket, and of which nobody can tell what they take back.
     package var doubtedBy: [ObjectID] = []
+    /// Its work of which a part is undone that is work for others.
+    package var lackingOthers: Set<ObjectID> = []
     /// What both sides have of it and reverts of the range are about.
     var older: [OlderWork] = []
     /// The work that was taken back and done again, with the commits that did so if the revert may have come after

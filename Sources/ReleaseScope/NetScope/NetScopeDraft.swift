@@ -97,6 +97,7 @@ extension ScopeAnswers {
     inverses.merge(more.inverses) { _, new in new }
     exact.merge(more.exact) { known, new in known.merging(new) { _, new in new } }
     brought.merge(more.brought) { _, new in new }
+    lists.merge(more.lists) { _, new in new }
     changes.merge(more.changes) { _, new in new }
     earlier.merge(more.earlier) { _, new in new }
     reversals.merge(more.reversals) { _, new in new }

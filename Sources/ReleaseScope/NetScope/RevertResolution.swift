@@ -13,6 +13,8 @@ package struct RevertResolution: Sendable {
     let older: [ScopeAnswers.Known]
     /// What it takes back of squashes that are in effect otherwise, by position.
     let parts: [CommitPosition: Set<WrittenID>]
+    /// What it takes back of what their messages list, by position; by its place in the list.
+    let listed: [CommitPosition: Set<Int>]
     package let unresolved: [String]
     /// The tickets that it names with what is unresolved.
     let doubted: Set<TicketKey>
@@ -64,8 +66,13 @@ package struct RevertResolution: Sendable {
 
   /// The positions of squashes of which reverts in effect take some of the commits back.
   var undoneInPart: Set<CommitPosition> {
-    let parts = reverts.filter { !isUndone[$0.revert] }.flatMap { $0.parts.keys }
+    let parts = reverts.filter { !isUndone[$0.revert] }.flatMap { Array($0.parts.keys) + $0.listed.keys }
     return Set(parts.filter { !isUndone[$0] })
+  }
+
+  /// What reverts in effect take back of what the message of a commit lists, by its place in the list.
+  func taken(ofListBy position: CommitPosition) -> Set<Int> {
+    Set(reverts.lazy.filter { !isUndone[$0.revert] }.flatMap { $0.listed[position] ?? [] })
   }
 
   /// The position of the commit that undid another; `nil` for one that is in effect.

@@ -7,7 +7,9 @@ extension RevertTargets {
       switch named(id, before: position) {
       case .here(let target, let match): add(target, position, match, &found)
       case .outside(let known): addOutside(known, position, .id, &found)
-      case .part(let part, let squash): found.parts[squash, default: []].insert(part)
+      case .part(let part, let squash):
+        found.parts[squash, default: []].insert(part)
+        found.by.insert(.id)
       case .unknown: missing.append(id.digits)
       case .pending:
         found.isPending = true
@@ -34,6 +36,7 @@ extension RevertTargets {
     }
     if findByInverse(position, &found) || found.isPending { return }
     if claim.isCertain, findByTitles(claim, position, &found) { return }
+    if claim.isCertain, findListed(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findByBareTitles(claim, position, &found) || found.isPending { return }
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }

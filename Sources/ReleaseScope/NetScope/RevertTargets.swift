@@ -67,6 +67,8 @@ struct RevertTargets {
     var older: [ScopeAnswers.Known] = []
     /// What it takes back of squashes, by position.
     var parts: [CommitPosition: Set<WrittenID>] = [:]
+    /// The same, by its place in what the message of the squash lists.
+    var listed: [CommitPosition: Set<Int>] = [:]
     var unresolved: [String] = []
     /// The tickets that the claims name which are unresolved.
     var doubted: Set<TicketKey> = []
@@ -77,7 +79,8 @@ struct RevertTargets {
     var redone: [ScopeAnswers.Known]?
 
     var isEmpty: Bool {
-      targets.isEmpty && restored.isEmpty && outside.isEmpty && parts.isEmpty && unresolved.isEmpty
+      targets.isEmpty && restored.isEmpty && outside.isEmpty && parts.isEmpty && listed.isEmpty
+        && unresolved.isEmpty
     }
 
     mutating func add(_ positions: some Sequence<CommitPosition>, _ match: RevertMatch) {
@@ -118,6 +121,9 @@ struct RevertTargets {
       if found.isPending { return }
     }
     completeSquashes(&found)
+    readLists(&found)
+    completeLists(position, &found)
+    if found.isPending { return }
     addMerged(position, &found, &merged)
     addSquashed(position, &found)
     if found.isPending { return }
@@ -143,7 +149,7 @@ struct RevertTargets {
     resolved.append(
       .init(
         revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
-        parts: found.parts, unresolved: found.unresolved, doubted: found.doubted,
+        parts: found.parts, listed: found.listed, unresolved: found.unresolved, doubted: found.doubted,
         by: RevertMatch.allCases.filter(found.by.contains),
         isOnlyRevert: isOnlyRevert))
   }

@@ -62,6 +62,8 @@ package struct ScopeAnswers: Sendable {
   /// By commit that was asked about, whether it takes another back exactly.
   package var exact: [ObjectID: [ObjectID: Bool]] = [:]
   package var brought: [ObjectID: [Known]] = [:]
+  /// What the message of a commit lists.
+  package var lists: [ObjectID: [ListedWork]] = [:]
   /// Whether a commit changes anything.
   package var changes: [ObjectID: Bool] = [:]
   /// By commit that was asked about, those that take it back exactly.

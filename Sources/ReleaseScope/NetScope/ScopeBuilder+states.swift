@@ -14,7 +14,7 @@ extension ScopeBuilder {
       for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
         rows.append(
           .init(
-            position: work.position, merge: work.merge, place: work.place, state: state(at: work.position)))
+            position: work.position, merge: work.merge, place: work.place, state: state(of: number, at: work.position)))
       }
       ends.append(Int32(rows.count))
     }
@@ -35,7 +35,13 @@ extension ScopeBuilder {
           || !ticket.older.isEmpty
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
-      ticket.undoneInPart = Set(rows.lazy.map { $0.position }.filter(undoneInPart.contains).map(commits.id))
+      for row in rows where undoneInPart.contains(row.position) {
+        if mayMiss(number, of: row.position) {
+          ticket.undoneInPart.insert(commits.id(row.position))
+        } else {
+          ticket.lackingOthers.insert(commits.id(row.position))
+        }
+      }
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows { ticket.doneAgain[commits.id(row.position)] = doingAgain(row, rows) }
       let doneAgain = Set(ticket.doneAgain.keys)
@@ -44,6 +50,37 @@ extension ScopeBuilder {
       tickets[ticket.key] = ticket
     }
     return tickets
+  }
+
+  /// What became of a ticket's work in a commit: of a squash, a part may be taken back.
+  private mutating func state(of ticket: Int, at position: CommitPosition) -> EvidenceState {
+    let state = state(at: position)
+    let isKey = { [keys, draft] key in keys.known(draft.aliases[key] ?? key) == ticket }
+    switch state {
+    case .undone: return .undone
+    case .inEffect, .onBase:
+      if draft.part(isKey, of: position, in: commits, takenBackBy: resolution) == .all { return .undone }
+      guard state == .onBase, let place = counterpart(of: position) else { return state }
+      return isTakenBackOnBase(isKey, as: place) ? .inEffect : .onBase
+    }
+  }
+
+  /// Whether the base took back what a commit of its has of a ticket, and not of others: of a merge, all that names it.
+  private func isTakenBackOnBase(_ isKey: (TicketKey) -> Bool, as place: CommitPosition) -> Bool {
+    let (base, reverts) = (draft.range.baseOnly, draft.revertsOfBase)
+    guard base.isMerge(place) else { return draft.part(isKey, of: place, in: base, takenBackBy: reverts) != .none }
+    var merged = MergedCommits(draft.baseGraph)
+    let named = merged.brought(by: place).filter { brought in
+      !base.isMerge(brought) && base.facts(brought).implements.contains { isKey($0.key) }
+    }
+    return !named.isEmpty && named.allSatisfy { reverts.isUndone[$0] }
+  }
+
+  /// Whether a commit of which a part is taken back may lack work of a ticket.
+  private func mayMiss(_ ticket: Int, of position: CommitPosition) -> Bool {
+    guard !resolution.taken(ofListBy: position).isEmpty else { return true }
+    let isKey = { [keys, draft] key in keys.known(draft.aliases[key] ?? key) == ticket }
+    return draft.part(isKey, of: position, in: commits, takenBackBy: resolution) != .none
   }
 
   /// What a release would take off the base is told before what it only took back within the range.

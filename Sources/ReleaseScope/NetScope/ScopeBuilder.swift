@@ -5,6 +5,8 @@ struct ScopeBuilder {
   let resolution: RevertResolution
   private let inheritance: BranchInheritance
   let isOnBase: Set<CommitPosition>
+  /// By position, what does the same on the base.
+  private let counterparts: [CommitPosition: ObjectID]
   private let revertAt: [CommitPosition: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
@@ -38,7 +40,12 @@ struct ScopeBuilder {
     inheritance = BranchInheritance(
       draft.graph, keys: keys, reverts: resolution.idle.union(resolution.reverts.map(\.revert)).union(redone),
       merged: &merged)
-    isOnBase = Set(draft.comparison.matches.compactMap { [commits] in commits.position(of: $0.commit) })
+    counterparts = Dictionary(
+      draft.comparison.matches.compactMap { [commits] match in
+        commits.position(of: match.commit).map { ($0, match.counterpart) }
+      }
+    ) { first, _ in first }
+    isOnBase = Set(counterparts.keys)
     revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
   }
 
@@ -214,6 +221,11 @@ struct ScopeBuilder {
     return isOnBase.contains(position) ? .onBase : .inEffect
   }
 
+  /// What only the base has of a commit's work.
+  func counterpart(of position: CommitPosition) -> CommitPosition? {
+    counterparts[position].flatMap(draft.range.baseOnly.position(of:))
+  }
+
   mutating func withoutTicket() -> [ObjectID] {
     var found: [ObjectID] = []
     for position in commits.indices {
@@ -238,55 +250,9 @@ struct ScopeBuilder {
     resolution.reverts.reversed().map { revert in
       RevertReport(
         commit: commits.id(revert.revert), undoes: revert.targets.map(commits.id),
+        undoesInPart: Set(revert.parts.keys).union(revert.listed.keys).sorted().map(commits.id),
         restores: revert.restored.map(commits.id), outside: revert.outside.map(\.id), unresolved: revert.unresolved,
         by: revert.by, isInEffect: !resolution.isUndone[revert.revert])
     }
-  }
-}
-
-extension NetScope.Draft {
-  /// The tickets of which a merge of the base brought work, all of it with what takes it back.
-  func ticketsWithoutWork(inMerge place: CommitPosition) -> Set<TicketKey> {
-    var merged = MergedCommits(baseGraph)
-    var (undone, standing): (Set<TicketKey>, Set<TicketKey>) = ([], [])
-    let gone = revertsOfBase.undone(at: place, in: baseGraph)
-    for position in merged.brought(by: place) where !range.baseOnly.isMerge(position) {
-      let named = range.baseOnly.facts(position).keys.map { aliases[$0] ?? $0 }
-      if gone.contains(position) { undone.formUnion(named) } else { standing.formUnion(named) }
-    }
-    return undone.subtracting(standing)
-  }
-
-  /// What both sides had and the base took back.
-  var undoneOnBase: Set<ObjectID> {
-    var undone: Set<ObjectID> = []
-    for revert in revertsOfBase.reverts where !revertsOfBase.isUndone[revert.revert] {
-      undone.formUnion(revert.outside.map(\.id))
-    }
-    return undone
-  }
-
-  /// Whether one side was merged into the other after they had parted.
-  var isMergedBack: Bool {
-    [graph, baseGraph].contains { side in
-      guard !side.commits.isEmpty else { return false }
-      var position = side.commits.startIndex
-      while let parent = side.parents(position).first(where: \.isFirst)?.position { position = parent }
-      return range.mergeBases.map(\.id) != Array(side.commits.parentIDs(position).prefix(1))
-    }
-  }
-
-  var takenBackOnBase: Set<TicketKey> {
-    var keys: Set<TicketKey> = []
-    for revert in revertsOfBase.reverts {
-      for position in [revert.revert] + revert.targets {
-        let facts = range.baseOnly.facts(position)
-        keys.formUnion(facts.implements.map(\.key) + facts.reverts.flatMap(\.keys))
-      }
-      for known in revert.outside {
-        keys.formUnion(known.facts.implements.map(\.key) + known.facts.reverts.flatMap(\.keys))
-      }
-    }
-    return Set(keys.map { aliases[$0] ?? $0 })
   }
 }

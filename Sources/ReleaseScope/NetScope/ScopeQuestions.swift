@@ -13,6 +13,8 @@ package struct ScopeQuestions: Equatable, Sendable {
     package var exact: [ObjectID: Set<ObjectID>] = [:]
     /// Merges that are taken back, and that brought commits which both sides have.
     package var brought: Set<ObjectID> = []
+    /// Commits of which it has to be known what their messages list.
+    package var lists: Set<ObjectID> = []
     /// Commits of which it has to be known whether they change anything.
     package var changes: Set<ObjectID> = []
     /// By commit, those of whose changes its files may have nothing left.

@@ -213,7 +213,9 @@ struct SettledTicket {
     if older.contains(true) { return true }
     let work = Set(ticket.evidence.map(\.commit) + ticket.older.map(\.commit))
     let own = evidence.filter { piece in
-      taken[piece.commit].map { !$0.isEmpty && $0.isDisjoint(with: work) } ?? true
+      // What is gone of it is of others.
+      if ticket.lackingOthers.contains(piece.commit) { return false }
+      return taken[piece.commit].map { !$0.isEmpty && $0.isDisjoint(with: work) } ?? true
     }.flatMap { piece in
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }

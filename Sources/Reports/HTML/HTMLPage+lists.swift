@@ -37,6 +37,7 @@ extension HTMLPage {
       if !texts.isEmpty { parts.append("\(words) \(enumeration(texts))") }
     }
     add("undoes", revert.undoes.map(\.abbreviated))
+    add("undoes a part of", revert.undoesInPart.map(\.abbreviated))
     add("does again", revert.restores.map(\.abbreviated))
     add("takes out of the base", revert.outside.map(\.abbreviated))
     add("nothing found for", revert.unresolved.map(clean))

@@ -6,6 +6,9 @@ extension WhyPage {
     for revert in report.reverts where revert.commit == id {
       let found = found(revert, after: ", ")
       if !revert.undoes.isEmpty { say("undoes \(enumeration(revert.undoes.map(\.abbreviated)))\(found)") }
+      if !revert.undoesInPart.isEmpty {
+        say("undoes a part of \(enumeration(revert.undoesInPart.map(\.abbreviated)))\(found)")
+      }
       if !revert.restores.isEmpty {
         say("puts \(enumeration(revert.restores.map(\.abbreviated))) in effect again\(found)")
       }
@@ -37,6 +40,12 @@ extension WhyPage {
         say("undone by \(named(revert.commit))\(found)", .error, indent: indent)
         isExplained = true
       }
+    }
+    for revert in report.reverts where revert.undoesInPart.contains(id) && revert.isInEffect {
+      let what = state == .undone ? "what it has of the ticket" : "a part of it"
+      let found = found(revert, after: " (", before: ")")
+      say("\(what) is undone by \(named(revert.commit))\(found)", .error, indent: indent)
+      isExplained = true
     }
     if !isExplained {
       say("no revert names it, but once the release is merged nothing of it is in the files", .error, indent: indent)

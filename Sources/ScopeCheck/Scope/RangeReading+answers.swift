@@ -48,6 +48,9 @@ extension RangeReading {
     }
     if !questions.olderInverses.isEmpty { try answerOlderInverses(questions.olderInverses, commits, &answers) }
     for merge in questions.brought { answers.brought[merge] = try brought(by: merge) }
+    for id in questions.lists {
+      answers.lists[id] = try repository.commit(id).map { reader.listedWork(in: $0.message) } ?? []
+    }
     for id in questions.changes { answers.changes[id] = try changesAnything(id) }
     for (commit, others) in questions.remains {
       let tree = try repository.commit(commit)?.tree ?? commit

@@ -22,11 +22,18 @@ extension RangeReading {
       let title = TitleText.title(of: facts)
       let bareTitles = asksForTitles ? TitleText.bare(title) : []
       let request = facts.request
+      let list = facts.hasList && !commit.isMerge ? reader.listedWork(in: commit.message) : []
       for (id, description) in open {
-        let isDescribed =
+        let listed = list.filter { work in
+          description.titles.contains(work.title)
+            || work.id.map { id in description.ids.contains { $0.isSame(as: id) } } ?? false
+        }
+        let isTold =
           description.titles.contains { $0 == title || bareTitles.contains($0) }
           || description.requests.contains { request == $0 }
           || description.reviews.contains { $0.isOf(facts) }
+        let isDescribed =
+          isTold || !listed.isEmpty
           || description.ids.contains { id in (facts.squashOf + facts.pickedFrom).contains { $0.isSame(as: id) } }
         let isWork =
           !commit.isMerge && facts.reverts.isEmpty && facts.implements.contains { description.keys.contains($0.key) }
@@ -38,10 +45,14 @@ extension RangeReading {
         }
         if isMerge { answers.earlier[id]?.hasMerges = true }
         guard isDescribed || isWork else { continue }
-        let known = try known(commit, isCommon: true, descendants: [id])
+        // Of what it lists, only that is meant which is described.
+        let meant = isDescribed ? listed : list.filter { $0.keys.contains(where: description.keys.contains) }
+        let known = try known(
+          commit.id, isTold ? facts : facts.narrowed(to: meant), isMerge: commit.isMerge, isCommon: true,
+          descendants: [id])
         if isDescribed {
           answers.earlier[id]?.described.append(known)
-          open[id]?.titles.removeAll { $0 == title || bareTitles.contains($0) }
+          open[id]?.titles.removeAll { title == $0 || bareTitles.contains($0) || listed.map(\.title).contains($0) }
           open[id]?.reviews.removeAll { $0.isOf(facts) }
           open[id]?.requests.removeAll { $0 == request }
         } else {
@@ -97,17 +108,19 @@ extension RangeReading {
     while targets.count < Self.mostReverts, let claim = facts.mainClaim,
       byTitle || facts.isWithoutKeys || !claim.ids.isEmpty, let target = try target(of: claim, before: start)
     {
-      (facts, start) = (reader.facts(of: target), target.id)
-      targets.append((target.id, target.isMerge, facts))
+      (facts, start) = (target.facts, target.id)
+      targets.append(target)
     }
     return targets
   }
 
   private static var mostReverts: Int { 8 }
 
-  private func target(of claim: RevertClaim, before id: ObjectID) throws -> Commit? {
+  private func target(of claim: RevertClaim, before id: ObjectID) throws -> Target? {
     for written in claim.ids {
-      if let commit = try repository.commit(withPrefix: written.digits) { return commit }
+      if let commit = try repository.commit(withPrefix: written.digits) {
+        return (commit.id, commit.isMerge, reader.facts(of: commit))
+      }
     }
     guard !claim.titles.isEmpty || !claim.requests.isEmpty, let parents = try repository.commit(id)?.parents else {
       return nil
@@ -117,7 +130,12 @@ extension RangeReading {
     while let commit = try earlier.next() {
       guard reader.mayHave(titles: titles, numbers: requests, in: commit.message) else { continue }
       let facts = reader.facts(of: commit)
-      if facts.request.map(requests.contains) == true || titles.contains(TitleText.title(of: facts)) { return commit }
+      if facts.request.map(requests.contains) == true || titles.contains(TitleText.title(of: facts)) {
+        return (commit.id, commit.isMerge, facts)
+      }
+      let list = facts.hasList && !commit.isMerge ? reader.listedWork(in: commit.message) : []
+      let listed = list.filter { titles.contains($0.title) }
+      if !listed.isEmpty { return (commit.id, commit.isMerge, facts.narrowed(to: listed)) }
     }
     return nil
   }

@@ -12,7 +12,7 @@ enum PickMark: CaseIterable {
   static func draw(_ mode: HistoryMode, _ random: inout RandomNumbers) -> PickMark {
     switch mode {
     case .git: random.isOne(in: 2) ? .none : .whole
-    case .all, .wide: allCases[Int.random(in: allCases.indices, using: &random)]
+    case .all, .wide, .parts: allCases[Int.random(in: allCases.indices, using: &random)]
     }
   }
 

@@ -45,6 +45,20 @@ enum RevertForm: CaseIterable {
     return random.isOne(in: 3) ? .git : forms[Int.random(in: forms.indices, using: &random)]
   }
 
+  /// Of one of the commits that a squash lists: by its subject, if no other has that, or by its id, if that is listed.
+  ///
+  /// - Returns: `nil` if neither tells.
+  static func drawPart(
+    _ draft: HistoryDraft, _ part: Int, of squash: Int, _ random: inout RandomNumbers
+  ) -> RevertForm? {
+    let (node, message) = (draft.nodes[part], draft.nodes[squash].message)
+    let isOnly = draft.nodes.count { $0.plainTitle == node.plainTitle || $0.isCalled(node.plainTitle) } == 1
+    let forms: [RevertForm] = isOnly ? [.titleOnly, .singleQuotes, .curlyQuotes, .rollBack, .undoQuoted] : []
+    let ids: [RevertForm] = [.git, .conventionalID, .backOut, .changeset, .inTheBody]
+    let all = message.contains(node.id.description) ? ids + forms : forms
+    return all.randomElement(using: &random)
+  }
+
   /// Whether whoever reads it can tell what is meant.
   private func fits(_ draft: HistoryDraft, _ target: Int, on branch: Int) -> Bool {
     let node = draft.nodes[target]

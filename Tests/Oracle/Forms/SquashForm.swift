@@ -11,8 +11,19 @@ enum SquashForm: CaseIterable {
   case bitbucketServer
   case azure
 
-  static func draw(_ mode: HistoryMode, _ random: inout RandomNumbers) -> SquashForm {
-    mode == .git ? .git : allCases[Int.random(in: allCases.indices, using: &random)]
+  /// Whether the message has the subject of each commit, and the ids.
+  var lists: (subjects: Bool, ids: Bool) {
+    switch self {
+    case .git, .bitbucketServer: (true, true)
+    case .gitHub, .bitbucketCloud, .azure: (true, false)
+    case .gitHubPlain, .gitLab: (false, false)
+    }
+  }
+
+  /// - Parameter isListing: Whether only those will do that list subjects.
+  static func draw(_ mode: HistoryMode, isListing: Bool, _ random: inout RandomNumbers) -> SquashForm {
+    let forms = allCases.filter { $0.lists.subjects || !isListing }
+    return mode == .git ? .git : forms[Int.random(in: forms.indices, using: &random)]
   }
 
   /// - Parameters:

@@ -19,7 +19,7 @@ enum WorkForm: CaseIterable {
   static func draw(_ mode: HistoryMode, _ random: inout RandomNumbers) -> WorkForm {
     switch mode {
     case .git: .first
-    case .all, .wide: allCases[Int.random(in: 0..<allCases.count - 1, using: &random)]
+    case .all, .wide, .parts: allCases[Int.random(in: 0..<allCases.count - 1, using: &random)]
     }
   }
 

@@ -1,0 +1,28 @@
+/// How much of a ticket's work in a commit reverts took back by itself, where the message lists what the commit is made of.
+enum ListedPart {
+  case none
+  /// Some of it, or nobody can tell how much.
+  case some
+  case all
+}
+
+extension NetScope.Draft {
+  /// - Parameters:
+  ///   - position: A commit of one side.
+  ///   - isKey: Whether a key is the ticket's.
+  ///   - reverts: Those of the side.
+  func part(
+    _ isKey: (TicketKey) -> Bool, of position: CommitPosition, in commits: CommitList,
+    takenBackBy reverts: RevertResolution
+  ) -> ListedPart {
+    let taken = reverts.taken(ofListBy: position)
+    guard !taken.isEmpty, let list = answers.lists[commits.id(position)] else { return .none }
+    let named = Set(list.indices.filter { list[$0].keys.contains(where: isKey) })
+    // What names no ticket is work for the tickets of the subject.
+    let isOfSubject = commits.facts(position).implements.contains { $0.place == .subject && isKey($0.key) }
+    let unnamed = Set(list.indices.filter { isOfSubject && list[$0].keys.isEmpty })
+    if named.isEmpty, unnamed.isEmpty { return .some }
+    if taken.isDisjoint(with: named.union(unnamed)) { return .none }
+    return unnamed.isEmpty && taken.isSuperset(of: named) ? .all : .some
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+
+@testable import ReleaseScope
+
+/// Reverts of a part of a squash, as its message lists it.
+struct ListedPartTests {
+  private static let ids = """
+    SHOP-1 Cart
+
+    Squashed commit of the following:
+
+    commit \(Story.id("y"))
+    Author: Dana <dana@example.com>
+
+        SHOP-2 Search
+
+    commit \(Story.id("x"))
+    Author: Dana <dana@example.com>
+
+        SHOP-1 Mend the total
+    """
+  private static let bullets = "SHOP-1 Cart (#7)\n\n* SHOP-1 Mend the total\n\n* SHOP-2 Search\n"
+  private static let dashes = "Merged PR 7: SHOP-1 Cart\n\n- SHOP-1 Mend the total\n- SHOP-2 Search\n"
+  private static let keyless = "SHOP-1 Cart (#7)\n\n* Mend the total\n\n* SHOP-2 Search\n\n* Add vouchers\n"
+
+  private func story(_ squash: String, _ revert: String) -> Story {
+    var story = Story()
+    story.commit("q", squash)
+    story.commit("r", revert)
+    story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = .some
+    return story
+  }
+
+  struct Case: Sendable {
+    let squash: String
+    let revert: String
+    let states: [String: String]
+  }
+
+  private static let second = ["SHOP-1": "delivered", "SHOP-2": "reverted"]
+
+  @Test(arguments: [
+    Case(squash: bullets, revert: "Revert \"SHOP-2 Search\"", states: second),
+    Case(squash: dashes, revert: "Revert 'SHOP-2 Search'", states: second),
+    Case(squash: ids, revert: "Revert \"SHOP-2 Search\"", states: second),
+    Case(squash: ids, revert: "Backed out changeset \(Story.id("y"))", states: second),
+    Case(squash: ids, revert: "It is slow\n\n\(Story.reverts("y"))", states: second),
+    Case(
+      squash: bullets, revert: "Undo \"SHOP-1 Mend the total\"", states: ["SHOP-1": "reverted", "SHOP-2": "delivered"]),
+    // What names no ticket is the work of the subject's, which may be in the rest as well.
+    Case(
+      squash: keyless, revert: "Revert \"Mend the total\"",
+      states: ["SHOP-1": "partly-reverted", "SHOP-2": "delivered"]),
+    Case(squash: keyless, revert: "Revert \"SHOP-2 Search\"", states: second),
+  ])
+  func `takes out the ticket of the part alone`(_ example: Case) {
+    let story = story(example.squash, example.revert)
+    #expect(story.taken("r")?.inPart == ["q"], "\(example)")
+    #expect(story.taken("r")?.unresolved == [], "\(example)")
+    #expect(story.states == example.states, "\(example)")
+  }
+
+  @Test func `restores the part with a revert of the revert`() {
+    var story = story(Self.bullets, "Revert \"SHOP-2 Search\"")
+    story.commit("s", "Reapply \"SHOP-2 Search\"\n\n\(Story.reverts("r"))")
+    #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": "delivered"])
+  }
+
+  @Test func `takes the whole squash for undone where all parts of it are, and its files`() {
+    var story = story(Self.bullets, "Take both back\n\nRevert \"SHOP-2 Search\"")
+    story.claims["r"] = [.made(titles: ["shop-1 mend the total"]), .made(titles: ["shop-2 search"])]
+    #expect(story.taken("r")?.undoes == [])
+    #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "reverted"])
+    story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = Remains.none
+    #expect(story.taken("r")?.undoes == ["q"])
+  }
+
+  /// The branch had it before, so that the squash has nothing of it.
+  @Test func `leaves alone what lists the part and loses nothing`() {
+    var story = story(Self.bullets, "Revert \"SHOP-2 Search\"")
+    story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = .all
+    #expect(story.taken("r")?.inPart == [])
+    #expect(story.states["SHOP-1"] == "delivered")
+  }
+
+  @Test func `believes a title of a commit before one that a list has`() {
+    var story = Story()
+    story.commit("a", "SHOP-2 Search")
+    story.commit("q", Self.bullets)
+    story.commit("r", "Revert \"SHOP-2 Search\"")
+    #expect(story.taken("r")?.undoes == ["a"])
+    #expect(story.questions.allSatisfy { $0.range.lists.isEmpty })
+  }
+
+  @Test func `says of what the base took back of the same squash that the release brings it`() {
+    var story = Story()
+    story.commit("q", Self.bullets, tree: "both")
+    story.onBase("p", Self.dashes, tree: "both")
+    #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "already-on-base"])
+    story.onBase("r", "Revert \"SHOP-2 Search\"")
+    story.answers.remains[.init(of: Story.id("p"), in: Story.id("r"))] = .some
+    #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "delivered"])
+  }
+}
