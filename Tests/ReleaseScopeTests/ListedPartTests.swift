@@ -92,6 +92,22 @@ struct ListedPartTests {
     #expect(story.questions.allSatisfy { $0.range.lists.isEmpty })
   }
 
+  /// What brings older work back may do more than that.
+  @Test(arguments: [(RevertClaim.Source.item, "partly-reverted" as String?), (.subject, nil)])
+  func `takes back of what brought older work back that alone`(source: RevertClaim.Source, state: String?) {
+    var story = Story()
+    story.outside = [
+      ("old", "SHOP-9 Old"), ("undo", "Revert \"SHOP-9 Old\"\n\n\(Story.reverts("old"))"),
+    ]
+    story.commit("q", source == .item ? Self.bullets : "Bring it back")
+    story.claims["q"] = [.made(in: source, ids: ["undo"])]
+    story.commit("r", "Take it back again")
+    story.claims["r"] = [.made(ids: ["old"])]
+    #expect(story.taken("r")?.inPart == (source == .item ? ["q"] : []))
+    #expect(story.taken("r")?.undoes == (source == .item ? [] : ["q"]))
+    #expect(story.states["SHOP-1"] == state)
+  }
+
   @Test func `says of what the base took back of the same squash that the release brings it`() {
     var story = Story()
     story.commit("q", Self.bullets, tree: "both")

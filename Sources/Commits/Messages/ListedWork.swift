@@ -14,13 +14,17 @@ package struct ListedWork: Equatable, Sendable {
 }
 
 extension MessageReader {
+  /// How many items are read of one list. What is not read is found by nobody, who says so.
+  private static let mostListed = 1_000
+
   /// What a message lists, in its order; what takes something back is left out. It may be any list: who quotes an item
   /// knows what it is.
   ///
   /// - Complexity: Linear in the length of the message.
   package func listedWork(in message: [UInt8]) -> [ListedWork] {
-    let parts = MessageParts(MessageText(Array(message.prefix(Self.longest))))
-    return SquashItems(anyListOf: parts).items.compactMap { item in
+    let length = Self.lengthToRead(of: message.span)
+    let parts = MessageParts(MessageText(Array(message.prefix(length))))
+    return SquashItems(anyListOf: parts).items.prefix(Self.mostListed).compactMap { item in
       let facts = facts(ofMessage: parts.message(of: item))
       guard facts.reverts.isEmpty else { return nil }
       return ListedWork(

@@ -33,7 +33,7 @@ package struct MessageReader: Sendable {
   }
 
   /// Up to the end of a word, so that no key is cut into another one.
-  private static func lengthToRead(of message: Span<UInt8>) -> Int {
+  static func lengthToRead(of message: Span<UInt8>) -> Int {
     guard message.count > longest else { return message.count }
     var end = longest
     while end > 0, !message[end].isBlank, message[end] != UInt8(ascii: "\n") { end -= 1 }

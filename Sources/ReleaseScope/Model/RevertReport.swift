@@ -3,7 +3,7 @@ package struct RevertReport: Equatable, Sendable {
   package var commit: ObjectID
   /// Commits of the range that it undoes; a merge stands with all that it brought.
   package var undoes: [ObjectID]
-  /// Commits of the range that list what it undoes, and have more besides.
+  /// Commits of the range that it undoes a part of, as their messages or the files tell.
   package var undoesInPart: [ObjectID]
   /// Commits of the range that it puts in effect again.
   package var restores: [ObjectID]

@@ -15,8 +15,9 @@ extension NetScope.Draft {
     _ isKey: (TicketKey) -> Bool, of position: CommitPosition, in commits: CommitList,
     takenBackBy reverts: RevertResolution
   ) -> ListedPart {
-    let taken = reverts.taken(ofListBy: position)
-    guard !taken.isEmpty, let list = answers.lists[commits.id(position)] else { return .none }
+    guard let taken = reverts.takenOfLists[position], let list = answers.lists[commits.id(position)] else {
+      return .none
+    }
     let named = Set(list.indices.filter { list[$0].keys.contains(where: isKey) })
     // What names no ticket is work for the tickets of the subject.
     let isOfSubject = commits.facts(position).implements.contains { $0.place == .subject && isKey($0.key) }

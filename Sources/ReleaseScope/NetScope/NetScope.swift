@@ -75,7 +75,7 @@ package struct NetScope: Sendable {
     takenBackOnBase = draft.takenBackOnBase.union(builder.takenBackOnBoth())
     namedByRevertsOnBase = draft.range.baseOnly.namedByReverts(draft.aliases).union(draft.takenBackOnBase)
     workOnBase = draft.range.baseOnly.work(draft.aliases).filter { [tickets] key, _ in tickets[key] != nil }
-    let touched = draft.reverts.reverts.flatMap { $0.targets + $0.restored + $0.parts.keys }
+    let touched = draft.reverts.reverts.flatMap { $0.targets + $0.restored + $0.parts.keys + $0.listed.keys }
     self.touched = Set(touched.map(draft.range.commits.id))
     let onlyReverts = draft.reverts.reverts.filter(\.isOnlyRevert)
     self.onlyReverts = Set(onlyReverts.map { draft.range.commits.id($0.revert) })

@@ -15,6 +15,8 @@ package struct RevertResolution: Sendable {
     let parts: [CommitPosition: Set<WrittenID>]
     /// What it takes back of what their messages list, by position; by its place in the list.
     let listed: [CommitPosition: Set<Int>]
+    /// Squashes of which it takes back more than ``listed`` tells.
+    let untold: Set<CommitPosition>
     package let unresolved: [String]
     /// The tickets that it names with what is unresolved.
     let doubted: Set<TicketKey>
@@ -34,6 +36,10 @@ package struct RevertResolution: Sendable {
   /// What is to be answered before the rest of this holds.
   package let questions: ScopeQuestions.Side
   private let effects: RevertEffects
+  /// What reverts in effect take back of what messages list, by position; by its place in the list.
+  let takenOfLists: [CommitPosition: Set<Int>]
+  /// The squashes of which reverts in effect take back more than that, nobody knows what.
+  let untoldParts: Set<CommitPosition>
 
   /// - Parameters:
   ///   - elsewhere: The other side, where it can tell of this one.
@@ -62,17 +68,15 @@ package struct RevertResolution: Sendable {
     redone = targets.redone
     questions = targets.questions
     effects = targets.effects
+    let standing = targets.resolved.filter { [effects] in !effects.isUndone[$0.revert] }
+    takenOfLists = standing.reduce(into: [:]) { $0.merge($1.listed) { $0.union($1) } }
+    untoldParts = standing.reduce(into: []) { $0.formUnion($1.untold) }
   }
 
   /// The positions of squashes of which reverts in effect take some of the commits back.
   var undoneInPart: Set<CommitPosition> {
     let parts = reverts.filter { !isUndone[$0.revert] }.flatMap { Array($0.parts.keys) + $0.listed.keys }
     return Set(parts.filter { !isUndone[$0] })
-  }
-
-  /// What reverts in effect take back of what the message of a commit lists, by its place in the list.
-  func taken(ofListBy position: CommitPosition) -> Set<Int> {
-    Set(reverts.lazy.filter { !isUndone[$0.revert] }.flatMap { $0.listed[position] ?? [] })
   }
 
   /// The position of the commit that undid another; `nil` for one that is in effect.

@@ -72,7 +72,13 @@ extension RevertTargets {
         && graph.isAncestor(earlier.revert, of: position)
     }
     if let again {
-      found.add([again.revert], match)
+      // What did other work besides goes on doing that.
+      if again.isOnlyRevert {
+        found.targets.insert(again.revert)
+      } else {
+        found.parts[again.revert, default: []].formUnion([])
+      }
+      found.by.insert(match)
       found.older.append(known)
     } else {
       if !found.outside.contains(where: { $0.id == known.id }) { found.outside.append(known) }

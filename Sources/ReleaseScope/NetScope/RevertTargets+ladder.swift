@@ -35,8 +35,7 @@ extension RevertTargets {
       return addTitled(only, position, &found)
     }
     if findByInverse(position, &found) || found.isPending { return }
-    if claim.isCertain, findByTitles(claim, position, &found) { return }
-    if claim.isCertain, findListed(claim, position, &found) || found.isPending { return }
+    if claim.isCertain, findByTitles(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findByBareTitles(claim, position, &found) || found.isPending { return }
     if claim.isCertain, !hasIDs, claim.titles.isEmpty, findByKeys(claim, position, &found) || found.isPending { return }
     if claim.isCertain, findEarlier(claim, position, &found) || found.isPending { return }
@@ -213,6 +212,8 @@ extension RevertTargets {
       let candidates = Set(work.flatMap { titles.positions(of: $0) })
       if let target = latest(candidates, before: position), !found.targets.contains(target) {
         found.add([target], .subject)
+        isFound = true
+      } else if addListed(work, position, &found) {
         isFound = true
       } else {
         lost.append(work[0].text)

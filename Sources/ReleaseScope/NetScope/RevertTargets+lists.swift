@@ -3,24 +3,31 @@ extension RevertTargets {
   /// For how many commits before it a claim may quote what they list.
   private static let reach = 2_000
 
-  /// What the newest commit lists that has a title in its list as a claim quotes it.
-  mutating func findListed(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
-    guard !claim.titles.isEmpty else { return false }
+  /// The newest commit that lists work with one of some titles, and loses some of it with a commit; and the places in
+  /// its list. Asks where that is not known.
+  private mutating func listed(
+    _ titles: [RevertClaim.Title], before position: CommitPosition, _ found: inout Found
+  ) -> (squash: CommitPosition, places: Set<Int>)? {
     let reached = commits.indices(after: position).prefix(Self.reach).filter {
       commits.hasList($0) && !commits.isMerge($0) && isInEffect($0, at: position)
     }
+    for squash in reached { _ = list(of: squash, &found) }
+    guard !found.isPending, !reached.isEmpty else { return nil }
     var quoted: [CommitPosition: Set<Int>] = [:]
-    for squash in reached {
-      guard let list = list(of: squash, &found) else { continue }
-      let places = list.indices.filter { claim.titles.contains(list[$0].title) }
-      if !places.isEmpty { quoted[squash] = Set(places) }
+    for item in titles.flatMap({ listedWork[$0] ?? [] }) where item.squash > position {
+      quoted[item.squash, default: []].insert(item.place)
     }
-    guard !found.isPending else { return false }
     // What the branch had before is listed as well, and not lost with this.
-    let lost = quoted.keys.sorted().filter { mayTakeBack(commits.id($0), position, &found) }
+    let lost = reached.filter { quoted[$0] != nil && mayTakeBack(commits.id($0), position, &found) }
     guard !found.isPending, let squash = latest(lost, before: position), let places = quoted[squash] else {
-      return false
+      return nil
     }
+    return (squash, places)
+  }
+
+  /// Adds what a commit lists by one of some titles, if one does.
+  mutating func addListed(_ titles: [RevertClaim.Title], _ position: CommitPosition, _ found: inout Found) -> Bool {
+    guard let (squash, places) = listed(titles, before: position, &found) else { return false }
     found.listed[squash, default: []].formUnion(places)
     found.by.insert(.subject)
     return true
@@ -34,6 +41,7 @@ extension RevertTargets {
         list[place].id.map { id in ids.contains { $0.isSame(as: id) } } ?? false
       }
       if !places.isEmpty { found.listed[squash, default: []].formUnion(places) }
+      if places.count >= ids.count { found.located.insert(squash) }
     }
   }
 
@@ -44,6 +52,18 @@ extension RevertTargets {
       (found.parts[squash], found.listed[squash]) = (nil, nil)
       found.add([squash], .contents)
     }
+  }
+
+  /// What the messages that were asked for list, by title.
+  static func listedWork(
+    _ commits: CommitList, _ answers: ScopeAnswers
+  ) -> [RevertClaim.Title: [(squash: CommitPosition, place: Int)]] {
+    var works: [RevertClaim.Title: [(squash: CommitPosition, place: Int)]] = [:]
+    for (id, list) in answers.lists {
+      guard let squash = commits.position(of: id) else { continue }
+      for place in list.indices { works[list[place].title, default: []].append((squash, place)) }
+    }
+    return works
   }
 
   /// What the message of a commit lists; asks where that is not known.

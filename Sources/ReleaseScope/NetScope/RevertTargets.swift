@@ -14,6 +14,7 @@ struct RevertTargets {
     commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
   lazy var squashes = SquashIndex(commits)
+  lazy var listedWork = Self.listedWork(commits, answers)
   /// By ticket, the positions of its work, merges left out; by position.
   lazy var work = TicketWork(commits)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
@@ -69,6 +70,8 @@ struct RevertTargets {
     var parts: [CommitPosition: Set<WrittenID>] = [:]
     /// The same, by its place in what the message of the squash lists.
     var listed: [CommitPosition: Set<Int>] = [:]
+    /// The squashes of whose ``parts`` all are in ``listed``.
+    var located: Set<CommitPosition> = []
     var unresolved: [String] = []
     /// The tickets that the claims name which are unresolved.
     var doubted: Set<TicketKey> = []
@@ -149,7 +152,8 @@ struct RevertTargets {
     resolved.append(
       .init(
         revert: position, targets: targets, restored: restored, outside: found.outside, older: found.older,
-        parts: found.parts, listed: found.listed, unresolved: found.unresolved, doubted: found.doubted,
+        parts: found.parts, listed: found.listed,
+        untold: Set(found.parts.keys).subtracting(found.located), unresolved: found.unresolved, doubted: found.doubted,
         by: RevertMatch.allCases.filter(found.by.contains),
         isOnlyRevert: isOnlyRevert))
   }

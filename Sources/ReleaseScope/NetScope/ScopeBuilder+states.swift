@@ -65,12 +65,12 @@ extension ScopeBuilder {
     }
   }
 
-  /// Whether the base took back what a commit of its has of a ticket, and not of others: of a merge, all that names it.
-  private func isTakenBackOnBase(_ isKey: (TicketKey) -> Bool, as place: CommitPosition) -> Bool {
+  /// Whether the base took back what a commit of its has of a ticket: of a merge, all that names it; of a squash, any
+  /// part that may be the ticket's, since it then comes with the release again.
+  private mutating func isTakenBackOnBase(_ isKey: (TicketKey) -> Bool, as place: CommitPosition) -> Bool {
     let (base, reverts) = (draft.range.baseOnly, draft.revertsOfBase)
     guard base.isMerge(place) else { return draft.part(isKey, of: place, in: base, takenBackBy: reverts) != .none }
-    var merged = MergedCommits(draft.baseGraph)
-    let named = merged.brought(by: place).filter { brought in
+    let named = mergedOnBase.brought(by: place).filter { brought in
       !base.isMerge(brought) && base.facts(brought).implements.contains { isKey($0.key) }
     }
     return !named.isEmpty && named.allSatisfy { reverts.isUndone[$0] }
@@ -78,7 +78,7 @@ extension ScopeBuilder {
 
   /// Whether a commit of which a part is taken back may lack work of a ticket.
   private func mayMiss(_ ticket: Int, of position: CommitPosition) -> Bool {
-    guard !resolution.taken(ofListBy: position).isEmpty else { return true }
+    if resolution.untoldParts.contains(position) { return true }
     let isKey = { [keys, draft] key in keys.known(draft.aliases[key] ?? key) == ticket }
     return draft.part(isKey, of: position, in: commits, takenBackBy: resolution) != .none
   }

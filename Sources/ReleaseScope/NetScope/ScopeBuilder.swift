@@ -10,6 +10,7 @@ struct ScopeBuilder {
   private let revertAt: [CommitPosition: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
+  lazy var mergedOnBase = MergedCommits(draft.baseGraph)
 
   struct Work: Sendable {
     let position: CommitPosition
@@ -221,7 +222,7 @@ struct ScopeBuilder {
     return isOnBase.contains(position) ? .onBase : .inEffect
   }
 
-  /// What only the base has of a commit's work.
+  /// What does the same on the base; `nil` where nothing does, or where the release has that, too.
   func counterpart(of position: CommitPosition) -> CommitPosition? {
     counterparts[position].flatMap(draft.range.baseOnly.position(of:))
   }

@@ -72,7 +72,9 @@ extension HTMLPage {
     ) -> [TicketOutcome: [Ticket]] {
       let found = Dictionary(grouping: report.findings.filter { $0.ticket != nil }) { $0.ticket }
       let reverts = Dictionary(
-        report.reverts.filter(\.isInEffect).flatMap { revert in revert.undoes.map { ($0, revert.commit) } }
+        report.reverts.filter(\.isInEffect).flatMap { revert in
+          (revert.undoes + revert.undoesInPart).map { ($0, revert.commit) }
+        }
       ) { first, _ in first }
       let onBase = Dictionary(report.alreadyOnBase.map { ($0.commit, $0) }) { first, _ in first }
       var all: [TicketOutcome: [Ticket]] = [:]

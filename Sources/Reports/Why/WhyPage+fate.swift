@@ -42,10 +42,13 @@ extension WhyPage {
       }
     }
     for revert in report.reverts where revert.undoesInPart.contains(id) && revert.isInEffect {
-      let what = state == .undone ? "what it has of the ticket" : "a part of it"
       let found = found(revert, after: " (", before: ")")
-      say("\(what) is undone by \(named(revert.commit))\(found)", .error, indent: indent)
-      isExplained = true
+      if state == .undone {
+        say("what it has of the ticket is undone by \(named(revert.commit))\(found)", .error, indent: indent)
+        isExplained = true
+      } else {
+        say("a part of it is undone by \(named(revert.commit))\(found)", indent: indent)
+      }
     }
     if !isExplained {
       say("no revert names it, but once the release is merged nothing of it is in the files", .error, indent: indent)

@@ -15,6 +15,8 @@ extension RangeReading {
     let titles = Set(asked.values.flatMap(\.titles))
     let asksForIDs = asked.values.contains { !$0.ids.isEmpty }
     let numbersAsked = Set(asked.values.flatMap { $0.requests + $0.keys.map(\.number) })
+    // What is listed by a title is meant where nothing has the title itself.
+    var listedByTitle: [(id: ObjectID, title: RevertClaim.Title, known: ScopeAnswers.Known)] = []
     while let commit = try earlier.next() {
       let mayBeCopy = asksForIDs && reader.mayBeCopy(commit.message)
       guard mayBeCopy || reader.mayHave(titles: titles, numbers: numbersAsked, in: commit.message) else { continue }
@@ -25,8 +27,15 @@ extension RangeReading {
       let list = facts.hasList && !commit.isMerge ? reader.listedWork(in: commit.message) : []
       for (id, description) in open {
         let listed = list.filter { work in
-          description.titles.contains(work.title)
-            || work.id.map { id in description.ids.contains { $0.isSame(as: id) } } ?? false
+          work.id.map { id in description.ids.contains { $0.isSame(as: id) } } ?? false
+        }
+        for work in list where description.titles.contains(work.title) {
+          guard try roots.count == 1 || repository.isAncestor(commit.id, of: id), try loses(commit.id, with: id) else {
+            continue
+          }
+          let known = try known(
+            commit.id, facts.narrowed(to: [work]), isMerge: false, isCommon: true, descendants: [id])
+          listedByTitle.append((id, work.title, known))
         }
         let isTold =
           description.titles.contains { $0 == title || bareTitles.contains($0) }
@@ -52,7 +61,7 @@ extension RangeReading {
           descendants: [id])
         if isDescribed {
           answers.earlier[id]?.described.append(known)
-          open[id]?.titles.removeAll { title == $0 || bareTitles.contains($0) || listed.map(\.title).contains($0) }
+          open[id]?.titles.removeAll { $0 == title || bareTitles.contains($0) }
           open[id]?.reviews.removeAll { $0.isOf(facts) }
           open[id]?.requests.removeAll { $0 == request }
         } else {
@@ -60,6 +69,19 @@ extension RangeReading {
         }
       }
     }
+    for (id, title, known) in listedByTitle where open[id]?.titles.contains(title) == true {
+      answers.earlier[id]?.described.append(known)
+      open[id]?.titles.removeAll { $0 == title }
+    }
+  }
+
+  /// Whether files have less of some work with a commit than before it, as far as they can be read.
+  private func loses(_ work: ObjectID, with id: ObjectID) throws -> Bool {
+    guard let commit = try repository.commit(id), let parent = commit.parents.first else { return true }
+    let before = try repository.remains(of: [work], in: parent)
+    let after = try repository.remains(of: [work], in: commit.tree)
+    return !before.unreadable.isEmpty || !after.unreadable.isEmpty || before.remains[work] != after.remains[work]
+      || after.remains[work] == .some
   }
 
   func known(_ commit: Commit, isCommon: Bool, descendants: Set<ObjectID>) throws -> ScopeAnswers.Known {
@@ -127,17 +149,18 @@ extension RangeReading {
     }
     var earlier = try EarlierCommits(repository, from: parents, reach: EarlierWork<Repository>.reach)
     let (titles, requests) = (Set(claim.titles), Set(claim.requests))
+    var listed: Target?
     while let commit = try earlier.next() {
       guard reader.mayHave(titles: titles, numbers: requests, in: commit.message) else { continue }
       let facts = reader.facts(of: commit)
       if facts.request.map(requests.contains) == true || titles.contains(TitleText.title(of: facts)) {
         return (commit.id, commit.isMerge, facts)
       }
-      let list = facts.hasList && !commit.isMerge ? reader.listedWork(in: commit.message) : []
-      let listed = list.filter { titles.contains($0.title) }
-      if !listed.isEmpty { return (commit.id, commit.isMerge, facts.narrowed(to: listed)) }
+      guard listed == nil, facts.hasList, !commit.isMerge else { continue }
+      let works = reader.listedWork(in: commit.message).filter { titles.contains($0.title) }
+      if !works.isEmpty { listed = (commit.id, false, facts.narrowed(to: works)) }
     }
-    return nil
+    return listed
   }
 }
 
