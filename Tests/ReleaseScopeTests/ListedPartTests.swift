@@ -92,6 +92,56 @@ struct ListedPartTests {
     #expect(story.questions.allSatisfy { $0.range.lists.isEmpty })
   }
 
+  @Test(arguments: [
+    // The part of the newest of two squashes is out already.
+    (
+      "Other (#8)\n\n* SHOP-3 Prices\n\n* SHOP-2 Search\n", Self.bullets, ["SHOP-2 Search", "SHOP-2 Search"], "reverted"
+    ),
+    // A number tells which of two is meant.
+    (
+      "X", "C (#7)\n\n* SHOP-1 a\n\n* SHOP-2 Search (#12)\n\n* SHOP-2 Search (#13)\n", ["SHOP-2 Search (#12)"],
+      "partly-reverted"
+    ),
+    ("X", "C (#7)\n\n* a\n\nTicket: SHOP-1\n\n* b\n\nTicket: SHOP-2\n\n* SHOP-4 c\n", ["b"], "reverted"),
+    ("X", Self.bullets, [], "delivered"),
+  ])
+  func `takes out what each revert quotes`(first: String, second: String, quoted: [String], state: String) {
+    var story = Story()
+    story.commit("p", first)
+    story.commit("q", second)
+    for (number, title) in quoted.enumerated() {
+      story.commit("r\(number)", "Revert \"\(title)\"")
+      for squash in ["p", "q"] {
+        story.answers.remains[.init(of: Story.id(squash), in: Story.id("r\(number)"))] = .some
+      }
+    }
+    #expect(story.states["SHOP-2"] == state)
+    #expect(story.states["SHOP-1"] == "delivered")
+  }
+
+  @Test func `takes a part of the squash back where two of its items look like what is quoted`() {
+    let story = story("C (#7)\n\n* SHOP-1 a\n\n* SHOP-2 Search\n\n* SHOP-2 Search\n", "Revert \"SHOP-2 Search\"")
+    #expect(story.taken("r")?.inPart == ["q"])
+    #expect(story.states == ["SHOP-1": "partly-reverted", "SHOP-2": "partly-reverted"])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.doubtedBy == [Story.id("r")])
+  }
+
+  @Test func `takes out what a squash lists for a ticket that a revert names alone`() {
+    let story = story(Self.bullets, "Revert SHOP-2")
+    #expect(story.taken("r")?.by == [.key])
+    #expect(story.states == Self.second)
+  }
+
+  /// Which part is gone, only the files tell, and not whose it is.
+  @Test func `doubts a ticket whose part of a squash is named, and not found`() {
+    var story = story("SHOP-1 Cart\n\nSHOP-1: Mend it\nSHOP-2: Search\n", "Revert \"SHOP-2 Searches\"")
+    story.answers.goneInPart[Story.id("r")] = [Story.id("q")]
+    #expect(story.taken("r")?.inPart == ["q"])
+    #expect(story.taken("r")?.unresolved == ["shop-2 searches"])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.doubtedBy == [Story.id("r")])
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.doubtedBy == [])
+  }
+
   /// What brings older work back may do more than that.
   @Test(arguments: [(RevertClaim.Source.item, "partly-reverted" as String?), (.subject, nil)])
   func `takes back of what brought older work back that alone`(source: RevertClaim.Source, state: String?) {

@@ -3,12 +3,15 @@ package struct ListedWork: Equatable, Sendable {
   /// `nil` in a list without ids.
   package let id: WrittenID?
   package let title: RevertClaim.Title
+  /// The number of its pull request.
+  package let request: Int?
   /// The tickets that it is work for; none where it names none.
   package let keys: [TicketKey]
 
-  package init(id: WrittenID?, title: RevertClaim.Title, keys: [TicketKey]) {
+  package init(id: WrittenID?, title: RevertClaim.Title, request: Int?, keys: [TicketKey]) {
     self.id = id
     self.title = title
+    self.request = request
     self.keys = keys
   }
 }
@@ -24,12 +27,17 @@ extension MessageReader {
   package func listedWork(in message: [UInt8]) -> [ListedWork] {
     let length = Self.lengthToRead(of: message.span)
     let parts = MessageParts(MessageText(Array(message.prefix(length))))
-    return SquashItems(anyListOf: parts).items.prefix(Self.mostListed).compactMap { item in
-      let facts = facts(ofMessage: parts.message(of: item))
+    let items = SquashItems(anyListOf: parts).items.prefix(Self.mostListed)
+    return items.indices.compactMap { place in
+      let item = items[place]
+      // What follows the last bullet may be about the whole.
+      let isWhole = item.commit != nil || place < items.endIndex - 1
+      let facts = facts(ofMessage: parts.message(of: item, isWhole: isWhole))
       guard facts.reverts.isEmpty else { return nil }
+      let title = parts.text.bytes[item.subject]
       return ListedWork(
-        id: item.commit.flatMap { WrittenID(parts.text.bytes[$0]) },
-        title: TitleText.normalised(parts.text.bytes[item.subject]), keys: facts.implements.map(\.key))
+        id: item.commit.flatMap { WrittenID(parts.text.bytes[$0]) }, title: TitleText.normalised(title),
+        request: RequestNumbers.find(inTitle: title).last, keys: facts.implements.map(\.key))
     }
   }
 }
@@ -46,11 +54,10 @@ extension MessageFacts {
 }
 
 extension MessageParts {
-  /// What a list has of a commit's message: where ids stand above, all of it; of an item with a bullet, what follows may
-  /// be about the whole.
-  fileprivate func message(of item: SquashItems.Item) -> [UInt8] {
+  /// What a list has of a commit's message: its title, or all of it.
+  fileprivate func message(of item: SquashItems.Item, isWhole: Bool) -> [UInt8] {
     var message = Array(text.bytes[item.subject])
-    guard item.commit != nil else { return message }
+    guard isWhole else { return message }
     for line in text.lines[item.lines].dropFirst() {
       message.append(UInt8(ascii: "\n"))
       message += text.bytes[line].drop(while: \.isBlank)

@@ -213,7 +213,7 @@ extension RevertTargets {
       if let target = latest(candidates, before: position), !found.targets.contains(target) {
         found.add([target], .subject)
         isFound = true
-      } else if addListed(work, position, &found) {
+      } else if addListed(work, of: claim, position, &found) {
         isFound = true
       } else {
         lost.append(work[0].text)
@@ -239,7 +239,10 @@ extension RevertTargets {
     let gone = gone(targets, with: position, &found)
     if found.isPending { return false }
     if gone.isEmpty, findOlderInverse(position, &found) { return true }
-    found.add(targets, .key)
+    for target in targets where !addListed(for: claim.keys, of: target, position, &found) {
+      if found.isPending { return false }
+      found.add([target], .key)
+    }
     return true
   }
 
@@ -270,7 +273,8 @@ extension RevertTargets {
   {
     let id = commits.id(position)
     if let answer = answers.earlier[id] { return answer }
-    guard asking.includesCommon, !claim.describesNothing else {
+    // An id may be of a commit that a squash lists.
+    guard asking.includesCommon, !claim.describesNothing || claim.action == .revert && !claim.ids.isEmpty else {
       return nil
     }
     questions.earlier[id] = .init(

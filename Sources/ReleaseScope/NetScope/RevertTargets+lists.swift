@@ -6,7 +6,7 @@ extension RevertTargets {
   /// The newest commit that lists work with one of some titles, and loses some of it with a commit; and the places in
   /// its list. Asks where that is not known.
   private mutating func listed(
-    _ titles: [RevertClaim.Title], before position: CommitPosition, _ found: inout Found
+    _ titles: [RevertClaim.Title], requests: [Int], before position: CommitPosition, _ found: inout Found
   ) -> (squash: CommitPosition, places: Set<Int>)? {
     let reached = commits.indices(after: position).prefix(Self.reach).filter {
       commits.hasList($0) && !commits.isMerge($0) && isInEffect($0, at: position)
@@ -14,7 +14,10 @@ extension RevertTargets {
     for squash in reached { _ = list(of: squash, &found) }
     guard !found.isPending, !reached.isEmpty else { return nil }
     var quoted: [CommitPosition: Set<Int>] = [:]
-    for item in titles.flatMap({ listedWork[$0] ?? [] }) where item.squash > position {
+    for item in titles.flatMap({ listedWork[$0] ?? [] }) where item.squash > position && !isTaken(item, at: position) {
+      let request = answers.lists[commits.id(item.squash)]?[item.place].request
+      // Of several with a title, a number tells which is meant.
+      if let request, !requests.isEmpty, !requests.contains(request) { continue }
       quoted[item.squash, default: []].insert(item.place)
     }
     // What the branch had before is listed as well, and not lost with this.
@@ -25,12 +28,58 @@ extension RevertTargets {
     return (squash, places)
   }
 
-  /// Adds what a commit lists by one of some titles, if one does.
-  mutating func addListed(_ titles: [RevertClaim.Title], _ position: CommitPosition, _ found: inout Found) -> Bool {
-    guard let (squash, places) = listed(titles, before: position, &found) else { return false }
-    found.listed[squash, default: []].formUnion(places)
+  /// Whether something that a commit builds on took an item back.
+  private func isTaken(_ item: (squash: CommitPosition, place: Int), at position: CommitPosition) -> Bool {
+    resolved.contains { earlier in
+      earlier.listed[item.squash]?.contains(item.place) == true && !effects.isUndone[earlier.revert]
+        && graph.isAncestor(earlier.revert, of: position)
+    }
+  }
+
+  /// Adds what a commit lists by one of some titles, if one does. Of two items that look the same, nobody can tell which
+  /// is meant.
+  mutating func addListed(
+    _ titles: [RevertClaim.Title], of claim: RevertClaim, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    guard let (squash, places) = listed(titles, requests: claim.requests, before: position, &found) else {
+      return false
+    }
+    if places.count == 1 {
+      found.listed[squash, default: []].formUnion(places)
+    } else {
+      found.parts[squash, default: []].formUnion([])
+    }
     found.by.insert(.subject)
     return true
+  }
+
+  /// Adds what the message of a commit lists for some tickets, where it is work for others, too.
+  mutating func addListed(
+    for keys: [TicketKey], of squash: CommitPosition, _ position: CommitPosition, _ found: inout Found
+  ) -> Bool {
+    let implemented = commits.facts(squash).implements.map(\.key)
+    guard commits.hasList(squash), !implemented.allSatisfy(keys.contains), let list = list(of: squash, &found) else {
+      return false
+    }
+    let places = list.indices.filter { list[$0].keys.contains(where: keys.contains) }
+    guard !places.isEmpty else { return false }
+    found.listed[squash, default: []].formUnion(places)
+    found.by.insert(.key)
+    return true
+  }
+
+  /// What a revert takes back of a squash of several tickets, and cannot be told, may be all that there is for those
+  /// that it names.
+  mutating func doubtParts(_ claims: [RevertClaim], _ found: inout Found) {
+    for squash in found.parts.keys where !found.located.contains(squash) && found.listed[squash] == nil {
+      let implemented = Set(commits.facts(squash).implements.map(\.key))
+      for claim in claims where claim.action == .revert && claim.isCertain {
+        let named = implemented.intersection(claim.keys)
+        guard !named.isEmpty, named != implemented else { continue }
+        found.unresolved += claim.words.filter { !found.unresolved.contains($0) }
+        found.doubted.formUnion(named)
+      }
+    }
   }
 
   /// Tells by their places what ids name of squashes.

@@ -126,6 +126,7 @@ struct RevertTargets {
     completeSquashes(&found)
     readLists(&found)
     completeLists(position, &found)
+    doubtParts(claims, &found)
     if found.isPending { return }
     addMerged(position, &found, &merged)
     addSquashed(position, &found)
