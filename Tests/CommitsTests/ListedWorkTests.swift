@@ -8,7 +8,10 @@ struct ListedWorkTests {
       "Cart (#7)\n\n* SHOP-1 Mend it\n\n* feat: SHOP-2 Search\n\nTicket: SHOP-3\n",
       ["shop-1 mend it: SHOP-1", "feat: shop-2 search: SHOP-2"]
     ),
-    ("Cart (#7)\n\n* Mend it\n\nTicket: SHOP-1\n\n* Search\n\nTicket: SHOP-2\n", ["mend it: SHOP-1", "search: "]),
+    (
+      "Cart (#7)\n\n* Mend it\n\nTicket: SHOP-1\n\n* Search\n\nTicket: SHOP-2\n", ["mend it: SHOP-1", "search: SHOP-2"]
+    ),
+    ("Cart (#7)\n\n* SHOP-1 Mend it\n\n* Search\n\nTicket: SHOP-2\n", ["shop-1 mend it: SHOP-1", "search: "]),
     ("Merged PR 7: Cart\n\n- Mend it\n- Search (SHOP-2)\n", ["mend it: ", "search (shop-2): SHOP-2"]),
     (
       "Cart\n\nSquashed commit of the following:\n\ncommit 1234567890\nAuthor: x\n\n    Mend it\n\n    Ticket: SHOP-1\n",

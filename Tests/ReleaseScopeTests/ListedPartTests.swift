@@ -126,6 +126,13 @@ struct ListedPartTests {
     #expect(story.scope.tickets[RuleStory.key("SHOP-2")]?.doubtedBy == [Story.id("r")])
   }
 
+  @Test func `takes out what a squash lists with the number that a revert names`() {
+    let squash = "Cart (#7)\n\n* SHOP-1 Mend the total (#11)\n\n* SHOP-2 Search (#12)\n"
+    let story = story(squash, "It is slow\n\nReverts shop/web#12\n")
+    #expect(story.taken("r")?.by == [.request])
+    #expect(story.states == Self.second)
+  }
+
   @Test func `takes out what a squash lists for a ticket that a revert names alone`() {
     let story = story(Self.bullets, "Revert SHOP-2")
     #expect(story.taken("r")?.by == [.key])

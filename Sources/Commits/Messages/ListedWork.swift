@@ -28,11 +28,16 @@ extension MessageReader {
     let length = Self.lengthToRead(of: message.span)
     let parts = MessageParts(MessageText(Array(message.prefix(length))))
     let items = SquashItems(anyListOf: parts).items.prefix(Self.mostListed)
+    func read(_ item: SquashItems.Item, isWhole: Bool = true) -> MessageFacts {
+      facts(ofMessage: parts.message(of: item, isWhole: isWhole))
+    }
+    // What follows the last bullet may be about the whole, if it is not what follows the others.
+    let hasTrailers = items.dropLast().contains {
+      read($0, isWhole: false).implements.isEmpty && !read($0).implements.isEmpty
+    }
     return items.indices.compactMap { place in
       let item = items[place]
-      // What follows the last bullet may be about the whole.
-      let isWhole = item.commit != nil || place < items.endIndex - 1
-      let facts = facts(ofMessage: parts.message(of: item, isWhole: isWhole))
+      let facts = read(item, isWhole: item.commit != nil || place < items.endIndex - 1 || hasTrailers)
       guard facts.reverts.isEmpty else { return nil }
       let title = parts.text.bytes[item.subject]
       return ListedWork(

@@ -23,6 +23,11 @@ extension RevertTargets {
     let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty
     if hasIDs, missing.isEmpty { return }
     if claim.isCertain || hasIDs, findByRequests(claim, position, &found) { return }
+    if claim.isCertain, !claim.requests.isEmpty, claim.titles.isEmpty,
+      addListed([], of: claim, position, &found) || found.isPending
+    {
+      return
+    }
     if claim.source == .item, !claim.requests.isEmpty,
       findByNumberAndWords(claim, position, &found) || found.isPending
     {

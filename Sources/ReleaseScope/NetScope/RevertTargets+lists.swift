@@ -3,7 +3,7 @@ extension RevertTargets {
   /// For how many commits before it a claim may quote what they list.
   private static let reach = 2_000
 
-  /// The newest commit that lists work with one of some titles, and loses some of it with a commit; and the places in
+  /// The newest commit that lists work with one of some titles or numbers, and loses some of it with a commit; and the places in
   /// its list. Asks where that is not known.
   private mutating func listed(
     _ titles: [RevertClaim.Title], requests: [Int], before position: CommitPosition, _ found: inout Found
@@ -14,10 +14,7 @@ extension RevertTargets {
     for squash in reached { _ = list(of: squash, &found) }
     guard !found.isPending, !reached.isEmpty else { return nil }
     var quoted: [CommitPosition: Set<Int>] = [:]
-    for item in titles.flatMap({ listedWork[$0] ?? [] }) where item.squash > position && !isTaken(item, at: position) {
-      let request = answers.lists[commits.id(item.squash)]?[item.place].request
-      // Of several with a title, a number tells which is meant.
-      if let request, !requests.isEmpty, !requests.contains(request) { continue }
+    for item in listedWork.items(titles, requests) where item.squash > position && !isTaken(item, at: position) {
       quoted[item.squash, default: []].insert(item.place)
     }
     // What the branch had before is listed as well, and not lost with this.
@@ -29,7 +26,7 @@ extension RevertTargets {
   }
 
   /// Whether something that a commit builds on took an item back.
-  private func isTaken(_ item: (squash: CommitPosition, place: Int), at position: CommitPosition) -> Bool {
+  private func isTaken(_ item: ListIndex.Item, at position: CommitPosition) -> Bool {
     resolved.contains { earlier in
       earlier.listed[item.squash]?.contains(item.place) == true && !effects.isUndone[earlier.revert]
         && graph.isAncestor(earlier.revert, of: position)
@@ -49,7 +46,7 @@ extension RevertTargets {
     } else {
       found.parts[squash, default: []].formUnion([])
     }
-    found.by.insert(.subject)
+    found.by.insert(titles.isEmpty ? .request : .subject)
     return true
   }
 
@@ -101,18 +98,6 @@ extension RevertTargets {
       (found.parts[squash], found.listed[squash]) = (nil, nil)
       found.add([squash], .contents)
     }
-  }
-
-  /// What the messages that were asked for list, by title.
-  static func listedWork(
-    _ commits: CommitList, _ answers: ScopeAnswers
-  ) -> [RevertClaim.Title: [(squash: CommitPosition, place: Int)]] {
-    var works: [RevertClaim.Title: [(squash: CommitPosition, place: Int)]] = [:]
-    for (id, list) in answers.lists {
-      guard let squash = commits.position(of: id) else { continue }
-      for place in list.indices { works[list[place].title, default: []].append((squash, place)) }
-    }
-    return works
   }
 
   /// What the message of a commit lists; asks where that is not known.

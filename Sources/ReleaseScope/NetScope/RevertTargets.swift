@@ -14,7 +14,7 @@ struct RevertTargets {
     commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
   lazy var copies = CopyIndex(commits)
   lazy var squashes = SquashIndex(commits)
-  lazy var listedWork = Self.listedWork(commits, answers)
+  lazy var listedWork = ListIndex(commits, answers)
   /// By ticket, the positions of its work, merges left out; by position.
   lazy var work = TicketWork(commits)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
