@@ -12,9 +12,8 @@ extension ScopeBuilder {
     for number in 0..<count {
       let own = work[number]
       for work in (own.isEmpty ? mergeWork[number] : own).sorted(by: { $0.position < $1.position }) {
-        rows.append(
-          .init(
-            position: work.position, merge: work.merge, place: work.place, state: state(of: number, at: work.position)))
+        let state = state(of: keys.keys[number], at: work.position)
+        rows.append(.init(position: work.position, merge: work.merge, place: work.place, state: state))
       }
       ends.append(Int32(rows.count))
     }
@@ -36,7 +35,7 @@ extension ScopeBuilder {
       else { continue }
       let rows = rows[Int(own.lowerBound)..<Int(own.upperBound)]
       for row in rows where undoneInPart.contains(row.position) {
-        if mayMiss(number, of: row.position) {
+        if mayMiss(keys.keys[number], in: row.position) {
           ticket.undoneInPart.insert(commits.id(row.position))
         } else {
           ticket.lackingOthers.insert(commits.id(row.position))
@@ -53,34 +52,35 @@ extension ScopeBuilder {
   }
 
   /// What became of a ticket's work in a commit: of a squash, a part may be taken back.
-  private mutating func state(of ticket: Int, at position: CommitPosition) -> EvidenceState {
+  private mutating func state(of ticket: TicketKey, at position: CommitPosition) -> EvidenceState {
     let state = state(at: position)
-    let isKey = { [keys, draft] key in keys.known(draft.aliases[key] ?? key) == ticket }
     switch state {
     case .undone: return .undone
     case .inEffect, .onBase:
-      if draft.part(isKey, of: position, in: commits, takenBackBy: resolution) == .all { return .undone }
+      if draft.part(of: ticket, in: position, of: commits, takenBackBy: resolution) == .all { return .undone }
       guard state == .onBase, let place = counterpart(of: position) else { return state }
-      return isTakenBackOnBase(isKey, as: place) ? .inEffect : .onBase
+      return isTakenBackOnBase(ticket, as: place) ? .inEffect : .onBase
     }
   }
 
   /// Whether the base took back what a commit of its has of a ticket: of a merge, all that names it; of a squash, any
   /// part that may be the ticket's, since it then comes with the release again.
-  private mutating func isTakenBackOnBase(_ isKey: (TicketKey) -> Bool, as place: CommitPosition) -> Bool {
+  private mutating func isTakenBackOnBase(_ ticket: TicketKey, as place: CommitPosition) -> Bool {
     let (base, reverts) = (draft.range.baseOnly, draft.revertsOfBase)
-    guard base.isMerge(place) else { return draft.part(isKey, of: place, in: base, takenBackBy: reverts) != .none }
-    let named = mergedOnBase.brought(by: place).filter { brought in
-      !base.isMerge(brought) && base.facts(brought).implements.contains { isKey($0.key) }
+    guard base.isMerge(place) else {
+      return draft.part(of: ticket, in: place, of: base, takenBackBy: reverts) != .none
+    }
+    guard !reverts.reverts.isEmpty else { return false }
+    let named = mergedOnBase.brought(by: place).filter { [draft] brought in
+      !base.isMerge(brought) && base.facts(brought).implements.contains { draft.isKey($0.key, of: ticket) }
     }
     return !named.isEmpty && named.allSatisfy { reverts.isUndone[$0] }
   }
 
   /// Whether a commit of which a part is taken back may lack work of a ticket.
-  private func mayMiss(_ ticket: Int, of position: CommitPosition) -> Bool {
-    if resolution.untoldParts.contains(position) { return true }
-    let isKey = { [keys, draft] key in keys.known(draft.aliases[key] ?? key) == ticket }
-    return draft.part(isKey, of: position, in: commits, takenBackBy: resolution) != .none
+  private func mayMiss(_ ticket: TicketKey, in position: CommitPosition) -> Bool {
+    resolution.untoldParts.contains(position)
+      || draft.part(of: ticket, in: position, of: commits, takenBackBy: resolution) != .none
   }
 
   /// What a release would take off the base is told before what it only took back within the range.

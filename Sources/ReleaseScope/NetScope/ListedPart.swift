@@ -8,22 +8,26 @@ enum ListedPart {
 
 extension NetScope.Draft {
   /// - Parameters:
+  ///   - ticket: Its present key.
   ///   - position: A commit of one side.
-  ///   - isKey: Whether a key is the ticket's.
   ///   - reverts: Those of the side.
   func part(
-    _ isKey: (TicketKey) -> Bool, of position: CommitPosition, in commits: CommitList,
-    takenBackBy reverts: RevertResolution
+    of ticket: TicketKey, in position: CommitPosition, of commits: CommitList, takenBackBy reverts: RevertResolution
   ) -> ListedPart {
     guard let taken = reverts.takenOfLists[position], let list = answers.lists[commits.id(position)] else {
       return .none
     }
-    let named = Set(list.indices.filter { list[$0].keys.contains(where: isKey) })
+    let named = Set(list.indices.filter { list[$0].keys.contains { isKey($0, of: ticket) } })
     // What names no ticket is work for the tickets of the subject.
-    let isOfSubject = commits.facts(position).implements.contains { $0.place == .subject && isKey($0.key) }
+    let isOfSubject = commits.facts(position).implements.contains {
+      $0.place == .subject && isKey($0.key, of: ticket)
+    }
     let unnamed = Set(list.indices.filter { isOfSubject && list[$0].keys.isEmpty })
     if named.isEmpty, unnamed.isEmpty { return .some }
     if taken.isDisjoint(with: named.union(unnamed)) { return .none }
     return unnamed.isEmpty && taken.isSuperset(of: named) ? .all : .some
   }
+
+  /// Whether a key is, or was, that of a ticket.
+  func isKey(_ key: TicketKey, of ticket: TicketKey) -> Bool { (aliases[key] ?? key) == ticket }
 }
