@@ -1,4 +1,5 @@
-/// How much of a ticket's work in a commit reverts took back by itself, where the message lists what the commit is made of.
+/// How much of a ticket's work in a commit reverts took back by itself, where the message lists what the commit is
+/// made of.
 enum ListedPart {
   case none
   /// Some of it, or nobody can tell how much.

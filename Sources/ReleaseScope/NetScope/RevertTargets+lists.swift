@@ -3,8 +3,8 @@ extension RevertTargets {
   /// For how many commits before it a claim may quote what they list.
   private static let reach = 2_000
 
-  /// The newest commit that lists work with one of some titles or numbers, and loses some of it with a commit; and the places in
-  /// its list. Asks where that is not known.
+  /// The newest commit that lists work with one of some titles or numbers, and loses some of it with a commit; and the
+  /// places in its list. Asks where that is not known.
   private mutating func listed(
     _ titles: [RevertClaim.Title], requests: [Int], before position: CommitPosition, _ found: inout Found
   ) -> (squash: CommitPosition, places: Set<Int>)? {
