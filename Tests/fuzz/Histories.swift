@@ -2,8 +2,9 @@ import Glibc
 import Oracle
 
 /// `fuzz histories COUNT SEED SHOWN`: prints how many histories of each mode are told rightly, and shows the first that
-/// are not, made small; `fuzz histories COUNT SEED SHOWN MODE` those of one mode alone. Ends with 1 if there are any. `fuzz histories show MODE SEED...` shows histories, made small
-/// where they are told wrongly. `fuzz histories write MODE SEED FOLDER` writes one history for git.
+/// are not, made small; `fuzz histories COUNT SEED SHOWN MODE` those of one mode alone. Ends with 1 if there are any.
+/// `fuzz histories show MODE SEED...` shows histories, made small where they are told wrongly. `fuzz histories write MODE
+/// SEED FOLDER` writes one history for git.
 enum Histories {
   private static let operations = 14
 

@@ -22,7 +22,8 @@ struct ListIndex {
     }
   }
 
-  /// What has one of some titles, of which a number may tell which is meant; where no title is told, one of the numbers.
+  /// What has one of some titles, of which a number may tell which is meant; where there is no title, one of the
+  /// numbers.
   func items(_ titles: [RevertClaim.Title], _ requests: [Int]) -> [Item] {
     if titles.isEmpty { return requests.flatMap { byRequest[$0] ?? [] } }
     return titles.flatMap { byTitle[$0] ?? [] }.filter { item in

@@ -33,8 +33,8 @@ extension RevertTargets {
     }
   }
 
-  /// Adds what a commit lists by one of some titles, if one does. Of two items that look the same, nobody can tell which
-  /// is meant.
+  /// Adds what a commit lists by one of some titles, or by a number, if one does. Of two items that look the same,
+  /// nobody can tell which is meant.
   mutating func addListed(
     _ titles: [RevertClaim.Title], of claim: RevertClaim, _ position: CommitPosition, _ found: inout Found
   ) -> Bool {
@@ -91,7 +91,8 @@ extension RevertTargets {
     }
   }
 
-  /// A commit all of whose list is taken back is taken back where its change is gone, too: it may do more than it lists.
+  /// A commit all of whose list is taken back is taken back where its change is gone, too: it may do more than it
+  /// lists.
   mutating func completeLists(_ position: CommitPosition, _ found: inout Found) {
     for (squash, places) in found.listed where places.count == list(of: squash, &found)?.count {
       guard !gone([squash], with: position, &found).isEmpty else { continue }
