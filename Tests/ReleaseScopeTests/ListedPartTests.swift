@@ -23,6 +23,9 @@ struct ListedPartTests {
   private static let dashes = "Merged PR 7: SHOP-1 Cart\n\n- SHOP-1 Mend the total\n- SHOP-2 Search\n"
   private static let keyless = "SHOP-1 Cart (#7)\n\n* Mend the total\n\n* SHOP-2 Search\n\n* Add vouchers\n"
 
+  private static let numbered = "SHOP-1 Cart (#7)\n\n* SHOP-1 Mend the total (#11)\n\n* SHOP-2 Search (#12)\n"
+  private static let trailing = bullets + "\nTicket: SHOP-3\n"
+
   private func story(_ squash: String, _ revert: String) -> Story {
     var story = Story()
     story.commit("q", squash)
@@ -52,6 +55,12 @@ struct ListedPartTests {
       squash: keyless, revert: "Revert \"Mend the total\"",
       states: ["SHOP-1": "partly-reverted", "SHOP-2": "delivered"]),
     Case(squash: keyless, revert: "Revert \"SHOP-2 Search\"", states: second),
+    Case(squash: numbered, revert: "Revert \"SHOP-2 Search\"", states: second),
+    Case(squash: ids, revert: "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("y"))", states: second),
+    // Of a ticket that stands below the list, nobody can tell which part is its work.
+    Case(
+      squash: trailing, revert: "Revert \"SHOP-2 Search\"",
+      states: ["SHOP-1": "delivered", "SHOP-2": "reverted", "SHOP-3": "partly-reverted"]),
   ])
   func `takes out the ticket of the part alone`(_ example: Case) {
     let story = story(example.squash, example.revert)
@@ -172,6 +181,72 @@ struct ListedPartTests {
     #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "already-on-base"])
     story.onBase("r", "Revert \"SHOP-2 Search\"")
     story.answers.remains[.init(of: Story.id("p"), in: Story.id("r"))] = .some
+    #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "delivered"])
+  }
+
+  /// What has no list, or no item for the ticket, or work for no other, is taken back as a whole.
+  @Test(arguments: [
+    ("SHOP-1 SHOP-2 Both", false), ("SHOP-1 SHOP-2 Both\n\n- of them\n", true),
+    ("SHOP-2 Search (#7)\n\n* SHOP-2 Search\n\n* SHOP-2 Find\n", false),
+  ])
+  func `takes a commit back as a whole for a ticket alone`(message: String, asks: Bool) {
+    let story = story(message, "Revert SHOP-2")
+    #expect(story.taken("r")?.undoes == ["q"])
+    #expect(story.questions.contains { !$0.range.lists.isEmpty } == asks)
+  }
+
+  @Test func `takes back a part of no merge, and of nothing that is undone`() {
+    var story = Story()
+    story.commit("a", "SHOP-3 Prices")
+    story.commit("b", "SHOP-4 Orders", on: ["base"])
+    story.commit("m", "Merge branch 'b'\n\n* SHOP-2 Search\n", on: ["a", "b"])
+    story.commit("q", Self.bullets)
+    story.commit("s", "Revert \"SHOP-1 Cart (#7)\"\n\n\(Story.reverts("q"))")
+    story.commit("r", "Revert \"SHOP-2 Search\"")
+    for squash in ["m", "q"] { story.answers.remains[.init(of: Story.id(squash), in: Story.id("r"))] = .some }
+    #expect(story.taken("r")?.inPart == [])
+  }
+
+  @Test func `takes a part back again that was brought back, or that another branch took back`() {
+    var story = story(Self.bullets, "Revert \"SHOP-2 Search\"")
+    story.commit("s", "Reapply \"SHOP-2 Search\"\n\n\(Story.reverts("r"))")
+    story.commit("t", "Revert \"SHOP-2 Search\"")
+    story.commit("u", "Revert \"SHOP-2 Search\"", on: ["q"])
+    for revert in ["t", "u"] { story.answers.remains[.init(of: Story.id("q"), in: Story.id(revert))] = .some }
+    #expect(story.taken("t")?.inPart == ["q"])
+    #expect(story.taken("u")?.inPart == ["q"])
+    #expect(story.taken("t")?.by == [.subject])
+  }
+
+  @Test func `believes the list and not the files where one part is quoted and all is gone`() {
+    var story = story(Self.bullets, "Revert \"SHOP-2 Search\"")
+    story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = Remains.none
+    #expect(story.taken("r")?.inPart == ["q"])
+  }
+
+  @Test func `notes what lacks the work of others alone`() {
+    let tickets = story(Self.bullets, "Revert \"SHOP-2 Search\"").scope.tickets
+    #expect(tickets[RuleStory.key("SHOP-1")]?.lackingOthers == [Story.id("q")])
+    #expect(tickets[RuleStory.key("SHOP-2")]?.lackingOthers == [])
+  }
+
+  @Test func `reads of the base only the lists of what the release has as well`() {
+    var story = Story()
+    story.commit("q", Self.bullets, tree: "both")
+    story.onBase("o", "SHOP-5 Other\n\n* SHOP-2 Search\n")
+    story.onBase("p", Self.dashes, tree: "both")
+    story.onBase("r", "Revert \"SHOP-2 Search\"")
+    #expect(story.questions.reduce(into: Set()) { $0.formUnion($1.base.lists) } == [Story.id("p")])
+  }
+
+  @Test func `says of what the base took back of a merge that the release brings it`() {
+    var story = Story()
+    story.commit("q", Self.bullets, tree: "both")
+    story.onBase("x", "SHOP-1 Mend the total")
+    story.onBase("y", "SHOP-2 Search")
+    story.onBase("m", "Merge branch 'cart'", tree: "both", parents: ["base", "y"])
+    #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "already-on-base"])
+    story.onBase("r", "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("y"))")
     #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "delivered"])
   }
 }
