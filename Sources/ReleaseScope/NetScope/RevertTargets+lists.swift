@@ -12,16 +12,13 @@ extension RevertTargets {
       commits.hasList($0) && !commits.isMerge($0) && isInEffect($0, at: position)
     }
     for squash in reached { _ = list(of: squash, &found) }
-    guard !found.isPending, !reached.isEmpty else { return nil }
     var quoted: [CommitPosition: Set<Int>] = [:]
-    for item in listedWork.items(titles, requests) where item.squash > position && !isTaken(item, at: position) {
+    for item in listedWork.items(titles, requests) where !isTaken(item, at: position) {
       quoted[item.squash, default: []].insert(item.place)
     }
     // What the branch had before is listed as well, and not lost with this.
     let lost = reached.filter { quoted[$0] != nil && mayTakeBack(commits.id($0), position, &found) }
-    guard !found.isPending, let squash = latest(lost, before: position), let places = quoted[squash] else {
-      return nil
-    }
+    guard let squash = latest(lost, before: position), let places = quoted[squash] else { return nil }
     return (squash, places)
   }
 
@@ -68,12 +65,12 @@ extension RevertTargets {
   /// What a revert takes back of a squash of several tickets, and cannot be told, may be all that there is for those
   /// that it names.
   mutating func doubtParts(_ claims: [RevertClaim], _ found: inout Found) {
-    for squash in found.parts.keys where !found.located.contains(squash) && found.listed[squash] == nil {
+    for squash in found.parts.keys where found.listed[squash] == nil {
       let implemented = Set(commits.facts(squash).implements.map(\.key))
-      for claim in claims where claim.action == .revert && claim.isCertain {
+      for claim in claims {
         let named = implemented.intersection(claim.keys)
         guard !named.isEmpty, named != implemented else { continue }
-        found.unresolved += claim.words.filter { !found.unresolved.contains($0) }
+        found.unresolved += claim.words
         found.doubted.formUnion(named)
       }
     }
