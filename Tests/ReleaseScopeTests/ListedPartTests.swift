@@ -82,6 +82,7 @@ struct ListedPartTests {
     #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "reverted"])
     story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = Remains.none
     #expect(story.taken("r")?.undoes == ["q"])
+    #expect(story.taken("r")?.by == [.subject, .contents])
   }
 
   /// The branch had it before, so that the squash has nothing of it.

@@ -9,7 +9,7 @@ extension RevertTargets {
     _ titles: [RevertClaim.Title], requests: [Int], before position: CommitPosition, _ found: inout Found
   ) -> (squash: CommitPosition, places: Set<Int>)? {
     let reached = commits.indices(after: position).prefix(Self.reach).filter {
-      commits.hasList($0) && !commits.isMerge($0) && isInEffect($0, at: position)
+      commits.hasList($0) && !commits.isMerge($0)
     }
     for squash in reached { _ = list(of: squash, &found) }
     var quoted: [CommitPosition: Set<Int>] = [:]

@@ -87,7 +87,7 @@ extension ScopeBuilder {
   private func state(
     of ticket: Int, _ rows: ArraySlice<EvidenceTable.Row>, doneAgain: Set<ObjectID>, hasMentions: Bool
   ) -> TicketState {
-    if let removals = removedBy[ticket], !removals.isEmpty, !isDoneAgain(rows, after: removals) { return .removed }
+    if let removals = removedBy[ticket], !isDoneAgain(rows, after: removals) { return .removed }
     if rows.isEmpty {
       // Older work may be meant.
       if doubtedBy[ticket] != nil { return .removed }
