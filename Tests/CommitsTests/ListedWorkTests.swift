@@ -31,6 +31,12 @@ struct ListedWorkTests {
     #expect(facts(message).hasList == !expected.isEmpty)
   }
 
+  @Test(arguments: [(1_000, 1_000), (1_001, 0)])
+  func `reads no list of which it would read a part`(count: Int, listed: Int) {
+    let message = "SHOP-1 Cart (#7)\n\n" + (1...count).map { "* SHOP-2 Part \($0)\n" }.joined()
+    #expect(MessageReader.made().listedWork(in: Array(message.utf8)).count == listed)
+  }
+
   @Test func `narrows to the tickets of some of it, and to none where one names none`() {
     let message = "SHOP-1 Cart (#7)\n\n* Mend it\n\n* SHOP-2 Search\n\n* SHOP-3 Prices\n"
     let listed = MessageReader.made().listedWork(in: Array(message.utf8))

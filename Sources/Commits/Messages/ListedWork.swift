@@ -17,17 +17,19 @@ package struct ListedWork: Equatable, Sendable {
 }
 
 extension MessageReader {
-  /// How many items are read of one list. What is not read is found by nobody, who says so.
+  /// How many items a list has at most that is read: of a longer one, a part that was cut off could be a ticket's.
   private static let mostListed = 1_000
 
   /// What a message lists, in its order; what takes something back is left out. It may be any list: who quotes an item
   /// knows what it is.
   ///
+  /// - Returns: Nothing for a list of more than 1,000 items.
   /// - Complexity: Linear in the length of the message.
   package func listedWork(in message: [UInt8]) -> [ListedWork] {
     let length = Self.lengthToRead(of: message.span)
     let parts = MessageParts(MessageText(Array(message.prefix(length))))
-    let items = SquashItems(anyListOf: parts).items.prefix(Self.mostListed)
+    let items = SquashItems(anyListOf: parts).items
+    guard items.count <= Self.mostListed else { return [] }
     func read(_ item: SquashItems.Item, isWhole: Bool = true) -> MessageFacts {
       facts(ofMessage: parts.message(of: item, isWhole: isWhole))
     }
