@@ -105,7 +105,9 @@ struct ReportFileTests {
     report.untracked = [a]
     report.exempt = [ExemptCommit(commit: b, reason: "bot")]
     report.reverts = [
-      RevertReport(commit: a, undoes: [b], outside: [c], unresolved: ["gone"], by: [.id, .patchID], isInEffect: true)
+      RevertReport(
+        commit: a, undoes: [b], undoesInPart: [c], outside: [c], unresolved: ["gone"], by: [.id, .patchID],
+        isInEffect: true)
     ]
     report.alreadyOnBase = [BaseMatch(commit: a, counterpart: b, by: .tree)]
     report.otherKeys = [OtherKey(key: try TicketKey(parsing: "UTF-8"), commits: [a])]
@@ -138,7 +140,7 @@ struct ReportFileTests {
       #""policy":{"digest":"sha256:1","from":"main","name":".relscope.yml"}"#,
       #""range":{"base":{"id":"<1>","name":"main"},"commits":0,"merge":"<c>","merges":0,"release":{"id":"<2>","name":"HEAD"}}"#,
       #""remarks":["base is origin/main"]"#,
-      #""reverts":[{"by":["id","patch-id"],"commit":"<a>","inEffect":true,"outside":["<c>"],"undoes":["<b>"],"unresolved":["gone"]}]"#,
+      #""reverts":[{"by":["id","patch-id"],"commit":"<a>","inEffect":true,"outside":["<c>"],"undoes":["<b>"],"undoesInPart":["<c>"],"unresolved":["gone"]}]"#,
       #""schema":"relscope.report/1""#, #""stage":"push""#,
       #""tickets":[{"assignee":"dana","evidence":[{"commit":"<a>","place":"subject","state":"in-effect"},{"commit":"<b>","place":"merge-branch","state":"undone","via":"<c>"}],"key":"SHOP-12","mentions":["<c>"],"planned":true,"state":"partly-reverted","status":"Done","summary":"s"}]"#,
       #""untracked":["<a>"]"#, #""verdict":"fail""#, #""version":"2.4.0""#,

@@ -22,6 +22,11 @@ import Testing
     #expect(again == written)
   }
 
+  @Test func `reads what takes back, does again and lists work`() throws {
+    let report = try SampleReport.evidence()
+    #expect(try read(text(report)).reverts == report.reverts)
+  }
+
   @Test(arguments: Attack.all)
   func `reads hostile text as it was`(attack: Attack) throws {
     let report = try attack.report()

@@ -41,6 +41,13 @@ extension SampleReport {
       reverts.append(
         RevertReport(commit: revert, undoes: work, outside: [], unresolved: [], by: [match], isInEffect: true))
     }
+    let part = try builder.ticket("SHOP-501", nil, state: .reverted, commits: ["a squash"], evidence: .undone)
+    let rest = try builder.ticket("SHOP-502", nil, commits: ["another squash"])
+    reverts.append(
+      RevertReport(
+        commit: try builder.commit("Take parts back"), undoes: [], undoesInPart: part + rest, outside: [],
+        unresolved: [],
+        by: [.subject], isInEffect: true))
     var copies = [BaseMatch(commit: there[0], counterpart: try ReportBuilder.id(9001), by: .contents)]
     for (number, kind) in BaseEvidence.allCases.enumerated() where kind != .contents {
       let work = try builder.ticket(
