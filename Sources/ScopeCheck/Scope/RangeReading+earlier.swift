@@ -3,7 +3,7 @@ import ReleaseScope
 /// What the range is about and does not have itself.
 extension RangeReading {
   /// Looks for what messages describe among the newest commits that both sides have.
-  func answerEarlier(
+  mutating func answerEarlier(
     _ asked: [ObjectID: ScopeQuestions.Description], _ commits: CommitList, _ answers: inout ScopeAnswers
   ) throws {
     guard !asked.isEmpty else { return }
@@ -75,11 +75,12 @@ extension RangeReading {
     }
   }
 
-  /// Whether files have less of some work with a commit than before it, as far as they can be read.
-  private func loses(_ work: ObjectID, with id: ObjectID) throws -> Bool {
+  /// Whether files have less of some work with a commit than before it, or may have, where they cannot be read.
+  private mutating func loses(_ work: ObjectID, with id: ObjectID) throws -> Bool {
     guard let commit = try repository.commit(id), let parent = commit.parents.first else { return true }
     let before = try repository.remains(of: [work], in: parent)
     let after = try repository.remains(of: [work], in: commit.tree)
+    note(unreadable: before.unreadable + after.unreadable)
     return !before.unreadable.isEmpty || !after.unreadable.isEmpty || before.remains[work] != after.remains[work]
       || after.remains[work] == .some
   }
