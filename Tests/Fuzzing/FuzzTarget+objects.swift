@@ -43,7 +43,8 @@ extension FuzzTarget {
 
   /// Reads a commit in whole and for the walk, which must come to the same.
   private static let readCommit: @Sendable ([UInt8]) -> Bool = { bytes in
-    let commit = RawCommit(bytes)?.commit(id: ObjectID(high: 1, middle: 2, low: 3))
+    var people = KnownPeople<Person>()
+    let commit = RawCommit(bytes)?.commit(id: ObjectID(high: 1, middle: 2, low: 3), &people)
     var parents: [ObjectID] = []
     let links = CommitLinks(bytes.span, parents: &parents)
     precondition(commit?.committer.time.seconds == links?.time, "the two readers differ in a date")

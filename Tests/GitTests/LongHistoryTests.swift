@@ -50,12 +50,13 @@ struct LongHistoryTests {
     let format = "--format=%H%x00%T%x00%P%x00%an%x00%at%x00%ct%x00%s"
     let log = try await history.repository.git("log", format, "main").split(separator: "\n")
     #expect(log.count == 400)
+    var people = KnownPeople<Commits.Person>()
     for line in log {
       let fields = line.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
       let id = try #require(ObjectID(fields[0]))
       var contents: [UInt8] = []
       let count = try #require(repository.packs.read(id, to: &contents))
-      let commit = try #require(RawCommit(Array(contents.prefix(count)))?.commit(id: id))
+      let commit = try #require(RawCommit(Array(contents.prefix(count)))?.commit(id: id, &people))
       let read = [
         "\(commit.tree)", commit.parents.map { "\($0)" }.joined(separator: " "), commit.author.name,
         "\(commit.author.time.seconds)", "\(commit.committer.time.seconds)", commit.subject,

@@ -23,7 +23,8 @@ struct RawCommitTests {
   }
 
   private func read(_ bytes: [UInt8]) throws -> Commit {
-    try #require(RawCommit(bytes)).commit(id: try #require(Self.id))
+    var people = KnownPeople<Person>()
+    return try #require(RawCommit(bytes)).commit(id: try #require(Self.id), &people)
   }
 
   @Test func `reads what a usual commit has`() throws {
@@ -137,6 +138,7 @@ struct RawCommitTests {
       "9999999999999999999",
     ]
     .map { Array($0.utf8) }
+    var people = KnownPeople<Person>()
     var readable = 0
     for _ in 0..<12_000 {
       var bytes = Array(whole.utf8)
@@ -151,7 +153,7 @@ struct RawCommitTests {
         }
         if bytes.isEmpty { bytes = [0] }
       }
-      guard let commit = RawCommit(bytes)?.commit(id: id) else { continue }
+      guard let commit = RawCommit(bytes)?.commit(id: id, &people) else { continue }
       readable += 1
       #expect(commit.committer.time.seconds >= 0)
       #expect(String(validating: commit.message, as: UTF8.self) != nil || !bytes.allSatisfy { $0 < 0x80 })

@@ -18,7 +18,7 @@ package struct WordList: Sendable {
   /// How many words there are.
   package var count: Int { ends.count }
 
-  func hasRoom(for words: Int) -> Bool { ends.count + words < Int(UInt16.max) }
+  package func hasRoom(for words: Int) -> Bool { ends.count + words < Int(UInt16.max) }
 
   subscript(number: UInt16) -> ArraySlice<UInt8> { bytes[range(Int(number))] }
 

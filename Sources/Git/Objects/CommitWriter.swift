@@ -4,10 +4,8 @@ import Commits
 final class CommitWriter {
   private(set) var columns = CommitColumns()
   private let reader: MessageReader
-  /// The people that were met, by the bytes that stand for them: to decode a name costs more than to compare it.
-  private var people = WordList()
-  /// Their indexes in the columns.
-  private var personIndexes: [Int] = []
+  /// The indexes in the columns.
+  private var people = KnownPeople<Int>()
 
   init(_ reader: MessageReader) {
     self.reader = reader
@@ -42,13 +40,6 @@ final class CommitWriter {
   }
 
   private func index(of signature: Span<UInt8>, _ decoder: MessageDecoder) -> Int {
-    guard !decoder.isNeeded else { return columns.index(of: Person(decoding: signature, decoder)) }
-    var end = signature.count
-    while end > 0, signature[end - 1] != UInt8(ascii: ">") { end -= 1 }
-    // Without the mark there is no telling what is the person and what the date.
-    guard end > 0 else { return columns.index(of: Person(decoding: signature, decoder)) }
-    let number = Int(people.number(of: signature.extracting(0..<end)))
-    if number == personIndexes.count { personIndexes.append(columns.index(of: Person(decoding: signature, decoder))) }
-    return personIndexes[number]
+    people.value(of: signature, decoder) { columns.index(of: $0) }
   }
 }

@@ -20,17 +20,18 @@ package struct RawCommit {
   /// When the commit was made, in seconds since 1970; 0 if that is malformed, as for git.
   var time: Int64 { layout.links.time }
 
-  package func commit(id: ObjectID) -> Commit {
+  package func commit(id: ObjectID, _ people: inout KnownPeople<Person>) -> Commit {
     let decoder = layout.decoder(bytes.span)
     return Commit(
-      id: id, tree: tree, parents: parents, author: signature(layout.links.author, decoder),
-      committer: signature(layout.links.committer, decoder), message: decoder.utf8(bytes[layout.message]))
+      id: id, tree: tree, parents: parents, author: signature(layout.links.author, decoder, &people),
+      committer: signature(layout.links.committer, decoder, &people), message: decoder.utf8(bytes[layout.message]))
   }
 
-  private func signature(_ line: Range<Int>, _ decoder: MessageDecoder) -> Signature {
+  private func signature(
+    _ line: Range<Int>, _ decoder: MessageDecoder, _ people: inout KnownPeople<Person>
+  ) -> Signature {
     let line = bytes.span.extracting(line)
-    return Signature(
-      Person(decoding: line, decoder), at: Instant(seconds: CommitLinks.time(line)))
+    return Signature(people.value(of: line, decoder) { $0 }, at: Instant(seconds: CommitLinks.time(line)))
   }
 }
 

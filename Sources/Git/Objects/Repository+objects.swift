@@ -114,7 +114,7 @@ extension Repository {
   /// - Throws: ``GitError`` if the object is here and cannot be read, or is no commit.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit? {
     if let known = knownCommits[id] { return known }
-    guard let commit = try rawCommit(id)?.commit(id: id) else { return nil }
+    guard let commit = try rawCommit(id)?.commit(id: id, &knownPeople) else { return nil }
     if knownCommits.count == Self.mostKnownCommits { knownCommits.removeAll(keepingCapacity: true) }
     knownCommits[id] = commit
     return commit

@@ -22,6 +22,7 @@ package final class Repository {
   var absentObjects = AbsentObjects()
   private(set) var looseObjects: LooseObjects?
   var knownCommits: [ObjectID: Commit] = [:]
+  var knownPeople = KnownPeople<Person>()
   var knownLines = KnownLines()
   var knownSums = KnownSums()
   /// Dates and parents that a walk has read from the objects themselves: another walk goes the same ways.

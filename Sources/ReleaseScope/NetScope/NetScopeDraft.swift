@@ -15,6 +15,8 @@ extension NetScope {
     let baseGraph: RangeGraph
     var merged: MergedCommits
     private var mergedOnBase: MergedCommits
+    private var indexes: SideIndexes
+    private var indexesOfBase: SideIndexes
     private(set) var reverts: RevertResolution
     private(set) var revertsOfBase: RevertResolution
     private(set) var comparison: BaseComparison
@@ -28,11 +30,14 @@ extension NetScope {
       baseGraph = RangeGraph(range.baseOnly)
       merged = MergedCommits(graph)
       mergedOnBase = MergedCommits(baseGraph)
+      indexes = SideIndexes(range.commits)
+      indexesOfBase = SideIndexes(range.baseOnly)
       reverts = RevertResolution(
-        graph, elsewhere: baseGraph, merged: &merged, mergeBases: range.mergeBases, answers: answers,
+        graph, elsewhere: baseGraph, indexes: &indexes, merged: &merged, mergeBases: range.mergeBases, answers: answers,
         asking: .everything)
       revertsOfBase = RevertResolution(
-        baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers, asking: .nothing)
+        baseGraph, indexes: &indexesOfBase, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers,
+        asking: .nothing)
       comparison = BaseComparison(
         range, .init(graph: graph, reverts: reverts), .init(graph: baseGraph, reverts: revertsOfBase), answers: answers)
       if questionsOfRange.isEmpty { resolveBase() }
@@ -64,8 +69,8 @@ extension NetScope {
       answers.add(more)
       if !reverts.questions.isEmpty {
         reverts = RevertResolution(
-          graph, elsewhere: baseGraph, merged: &merged, mergeBases: range.mergeBases, answers: answers,
-          asking: .everything)
+          graph, elsewhere: baseGraph, indexes: &indexes, merged: &merged, mergeBases: range.mergeBases,
+          answers: answers, asking: .everything)
       }
       compare()
       if questionsOfRange.isEmpty { resolveBase() }
@@ -83,7 +88,7 @@ extension NetScope {
       counterparts.formUnion(comparison.counterparts)
       guard takesOut || !counterparts.isEmpty else { return }
       revertsOfBase = RevertResolution(
-        baseGraph, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers,
+        baseGraph, indexes: &indexesOfBase, merged: &mergedOnBase, mergeBases: range.mergeBases, answers: answers,
         asking: .about(counterparts, common: takesOut))
       compare()
     }

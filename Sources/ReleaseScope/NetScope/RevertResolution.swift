@@ -45,12 +45,12 @@ package struct RevertResolution: Sendable {
   ///   - elsewhere: The other side, where it can tell of this one.
   ///   - mergeBases: Where the side began.
   init(
-    _ graph: RangeGraph, elsewhere: RangeGraph? = nil, merged: inout MergedCommits,
+    _ graph: RangeGraph, elsewhere: RangeGraph? = nil, indexes: inout SideIndexes, merged: inout MergedCommits,
     mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers, asking: RevertTargets.Asking
   ) {
     let commits = graph.commits
     var targets = RevertTargets(
-      graph, elsewhere: elsewhere, mergeBases: mergeBases, answers: answers, asking: asking)
+      graph, indexes, elsewhere: elsewhere, mergeBases: mergeBases, answers: answers, asking: asking)
     targets.readReversals()
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
@@ -63,6 +63,7 @@ package struct RevertResolution: Sendable {
         targets.resolve(position, claims, returningTo: returns.taken(by: position, since: earlier), &merged)
       }
     }
+    indexes = targets.indexes
     reverts = targets.resolved
     idle = targets.idle
     redone = targets.redone

@@ -9,7 +9,7 @@ extension RevertTargets {
     return claim.titles.allSatisfy { title in
       // Its own title is that of an earlier squash of the same branch, elsewhere.
       if title == TitleIndex.title(of: position, in: commits) { return true }
-      let undone = titles.positions(of: title).filter { effects.isUndone[$0] }
+      let undone = indexes.titles.positions(of: title).filter { effects.isUndone[$0] }
       if !ancestors(of: position, among: undone.prefix(64)).isEmpty { return true }
       return isMergeElsewhere(title, losingNothingWith: position, &found)
     }
@@ -29,7 +29,7 @@ extension RevertTargets {
         !commits.isMerge($0) || tickets(of: $0).isDisjoint(with: claim.keys)
       })
     else { return false }
-    let here = Set(claim.keys.flatMap { work.positions(of: $0) })
+    let here = Set(claim.keys.flatMap { indexes.work.positions(of: $0) })
     let before = ancestors(of: position, among: here.sorted()).map(commits.id)
     for work in before + earlier.work.map(\.id) where mayTakeBack(work, position, &found) { return false }
     return !found.isPending

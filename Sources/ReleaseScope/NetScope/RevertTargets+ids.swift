@@ -22,13 +22,15 @@ extension RevertTargets {
     if let known = answer, known.isCommon, !hasManyRoots || known.descendants.contains(commits.id(position)) {
       return .outside(known)
     }
-    if let copy = latest(copies.positions(of: id), before: position) { return .here(copy, .trailer) }
-    if let squash = latest(squashes.positions(of: id), before: position) { return .part(id, of: squash) }
+    if let copy = latest(indexes.copies.positions(of: id), before: position) { return .here(copy, .trailer) }
+    if let squash = latest(indexes.squashes.positions(of: id), before: position) { return .part(id, of: squash) }
     guard let known = answer else { return .unknown }
     for origin in known.facts.pickedFrom {
-      let copies = graph.positions(withPrefix: origin.digits) + copies.positions(of: origin)
+      let copies = graph.positions(withPrefix: origin.digits) + indexes.copies.positions(of: origin)
       if let copy = latest(copies, before: position) { return .here(copy, .trailer) }
-      if let squash = latest(squashes.positions(of: origin), before: position) { return .part(origin, of: squash) }
+      if let squash = latest(indexes.squashes.positions(of: origin), before: position) {
+        return .part(origin, of: squash)
+      }
     }
     guard !known.isMerge else { return .unknown }
     guard case .everything = asking else { return .unknown }

@@ -88,7 +88,7 @@ extension RevertTargets {
   }
 
   private mutating func findByRequests(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
-    let targets = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
+    let targets = claim.requests.compactMap { latest(indexes.requests.positions(of: $0), before: position) }
     if !targets.isEmpty { found.add(targets, .request) }
     return !targets.isEmpty
   }
@@ -101,7 +101,7 @@ extension RevertTargets {
     func isMeant(_ title: RevertClaim.Title) -> Bool {
       claim.titles.contains { TitleText.has(title, words: $0.text) }
     }
-    let numbered = claim.requests.compactMap { latest(requests.positions(of: $0), before: position) }
+    let numbered = claim.requests.compactMap { latest(indexes.requests.positions(of: $0), before: position) }
     let targets = gone(numbered.filter { isMeant(TitleIndex.title(of: $0, in: commits)) }, with: position, &found)
     if !targets.isEmpty {
       found.add(targets, .request)
@@ -136,7 +136,9 @@ extension RevertTargets {
   private mutating func onlyTitled(_ claim: RevertClaim, _ position: CommitPosition) -> CommitPosition? {
     let works = claim.works
     guard works.count == 1 else { return nil }
-    let candidates = Set(works[0].flatMap { titles.positions(of: $0) }).sorted().filter { isInEffect($0, at: position) }
+    let candidates = Set(works[0].flatMap { indexes.titles.positions(of: $0) }).sorted().filter {
+      isInEffect($0, at: position)
+    }
     let earlier = ancestors(of: position, among: candidates.prefix(64))
     return earlier.count == 1 && candidates.count <= 64 ? earlier.first : nil
   }
@@ -188,7 +190,9 @@ extension RevertTargets {
   /// A title may be quoted without the ticket that opens it: then one commit only may have it.
   private mutating func findByBareTitles(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool
   {
-    let candidates = Set(claim.titles.flatMap { titles.barePositions(of: $0) }).filter { isInEffect($0, at: position) }
+    let candidates = Set(claim.titles.flatMap { indexes.titles.barePositions(of: $0) }).filter {
+      isInEffect($0, at: position)
+    }
     let earlier = ancestors(of: position, among: candidates.sorted().prefix(64))
     guard candidates.count <= 64, !earlier.isEmpty else { return false }
     let gone = gone(earlier, with: position, &found)
@@ -214,7 +218,7 @@ extension RevertTargets {
     var lost: [String] = []
     var isFound = false
     for work in claim.works {
-      let candidates = Set(work.flatMap { titles.positions(of: $0) })
+      let candidates = Set(work.flatMap { indexes.titles.positions(of: $0) })
       if let target = latest(candidates, before: position), !found.targets.contains(target) {
         found.add([target], .subject)
         isFound = true
@@ -291,7 +295,7 @@ extension RevertTargets {
 
   /// The work in effect for some tickets that a commit builds on.
   mutating func earlierWork(for wanted: Set<TicketKey>, before position: CommitPosition) -> [CommitPosition] {
-    let candidates = Set(wanted.flatMap { work.positions(of: $0) }).sorted()
+    let candidates = Set(wanted.flatMap { indexes.work.positions(of: $0) }).sorted()
     return ancestors(of: position, among: candidates.filter { !isUndone($0, at: position) })
   }
 }

@@ -15,9 +15,11 @@ extension RevertTargets {
         return
       }
     }
-    originals += claim.requests.flatMap { ancestors(of: position, among: requests.positions(of: $0).prefix(64)) }
+    originals += claim.requests.flatMap {
+      ancestors(of: position, among: indexes.requests.positions(of: $0).prefix(64))
+    }
     if originals.isEmpty, outside.isEmpty {
-      originals = claim.titles.flatMap { ancestors(of: position, among: titles.positions(of: $0).prefix(64)) }
+      originals = claim.titles.flatMap { ancestors(of: position, among: indexes.titles.positions(of: $0).prefix(64)) }
     }
     if originals.isEmpty, outside.isEmpty, claim.titles.isEmpty, claim.keys.count == 1 {
       let undone = commits.indices.filter { effects.isUndone[$0] && !commits.isMerge($0) && opens($0, claim.keys[0]) }

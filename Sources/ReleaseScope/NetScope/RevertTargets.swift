@@ -9,14 +9,8 @@ struct RevertTargets {
   private(set) var resolved: [RevertResolution.Resolved] = []
   private(set) var idle: Set<CommitPosition> = []
   private(set) var redone: [CommitPosition: [ScopeAnswers.Known]] = [:]
-  lazy var titles = TitleIndex(commits)
-  lazy var requests = RequestIndex(
-    commits, wanted: Set(commits.indices.flatMap { commits.reverts($0).flatMap(\.requests) }))
-  lazy var copies = CopyIndex(commits)
-  lazy var squashes = SquashIndex(commits)
+  var indexes: SideIndexes
   lazy var listedWork = ListIndex(commits, answers)
-  /// By ticket, the positions of its work, merges left out; by position.
-  lazy var work = TicketWork(commits)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
   var reversals: [CommitPosition: [CommitPosition]] = [:]
   private let mergeBases: [ObjectID: ObjectID]
@@ -93,10 +87,11 @@ struct RevertTargets {
   }
 
   init(
-    _ graph: RangeGraph, elsewhere: RangeGraph?, mergeBases: [CommitRange.MergeBase], answers: ScopeAnswers,
-    asking: Asking
+    _ graph: RangeGraph, _ indexes: SideIndexes, elsewhere: RangeGraph?, mergeBases: [CommitRange.MergeBase],
+    answers: ScopeAnswers, asking: Asking
   ) {
     self.graph = graph
+    self.indexes = indexes
     self.elsewhere = elsewhere
     commits = graph.commits
     self.answers = answers
