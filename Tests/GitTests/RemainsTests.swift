@@ -81,8 +81,37 @@ struct RemainsTests {
       files: ["a/b/c": ("1\n", "2\n", nil), "a/d": ("1\n", "2\n", "1\n")], remains: .moved),
     Case(
       testDescription: "a changed line in a file that is gone",
-      files: ["a": ("1\n", "x\n", nil), "b": (nil, nil, "x\n")],
+      files: ["a": ("1\n", "x\n", nil), "b": (nil, nil, "0\n")],
       remains: .moved),
+    Case(
+      testDescription: "a changed line in a file with another name",
+      files: ["a": ("1\n", "x\n", nil), "b": (nil, nil, "x\n")], remains: .all),
+    Case(
+      testDescription: "a changed line that is back in a file with another name",
+      files: ["a": (lines, lines + "x\n", nil), "b": (nil, nil, "0\n" + lines)], remains: .replaced),
+    Case(
+      testDescription: "a changed line of two in a file in another folder, which went on",
+      files: ["a/b": (lines + "1\n2\n", lines + "x\ny\n", nil), "c/b": (nil, nil, "0\n" + lines + "x\n2\n")],
+      remains: .some),
+    Case(
+      testDescription: "an added line in a file that was split",
+      files: ["a": (lines, lines + "x\n", nil), "b": (nil, nil, "line 1\nline 2\n"), "c": (nil, nil, "line 4\nx\n")],
+      remains: .all),
+    Case(
+      testDescription: "a new file with another name", files: ["a": (nil, "1\n", nil), "b": (nil, nil, "1\n")],
+      remains: .all),
+    Case(
+      testDescription: "a new file that is gone, and another one",
+      files: ["a": (nil, "1\n2\n3\n", nil), "b": (nil, nil, "1\n4\n5\n6\n")], remains: Remains.none),
+    Case(
+      testDescription: "a new file that is gone, of which there was a copy",
+      files: ["a": (nil, "1\n", nil), "b": ("1\n", "1\n", "1\n")], remains: Remains.none),
+    Case(
+      testDescription: "a binary file with another name", files: ["a": (nil, "\0x", nil), "b": (nil, nil, "\0x")],
+      remains: .all),
+    Case(
+      testDescription: "another name, given by the commit, of a file that has its former one",
+      files: ["a": (lines, nil, lines), "b": (nil, lines, nil)], remains: Remains.none),
     Case(
       testDescription: "an added line in a file that is gone", files: ["a": ("1\n", "1\nx\n", nil)], remains: .moved),
     Case(

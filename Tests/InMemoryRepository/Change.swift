@@ -56,10 +56,12 @@ final class Change {
     return removed == .all ? Remains.none : .replaced
   }
 
-  /// Whether two trees have the lines of the change at a path as often.
+  /// Whether two trees have the same file at a path, or the lines of the change as often, and some that it added.
   func isSame(at path: String, in left: FileTree, and right: FileTree) -> Bool {
+    if left.entries[path] == right.entries[path] { return true }
     let changed = ChangedLines(old.entries[path], new.entries[path])
     let (left, right) = (left.entries[path]?.lines ?? [], right.entries[path]?.lines ?? [])
+    guard changed.added.isEmpty || changed.added.contains(where: left.contains) else { return false }
     return (changed.added + changed.removed).allSatisfy { line in
       left.count { $0 == line } == right.count { $0 == line }
     }

@@ -56,13 +56,18 @@ struct SettledOlderWorkTests {
     #expect(commits(["b"]) == [Story.id("b")])
   }
 
-  @Test(arguments: [Remains.some, .replaced], [EvidenceState.inEffect, .undone])
-  func `is on the base where both sides have the same files, if it was not taken back`(
-    left: Remains, told: EvidenceState
+  @Test(arguments: [
+    (Remains.some, EvidenceState.inEffect, false, EvidenceState.onBase), (.some, .onBase, false, .onBase),
+    (.some, .undone, false, .undone), (.replaced, .inEffect, false, .undone), (.replaced, .onBase, false, .onBase),
+    (.replaced, .undone, false, .undone), (.replaced, .inEffect, true, .onBase),
+  ])
+  func `is on the base where both sides have the same of it, if anything is left or came there before`(
+    left: Remains, told: EvidenceState, isSquash: Bool, state: EvidenceState
   ) {
-    let ticket = SettledTicket.settled(
-      SettledTicket.ticket([("a", told)]), ["a": .init(left, .some, Remains.none)], alike: ["a"])
-    #expect(ticket.evidence.map(\.state) == [told == .undone ? .undone : .onBase])
+    var ticket = SettledTicket.ticket([("a", told)])
+    if isSquash { ticket.squashes = [Story.id("a")] }
+    let settled = SettledTicket.settled(ticket, ["a": .init(left, .some, Remains.none)], alike: ["a"])
+    #expect(settled.evidence.map(\.state) == [state])
   }
 
   @Test func `stays undone where the base took it back, too, and something of it is left`() {

@@ -85,6 +85,8 @@ struct LineCounts {
   /// How many of the lines are in another text as well.
   func count(in other: LineCounts) -> Int { counts.reduce(0) { $0 + min($1.value, other[$1.key]) } }
 
+  mutating func add(_ other: LineCounts) { counts.merge(other.counts, uniquingKeysWith: +) }
+
   /// What this text has more of than `other`.
   func surplus(over other: LineCounts) -> Surplus {
     var surplus: Surplus = [:]

@@ -7,9 +7,9 @@ extension Repository {
   /// Other contents are told by the lines that it added and removed, wherever they are now: all of it where every added
   /// line is there and a removed one is not, nothing where none is and every removed line is back (of a change that
   /// only adds lines: where the file is as it was before), replaced where none is and not every removed line is back.
-  /// Lines of blanks and change logs tell nothing. A path that is gone is a file without lines. A commit remains whole
-  /// where every path says so, and not at all where every path says that; where some of these say replaced, it is
-  /// replaced, and moved where such a path is gone.
+  /// Lines of blanks and change logs tell nothing. A file that is not at its path is looked for (``MovedFiles``); one
+  /// that is gone has no lines. A commit remains whole where every path says so, and not at all where every path says
+  /// that; where some of these say replaced, it is replaced, and moved where such a path is gone.
   ///
   /// - Parameter tree: A tree, or a commit whose tree is meant.
   /// - Returns: What remains; nothing for a commit without changes. And the commits for which an object is not here.
@@ -22,8 +22,8 @@ extension Repository {
     guard !commits.isEmpty else { return ([:], []) }
     var found: [ObjectID: Remains] = [:]
     var unreadable: [ObjectID] = []
-    let readings = try readByPaths(commits, in: tree) { (repository, changes, paths) throws(GitError) in
-      try repository.remains(of: changes, in: &paths)
+    let readings = try readByPaths(commits, in: tree) { (repository, commit, changes, paths) throws(GitError) in
+      try repository.remains(of: changes, by: commit, in: &paths)
     }
     for (commit, reading) in zip(commits, readings) {
       switch reading {
@@ -46,10 +46,10 @@ extension Repository {
     guard !commits.isEmpty else { return ([:], []) }
     var found: [ObjectID: [Remains?]] = [:]
     var unreadable: [ObjectID] = []
-    let readings = try readByPaths(commits, in: tree) { (repository, changes, paths) throws(GitError) in
+    let readings = try readByPaths(commits, in: tree) { (repository, commit, changes, paths) throws(GitError) in
       var told: [Remains?] = []
       for change in changes where !ChangeLog.isPath(change.path) {
-        told.append(try repository.remains(of: change, now: paths.item(at: change.path)))
+        told.append(try repository.remains(of: change, now: repository.contents(of: change, by: commit, in: &paths)))
       }
       return told.isEmpty && !changes.isEmpty ? nil : told
     }
@@ -65,7 +65,7 @@ extension Repository {
   /// Reads something of what each of `commits` changes and of the files of a tree, on several threads if that pays.
   private func readByPaths<Value: Sendable>(
     _ commits: [ObjectID], in tree: ObjectID,
-    _ read: @escaping @Sendable (Repository, [TreeChange], inout TreePaths) throws(GitError) -> Value
+    _ read: @escaping @Sendable (Repository, ObjectID, [TreeChange], inout TreePaths) throws(GitError) -> Value
   ) throws(GitError) -> [Reading<Value>] {
     let tree = try treeID(tree)
     // Neighbours share what is remembered of the tree's folders.
@@ -76,7 +76,7 @@ extension Repository {
       var readings: [Reading<Value>] = []
       for commit in commits {
         do throws(GitError) {
-          readings.append(.read(try read(repository, repository.changes(of: commit).changes, &paths)))
+          readings.append(.read(try read(repository, commit, repository.changes(of: commit).changes, &paths)))
         } catch {
           guard error.code == .missingObject else { throw error }
           readings.append(.missing)
@@ -88,7 +88,7 @@ extension Repository {
   }
 
   /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as
-  /// often. A change without such lines, as of a mode or of blanks, is the same where the files are.
+  /// often, and some that they added are. Other changes, as of a mode or of blanks, are the same where the files are.
   ///
   /// - Parameters:
   ///   - left: A tree, or a commit whose tree is meant.
@@ -105,7 +105,8 @@ extension Repository {
       do throws(GitError) {
         var isAlike = true
         for change in try changes(of: commit).changes where isAlike {
-          isAlike = try isSame(change, left.item(at: change.path), right.item(at: change.path))
+          isAlike = try isSame(
+            change, contents(of: change, by: commit, in: &left), contents(of: change, by: commit, in: &right))
         }
         if isAlike { found.insert(commit) }
       } catch {
@@ -115,22 +116,29 @@ extension Repository {
     return found
   }
 
-  private func isSame(_ change: TreeChange, _ left: TreeItem?, _ right: TreeItem?) throws(GitError) -> Bool {
-    if left == right { return true }
+  private func isSame(_ change: TreeChange, _ left: FileContents, _ right: FileContents) throws(GitError) -> Bool {
+    switch (left, right) {
+    case (.gone, .gone): return true
+    case (.item(let left), .item(let right)) where left == right: return true
+    default: break
+    }
     guard let changed = try changedLines(change), !(changed.added.isEmpty && changed.removed.isEmpty),
       let left = try lines(left), let right = try lines(right)
     else { return false }
-    return (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
+    return (changed.added.isEmpty || changed.added.contains { left[$0.line] > 0 })
+      && (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
   }
 
-  func remains(of changes: [TreeChange], in paths: inout TreePaths) throws(GitError) -> Remains? {
+  func remains(
+    of changes: [TreeChange], by commit: ObjectID, in paths: inout TreePaths
+  ) throws(GitError) -> Remains? {
     guard !changes.isEmpty else { return nil }
     var all: Remains?
     var (isOpen, isMoved) = (false, false)
     for change in changes where !ChangeLog.isPath(change.path) {
-      let now = try paths.item(at: change.path)
+      let now = try contents(of: change, by: commit, in: &paths)
       let told = try remains(of: change, now: now)
-      isMoved = isMoved || now == nil && (told == nil || told == .replaced)
+      isMoved = isMoved || now.isElsewhere && (told == nil || told == .replaced)
       guard let remains = told else {
         isOpen = true
         continue
@@ -148,12 +156,9 @@ extension Repository {
   }
 
   /// - Returns: `nil` if nothing can be told by the lines. Lines that are gone tell so only where others are back.
-  private func remains(of change: TreeChange, now: TreeItem?) throws(GitError) -> Remains? {
-    if now == change.new { return .all }
-    if now == change.old { return Remains.none }
-    if let new = change.new, change.old?.id == new.id { return now?.mode == new.mode ? .all : Remains.none }
-    if let now, now.id == change.new?.id { return .all }
-    if let now, now.id == change.old?.id { return Remains.none }
+  private func remains(of change: TreeChange, now: FileContents) throws(GitError) -> Remains? {
+    if case .untold = now { return nil }
+    if let told = remains(of: change, now: now.item) { return told }
     guard let changed = try changedLines(change), let now = try lines(now) else { return .some }
     let (added, removed) = (now.have(changed.added), now.have(changed.removed))
     guard let added else { return removed?.inverse }
@@ -164,9 +169,24 @@ extension Repository {
     return removed == .all ? Remains.none : .replaced
   }
 
-  private func lines(_ item: TreeItem?) throws(GitError) -> LineCounts? {
-    guard let item else { return LineCounts([]) }
-    return item.isSubmodule ? nil : try knownLines.lines(of: item.id, in: self)
+  /// What is told without reading a file.
+  private func remains(of change: TreeChange, now: TreeItem??) -> Remains? {
+    guard let now else { return nil }
+    if now == change.new { return .all }
+    if now == change.old { return Remains.none }
+    if let new = change.new, change.old?.id == new.id { return now?.mode == new.mode ? .all : Remains.none }
+    if let now, now.id == change.new?.id { return .all }
+    if let now, now.id == change.old?.id { return Remains.none }
+    return nil
+  }
+
+  private func lines(_ contents: FileContents) throws(GitError) -> LineCounts? {
+    switch contents {
+    case .item(let item): return item.isSubmodule ? nil : try knownLines.lines(of: item.id, in: self)
+    case .lines(let lines): return lines
+    case .gone: return LineCounts([])
+    case .untold: return nil
+    }
   }
 
   func changedLines(_ change: TreeChange) throws(GitError) -> ChangedLines? {

@@ -50,7 +50,7 @@ extension Repository {
     let others = try changes(of: commit).changes.filter { !reverted.contains($0.path) && !ChangeLog.isPath($0.path) }
     guard !others.isEmpty else { return false }
     var paths = TreePaths(try treeID(tree), in: self)
-    return try remains(of: others, in: &paths) == .all
+    return try remains(of: others, by: commit, in: &paths) == .all
   }
 
   private func isTakenBack(
@@ -64,9 +64,9 @@ extension Repository {
     let (tree, parent) = try self.tree(of: commit)
     guard let parent else { return false }
     var (now, before) = (TreePaths(tree, in: self), TreePaths(try self.tree(of: parent).tree, in: self))
-    let left = try remains(of: changes, in: &now)
+    let left = try remains(of: changes, by: other, in: &now)
     guard left == Remains.none else { return false }
-    return try remains(of: changes, in: &before) != Remains.none
+    return try remains(of: changes, by: other, in: &before) != Remains.none
   }
 
   private func isTakenBackInPart(

@@ -4,7 +4,7 @@ import Commits
 ///
 /// A folder is read once for each path below it that is asked for; where it is, is remembered.
 struct TreePaths {
-  private let tree: ObjectID?
+  let tree: ObjectID?
   private let repository: Repository
   /// By path without a slash at the end; `nil` for what is no folder.
   private var folders: [Substring: ObjectID?] = [:]
@@ -43,6 +43,9 @@ struct TreePaths {
     }
     return nil
   }
+
+  /// The last part of a path.
+  static func name(of path: String) -> Substring { split(path[...]).name }
 
   private static func split(_ path: Substring) -> (folder: Substring?, name: Substring) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (nil, path) }

@@ -24,6 +24,7 @@ package final class Repository {
   var knownCommits: [ObjectID: Commit] = [:]
   var knownPeople = KnownPeople<Person>()
   var knownLines = KnownLines()
+  var knownMoves = KnownMoves()
   var knownSums = KnownSums()
   /// Dates and parents that a walk has read from the objects themselves: another walk goes the same ways.
   var knownLinks: Ancestry?

@@ -21,6 +21,8 @@ package struct NetScope: Sendable {
     var leftInPart: [ObjectID] = []
     /// The squashes of which some of the commits were taken back.
     var undoneInPart: Set<ObjectID> = []
+    /// The commits of its evidence that say which commits they are made of: the base may have some of these.
+    var squashes: Set<ObjectID> = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
   }

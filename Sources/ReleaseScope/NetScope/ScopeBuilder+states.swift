@@ -41,6 +41,9 @@ extension ScopeBuilder {
           ticket.lackingOthers.insert(commits.id(row.position))
         }
       }
+      for row in rows where !commits.squashOf(row.position).isEmpty {
+        ticket.squashes.insert(commits.id(row.position))
+      }
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows { ticket.doneAgain[commits.id(row.position)] = doingAgain(row, rows) }
       let doneAgain = Set(ticket.doneAgain.keys)

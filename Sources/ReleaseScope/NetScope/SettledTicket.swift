@@ -103,8 +103,10 @@ struct SettledTicket {
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
     case (.all, .some), (.all, .replaced), (.all, .moved):
       return before == .all || piece.state == .onBase ? .onBase : .inEffect
-    case (.some, _) where piece.state != .undone && isAlike, (.replaced, _) where piece.state != .undone && isAlike:
-      return .onBase
+    case (.some, _) where piece.state != .undone && isAlike: return .onBase
+    // Nothing of it is left, and the release brings nothing there; of a squash, a part may have come to the base before.
+    case (.replaced, _) where isAlike:
+      return piece.state == .onBase || ticket.squashes.contains(piece.commit) ? .onBase : .undone
     // The same of what came in its place.
     case (.replaced, .none) where part.isAsAtMergeBase && isTakenBackOnBase: return .undone
     case (.some, .none), (.replaced, .none):
