@@ -19,6 +19,8 @@ struct ClaimHeading {
     "automatic", "automated", "please", "selectively",
   ]
   private static let articles: Set<String> = ["the", "of", "a", "an"]
+  /// Words that may stand before a key.
+  private static let kinds: Set<String> = ["the", "ticket", "tickets", "issue", "issues", "jira", "story", "bug"]
 
   /// - Parameter tokens: Of the first paragraph.
   init?(_ tokens: ClaimTokens, scanner: KeyScanner) {
@@ -51,6 +53,12 @@ struct ClaimHeading {
       isCertain = !named.keys.isEmpty
       guard !isCertain else { return }
     }
+    if named.isEmpty, verb.isPlain, verb.action == .revert, !isTag, !isConventional {
+      named.keys = Self.tickets(tokens, behind: start, before: place, scanner)
+      named.isPartial = !named.keys.isEmpty
+      isCertain = named.isPartial
+      guard !isCertain else { return }
+    }
     isCertain = !named.isEmpty || isConventional || isTag
     titles = named.titles
     named.titles = []
@@ -59,6 +67,26 @@ struct ClaimHeading {
       readTitle(tokens, from: start, until: tokens.endOfLine(start))
     }
     if let label = Self.label(tokens, until: before - (isTag ? 1 : 0)) { titles += titles.map { label + $0 } }
+  }
+
+  /// The tickets of which words behind the verb tell a part: of `Revert the cart of SHOP-12`; and of
+  /// `SHOP-13: Revert the cart (SHOP-12)`, since it has a ticket of its own.
+  private static func tickets(
+    _ tokens: ClaimTokens, behind start: Int, before verb: Int, _ scanner: KeyScanner
+  ) -> [TicketKey] {
+    let end = tokens.endOfLine(start).token
+    guard start < end, tokens.word(start) != "to" else { return [] }
+    let own = verb > 0 ? scanner.scan(tokens.bytes[tokens.range(0).lowerBound..<tokens.range(verb).lowerBound]) : nil
+    let label = Set(own?.counting.map(\.key) ?? [])
+    var found: [TicketKey] = []
+    for place in start..<end where tokens.kind(place) == .word {
+      let keys = scanner.scan(tokens.bytes[tokens.range(place)]).counting.map(\.key).filter { !label.contains($0) }
+      guard !keys.isEmpty else { continue }
+      var before = place - 1
+      while before > start, tokens.kind(before) == .mark || kinds.contains(tokens.word(before)) { before -= 1 }
+      if !label.isEmpty || ["of", "from"].contains(tokens.word(before)) { found += keys }
+    }
+    return found
   }
 
   private mutating func readTitle(_ tokens: ClaimTokens, from start: Int, until line: (token: Int, byte: Int)) {
@@ -133,15 +161,24 @@ struct ClaimHeading {
       // Marks that open: `[revert] x`; and those that end a label.
       let mark = tokens.bytes[last.lowerBound]
       if mark == UInt8(ascii: "["), tokens.kind(before) == .word { return (before, isPartial) }
+      if mark == UInt8(ascii: "."), before > 1, tokens.isJoined(before - 1), isKey(tokens, before - 2, scanner) {
+        return (before, isPartial)
+      }
       return ":])}|-".utf8.contains(mark) ? (before, isPartial) : nil
     case .word:
       let text = tokens.bytes[last]
-      let isKey = !scanner.scan(text).counting.isEmpty || !scanner.scan(text).others.isEmpty
+      let isKey = isKey(tokens, before - 1, scanner)
       let isNumber = text.allSatisfy(\.isASCIIDigit) && (before == 1 || tokens.isMark(before - 2, "#"))
       let isSymbol = text.allSatisfy { $0 >= 0x80 } && before == 1
       return isKey || isNumber || isSymbol ? (before, isPartial) : nil
     case .link, .quote, .bullet, .lineBreak, .paragraphBreak, nil: return nil
     }
+  }
+
+  private static func isKey(_ tokens: ClaimTokens, _ place: Int, _ scanner: KeyScanner) -> Bool {
+    guard tokens.kind(place) == .word else { return false }
+    let found = scanner.scan(tokens.bytes[tokens.range(place)])
+    return !found.counting.isEmpty || !found.others.isEmpty
   }
 
   /// What stands behind `:`, `!:` or `(scope)!:`, as an index of tokens, and the bytes of the scope.

@@ -8,11 +8,12 @@ struct ObjectList {
   ]
   private static let others: Set<String> = [
     "the", "its", "their", "of", "all", "both", "these", "those", "this", "also", "a", "an", "git", "related", "entire",
-    "whole", "previous", "earlier", "subsequent", "from", "in", "for", "by", "made", "done", "squashed", "original",
+    "whole", "previous", "earlier", "subsequent", "back", "from", "in", "for", "by", "made", "done", "squashed",
+    "original",
   ]
   /// Words that stand between a noun and its object only.
   private static let links: Set<String> = ["from", "in", "for", "by", "made", "done"]
-  private static let parts: Set<String> = ["part", "parts", "some", "half"]
+  private static let parts: Set<String> = ["part", "parts", "some", "half", "most", "portion", "portions", "bits"]
   private static let joints: Set<String> = ["and", "as", "well", "also", "plus", "then", "with", "along", "together"]
   /// The most words that stand before an object, and the most tokens of a remark behind it.
   private static let (mostFillers, mostOfRemark) = (10, 64)

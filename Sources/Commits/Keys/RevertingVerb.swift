@@ -30,7 +30,9 @@ struct RevertingVerb {
       }
       let plain = mayBegin(line[place]) ? line.end(ofOneOf: Self.plain, at: place) : nil
       if let end = plain ?? (mayBegin(line[place]) ? line.end(ofOneOf: ambiguous, at: place) : nil) {
-        let ruins = isFirst(place, in: line, from: start) && hasObject(after: end, in: line)
+        let ruins =
+          isFirst(place, in: line, from: start)
+          && (hasObject(after: end, in: line) || (plain != nil && hasObjectBehindWords(after: end, in: line)))
         found.append(RevertingVerb(isPlain: plain != nil, range: place..<end, ruins: ruins))
         place = end
       }
@@ -53,6 +55,7 @@ struct RevertingVerb {
     case UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: "|"),
       UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       return last - start <= 80
+    case UInt8(ascii: "."): return last - start <= 80 && last - start > 1 && line[last - 2].isASCIIDigit
     default: return false
     }
   }
@@ -73,6 +76,22 @@ struct RevertingVerb {
     let byte = line[place]
     if byte.isQuotationMark || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "!") || byte >= 0x80 { return true }
     return isName(in: line, at: byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") ? place + 1 : place)
+  }
+
+  /// Whether a ticket of which words tell a part is named: `Revert the cart of SHOP-12`, not `Revert to the cart of`.
+  private static func hasObjectBehindWords(after end: Int, in line: Span<UInt8>) -> Bool {
+    var place = line.afterBlanks(from: end)
+    guard line.end(of: "to", at: place) == nil else { return false }
+    while place < line.count {
+      if let of = line.end(ofOneOf: ["of", "from"], at: place), case let object = afterSmallWords(in: line, from: of),
+        object < line.count, isName(in: line, at: line[object] == UInt8(ascii: "[") ? object + 1 : object)
+      {
+        return true
+      }
+      while place < line.count, !line[place].isBlank { place += 1 }
+      place = line.afterBlanks(from: place)
+    }
+    return false
   }
 
   /// Whether a key, a change's number such as `D4711` or an id stands there: a word with a digit and no small letters

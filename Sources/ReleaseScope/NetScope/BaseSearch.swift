@@ -18,13 +18,20 @@ struct BaseSearch {
     self.base = base
   }
 
-  /// A commit of the base that is not in effect there is nobody's counterpart.
+  /// A commit of the base that is not in effect there, or changes nothing, is nobody's counterpart; a tree is.
   mutating func match(_ position: CommitPosition, with place: CommitPosition, by evidence: BaseEvidence) {
-    guard !isUndoneOnBase(place) else { return }
+    guard !isUndoneOnBase(place), evidence == .tree || !isEmpty(place) else { return }
     if !release.isUndone(position) { addCounterpart(place) }
     if matches[position] == nil {
       matches[position] = BaseMatch(commit: commits.id(position), counterpart: baseOnly.id(place), by: evidence)
     }
+  }
+
+  private func isEmpty(_ place: CommitPosition) -> Bool {
+    guard !baseOnly.isMerge(place), let parent = baseOnly.parentIDs(place).first else { return false }
+    let before =
+      baseOnly.position(of: parent).map(baseOnly.readTree) ?? range.mergeBases.first { $0.id == parent }?.tree
+    return before == baseOnly.readTree(place)
   }
 
   /// A merge is taken back as all that it brought, too.

@@ -2,10 +2,18 @@
 extension NetScope {
   /// Takes the work for undone that was taken back later.
   ///
-  /// - Parameter later: Of the release and of all that came to the base since.
-  /// - Returns: The tickets of which something was taken back, and the reverts.
-  package mutating func takeBack(by later: NetScope) -> (tickets: [TicketKey], reverts: [ObjectID]) {
-    let undoers = laterUndoers(in: later)
+  /// - Parameters:
+  ///   - later: Of the release and of all that came to the base since.
+  ///   - lost: The commits of the release of which the base's files have nothing: it may have taken copies of them back.
+  /// - Returns: The tickets of which something was taken back, and the reverts that say so.
+  package mutating func takeBack(
+    by later: NetScope, gone lost: Set<ObjectID> = []
+  ) -> (tickets: [TicketKey], reverts: [ObjectID]) {
+    var undoers = laterUndoers(in: later)
+    // What was taken back of a copy is told of the work, too.
+    for match in alreadyOnBase where undoers[match.commit] == nil && lost.contains(match.commit) {
+      undoers[match.commit] = undoers[match.counterpart]
+    }
     var undone: Set<ObjectID> = []
     for ticket in later.tickets.values {
       undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
@@ -14,7 +22,8 @@ extension NetScope {
     for ticket in tickets.values.sorted(by: { $0.key < $1.key }) {
       let gone = Set(
         ticket.evidence.lazy.filter { piece in
-          piece.state != .undone && undone.contains(piece.commit) && undoers[piece.commit] != nil
+          piece.state != .undone
+            && (lost.contains(piece.commit) || undone.contains(piece.commit) && undoers[piece.commit] != nil)
         }.map(\.commit))
       guard !gone.isEmpty else { continue }
       keys.append(ticket.key)

@@ -57,10 +57,11 @@ package struct RevertResolution: Sendable {
       let earlier = returns.note(position)
       guard !commits.isMerge(position) else { continue }
       let claims = commits.reverts(position)
+      let returned = returns.taken(by: position, since: earlier)
       if claims.isEmpty {
-        targets.resolveByFiles(position, &merged)
+        targets.resolveByFiles(position, returningTo: returned, &merged)
       } else {
-        targets.resolve(position, claims, returningTo: returns.taken(by: position, since: earlier), &merged)
+        targets.resolve(position, claims, returningTo: returned, &merged)
       }
     }
     indexes = targets.indexes

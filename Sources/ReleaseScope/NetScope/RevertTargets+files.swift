@@ -38,7 +38,11 @@ extension RevertTargets {
   }
 
   /// Finds what a commit takes back whose message names nothing.
-  mutating func resolveByFiles(_ position: CommitPosition, _ merged: inout MergedCommits) {
+  ///
+  /// - Parameter returned: What it takes back by returning to an earlier tree.
+  mutating func resolveByFiles(
+    _ position: CommitPosition, returningTo returned: TreeReturns.Taken? = nil, _ merged: inout MergedCommits
+  ) {
     var found = Found()
     var restores = false
     let exact = reversals[position].flatMap { latest($0, before: position) }
@@ -54,6 +58,10 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
+    if found.isEmpty, !found.isPending, let returned {
+      let taken = takenBack(returned, at: position, &found)
+      if !found.isPending, !taken.isEmpty { found.add(taken, .tree) }
+    }
     guard !found.isEmpty else { return }
     add(found, of: position, isOnlyRevert: !restores)
   }
@@ -64,12 +72,16 @@ extension RevertTargets {
 
   /// The work of tickets that is gone from the files with a commit: of those that it names, wherever it does.
   ///
-  /// - Parameter isCertain: Whether the message certainly takes something back: then it may be a part of some work.
+  /// - Parameters:
+  ///   - others: What else may be meant.
+  ///   - isCertain: Whether the message certainly takes something back: then it may be a part of some work.
   mutating func findByContents(
-    _ claimed: [TicketKey], _ position: CommitPosition, isCertain: Bool = false, _ found: inout Found
+    _ claimed: [TicketKey], _ position: CommitPosition, and others: [CommitPosition] = [], isCertain: Bool = false,
+    _ found: inout Found
   ) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
-    let earlier = earlierWork(for: Set(claimed + named), before: position).filter { !found.targets.contains($0) }
+    let candidates = Set(earlierWork(for: Set(claimed + named), before: position) + others).sorted()
+    let earlier = candidates.filter { !found.targets.contains($0) && !commits.isMerge($0) }
     let targets = gone(earlier, with: position, &found)
     if !targets.isEmpty { found.add(targets, .contents) }
     guard targets.isEmpty, isCertain, let inPart = answers.goneInPart[commits.id(position)] else {
@@ -122,13 +134,15 @@ extension RevertTargets {
   }
 }
 
-/// The work for tickets, without merges.
+/// The work for tickets, without merges, with what merges with tickets brought.
 struct TicketWork: Sendable {
   private var positions: [TicketKey: [CommitPosition]] = [:]
 
-  /// - Complexity: Linear in the list.
+  /// - Complexity: Of ``CommitList/inheritedKeys``.
   init(_ commits: CommitList) {
+    let inherited = commits.inheritedKeys
     for position in commits.indices where !commits.isMerge(position) {
+      for key in inherited[position] ?? [] { positions[key, default: []].append(position) }
       commits.kept(position) { columns, row in
         for use in columns.uses(row) where use.place != nil {
           positions[columns.keys[use.key], default: []].append(position)

@@ -100,6 +100,8 @@ struct SettledTicket {
     case (.all, .none):
       return piece.state == .onBase && !isTakenBackOnBase && !exactMatches.contains(piece.commit) ? .onBase : .inEffect
     case (.all, .replaced) where before == .all && isNamedByRevertsOnBase: return .undone
+    // The base took a part of its copy back, which comes with the release.
+    case (.all, .some) where before != .all && isTakenBackOnBase: return .inEffect
     // Both come from it, and the base went on; or a copy that was fitted in looks otherwise there.
     case (.all, .some), (.all, .replaced), (.all, .moved):
       return before == .all || piece.state == .onBase ? .onBase : .inEffect

@@ -10,16 +10,16 @@ extension ScopeCheck {
   ) throws -> [String] {
     let later = LaterReverts(repository: repository, reader: subject.reader, aliases: subject.aliases)
     var unseen = UnseenParts()
-    let now = try later.scope(sides.merges, on: subject.base.id, noting: &unseen)
+    let work = scope.tickets.values.flatMap { $0.evidence.lazy.filter { $0.state != .undone }.map(\.commit) }
+    let commits = Set(work.filter { sides.range.commits[$0]?.isMerge == false })
+    let now = try later.find(sides.merges, of: commits, on: subject.base.id, noting: &unseen)
     reading.add(unseen)
     guard let now else { return [] }
-    let (tickets, reverts) = scope.takeBack(by: now)
+    let (tickets, reverts) = scope.takeBack(by: now.scope, gone: now.gone)
     guard !tickets.isEmpty else { return [] }
-    let commits = reverts.map(\.abbreviated).joined(separator: ", ")
-    return [
-      "'\(subject.base.name)' took work of the release back after it was merged: "
-        + "\(tickets.map(\.description).joined(separator: ", ")) by \(commits)"
-    ]
+    let keys = tickets.map(\.description).joined(separator: ", ")
+    let by = reverts.isEmpty ? "" : " by \(reverts.map(\.abbreviated).joined(separator: ", "))"
+    return ["'\(subject.base.name)' took work of the release back after it was merged: \(keys)\(by)"]
   }
 
   /// The planned tickets without work.

@@ -6,20 +6,29 @@ struct LaterReverts<Repository: ReleaseRepository> {
   let reader: MessageReader
   let aliases: [TicketKey: TicketKey]
 
-  /// What became of the release by what the base has now.
+  /// What the base has now of the release.
+  struct Found {
+    /// Of the release and of all that came to the base since.
+    let scope: NetScope
+    /// Of the release's commits, those of which the base's files have nothing.
+    let gone: Set<ObjectID>
+  }
+
+  /// What became of some work of the release by what the base has now.
   ///
   /// - Parameters:
   ///   - merges: Those of the release, newest first.
+  ///   - work: Commits of the release, no merges.
   ///   - base: The base's newest commit.
   ///   - unseen: Gets what was needed and could not be seen.
-  /// - Returns: `nil` where nothing that came since takes anything back.
-  /// - Complexity: One object read for each commit since the newest merge; if one of them takes something back, all
-  ///   that came since the oldest.
-  func scope(
-    _ merges: [ReleaseMerge], on base: ObjectID, noting unseen: inout UnseenParts
-  ) throws -> NetScope? {
-    guard let newest = merges.first, newest.id != base else { return nil }
-    let history = try repository.history(base: newest.id, releases: [base], reader: reader)
+  /// - Returns: `nil` where nothing that came since the oldest merge takes anything back.
+  /// - Complexity: One object read for each commit since the oldest merge; if one of them takes something back, a net
+  ///   scope of these, and a comparison of files for each commit of the work.
+  func find(
+    _ merges: [ReleaseMerge], of work: Set<ObjectID>, on base: ObjectID, noting unseen: inout UnseenParts
+  ) throws -> Found? {
+    guard let oldest = merges.last, oldest.id != base else { return nil }
+    let history = try repository.history(base: oldest.id, releases: [base], reader: reader)
     let since = try history.range().commits
     unseen.add(objects: history.missing.objects)
     guard since.contains(where: { !$0.isMerge && !$0.facts.reverts.isEmpty }) else { return nil }
@@ -31,6 +40,8 @@ struct LaterReverts<Repository: ReleaseRepository> {
         commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
       tips: nil, aliases: aliases)
     unseen.add(reading.unseen)
-    return scope
+    let (remains, unreadable) = try repository.remains(of: work.sorted(), in: base)
+    unseen.add(objects: unreadable)
+    return Found(scope: scope, gone: work.filter { remains[$0] == Remains.none })
   }
 }
