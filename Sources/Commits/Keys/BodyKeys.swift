@@ -86,7 +86,10 @@ struct BodyKeys {
     if opensMessage { isAtCommit = false }
     let isMarked = item.map { line[range.lowerBound + $0.mark] == UInt8(ascii: "*") } ?? opensMessage
     var current = Previous(last: line[range.upperBound - 1])
-    if keys.isEmpty {
+    if parts.heading == .none, line.extracting(range).isBranchOfShortlog {
+      isStopped = true
+      decideAll(keys, .stopHeading)
+    } else if keys.isEmpty {
       if let heading = BodyHeading(line.extracting(text..<range.upperBound), inList: item != nil || opensMessage) {
         isStopped = heading == .stop
       }
@@ -204,6 +207,15 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+  /// Whether it is `* branch:`, below which `git merge --log` lists the subjects of what it merges.
+  fileprivate var isBranchOfShortlog: Bool {
+    guard count > 3, self[0] == UInt8(ascii: "*"), self[1] == UInt8(ascii: " ") else { return false }
+    var place = 2
+    while place < count, !self[place].isBlank { place += 1 }
+    guard place > 3, self[place - 1] == UInt8(ascii: ":") else { return false }
+    return afterBlanks(from: place) == count || self[afterBlanks(from: place)] == UInt8(ascii: "(")
+  }
+
   /// The box of a task list's item: `[ ]` or `[x]`.
   fileprivate func taskBox(at place: Int) -> (isDone: Bool, end: Int)? {
     guard place + 2 < count, self[place] == UInt8(ascii: "["), self[place + 2] == UInt8(ascii: "]") else { return nil }

@@ -1,12 +1,14 @@
 /// A verb that makes the key after it work, though another key opens the subject: `SHOP-14: Backport SHOP-12 to 2.4`.
 enum KeyVerb {
   private static let verbs: [ASCIIWord] = [
-    "backport", "backports", "backported", "backporting", "back-port", "back-ports", "back-ported", "forward-port",
-    "forward-ports", "forward-ported", "forwardport", "cherry-pick", "cherry-picks", "cherry-picked", "cherry-picking",
-    "cherrypick", "fix", "fixes", "fixed", "close", "closes", "closed", "resolve", "resolves", "resolved", "address",
-    "addresses", "addressed",
+    "backport", "backports", "backported", "backporting", "back-port", "back-ports", "back-ported", "back-porting",
+    "back port", "back ports", "back ported", "back porting", "forward-port", "forward-ports", "forward-ported",
+    "forward-porting", "forwardport", "forwardports", "forwardported", "forwardporting", "forward port",
+    "forward ports", "forward ported", "forward porting", "port", "ports", "ported", "porting", "cherry-pick",
+    "cherry-picks", "cherry-picked", "cherry-picking", "cherrypick", "cherrypicks", "cherrypicked", "cherrypicking",
+    "cherry pick", "cherry picks", "cherry picked", "cherry picking", "fix", "fixes", "fixed", "close", "closes",
+    "closed", "resolve", "resolves", "resolved", "address", "addresses", "addressed",
   ]
-  private static let ports: [ASCIIWord] = ["port of", "port for", "port from", "ports of"]
   private static let prepositions: [ASCIIWord] = ["of", "for", "from"]
   private static let longest = 24
 
@@ -30,7 +32,6 @@ enum KeyVerb {
   }
 
   private static func ends(_ line: Span<UInt8>, from word: Int, at end: Int) -> Bool {
-    if line.end(ofOneOf: ports, at: word) == end { return true }
     guard let verb = line.end(ofOneOf: verbs, at: word) else { return false }
     if verb == end { return true }
     return line.end(ofOneOf: prepositions, at: line.afterBlanks(from: verb)) == end && isPort(line, word)
@@ -39,7 +40,7 @@ enum KeyVerb {
   /// Whether the verb takes a preposition: one backports a change of a ticket, and fixes the ticket itself.
   private static func isPort(_ line: Span<UInt8>, _ word: Int) -> Bool {
     switch line[word].lowercased {
-    case UInt8(ascii: "b"), UInt8(ascii: "f"): line.end(of: "fix", at: word) == nil
+    case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "p"): line.end(of: "fix", at: word) == nil
     default: line.end(of: "cherry", at: word) != nil
     }
   }

@@ -71,7 +71,8 @@ extension ScopeBuilder {
   private mutating func isTakenBackOnBase(_ ticket: TicketKey, as place: CommitPosition) -> Bool {
     let (base, reverts) = (draft.range.baseOnly, draft.revertsOfBase)
     guard base.isMerge(place) else {
-      return draft.part(of: ticket, in: place, of: base, takenBackBy: reverts) != .none
+      return reverts.untoldParts.contains(place)
+        || draft.part(of: ticket, in: place, of: base, takenBackBy: reverts) != .none
     }
     guard !reverts.reverts.isEmpty else { return false }
     let named = mergedOnBase.brought(by: place).filter { [draft] brought in
