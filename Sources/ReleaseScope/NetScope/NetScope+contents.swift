@@ -85,9 +85,10 @@ extension NetScope {
   ///   - remains: Of the doubtful commits at the tips, by path, in the same order for each tip.
   ///   - alike: Those at whose paths release and base are the same.
   ///   - overwritten: By doubtful commit, the others whose lines it took away.
+  ///   - new: The tickets of which nothing but the range has work.
   package mutating func settle(
     _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
-    at tips: Tips
+    at tips: Tips, new: Set<TicketKey> = []
   ) {
     let takingBack = takingBack
     let taken = Dictionary(reverts.map { ($0.commit, Set($0.undoes + $0.outside)) }) { first, _ in first }
@@ -111,12 +112,24 @@ extension NetScope {
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
         isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
-        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies)
+        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies, isNew: new.contains(ticket.key))
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }
     found.subtract(alreadyOnBase.map(\.commit))
     alreadyOnBase += found.sorted().map { BaseMatch(commit: $0, counterpart: tips.base, by: .contents) }
+  }
+
+  /// The tickets that the files alone say to be removed, by work of the range: its lines may have been there before as
+  /// others' work. What else there is of the ticket has to be known then.
+  ///
+  /// - Parameter before: The scope as messages tell it.
+  package func removedByOwnWork(since before: NetScope) -> Set<TicketKey> {
+    Set(
+      tickets.values.lazy.filter { [workOnBase] ticket in
+        ticket.state == .removed && ticket.older.isEmpty && workOnBase[ticket.key] == nil
+          && before.tickets[ticket.key]?.state != .removed
+      }.map(\.key))
   }
 
   /// What takes work back, and goes on from nothing.

@@ -11,6 +11,7 @@ struct SettledTicket {
   private let taken: [ObjectID: Set<ObjectID>]
   private let exactMatches: Set<ObjectID>
   private let untouchedCopies: Set<ObjectID>
+  private let isNew: Bool
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
@@ -22,11 +23,12 @@ struct SettledTicket {
   ///   - taken: By commit of the range that takes something back, whatever else it does, what that is.
   ///   - exactMatches: Those whose very change, or very commits, the base has or had.
   ///   - untouchedCopies: The copies of merges that no revert of the range is about.
+  ///   - isNew: Whether nothing but the range has work of the ticket.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
     explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, taken: [ObjectID: Set<ObjectID>] = [:],
-    exactMatches: Set<ObjectID> = [], untouchedCopies: Set<ObjectID> = []
+    exactMatches: Set<ObjectID> = [], untouchedCopies: Set<ObjectID> = [], isNew: Bool = false
   ) {
     self.ticket = ticket
     self.left = left
@@ -39,6 +41,7 @@ struct SettledTicket {
     self.taken = taken
     self.exactMatches = exactMatches
     self.untouchedCopies = untouchedCopies
+    self.isNew = isNew
     settle()
   }
 
@@ -225,7 +228,7 @@ struct SettledTicket {
       broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
     }
     // Of work that takes back something of another ticket besides, all has to be gone.
-    if own.contains(where: { removes($0, isMixed: taken[$0] != nil) == true }) { return true }
+    if !isNew, own.contains(where: { removes($0, isMixed: taken[$0] != nil) == true }) { return true }
     guard ticket.state == .removed else { return false }
     return older.isEmpty || zip(ticket.older, older).contains { $1 == nil && !isBroughtBack($0) }
       || ticket.older.contains(where: isRemovedElsewhere)

@@ -92,4 +92,21 @@ struct EarlierWork<Repository: ReleaseRepository> {
     }
     return found
   }
+
+  /// Those of some tickets of which there is work among the ancestors that both sides have, whatever became of it.
+  ///
+  /// - Parameter starts: Where the sides part.
+  /// - Complexity: One object read for each commit, ``reach`` at most; none for no tickets.
+  func tickets(before starts: [ObjectID], among tickets: Set<TicketKey>) throws -> Set<TicketKey> {
+    guard !tickets.isEmpty else { return [] }
+    var found: Set<TicketKey> = []
+    let numbers = Set(tickets.map(\.number) + aliases.filter { tickets.contains($0.value) }.keys.map(\.number))
+    var earlier = try EarlierCommits(repository, from: starts, reach: Self.reach)
+    while found.count < tickets.count, let commit = try earlier.next() {
+      guard reader.mayTell(of: numbers, in: commit.message) else { continue }
+      let keys = reader.facts(of: commit).implements.map { aliases[$0.key] ?? $0.key }
+      found.formUnion(keys.lazy.filter(tickets.contains))
+    }
+    return found
+  }
 }

@@ -34,7 +34,8 @@ struct RangeReading<Repository: ReleaseRepository> {
     if let tips {
       let bases = range.mergeBases.map(\.id)
       try settle(
-        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)))
+        &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)),
+        aliases)
       try settleReverted(&scope, in: tips.release, since: bases)
     }
     return try settled(scope)
@@ -59,7 +60,9 @@ struct RangeReading<Repository: ReleaseRepository> {
   }
 
   /// Lets the files decide where messages leave a doubt.
-  private mutating func settle(_ scope: inout NetScope, at tips: NetScope.Tips) throws {
+  private mutating func settle(
+    _ scope: inout NetScope, at tips: NetScope.Tips, _ aliases: [TicketKey: TicketKey]
+  ) throws {
     var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
     for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
@@ -79,7 +82,20 @@ struct RangeReading<Repository: ReleaseRepository> {
       try read(others, at: [tips.base], into: &remains)
       overwritten = try repository.overwritten(by: doubtful + reverts + others)
     }
+    let told = scope
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
+    let removed = scope.removedByOwnWork(since: told)
+    let new = try removed.subtracting(ticketsBefore(tips.mergeBases, among: removed, aliases))
+    guard !new.isEmpty else { return }
+    scope = told
+    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips, new: new)
+  }
+
+  /// Those of some tickets of which there is work among the ancestors that both sides have.
+  private func ticketsBefore(
+    _ starts: [ObjectID], among tickets: Set<TicketKey>, _ aliases: [TicketKey: TicketKey]
+  ) throws -> Set<TicketKey> {
+    try EarlierWork(repository: repository, reader: reader, aliases: aliases).tickets(before: starts, among: tickets)
   }
 
   /// Reads what is left of some commits at the tips.
