@@ -136,13 +136,13 @@ extension ScopeBuilder {
     return Set(others.map { commits.id($0.position) })
   }
 
-  /// Whether a commit has the subject of another one, or lists it; or all that it lists, where both are squashes that
+  /// Whether a commit has the title of another one, or lists it; or all that it lists, where both are squashes that
   /// list commits.
   private func hasAll(_ other: EvidenceTable.Row, of row: EvidenceTable.Row) -> Bool {
     let (parts, others) = (commits.squashOf(row.position), commits.squashOf(other.position))
     if others.contains(where: { $0.names(commits.id(row.position)) }) { return true }
     guard !parts.isEmpty, !others.isEmpty else {
-      return commits.subject(other.position) == commits.subject(row.position)
+      return TitleIndex.title(of: other.position, in: commits) == TitleIndex.title(of: row.position, in: commits)
     }
     return parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
   }
