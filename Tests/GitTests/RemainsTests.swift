@@ -168,4 +168,54 @@ struct RemainsTests {
     #expect(found.remains == [read: .all])
     #expect(found.unreadable == [unread])
   }
+
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// The files before the commit, after it, in one tree, and in the other; `nil` for none.
+    let files: [String: [String?]]
+    let isSame: Bool
+  }
+
+  static let pairs = [
+    Pair(testDescription: "the same file", files: ["a": ["1\n", "2\n", "3\n", "3\n"]], isSame: true),
+    Pair(
+      testDescription: "the same line in other files", files: ["a": ["1\n", "1\nx\n", "0\nx\n", "x\n2\n"]],
+      isSame: true),
+    Pair(testDescription: "the line in neither file", files: ["a": ["1\n", "1\nx\n", "0\n", "2\n"]], isSame: false),
+    Pair(testDescription: "the line in one file", files: ["a": ["1\n", "1\nx\n", "0\nx\n", "2\n"]], isSame: false),
+    Pair(
+      testDescription: "a line that neither file has any more",
+      files: ["a": ["1\nx\n", "1\n", "0\n1\n", "1\n2\n"]], isSame: true),
+    Pair(testDescription: "a file that both lack", files: ["a": ["1\n", "2\n", nil, nil]], isSame: true),
+    Pair(testDescription: "a file that one lacks", files: ["a": ["1\n", "2\n", nil, "3\n"]], isSame: false),
+    Pair(
+      testDescription: "the line in one of two files with another name",
+      files: ["a": [lines, lines + "x\n", nil, nil], "b": [nil, nil, lines + "x\n", lines]], isSame: false),
+    Pair(
+      testDescription: "the line in files with other names",
+      files: [
+        "a": [lines, lines + "x\n", nil, nil], "b": [nil, nil, lines + "x\n", nil],
+        "c": [nil, nil, nil, "0\n" + lines + "x\n"],
+      ], isSame: true),
+  ]
+
+  @Test(arguments: pairs)
+  func `tells whether two trees have the same of a commit`(_ pair: Pair) async throws {
+    let repository = try await GitRepository()
+    var commits: [ObjectID] = []
+    for step in 0..<4 {
+      try await repository.git("read-tree", "--empty")
+      var index = ""
+      for (path, texts) in pair.files {
+        guard let text = texts[step] else { continue }
+        let id = try await repository.git(["hash-object", "-w", "--stdin"], input: Array(text.utf8))
+        index += "100644 \(id)\t\(path)\n"
+      }
+      try await repository.git("update-index", "--index-info", input: index)
+      commits.append(try #require(ObjectID(try await repository.commit("Step \(step)"))))
+    }
+    let opened = try Repository(at: repository.path)
+    let same = try opened.unchanged([commits[1]], between: commits[2], and: commits[3])
+    #expect(same == (pair.isSame ? [commits[1]] : []))
+  }
 }

@@ -32,6 +32,22 @@ struct BaseMarkTests {
     #expect(Self.matches(story) == ["r as p by trailer", "b as p by trailer"])
   }
 
+  @Test(arguments: [("tree of x", ["a as p by trailer"]), ("tree of q", []), ("start", ["a as p by trailer"])])
+  func `is no copy on the base that changes nothing`(tree: String, matches: [String]) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("q", "Before")
+    story.onBase("p", "SHOP-1 Cart\n\n\(Story.picked("a"))", tree: tree)
+    #expect(Self.matches(story) == matches)
+  }
+
+  @Test func `is no copy on the base that changes nothing of the merge base`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-1 Cart\n\n\(Story.picked("a"))", tree: "start")
+    #expect(Self.matches(story).isEmpty)
+  }
+
   @Test func `knows the commits that a squash on the base lists`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

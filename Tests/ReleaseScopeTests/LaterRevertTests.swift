@@ -82,6 +82,25 @@ struct LaterRevertTests {
     #expect(later.states["SHOP-1"] == "delivered")
   }
 
+  /// The base had a copy of the one, and took it back; nobody says how the other one got lost.
+  @Test func `is taken back where the base's files have nothing of it`() {
+    var release = Story()
+    release.commit("a", "SHOP-1 Cart")
+    release.commit("b", "SHOP-2 Search")
+    release.onBase("p", "SHOP-1 Cart\n\n\(Story.picked("a"))")
+    var scope = release.scope
+    #expect(release.states == ["SHOP-1": "already-on-base", "SHOP-2": "delivered"])
+    var since = Story()
+    for (name, message) in [("p", "SHOP-1 Cart"), ("a", "SHOP-1 Cart"), ("b", "SHOP-2 Search"), ("r", "Take it back")] {
+      since.commit(name, message)
+    }
+    since.claims["r"] = [.made(ids: ["p"])]
+    let (tickets, reverts) = scope.takeBack(by: since.scope, gone: [Story.id("a"), Story.id("b")])
+    #expect(tickets.map(\.description) == ["SHOP-1", "SHOP-2"])
+    #expect(reverts.map(Story.name) == ["r"])
+    #expect(scope.tickets.values.allSatisfy { $0.state == .reverted })
+  }
+
   @Test func `believes the files, and not the messages of its own, that a commit is in effect`() {
     var (scope, since) = (Self.release.scope, Self.release)
     let tips = NetScope.Tips(release: Story.id("release"), base: Story.id("main"), mergeBases: [Story.id("fork")])

@@ -117,6 +117,90 @@ struct RevertByFilesTests {
     #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
   }
 
+  /// Of a tree that was there before, or that both sides set out from.
+  @Test(arguments: [("tree of x", ["b", "a"]), ("start", ["b", "a", "x"]), ("tree of a", ["b"])])
+  func `takes back without a word what came since the tree that it returns to`(tree: String, undone: [String]) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("b", "SHOP-1 Cart, tested")
+    story.commit("r", "SHOP-2 Drop the cart", tree: tree)
+    #expect(story.taken("r") == .init(undoes: undone, by: [.tree]))
+    #expect(story.states["SHOP-2"] == "delivered")
+  }
+
+  @Test func `takes nothing back with what changes nothing, nor with what does again what a message took back`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "one")
+    story.commit("e", "This closes #40", tree: "one")
+    story.commit("f", "This closes #41", tree: "one")
+    story.commit("a", "Cart", tree: "two")
+    story.commit("r", "Take it back\n\n\(Story.reverts("a"))", tree: "one")
+    story.commit("b", "SHOP-1 Cart", tree: "two")
+    #expect(story.scope.reverts.map { Story.name($0.commit) } == ["r"])
+    #expect(story.states["SHOP-1"] == "delivered")
+  }
+
+  @Test func `lets the files tell of what a branch brought for the ticket that words name`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("a", "Cart", on: ["x"])
+    story.commit("m", "Merge branch 'SHOP-1-cart'", on: ["x", "a"])
+    story.commit("r", "SHOP-1 Revert the cart, not ready")
+    story.answers.gone = [Story.id("r"): [Story.id("a"): true]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.contents]))
+    #expect(story.states["SHOP-1"] == "reverted")
+  }
+
+  private static func older(_ name: String) -> ScopeAnswers.Known {
+    .init(
+      id: Story.id(name), isMerge: false, facts: facts("SHOP-1 Cart"), isCommon: true, descendants: [Story.id("r")])
+  }
+
+  /// What is left before and with the revert.
+  @Test(arguments: [
+    (Remains.all, Remains.none, true), (.some, .none, true), (.none, .none, false), (.all, .all, false),
+    (.all, .some, false),
+  ])
+  func `takes out older work of a ticket of which words tell a part, if the files lose it`(
+    before: Remains, now: Remains, isOut: Bool
+  ) {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before")
+    story.commit("r", "SHOP-2 Revert the cart of SHOP-1")
+    story.answers.earlier[Story.id("r"), default: .init()].work = [Self.older("o"), Self.older("p")]
+    for name in ["o", "p"] {
+      story.answers.remains[.init(of: Story.id(name), in: Story.id("x"))] = before
+      story.answers.remains[.init(of: Story.id(name), in: Story.id("r"))] = now
+    }
+    #expect(story.taken("r")?.outside == (isOut ? ["o", "p"] : []))
+    #expect(story.taken("r")?.unresolved.isEmpty == isOut)
+    #expect(story.states["SHOP-1"] == "removed")
+  }
+
+  @Test(arguments: [(["a"], [String](), ["a"]), ([], ["a"], []), ([], [], [])])
+  func `takes of a commit that is named by its id the part that it speaks of`(
+    gone: [String], inPart: [String], undone: [String]
+  ) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Mend it\n\nThis partially reverts commit \(Story.id("a")).")
+    story.answers.gone[Story.id("r")] = [Story.id("a"): !gone.isEmpty]
+    story.answers.goneInPart[Story.id("r")] = Set(inPart.map(Story.id))
+    #expect(story.taken("r")?.undoes == undone)
+    #expect(story.taken("r")?.inPart == (undone.isEmpty ? ["a"] : []))
+    #expect(story.taken("r")?.unresolved == [])
+    #expect(story.states["SHOP-1"] == (undone.isEmpty ? "partly-reverted" : "reverted"))
+  }
+
+  @Test func `has on the base no whole copy of which a part was taken back there`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("p", "SHOP-1 Cart\n\n\(Story.picked("a"))")
+    story.onBase("q", "Mend it\n\nThis partially reverts commit \(Story.id("p")).")
+    #expect(story.states["SHOP-1"] == "delivered")
+  }
+
   @Test func `takes a copy for undone that the base took back without a word`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

@@ -133,6 +133,21 @@ struct RevertTests {
     #expect(story.states == ["SHOP-1": "partly-reverted"])
   }
 
+  @Test(arguments: [
+    ("SHOP-1 Cart (#12)", "SHOP-1 Cart (#15)", true), ("SHOP-1 Cart (#12)", "[2.4] SHOP-1 cart (#15)", true),
+    ("SHOP-1 Cart", "SHOP-1 Cart", true), ("SHOP-1 Cart", "SHOP-1 Cart (#15)", false),
+    ("SHOP-1 Cart (#12)", "SHOP-1 Vouchers (#15)", false),
+  ])
+  func `is delivered when what was reverted is done again under its title`(
+    first: String, subject: String, isWhole: Bool
+  ) {
+    var story = Story()
+    story.commit("a", first)
+    story.commit("r", "Take it back\n\n\(Story.reverts("a"))")
+    story.commit("b", subject)
+    #expect(story.states == ["SHOP-1": isWhole ? "delivered" : "partly-reverted"])
+  }
+
   @Test(arguments: ["SHOP-1: Revert \"SHOP-1 Cart\"", "SHOP-1 revert the cart", "[SHOP-1] Revert the cart"])
   func `does not take a revert for work of the ticket that it undoes`(subject: String) {
     var story = Story()

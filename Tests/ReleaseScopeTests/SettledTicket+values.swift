@@ -50,7 +50,7 @@ extension SettledTicket {
   static func settled(
     _ ticket: NetScope.TicketScope, _ left: [String: Left], broughtBy: [String: [Brought]] = [:],
     emptyMerges: [String] = [], mergesFromBase: [String] = [], isTakenBackOnBase: Bool = false,
-    isNamedByRevertsOnBase: Bool = false, exactMatches: [String] = [], alike: [String] = []
+    isNamedByRevertsOnBase: Bool = false, exactMatches: [String] = [], alike: [String] = [], isNew: Bool = false
   ) -> NetScope.TicketScope {
     let brought = broughtBy.map { name, commits in
       (
@@ -67,7 +67,7 @@ extension SettledTicket {
       broughtBy: Dictionary(uniqueKeysWithValues: brought),
       emptyMerges: Set(emptyMerges.map(Story.id)), mergesFromBase: Set(mergesFromBase.map(Story.id)),
       isTakenBackOnBase: isTakenBackOnBase, isNamedByRevertsOnBase: isNamedByRevertsOnBase,
-      exactMatches: Set(exactMatches.map(Story.id))
+      exactMatches: Set(exactMatches.map(Story.id)), isNew: isNew
     ).ticket
   }
 }

@@ -154,9 +154,39 @@ struct SettledTicketTests {
     #expect(SettledTicket.settled(ticket, ["a": Left(.none, .none), "old": Left(.none, .all, .all)]).state == .removed)
   }
 
-  @Test func `is removed when its own commits were there, are on the base, and are gone`() {
-    #expect(
-      SettledTicket.settled(SettledTicket.ticket([("a", .undone)]), ["a": Left(.none, .all, .all)]).state == .removed)
+  @Test(arguments: [(false, TicketState.removed), (true, .reverted)])
+  func `is removed when its own commits were there, are on the base, and are gone, if it is not new`(
+    isNew: Bool, state: TicketState
+  ) {
+    let ticket = SettledTicket.settled(
+      SettledTicket.ticket([("a", .undone)]), ["a": Left(.none, .all, .all)], isNew: isNew)
+    #expect(ticket.state == state)
+  }
+
+  /// Lines that it took away may not have been there before, either; what was done again was.
+  @Test(arguments: [
+    (Remains.all, EvidenceState.undone, false, EvidenceState.undone), (.all, .undone, true, .onBase),
+    (.all, .inEffect, false, .onBase), (.none, .undone, false, .onBase),
+  ])
+  func `is not brought back by what was so before`(
+    before: Remains, told: EvidenceState, hasOlder: Bool, state: EvidenceState
+  ) {
+    let older = [OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)]
+    let ticket = SettledTicket.settled(
+      SettledTicket.ticket([("a", told)], older: hasOlder ? older : []),
+      ["a": Left(.all, .all, before), "old": Left(.all, .all, .all)])
+    #expect(ticket.evidence.map(\.state) == [state])
+  }
+
+  @Test(arguments: [
+    (Remains.none, true, EvidenceState.inEffect), (.none, false, .onBase), (.all, true, .onBase),
+  ])
+  func `comes with the release as far as the base took a part of its copy back`(
+    before: Remains, isTakenBack: Bool, state: EvidenceState
+  ) {
+    let ticket = SettledTicket.settled(
+      SettledTicket.ticket([("a", .onBase)]), ["a": Left(.all, .some, before)], isTakenBackOnBase: isTakenBack)
+    #expect(ticket.evidence.map(\.state) == [state])
   }
 
   @Test(arguments: [

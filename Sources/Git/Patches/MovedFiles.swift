@@ -45,8 +45,6 @@ struct MovedFiles {
   private struct Reference {
     var paths: TreePaths
     let added: [Added]
-    let byID: [ObjectID: [Added]]
-    let byName: [Substring: [Added]]
   }
 
   private let tree: ObjectID?
@@ -68,8 +66,11 @@ struct MovedFiles {
     guard let reference = try reference(for: path, commit, repository) else { return .untold }
     let parent = try repository.tree(of: commit).parent
     var before = TreePaths(try parent.map { (id) throws(GitError) in try repository.tree(of: id).tree }, in: repository)
-    for found in reference.byID[file.id] ?? [] where try before.item(at: found.path) == nil { return .item(found.item) }
-    let named = reference.byName[TreePaths.name(of: path)] ?? []
+    for found in reference.added where try found.item.id == file.id && before.item(at: found.path) == nil {
+      return .item(found.item)
+    }
+    let name = TreePaths.name(of: path)
+    let named = reference.added.filter { $0.name == name }
     let isWhole = reference.added.count <= Self.mostFiles
     guard let lines = try repository.knownLines.lines(of: file.id, in: repository) else {
       return named.isEmpty && isWhole ? .gone : .untold
@@ -98,9 +99,7 @@ struct MovedFiles {
       change.old == nil
         ? change.new.map { Added(path: change.path, item: $0, name: TreePaths.name(of: change.path)) } : nil
     }.filter(\.item.isFile)
-    let reference = Reference(
-      paths: TreePaths(old, in: repository), added: added, byID: Dictionary(grouping: added, by: \.item.id),
-      byName: Dictionary(grouping: added, by: \.name))
+    let reference = Reference(paths: TreePaths(old, in: repository), added: added)
     references.append(reference)
     return reference
   }

@@ -58,9 +58,10 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
-    if found.isEmpty, !found.isPending, let returned {
+    if found.isEmpty, !found.isPending, let returned, changesAnything(position) == true {
       let taken = takenBack(returned, at: position, &found)
-      if !found.isPending, !taken.isEmpty { found.add(taken, .tree) }
+      // Here, too, what a message takes back is the work of what does it again.
+      if !found.isPending, !taken.isEmpty, !taken.contains(where: takesBackByMessage) { found.add(taken, .tree) }
     }
     guard !found.isEmpty else { return }
     add(found, of: position, isOnlyRevert: !restores)

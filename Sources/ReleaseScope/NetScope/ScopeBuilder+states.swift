@@ -136,13 +136,20 @@ extension ScopeBuilder {
     return Set(others.map { commits.id($0.position) })
   }
 
+  /// Whether two commits have the same subject, or what a forge added two numbers of pull requests to.
+  private func hasTitle(_ other: CommitPosition, of position: CommitPosition) -> Bool {
+    if commits.subject(other) == commits.subject(position) { return true }
+    let isNumbered = [other, position].allSatisfy { !RequestNumbers.find(inTitle: commits.subject($0)).isEmpty }
+    return isNumbered && TitleIndex.title(of: other, in: commits) == TitleIndex.title(of: position, in: commits)
+  }
+
   /// Whether a commit has the title of another one, or lists it; or all that it lists, where both are squashes that
   /// list commits.
   private func hasAll(_ other: EvidenceTable.Row, of row: EvidenceTable.Row) -> Bool {
     let (parts, others) = (commits.squashOf(row.position), commits.squashOf(other.position))
     if others.contains(where: { $0.names(commits.id(row.position)) }) { return true }
     guard !parts.isEmpty, !others.isEmpty else {
-      return TitleIndex.title(of: other.position, in: commits) == TitleIndex.title(of: row.position, in: commits)
+      return hasTitle(other.position, of: row.position)
     }
     return parts.allSatisfy { part in others.contains { $0.isSame(as: part) } }
   }

@@ -1,0 +1,41 @@
+import Commits
+import Git
+import TestSupport
+import Testing
+
+/// Commits whose files a tree has elsewhere, and so many that not all can be looked at.
+struct MovedFileTests {
+  @Test(arguments: [(200, Remains.all), (300, nil as Remains?)])
+  func `looks into all new files, or into those of the same name where there are many`(
+    count: Int, remains: Remains?
+  ) async throws {
+    let repository = try await GitRepository()
+    let lines = RemainsTests.lines
+    try await repository.commit("Start", files: ["a": lines, "d/b": lines])
+    let renamed = try await repository.commitAll("Change a", writing: ["a": lines + "x\n"])
+    let moved = try await repository.commitAll("Change b", writing: ["d/b": lines + "y\n"])
+    try await repository.git("rm", "-q", "a", "d/b")
+    var files = ["z": lines + "0\nx\n", "e/b": lines + "0\ny\n"]
+    for number in 0..<count { files["new/\(number)"] = "line \(number) of its own\n" }
+    let now = try await repository.commit("Move them", files: files)
+    let opened = try Repository(at: repository.path)
+    let tree = try #require(ObjectID(now))
+    let found = try opened.remainsByPath(of: [renamed, moved], in: tree).remains
+    #expect(found[renamed] == [remains])
+    #expect(found[moved] == [.all])
+  }
+
+  @Test func `finds files of many commits that were moved by one`() async throws {
+    let repository = try await GitRepository()
+    try await repository.commit("Start", files: ["a": RemainsTests.lines])
+    var (work, text) = ([ObjectID](), RemainsTests.lines)
+    for number in 0..<40 {
+      text += "step \(number)\n"
+      work.append(try await repository.commitAll("Step \(number)", writing: ["a": text]))
+    }
+    try await repository.git("mv", "a", "b")
+    let now = try await repository.commitAll("Move it", writing: [:])
+    let found = try Repository(at: repository.path).remains(of: work, in: now)
+    #expect(found.remains == Dictionary(uniqueKeysWithValues: work.map { ($0, Remains.all) }))
+  }
+}
