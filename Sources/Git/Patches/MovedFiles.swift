@@ -66,8 +66,8 @@ struct MovedFiles {
     guard let reference = try reference(for: path, commit, repository) else { return .untold }
     let parent = try repository.tree(of: commit).parent
     var before = TreePaths(try parent.map { (id) throws(GitError) in try repository.tree(of: id).tree }, in: repository)
-    for found in reference.added where try found.item.id == file.id && before.item(at: found.path) == nil {
-      return .item(found.item)
+    for found in reference.added where found.item.id == file.id {
+      if try before.item(at: found.path) == nil { return .item(found.item) }
     }
     let name = TreePaths.name(of: path)
     let named = reference.added.filter { $0.name == name }
