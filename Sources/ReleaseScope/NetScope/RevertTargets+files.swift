@@ -39,7 +39,7 @@ extension RevertTargets {
 
   /// Finds what a commit takes back whose message names nothing.
   ///
-  /// - Parameter returned: What it takes back by returning to an earlier tree.
+  /// - Parameter returned: What it takes back by returning to an earlier tree, if it names a ticket of that.
   mutating func resolveByFiles(
     _ position: CommitPosition, returningTo returned: TreeReturns.Taken? = nil, _ merged: inout MergedCommits
   ) {
@@ -58,13 +58,18 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
-    if found.isEmpty, !found.isPending, let returned, changesAnything(position) == true {
+    if found.isEmpty, !found.isPending, let returned, namesAny(of: returned.all, position) {
       let taken = takenBack(returned, at: position, &found)
-      // Here, too, what a message takes back is the work of what does it again.
-      if !found.isPending, !taken.isEmpty, !taken.contains(where: takesBackByMessage) { found.add(taken, .tree) }
+      if !found.isPending, !taken.isEmpty { found.add(taken, .tree) }
     }
     guard !found.isEmpty else { return }
     add(found, of: position, isOnlyRevert: !restores)
+  }
+
+  /// Whether a message names a ticket of some work.
+  private mutating func namesAny(of work: [CommitPosition], _ position: CommitPosition) -> Bool {
+    let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
+    return !named.isEmpty && !Set(named.flatMap { indexes.work.positions(of: $0) }).isDisjoint(with: work)
   }
 
   private func takesBackByMessage(_ position: CommitPosition) -> Bool {

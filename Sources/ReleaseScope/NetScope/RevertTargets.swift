@@ -240,7 +240,7 @@ struct RevertTargets {
     return before != now || now == .some || now == .moved
   }
 
-  mutating func changesAnything(_ position: CommitPosition) -> Bool? {
+  private mutating func changesAnything(_ position: CommitPosition) -> Bool? {
     guard let parent = commits.parentIDs(position).first else { return true }
     let before = commits.position(of: parent).flatMap(commits.tree) ?? mergeBases[parent]
     if let tree = commits.tree(position), let before { return tree != before }
