@@ -85,7 +85,9 @@ struct LineCounts {
   /// How many of the lines are in another text as well.
   func count(in other: LineCounts) -> Int { counts.reduce(0) { $0 + min($1.value, other[$1.key]) } }
 
-  mutating func add(_ other: LineCounts) { counts.merge(other.counts, uniquingKeysWith: +) }
+  mutating func add(_ other: LineCounts) {
+    for (line, count) in other.counts { counts[line, default: 0] += count }
+  }
 
   /// What this text has more of than `other`.
   func surplus(over other: LineCounts) -> Surplus {

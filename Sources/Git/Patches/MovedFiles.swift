@@ -94,11 +94,11 @@ struct MovedFiles {
     for place in references.indices where try references[place].paths.item(at: path) != nil { return references[place] }
     guard references.count < Self.mostReferences else { return nil }
     let old = try repository.tree(of: commit).tree
-    let changes = try TreeComparison(old, tree, in: repository).changes
-    let added = changes.compactMap { change in
-      change.old == nil
-        ? change.new.map { Added(path: change.path, item: $0, name: TreePaths.name(of: change.path)) } : nil
-    }.filter(\.item.isFile)
+    var added: [Added] = []
+    for change in try TreeComparison(old, tree, in: repository).changes where change.old == nil {
+      guard let item = change.new, item.isFile else { continue }
+      added.append(Added(path: change.path, item: item, name: TreePaths.name(of: change.path)))
+    }
     let reference = Reference(paths: TreePaths(old, in: repository), added: added)
     references.append(reference)
     return reference

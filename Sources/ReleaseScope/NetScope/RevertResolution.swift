@@ -55,7 +55,10 @@ package struct RevertResolution: Sendable {
     var returns = TreeReturns(graph, mergeBases: mergeBases)
     for position in commits.indices.reversed() {
       let earlier = returns.note(position)
-      guard !commits.isMerge(position) else { continue }
+      guard !commits.isMerge(position) else {
+        targets.resolveEmptyMerge(position, &merged)
+        continue
+      }
       let claims = commits.reverts(position)
       let returned = returns.taken(by: position, since: earlier)
       if claims.isEmpty {

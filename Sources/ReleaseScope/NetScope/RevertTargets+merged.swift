@@ -31,6 +31,43 @@ extension RevertTargets {
     return !since.isSubset(of: graph.parentsElsewhere(of: [titled] + graph.ancestors(of: titled, besides: nil)))
   }
 
+  /// Finds what a merge brought and did not keep: its files are those of its first parent, as with `-s ours` or where a
+  /// conflict was resolved for one side.
+  mutating func resolveEmptyMerge(_ position: CommitPosition, _ merged: inout MergedCommits) {
+    guard case .everything = asking, bringsNothing(position) else { return }
+    var found = Found()
+    let brought = merged.brought(by: position).filter {
+      !commits.isMerge($0) && commits.reverts($0).isEmpty && isInEffect($0, at: position)
+    }
+    for work in brought where isDropped(commits.id(work), by: position, &found) { found.targets.insert(work) }
+    if !graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty {
+      let id = commits.id(position)
+      if answers.brought[id] == nil {
+        questions.brought.insert(id)
+        found.isPending = true
+      }
+      for work in answers.brought[id]?.inEffect ?? [] where work.isCommon && work.facts.reverts.isEmpty {
+        if !commits.contains(work.id), isDropped(work.id, by: position, &found) { found.outside.append(work) }
+      }
+    }
+    guard !found.isPending, !found.isEmpty else { return }
+    found.by = [.tree]
+    add(found, of: position, isOnlyRevert: true)
+  }
+
+  private func bringsNothing(_ position: CommitPosition) -> Bool {
+    guard let first = commits.parentIDs(position).first else { return false }
+    return tree(of: first) == commits.readTree(position)
+  }
+
+  private mutating func isDropped(_ work: ObjectID, by merge: CommitPosition, _ found: inout Found) -> Bool {
+    guard left(of: work, in: commits.id(merge), &found) == Remains.none else { return false }
+    return commits.parentIDs(merge).dropFirst().contains { parent in
+      let before = left(of: work, in: parent, &found)
+      return before != nil && before != Remains.none
+    }
+  }
+
   /// Leaves out the merges of which nothing changes with a squash that lists their reverts: they were taken back
   /// already where it came in, and on its branch they were not.
   mutating func dropSpentMerges(_ position: CommitPosition, _ found: inout Found) {

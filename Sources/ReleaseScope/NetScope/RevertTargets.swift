@@ -240,9 +240,14 @@ struct RevertTargets {
     return before != now || now == .some || now == .moved
   }
 
+  /// The tree of a commit of the side, or of a merge base, as far as it is compared.
+  func tree(of commit: ObjectID) -> ObjectID? {
+    commits.position(of: commit).flatMap(commits.tree) ?? mergeBases[commit]
+  }
+
   private mutating func changesAnything(_ position: CommitPosition) -> Bool? {
     guard let parent = commits.parentIDs(position).first else { return true }
-    let before = commits.position(of: parent).flatMap(commits.tree) ?? mergeBases[parent]
+    let before = tree(of: parent)
     if let tree = commits.tree(position), let before { return tree != before }
     let id = commits.id(position)
     if let answer = answers.changes[id] { return answer }
