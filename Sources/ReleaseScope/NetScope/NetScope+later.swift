@@ -3,11 +3,11 @@ extension NetScope {
   /// Takes the work for undone that was taken back later.
   ///
   /// - Parameters:
-  ///   - later: Of the release and of all that came to the base since.
+  ///   - later: Of the release and of all that came to the base since; `nil` if that takes nothing back.
   ///   - lost: The commits of the release of which the base's files have nothing: it may have taken copies of them back.
   /// - Returns: The tickets of which something was taken back, and the reverts that say so.
   package mutating func takeBack(
-    by later: NetScope, gone lost: Set<ObjectID> = []
+    by later: NetScope?, gone lost: Set<ObjectID> = []
   ) -> (tickets: [TicketKey], reverts: [ObjectID]) {
     var undoers = laterUndoers(in: later)
     // What was taken back of a copy is told of the work, too.
@@ -15,7 +15,7 @@ extension NetScope {
       undoers[match.commit] = undoers[match.counterpart]
     }
     var undone: Set<ObjectID> = []
-    for ticket in later.tickets.values {
+    for ticket in later?.tickets.values.map(\.self) ?? [] {
       undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
     }
     var (keys, since): ([TicketKey], [ObjectID: RevertReport]) = ([], [:])
@@ -40,10 +40,10 @@ extension NetScope {
   }
 
   /// By commit, the newest later revert in effect that is about it, or about a revert of the release that is.
-  private func laterUndoers(in later: NetScope) -> [ObjectID: RevertReport] {
+  private func laterUndoers(in later: NetScope?) -> [ObjectID: RevertReport] {
     let own = Dictionary(reverts.map { ($0.commit, $0) }) { first, _ in first }
     var undoers: [ObjectID: RevertReport] = [:]
-    for revert in later.reverts.reversed() where revert.isInEffect && own[revert.commit] == nil {
+    for revert in later?.reverts.reversed() ?? [] where revert.isInEffect && own[revert.commit] == nil {
       var (pending, seen) = (revert.undoes, Set(revert.undoes))
       while let target = pending.popLast() {
         undoers[target] = revert

@@ -61,11 +61,10 @@ extension RevertTargets {
   }
 
   private mutating func isDropped(_ work: ObjectID, by merge: CommitPosition, _ found: inout Found) -> Bool {
-    guard left(of: work, in: commits.id(merge), &found) == Remains.none else { return false }
-    return commits.parentIDs(merge).dropFirst().contains { parent in
-      let before = left(of: work, in: parent, &found)
-      return before != nil && before != Remains.none
+    guard let now = left(of: work, in: commits.id(merge), &found), now == .none || now == .replaced else {
+      return false
     }
+    return commits.parentIDs(merge).dropFirst().contains { left(of: work, in: $0, &found) == .all }
   }
 
   /// Leaves out the merges of which nothing changes with a squash that lists their reverts: they were taken back

@@ -6,7 +6,8 @@ extension ScopeBuilder {
     for revert in resolution.reverts {
       let (position, claimed) = (revert.revert, claimedKeys(revert.revert))
       let inRange = Set(revert.targets.flatMap(keys(at:)))
-      let isRemoval = !resolution.isUndone[position] && !isOnBase.contains(position)
+      // That the base has what a merge merged says nothing of what it did not keep.
+      let isRemoval = !resolution.isUndone[position] && (commits.isMerge(position) || !isOnBase.contains(position))
       let works = revert.outside.filter { !$0.isMerge }
       let isOnlyOne = works.count == 1
       for known in revert.outside + revert.older {

@@ -8,8 +8,8 @@ struct LaterReverts<Repository: ReleaseRepository> {
 
   /// What the base has now of the release.
   struct Found {
-    /// Of the release and of all that came to the base since.
-    let scope: NetScope
+    /// Of the release and of all that came to the base since; `nil` where nothing of that takes anything back.
+    let scope: NetScope?
     /// Of the release's commits, those of which the base's files have nothing.
     let gone: Set<ObjectID>
   }
@@ -21,12 +21,31 @@ struct LaterReverts<Repository: ReleaseRepository> {
   ///   - work: Commits of the release, no merges.
   ///   - base: The base's newest commit.
   ///   - unseen: Gets what was needed and could not be seen.
-  /// - Returns: `nil` where nothing that came since the oldest merge takes anything back.
+  /// - Returns: `nil` where nothing that came since the oldest merge takes anything back, and no merge dropped any work.
   /// - Complexity: One object read for each commit since the oldest merge; if one of them takes something back, a net
-  ///   scope of these, and a comparison of files for each commit of the work.
+  ///   scope of these. In either case a comparison of files for each commit of the work.
   func find(
     _ merges: [ReleaseMerge], of work: Set<ObjectID>, on base: ObjectID, noting unseen: inout UnseenParts
   ) throws -> Found? {
+    let scope = try scope(merges, on: base, noting: &unseen)
+    var gone: Set<ObjectID> = []
+    if scope != nil {
+      let (remains, unreadable) = try repository.remains(of: work.sorted(), in: base)
+      unseen.add(objects: unreadable)
+      gone = work.filter { remains[$0] == Remains.none }
+    }
+    for merge in merges {
+      guard let dropped = try dropped(by: merge.id)?.intersection(work), !dropped.isEmpty else { continue }
+      let (remains, unreadable) = try repository.remains(of: dropped.sorted(), in: merge.id)
+      unseen.add(objects: unreadable)
+      gone.formUnion(dropped.filter { remains[$0] == Remains.none || remains[$0] == .replaced })
+    }
+    return scope == nil && gone.isEmpty ? nil : Found(scope: scope, gone: gone)
+  }
+
+  private func scope(
+    _ merges: [ReleaseMerge], on base: ObjectID, noting unseen: inout UnseenParts
+  ) throws -> NetScope? {
     guard let oldest = merges.last, oldest.id != base else { return nil }
     let history = try repository.history(base: oldest.id, releases: [base], reader: reader)
     let since = try history.range().commits
@@ -40,8 +59,14 @@ struct LaterReverts<Repository: ReleaseRepository> {
         commits: all.commits, baseOnly: all.baseOnly, mergeBases: all.mergeBases, bringing: Set(merges.map(\.id))),
       tips: nil, aliases: aliases)
     unseen.add(reading.unseen)
-    let (remains, unreadable) = try repository.remains(of: work.sorted(), in: base)
-    unseen.add(objects: unreadable)
-    return Found(scope: scope, gone: work.filter { remains[$0] == Remains.none })
+    return scope
+  }
+
+  /// What a merge brought that has the files of its first parent; `nil` for another one.
+  private func dropped(by merge: ObjectID) throws -> Set<ObjectID>? {
+    guard let commit = try repository.commit(merge), commit.isMerge, let parent = commit.parents.first,
+      try repository.commit(parent)?.tree == commit.tree
+    else { return nil }
+    return Set(try repository.history(base: parent, releases: [merge], reader: reader).range().commits.map(\.id))
   }
 }
