@@ -165,16 +165,14 @@ struct SettledTicketTests {
 
   /// Lines that it took away may not have been there before, either; what was done again was.
   @Test(arguments: [
-    (Remains.all, EvidenceState.undone, false, EvidenceState.undone), (.all, .undone, true, .onBase),
-    (.all, .inEffect, false, .onBase), (.none, .undone, false, .onBase),
+    (Remains.all, EvidenceState.undone, true, EvidenceState.undone), (.all, .undone, false, .onBase),
+    (.all, .inEffect, true, .onBase), (.none, .undone, true, .onBase),
   ])
-  func `is not brought back by what was so before`(
-    before: Remains, told: EvidenceState, hasOlder: Bool, state: EvidenceState
+  func `is not brought back by what was so before, if it is new`(
+    before: Remains, told: EvidenceState, isNew: Bool, state: EvidenceState
   ) {
-    let older = [OlderWork(commit: Story.id("old"), isTakenBack: false, restoredBy: nil)]
     let ticket = SettledTicket.settled(
-      SettledTicket.ticket([("a", told)], older: hasOlder ? older : []),
-      ["a": Left(.all, .all, before), "old": Left(.all, .all, .all)])
+      SettledTicket.ticket([("a", told)]), ["a": Left(.all, .all, before)], isNew: isNew)
     #expect(ticket.evidence.map(\.state) == [state])
   }
 

@@ -47,6 +47,50 @@ struct EarlierHistoryTests {
     #expect(try history.states(["SHOP-1", "SHOP-2"], base: base, release: release) == states)
   }
 
+  /// A release that is asked about after it was merged: twice, with a revert between; by a merge that kept nothing; and
+  /// after the base took its copy of the work back.
+  @Test(arguments: ["between", "dropped", "copy", "kept"])
+  func `is taken back where the base has nothing of it after all merges`(story: String) throws {
+    var history = DrawnHistory()
+    let none = ["cart": "old", "search": "old"]
+    let start = history.commit("Start\n", none, on: [])
+    var main = history.commit("SHOP-9 Prices\n", none.merging(["prices": ""]) { $1 }, on: [start])
+    let cart = history.commit("SHOP-1 Cart\n", ["cart": "new", "search": "old"], on: [start])
+    let (all, old) = (["cart": "new", "search": "old", "prices": ""], none.merging(["prices": ""]) { $1 })
+    if story == "copy" {
+      main = history.commit("SHOP-1 Cart\n\n(cherry picked from commit \(cart))\n", all, on: [main])
+    }
+    let pick = main
+    main = history.commit("Merge branch 'release/2.4.0'\n", story == "dropped" ? old : all, on: [main, cart])
+    var release = cart
+    if story == "between" || story == "copy" {
+      let target = story == "copy" ? pick : main
+      main = history.commit("Revert it\n\nThis reverts commit \(target).\n", old, on: [main])
+    }
+    if story == "between" {
+      release = history.commit("SHOP-2 Search\n", ["cart": "new", "search": "new"], on: [cart])
+      main = history.commit(
+        "Merge branch 'release/2.4.0'\n", old.merging(["search": "new"]) { $1 }, on: [main, release])
+    }
+    let state = story == "kept" ? TicketState.delivered : .reverted
+    #expect(try history.states(["SHOP-1"], base: main, release: release) == [state])
+  }
+
+  /// Commits of a branch that take away again what an earlier one had added, as both sides had it before.
+  @Test(arguments: [("SHOP-1 Old cart\n", TicketState.removed), ("SHOP-8 Old cart\n", .reverted)])
+  func `is removed by the files only where there is older work of the ticket`(
+    older: String, state: TicketState
+  ) throws {
+    var history = DrawnHistory()
+    let start = history.commit("Start\n", ["cart": "old"], on: [])
+    let work = history.commit(older, ["cart": "new"], on: [start])
+    let base = history.commit("SHOP-9 Prices\n", ["cart": "new", "prices": ""], on: [work])
+    let undo = history.commit("SHOP-3 Another way\n", ["cart": "other"], on: [work])
+    let again = history.commit("SHOP-1 Cart\n", ["cart": "new"], on: [undo])
+    let revert = history.commit("Revert it\n\nThis reverts commit \(again).\n", ["cart": "other"], on: [again])
+    #expect(try history.states(["SHOP-1"], base: base, release: revert) == [state])
+  }
+
   @Test func `is removed where one of three merge bases has the work`() throws {
     var history = DrawnHistory()
     var files = ["one": "old", "two": "old", "cart": "old"]

@@ -120,16 +120,19 @@ extension NetScope {
     alreadyOnBase += found.sorted().map { BaseMatch(commit: $0, counterpart: tips.base, by: .contents) }
   }
 
-  /// The tickets that the files alone say to be removed, by work of the range: its lines may have been there before as
-  /// others' work. What else there is of the ticket has to be known then.
+  /// The tickets that the files alone say to be removed, or to be on the base all the same, by work of the range: its
+  /// lines may have been there before as others' work. What else there is of the ticket has to be known then.
   ///
-  /// - Parameter before: The scope as messages tell it.
-  package func removedByOwnWork(since before: NetScope) -> Set<TicketKey> {
-    Set(
-      tickets.values.lazy.filter { [workOnBase] ticket in
-        ticket.state == .removed && ticket.older.isEmpty && workOnBase[ticket.key] == nil
-          && before.tickets[ticket.key]?.state != .removed
-      }.map(\.key))
+  /// - Parameter told: The scope as messages tell it.
+  package func restingOnOlderWork(since told: NetScope) -> Set<TicketKey> {
+    var resting: Set<TicketKey> = []
+    for ticket in tickets.values where ticket.older.isEmpty && workOnBase[ticket.key] == nil {
+      guard let before = told.tickets[ticket.key] else { continue }
+      let undone = Set(before.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
+      let isBack = ticket.evidence.contains { $0.state == .onBase && undone.contains($0.commit) }
+      if isBack || ticket.state == .removed && before.state != .removed { resting.insert(ticket.key) }
+    }
+    return resting
   }
 
   /// What takes work back, and goes on from nothing.

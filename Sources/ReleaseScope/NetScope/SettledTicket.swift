@@ -94,8 +94,8 @@ struct SettledTicket {
     if restores, piece.state != .undone, ours == Remains.none || (ours != .all && isAlike) { return nil }
     switch (ours, theirs) {
     case (.none, _): return .undone
-    // Where both come from it tells nothing of work that came later: it may have taken away what was not there before.
-    case (.all, .all): return piece.state == .undone && before == .all && ticket.older.isEmpty ? .undone : .onBase
+    // Where both come from it tells nothing of new work: that may have taken away what was not there before.
+    case (.all, .all): return piece.state == .undone && before == .all && isNew ? .undone : .onBase
     case (.some, .all), (.replaced, .all):
       return piece.state == .undone ? .undone : .onBase
     // The base took back what both come from, and so it stays when the release is merged.

@@ -84,8 +84,8 @@ struct RangeReading<Repository: ReleaseRepository> {
     }
     let told = scope
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
-    let removed = scope.removedByOwnWork(since: told)
-    let new = try removed.subtracting(ticketsBefore(tips.mergeBases, among: removed, aliases))
+    let resting = scope.restingOnOlderWork(since: told)
+    let new = try resting.subtracting(ticketsBefore(tips.mergeBases, among: resting, aliases))
     guard !new.isEmpty else { return }
     scope = told
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips, new: new)
