@@ -5,7 +5,7 @@ import Testing
 
 /// Commits whose files a tree has elsewhere, and so many that not all can be looked at.
 struct MovedFileTests {
-  @Test(arguments: [(200, Remains.all), (300, nil as Remains?)])
+  @Test(arguments: [(90, Remains.all), (110, nil as Remains?)])
   func `looks into all new files, or into those of the same name where there are many`(
     count: Int, remains: Remains?
   ) async throws {

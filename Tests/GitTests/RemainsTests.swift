@@ -104,6 +104,14 @@ struct RemainsTests {
       testDescription: "a new file that is gone, and another one",
       files: ["a": (nil, "1\n2\n3\n", nil), "b": (nil, nil, "1\n4\n5\n6\n")], remains: Remains.none),
     Case(
+      testDescription: "a new file that is gone, and another one that begins alike",
+      files: ["a": (nil, lines + "1\n2\n3\n4\n", nil), "b": (nil, nil, lines + "5\n6\n7\n8\n")],
+      remains: Remains.none),
+    Case(
+      testDescription: "a new file that is gone, and another one of its name that begins alike",
+      files: ["c/a": (nil, lines + "1\n2\n3\n4\n", nil), "d/a": (nil, nil, lines + "5\n6\n7\n8\n")],
+      remains: .some),
+    Case(
       testDescription: "a new file that is gone, of which there was a copy",
       files: ["a": (nil, "1\n", nil), "b": ("1\n", "1\n", "1\n")], remains: Remains.none),
     Case(
@@ -186,6 +194,10 @@ struct RemainsTests {
     Pair(
       testDescription: "a line that neither file has any more",
       files: ["a": ["1\nx\n", "1\n", "0\n1\n", "1\n2\n"]], isSame: true),
+    Pair(
+      testDescription: "a change log that differs",
+      files: ["CHANGES": ["", "x\n", "x\ny\n", ""], "a": ["1\n", "2\n", "3\n", "3\n"]],
+      isSame: true),
     Pair(testDescription: "a file that both lack", files: ["a": ["1\n", "2\n", nil, nil]], isSame: true),
     Pair(testDescription: "a file that one lacks", files: ["a": ["1\n", "2\n", nil, "3\n"]], isSame: false),
     Pair(

@@ -33,7 +33,7 @@ struct MovedFiles {
   /// How many trees are compared with the one.
   private static let mostReferences = 16
   /// Of how many new files the contents are looked at; of more, those of the same name.
-  private static let mostFiles = 256
+  private static let mostFiles = 100
 
   private struct Added {
     let path: String
@@ -54,8 +54,9 @@ struct MovedFiles {
 
   /// What the tree has of a file that a commit left at a path which the tree has not.
   ///
-  /// It is in a new file with the same contents; or in those of which half the lines are its own, or that have half of
-  /// its lines. What has a name that the file had before the commit is not meant.
+  /// It is in a new file with the same contents; or in those that share half of the lines of the shorter one and the
+  /// name, or three quarters of them: many files begin alike. What has a name that the file had before the commit is
+  /// not meant.
   ///
   /// - Complexity: A comparison of trees for the first commit, and for one after which more files were added.
   /// - Throws: ``GitError/Code/missingObject`` if an object is not here.
@@ -71,21 +72,18 @@ struct MovedFiles {
     }
     let name = TreePaths.name(of: path)
     let named = reference.added.filter { $0.name == name }
-    let isWhole = reference.added.count <= Self.mostFiles
     guard let lines = try repository.knownLines.lines(of: file.id, in: repository) else {
-      return named.isEmpty && isWhole ? .gone : .untold
+      return named.isEmpty ? .gone : .untold
     }
     var all: LineCounts?
-    for found in isWhole ? reference.added : named {
+    for found in reference.added.count <= Self.mostFiles ? reference.added : named {
       guard let others = try repository.knownLines.lines(of: found.item.id, in: repository) else { continue }
-      let common = lines.count(in: others)
-      guard common > 0, common * 2 >= min(lines.total, others.total), try before.item(at: found.path) == nil else {
-        continue
-      }
+      let (common, least) = (lines.count(in: others), min(lines.total, others.total))
+      guard common > 0, common * 4 >= least * (found.name == name ? 2 : 3), try before.item(at: found.path) == nil
+      else { continue }
       if all?.add(others) == nil { all = others }
     }
-    if let all { return .lines(all) }
-    return isWhole ? .gone : .untold
+    return all.map(FileContents.lines) ?? .gone
   }
 
   private mutating func reference(

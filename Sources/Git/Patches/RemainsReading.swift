@@ -89,6 +89,7 @@ extension Repository {
 
   /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as
   /// often, and some that they added are. Other changes, as of a mode or of blanks, are the same where the files are.
+  /// Change logs tell nothing.
   ///
   /// - Parameters:
   ///   - left: A tree, or a commit whose tree is meant.
@@ -104,7 +105,7 @@ extension Repository {
     for commit in commits {
       do throws(GitError) {
         var isAlike = true
-        for change in try changes(of: commit).changes where isAlike {
+        for change in try changes(of: commit).changes where isAlike && !ChangeLog.isPath(change.path) {
           isAlike = try isSame(
             change, contents(of: change, by: commit, in: &left), contents(of: change, by: commit, in: &right))
         }
