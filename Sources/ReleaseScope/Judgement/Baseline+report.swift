@@ -29,7 +29,7 @@ extension Baseline.Entry {
       let known = Set(commits)
       return finding.commits.allSatisfy(known.contains)
     }
-    guard ticket == nil, let told = finding.about else { return true }
+    guard let told = finding.about else { return true }
     // An entry of before has the sentence alone.
     return about.map { $0 == told } ?? (finding.message == message)
   }

@@ -20,7 +20,7 @@ extension RevertTargets {
   private mutating func takesBackOwnTicket(
     _ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found
   ) -> Bool {
-    guard claim.ids.isEmpty, claim.runs.isEmpty, claim.requests.isEmpty, claim.reviews.isEmpty, !claim.keys.isEmpty,
+    guard claim.ids.isEmpty, claim.runs.isEmpty, claim.requests.isEmpty, claim.reviews.isEmpty,
       Set(claim.keys).isSubset(of: tickets(of: position)), let earlier = answers.earlier[commits.id(position)],
       // What is earlier was looked for by one of the claims.
       commits.reverts(position).allSatisfy({ Set($0.keys) == Set(claim.keys) }),

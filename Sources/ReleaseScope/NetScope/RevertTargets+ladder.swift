@@ -56,7 +56,7 @@ extension RevertTargets {
       found.redone = (found.redone ?? []) + known
       return
     }
-    if isDoneOnItsBranch(claim, position, &found) || found.isPending { return }
+    if isDoneOnItsBranch(claim, position, &found) { return }
     found.unresolved += missing.isEmpty ? claim.words : missing
     found.doubted.formUnion(claim.keys)
   }
@@ -282,7 +282,6 @@ extension RevertTargets {
     if found.isPending { return false }
     if gone.isEmpty, findOlderInverse(position, &found) { return true }
     for target in targets where !addListed(for: claim.keys, of: target, position, &found) {
-      if found.isPending { return false }
       found.add([target], .key)
     }
     return true

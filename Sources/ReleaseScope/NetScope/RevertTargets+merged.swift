@@ -13,11 +13,9 @@ extension RevertTargets {
       claim.titles.contains(TitleText.title(of: $0.facts)) && isGone($0.id, with: position, &found)
     }
     guard !found.isPending, !named.isEmpty else { return false }
-    let isAllGone = !gone([titled], with: position, &found).isEmpty
-    if found.isPending { return false }
-    if isAllGone {
+    if !gone([titled], with: position, &found).isEmpty {
       let inverted = exact([commits.id(titled)] + named.map(\.id), position, &found)
-      if found.isPending || inverted.contains(commits.id(titled)) { return false }
+      if inverted.contains(commits.id(titled)) { return false }
       named.removeAll { !inverted.contains($0.id) }
     }
     for known in named { addOutside(known, position, .subject, &found) }

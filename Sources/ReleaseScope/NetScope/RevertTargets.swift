@@ -122,7 +122,6 @@ struct RevertTargets {
     readLists(&found)
     completeLists(position, &found)
     doubtParts(claims, &found)
-    if found.isPending { return }
     addMerged(position, &found, &merged)
     addSquashed(position, &found)
     if found.isPending { return }
@@ -164,7 +163,7 @@ struct RevertTargets {
     let leads = commits.kept(position) { $0.uses($1).first?.place == .subject }
     if isBody, !leads || ClaimSigns(in: commits.subject(position).span).contains(.revert) { return true }
     guard let inverses = inverses(of: position, among: found.targets.map(commits.id).sorted()) else { return nil }
-    guard inverses.isEmpty, !found.outside.isEmpty, case .everything = asking else { return !inverses.isEmpty }
+    guard inverses.isEmpty, case .everything = asking else { return !inverses.isEmpty }
     // What was answered of the side's own work says nothing of this.
     var asked = Found()
     let inverted = exact(found.outside.map(\.id), position, &asked)

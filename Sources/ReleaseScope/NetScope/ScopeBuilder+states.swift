@@ -61,7 +61,7 @@ extension ScopeBuilder {
     case .undone: return .undone
     case .inEffect, .onBase:
       if draft.part(of: ticket, in: position, of: commits, takenBackBy: resolution) == .all { return .undone }
-      guard state == .onBase, let place = counterpart(of: position) else { return state }
+      guard let place = counterpart(of: position) else { return state }
       return isTakenBackOnBase(ticket, as: place) ? .inEffect : .onBase
     }
   }
