@@ -45,11 +45,52 @@ struct BranchRevertTests {
     #expect(story.taken("q")?.unresolved == ["SHOP-1"])
   }
 
+  /// What an item names besides the squash's own ticket.
+  @Test(arguments: [
+    (RevertClaim.made(in: .item, keys: ["SHOP-1"]), []),
+    (.made(in: .item, ids: ["x"], keys: ["SHOP-1"]), ["\(Story.id("x"))"]),
+    (.made(in: .item, runs: [("x", "y")], keys: ["SHOP-1"]), ["\(Story.id("x"))^..\(Story.id("y"))"]),
+    (.made(in: .item, requests: [7], keys: ["SHOP-1"]), ["#7"]),
+  ])
+  func `says that it did not find what is named by more than its own ticket`(claim: RevertClaim, unresolved: [String]) {
+    var story = Story()
+    story.commit("q", "SHOP-1 Search")
+    story.claims["q"] = [claim]
+    #expect((story.taken("q")?.unresolved ?? []) == unresolved)
+    var reviewed = RevertClaim.made(in: .item, keys: ["SHOP-1"])
+    reviewed.reviews = [.phabricator(47)]
+    story.claims["q"] = [reviewed]
+    #expect(story.taken("q")?.unresolved == ["D47"])
+  }
+
+  @Test func `says that it did not find work of several tickets, as it looked for that of one`() {
+    var story = Story()
+    story.commit("q", "SHOP-1 SHOP-2 Search")
+    story.claims["q"] = ["SHOP-1", "SHOP-2"].map { .made(in: .item, keys: [$0]) }
+    #expect(story.taken("q")?.unresolved == ["SHOP-1", "SHOP-2"])
+  }
+
+  /// A branch that was merged before: what it brought may be work of the ticket.
+  @Test(arguments: [("SHOP-1-cart", ["SHOP-1"]), ("SHOP-9-cart", [])])
+  func `says that it did not find work of its own ticket where a merge of that came before`(
+    branch: String, unresolved: [String]
+  ) {
+    var story = Story()
+    story.commit("x", "SHOP-8 Before")
+    story.commit("b", "Basket", on: ["x"])
+    story.commit("c", "Cart")
+    story.commit("m", "Merge branch '\(branch)'", on: ["x", "c"])
+    story.commit("q", "SHOP-1 Search")
+    story.claims["q"] = [.made(in: .item, keys: ["SHOP-1"])]
+    #expect((story.taken("q")?.unresolved ?? []) == unresolved)
+  }
+
   /// A merge of the base that a squash lists as reverted, and what is left of what it brought before and after.
   @Test(
     arguments: [
       ("SHOP-1 Cart", Remains.none, Remains.none, true), ("SHOP-1 Cart", .all, .all, true),
       ("SHOP-1 Cart", .all, .none, false), ("SHOP-1 Cart", .some, .some, false), ("SHOP-1 Cart", .none, .all, true),
+      ("SHOP-1 Cart", .moved, .moved, false),
       ("Revert \"SHOP-1 Cart\"", .all, .none, true),
     ] as [(String, Remains, Remains, Bool)])
   func `asks nobody for a merge that the base alone has and of which nothing is gone`(
@@ -61,9 +102,18 @@ struct BranchRevertTests {
     story.commit("q", "SHOP-1 Search (#8)\n\n* Basket\n* Revert \"\(merge)\"\n* Search")
     story.onBase("x", "SHOP-8 Before")
     story.onBase("c", message, parents: ["base"])
-    story.onBase("m", "\(merge)\n\nSHOP-1 Cart", parents: ["x", "c"])
+    story.onBase("n", "Merge branch 'main' into cart", parents: ["c", "elsewhere"])
+    story.onBase("m", "\(merge)\n\nSHOP-1 Cart", parents: ["x", "n"])
     story.answers.remains[.init(of: Story.id("c"), in: Story.id("a"))] = before
     story.answers.remains[.init(of: Story.id("c"), in: Story.id("q"))] = after
     #expect((story.taken("q")?.unresolved ?? []).isEmpty == isDone)
+    #expect(story.questions.allSatisfy { $0.range.remains[Story.id("q")]?.contains(Story.id("n")) != true })
+  }
+
+  @Test func `says that it did not find what the base has and is no merge`() {
+    var story = Story()
+    story.commit("q", "SHOP-1 Search (#8)\n\n* Basket\n* Revert \"Cart\"\n* Search")
+    story.onBase("c", "Cart")
+    #expect(story.taken("q")?.unresolved == ["cart"])
   }
 }

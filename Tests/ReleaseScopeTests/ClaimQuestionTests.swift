@@ -39,6 +39,7 @@ struct ClaimQuestionTests {
     ),
     (.made(titles: ["shop-1 cart"]), []),
     (.made(requests: [7], titles: ["shop-1 cart"]), [["earlier"]]),
+    (.made(runs: [("x", "y")]), [["inverse"], ["older inverse"]]),
   ])
   func `asks for one thing after the other`(claim: RevertClaim, rounds: [[String]]) {
     #expect(Self.rounds(claim) == rounds)
@@ -50,6 +51,20 @@ struct ClaimQuestionTests {
       $0.said["a"] = { $0.requests = [9] }
     }
     #expect(rounds == [["earlier"]])
+  }
+
+  /// What an id names elsewhere: only work, which the range may have done as well, leads to that of its ticket.
+  @Test(arguments: [
+    ("SHOP-1 Cart", false, true), ("SHOP-1 Cart", true, false), ("SHOP-1 Revert \"Cart\"", false, false),
+  ])
+  func `asks what is gone of the ticket of work elsewhere, and of no merge or revert`(
+    message: String, isMerge: Bool, asks: Bool
+  ) {
+    let rounds = Self.rounds(.made(ids: ["x"])) {
+      $0.answers.named[WrittenID(Story.id("x"))] = .init(
+        id: Story.id("x"), isMerge: isMerge, facts: facts(message), isCommon: false, descendants: [])
+    }
+    #expect(rounds.contains(["gone"]) == asks)
   }
 
   @Test func `asks of a part only what the files tell`() {

@@ -73,6 +73,7 @@ struct ListedPartTests {
     var story = story(Self.bullets, "Revert \"SHOP-2 Search\"")
     story.commit("s", "Reapply \"SHOP-2 Search\"\n\n\(Story.reverts("r"))")
     #expect(story.states == ["SHOP-1": "delivered", "SHOP-2": "delivered"])
+    #expect(story.scope.tickets.values.allSatisfy { $0.lackingOthers.isEmpty })
   }
 
   @Test func `takes the whole squash for undone where all parts of it are, and its files`() {
@@ -138,9 +139,31 @@ struct ListedPartTests {
 
   @Test func `takes out what a squash lists with the number that a revert names`() {
     let squash = "Cart (#7)\n\n* SHOP-1 Mend the total (#11)\n\n* SHOP-2 Search (#12)\n"
-    let story = story(squash, "It is slow\n\nReverts shop/web#12\n")
+    var story = story(squash, "It is slow\n\nReverts shop/web#12\n")
     #expect(story.taken("r")?.by == [.request])
     #expect(story.states == Self.second)
+    #expect(story.questions.allSatisfy { $0.range.inverses.isEmpty })
+    story.claims["r"] = [.made(isCertain: false, requests: [12])]
+    #expect(story.taken("r") == nil)
+  }
+
+  @Test func `believes a title of a commit before a number that a list has`() {
+    var story = Story()
+    story.commit("a", "SHOP-3 Prices")
+    story.commit("q", Self.numbered)
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(requests: [12], titles: ["shop-3 prices"])]
+    story.answers.remains[.init(of: Story.id("q"), in: Story.id("r"))] = .some
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.subject]))
+  }
+
+  @Test func `looks for nothing else before it knows what a squash lists`() {
+    var story = Story()
+    story.commit("a", "SHOP-3 Vouchers")
+    story.commit("q", Self.keyless)
+    story.commit("r", "Revert \"Vouchers\"")
+    #expect(story.questions.contains { !$0.range.lists.isEmpty })
+    #expect(story.questions.allSatisfy { $0.range.lists.isEmpty || $0.range.gone.isEmpty })
   }
 
   @Test func `takes out what a squash lists for a ticket that a revert names alone`() {
@@ -240,12 +263,16 @@ struct ListedPartTests {
     #expect(story.questions.reduce(into: Set()) { $0.formUnion($1.base.lists) } == [Story.id("p")])
   }
 
-  @Test func `says of what the base took back of a merge that the release brings it`() {
+  /// The last merge on the branch that the base merged.
+  @Test(arguments: ["Merge branch 'main' into cart", "Merge branch 'SHOP-2-search' into cart"])
+  func `says of what the base took back of a merge that the release brings it`(inner: String) {
     var story = Story()
     story.commit("q", Self.bullets, tree: "both")
     story.onBase("x", "SHOP-1 Mend the total")
     story.onBase("y", "SHOP-2 Search")
-    story.onBase("m", "Merge branch 'cart'", tree: "both", parents: ["base", "y"])
+    story.onBase("z", "Tidy", parents: ["base"])
+    story.onBase("n", inner, parents: ["y", "z"])
+    story.onBase("m", "Merge branch 'cart'", tree: "both", parents: ["base", "n"])
     #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "already-on-base"])
     story.onBase("r", "Revert \"SHOP-2 Search\"\n\n\(Story.reverts("y"))")
     #expect(story.states == ["SHOP-1": "already-on-base", "SHOP-2": "delivered"])

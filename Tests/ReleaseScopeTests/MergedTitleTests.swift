@@ -40,6 +40,48 @@ struct MergedTitleTests {
     #expect(story.taken("u") == expected)
   }
 
+  /// With what came in since the revert of the range: by name, what their messages are.
+  private static func story(since described: [(String, String)]) -> Story {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("d", "Revert \"SHOP-1 Cart\"")
+    story.commit("m", "Merge branch 'main'", on: ["d", "o"])
+    story.commit("u", "Revert \"Revert \"SHOP-1 Cart\"\"")
+    var earlier = ScopeAnswers.Earlier()
+    earlier.described = described.map { name, message in
+      .init(
+        id: Story.id(name), isMerge: false, facts: facts(message), isCommon: true, descendants: [Story.id("u")])
+    }
+    story.answers.earlier = [Story.id("u"): earlier]
+    return story
+  }
+
+  @Test func `takes nothing that came in with another title`() {
+    var story = Self.story(since: [("o", "SHOP-1 Cart")])
+    story.answers.remains[.init(of: Story.id("o"), in: Story.id("u"))] = Remains.none
+    #expect(story.taken("u") == .init(undoes: ["d"], by: [.subject]))
+  }
+
+  @Test func `asks one thing after the other, and nothing more where what came in is still there`() {
+    func rounds(_ story: Story) -> [[String]] {
+      story.questions.map(\.range).map { asked in
+        [
+          asked.earlier.isEmpty ? nil : "earlier", asked.remains.isEmpty ? nil : "remains",
+          asked.gone.isEmpty ? nil : "gone",
+        ].compactMap(\.self)
+      }.filter { !$0.isEmpty }
+    }
+    let title = "Revert \"SHOP-1 Cart\""
+    var story = Self.story(since: [("o", title), ("p", title)])
+    #expect(rounds(story) == [["earlier"], ["remains"]])
+    // A squash may be named by its title that is taken back in part.
+    story.said["d"] = { $0.squashOf = ["x", "y"].map { WrittenID(Story.id($0)) } }
+    #expect(rounds(story) == [["earlier"], ["remains"], ["gone"]])
+    story.answers.remains[.init(of: Story.id("o"), in: Story.id("u"))] = Remains.none
+    story.answers.remains[.init(of: Story.id("o"), in: Story.id("m"))] = .all
+    #expect(rounds(story) == [["earlier"], ["remains"], ["gone"]])
+  }
+
   @Test func `looks for nothing that came in where one line alone led to the revert`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")
