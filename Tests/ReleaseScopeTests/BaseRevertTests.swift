@@ -26,4 +26,11 @@ struct BaseRevertTests {
     let story = Self.story("Back out \(Story.id("o").abbreviated)")
     #expect(story.scope.namedByRevertsOnBase.map(\.description) == ["SHOP-1"])
   }
+
+  @Test func `names the ticket of what may take something back, and of which nothing was found`() {
+    var story = Self.story("Back to the old driver")
+    story.claims["r"] = [.made(isCertain: false, keys: ["SHOP-2"])]
+    #expect(story.scope.takenBackOnBase.isEmpty)
+    #expect(story.scope.namedByRevertsOnBase.map(\.description) == ["SHOP-2"])
+  }
 }

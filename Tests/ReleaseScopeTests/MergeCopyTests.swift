@@ -85,6 +85,23 @@ struct MergeCopyTests {
     #expect(scope.tickets[RuleStory.key("SHOP-1")]?.state == state)
   }
 
+  /// Whether the ticket has other work, whether the merge brought any of it, and what the release has of that.
+  @Test(arguments: [
+    (true, true, Remains.none, ["d"]), (true, true, .some, ["c", "d"]), (false, true, .none, ["c"]),
+    (true, false, .none, ["c", "d"]),
+  ])
+  func `is work where nothing else is, or nothing tells that the base had it before`(
+    hasOther: Bool, bringsIt: Bool, left: Remains, work: [String]
+  ) {
+    var story = Self.story(Self.title)
+    story.commit("d", hasOther ? "SHOP-1 More of the cart" : "SHOP-9 After")
+    var scope = story.scope
+    _ = scope.doubtful([Story.id("c"): bringsIt ? Self.brought : []])
+    let remains = ["a": SettledTicket.Left(left, .all, .none), "b": .init(.all, .all, .none), "d": .init(.all, .none)]
+    scope.settle(SettledTicket.remains(remains), alike: [], overwritten: [:], at: SettledTicket.tips)
+    #expect(Set(scope.tickets[RuleStory.key("SHOP-1")]?.evidence.map { Story.name($0.commit) } ?? []) == Set(work))
+  }
+
   @Test func `is told by what the merge brought of each ticket`() {
     var scope = Self.story(Self.title).scope
     #expect(scope.openMerges == [Story.id("c"): Story.id("m")])

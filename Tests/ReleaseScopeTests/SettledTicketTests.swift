@@ -198,6 +198,9 @@ struct SettledTicketTests {
     let taken = SettledTicket.settled(
       SettledTicket.ticket([("a", .undone)], state: .reverted), ["a": left], isTakenBackOnBase: true)
     #expect(taken.state == (isRemoved && left.theirs == .all ? .removed : .reverted))
+    var lacking = SettledTicket.ticket([("a", .undone)], state: .reverted)
+    lacking.lackingOthers = [Story.id("a")]
+    #expect(SettledTicket.settled(lacking, ["a": left]).state == .reverted)
   }
 
   @Test(arguments: [
