@@ -55,9 +55,11 @@ struct ClaimHeading {
     }
     if named.isEmpty, verb.isPlain, verb.action == .revert, !isTag, !isConventional {
       named.keys = Self.tickets(tokens, behind: start, before: place, scanner)
-      named.isPartial = !named.keys.isEmpty
-      isCertain = named.isPartial
-      guard !isCertain else { return }
+      isCertain = !named.keys.isEmpty
+      guard !isCertain else {
+        named.isPartial = true
+        return
+      }
     }
     isCertain = !named.isEmpty || isConventional || isTag
     titles = named.titles
