@@ -67,10 +67,15 @@ struct ClaimQuestionTests {
     #expect(rounds.contains(["gone"]) == asks)
   }
 
-  @Test func `asks of a part only what the files tell`() {
-    var part = RevertClaim.made(keys: ["SHOP-1"])
+  @Test(arguments: [
+    (RevertClaim.made(keys: ["SHOP-1"]), [["inverse"], ["gone"], ["earlier"]]),
+    (.made(ids: ["x"], keys: ["SHOP-1"]), [["inverse"], ["named"], ["gone"], ["earlier"]]),
+    (.made(titles: ["wish list"]), [["inverse"]]),
+  ])
+  func `asks of a part only what the files tell`(claim: RevertClaim, rounds: [[String]]) {
+    var part = claim
     part.isPartial = true
-    #expect(Self.rounds(part) == [["inverse"], ["gone"], ["earlier"]])
+    #expect(Self.rounds(part) == rounds)
   }
 
   @Test(arguments: [

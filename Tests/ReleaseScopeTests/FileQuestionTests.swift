@@ -39,6 +39,26 @@ struct FileQuestionTests {
     #expect(story.taken("r") == .init(undoes: ["b"], by: [.contents]))
   }
 
+  /// A commit that returns to an earlier tree, but for what a merge brought, and a later one that takes that back.
+  @Test func `asks what is left of what a merge brought once nothing else tells what is taken back`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("b", "SHOP-1 Cart", on: ["x"])
+    story.commit("q", "SHOP-3 Less of it", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["q", "b"])
+    story.commit("r", "SHOP-1 The undoing of the cart", tree: "before")
+    story.commit("s", "Revert \"SHOP-1 Cart\"")
+    let rounds = story.questions.map(\.range).map { asked in
+      [
+        asked.gone.isEmpty ? nil : "gone", asked.olderInverses.isEmpty ? nil : "older inverse",
+        asked.remains.isEmpty ? nil : "remains", asked.inverses.isEmpty ? nil : "inverse",
+      ].compactMap(\.self)
+    }.filter { !$0.isEmpty }
+    #expect(rounds == [["gone"], ["older inverse"], ["remains"]])
+    #expect(story.taken("r") == .init(undoes: ["m", "q"], by: [.tree]))
+    #expect(story.taken("s") == .init(undoes: ["b"], by: [.subject]))
+  }
+
   @Test func `compares no merges with others`() throws {
     var story = Story()
     story.commit("x", "SHOP-9 Before")
