@@ -183,7 +183,18 @@ struct RevertByFilesTests {
     #expect(story.taken("r")?.undoes == undone)
     #expect(story.taken("r")?.inPart == (undone.isEmpty ? ["a"] : []))
     #expect(story.taken("r")?.unresolved == [])
+    #expect(story.taken("r")?.by == [gone.isEmpty && inPart.isEmpty ? .id : .contents])
     #expect(story.states["SHOP-1"] == (undone.isEmpty ? "partly-reverted" : "reverted"))
+  }
+
+  @Test(arguments: ["old", "part"])
+  func `leaves open which part is meant of what both sides have, or of what a squash is made of`(name: String) {
+    var story = Story()
+    story.outside = [("old", "SHOP-1 Cart")]
+    story.commit("s", "SHOP-2 Search")
+    story.said["s"] = { $0.squashOf = [WrittenID(Story.id("part"))] }
+    story.commit("r", "Mend it\n\nThis partially reverts commit \(Story.id(name)).")
+    #expect(story.taken("r")?.unresolved.isEmpty == false)
   }
 
   @Test func `has on the base no whole copy of which a part was taken back there`() {

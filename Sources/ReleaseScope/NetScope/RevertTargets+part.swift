@@ -20,7 +20,7 @@ extension RevertTargets {
       found.by.insert(.id)
       return
     }
-    if !claim.keys.isEmpty, findEarlierByContents(claim, position, &found) || found.isPending { return }
+    if !claim.keys.isEmpty, findEarlierByContents(claim, position, &found) { return }
     found.unresolved += claim.words
     found.doubted.formUnion(claim.keys)
   }
@@ -34,9 +34,8 @@ extension RevertTargets {
     }
     let lost = earlier.work.filter { known in
       let (before, now) = (left(of: known.id, in: parent, &found), left(of: known.id, in: commits.id(position), &found))
-      return now == Remains.none && before != nil && before != Remains.none
+      return now == Remains.none && before != Remains.none
     }
-    guard !found.isPending else { return false }
     for known in lost { addOutside(known, position, .contents, &found) }
     return !lost.isEmpty
   }
