@@ -51,10 +51,11 @@ struct LongMessageTests {
     "cherry picked from commit ", "a/b/c/", "\"a\" “b” 'c' ", "\"", "'", "(", "backport ", "[2.4] ", " (#12)",
     "\nRefs: a1b2c3d", "back SHOP-12 ", "this also also reverts ", "\n>", "\n```\n", "\nOriginal message:\n",
     "a1b2c3d^..", "https://example.com/pull/", "/pull/pull/", "Merge pull request ", " from (#12", "\n- a1b2c3d x",
-    "D1234 ", "undo ", "\ncommit a1b2c3d\n", "…", "\u{0}", "\n\n", "SHOP-12, ",
+    "D1234 ", "undo ", "\ncommit a1b2c3d\n", "…", "\u{0}", "\n\n", "SHOP-12, ", "of ", "from the ",
+    "of SHOP-12 ", "the jira ",
   ]
 
-  @Test(arguments: pieces, ["Revert \"", "x\n\nThis reverts the following:\n"])
+  @Test(arguments: pieces, ["Revert \"", "SHOP-1 Revert x ", "x\n\nThis reverts the following:\n"])
   func `reads a message of one piece repeated`(piece: String, start: String) {
     let message = Array((start + String(repeating: piece, count: 30_000 / piece.utf8.count)).utf8)
     #expect(Claims.facts(message).reverts.count <= 1_000)

@@ -83,10 +83,11 @@ struct RevertingVerb {
     var place = line.afterBlanks(from: end)
     guard line.end(of: "to", at: place) == nil else { return false }
     while place < line.count {
-      if let of = line.end(ofOneOf: ["of", "from"], at: place), case let object = afterSmallWords(in: line, from: of),
-        object < line.count, isName(in: line, at: line[object] == UInt8(ascii: "[") ? object + 1 : object)
-      {
-        return true
+      if let of = line.end(ofOneOf: ["of", "from"], at: place) {
+        // All small words at once: each of a long row of them leads to the same name.
+        place = afterSmallWords(in: line, from: of)
+        guard place < line.count else { return false }
+        if isName(in: line, at: line[place] == UInt8(ascii: "[") ? place + 1 : place) { return true }
       }
       while place < line.count, !line[place].isBlank { place += 1 }
       place = line.afterBlanks(from: place)
