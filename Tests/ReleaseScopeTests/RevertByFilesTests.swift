@@ -187,6 +187,15 @@ struct RevertByFilesTests {
     #expect(story.states["SHOP-1"] == (undone.isEmpty ? "partly-reverted" : "reverted"))
   }
 
+  @Test func `leaves open what else a partial claim names by an id`() {
+    var story = Story()
+    story.outside = [("old", "SHOP-2 Search")]
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Mend it\n\nThis partially reverts commits \(Story.id("a")) and \(Story.id("old")).")
+    #expect(story.taken("r")?.inPart == ["a"])
+    #expect(story.taken("r")?.unresolved == [Story.id("old").description])
+  }
+
   @Test(arguments: ["old", "part"])
   func `leaves open which part is meant of what both sides have, or of what a squash is made of`(name: String) {
     var story = Story()

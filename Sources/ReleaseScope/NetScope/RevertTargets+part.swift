@@ -3,12 +3,12 @@ extension RevertTargets {
   /// Part of some work: which part, only its contents tell.
   mutating func findPart(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) {
     if findByInverse(position, &found) || found.isPending { return }
-    var meant: [CommitPosition] = []
+    var (meant, missing): ([CommitPosition], [String]) = ([], [])
     for id in claim.ids {
       switch named(id, before: position) {
-      case .here(let target, _): if !commits.isMerge(target) { meant.append(target) }
+      case .here(let target, _) where !commits.isMerge(target): meant.append(target)
       case .pending: found.isPending = true
-      case .outside, .part, .unknown: break
+      case .here, .outside, .part, .unknown: missing.append(id.digits)
       }
     }
     if found.isPending { return }
@@ -18,6 +18,8 @@ extension RevertTargets {
     if !meant.isEmpty {
       for target in meant { found.parts[target, default: []] = [] }
       found.by.insert(.id)
+      found.unresolved += missing
+      if !missing.isEmpty { found.doubted.formUnion(claim.keys) }
       return
     }
     if !claim.keys.isEmpty, findEarlierByContents(claim, position, &found) { return }
