@@ -45,66 +45,6 @@ struct TreeReturnTests {
     #expect(story.scope.reverts.isEmpty)
   }
 
-  /// What is left of the branch's work in the merge, and in what it merges.
-  @Test(arguments: [
-    (Remains.none, Remains.all, true), (.replaced, .all, true), (.all, .all, false), (.some, .all, false),
-    (.none, .some, false), (.none, .none, false),
-  ])
-  func `drops by a merge with the files of its first parent what it brings and has not`(
-    now: Remains, before: Remains, isDropped: Bool
-  ) {
-    for (tree, isEmpty) in [("one", true), ("two", false)] {
-      var story = Story()
-      story.commit("x", "SHOP-9 Before", tree: "one")
-      story.commit("a", "SHOP-1 Cart", on: ["base"])
-      story.commit("m", "Merge branch 'SHOP-2-side'", on: ["x", "a"], tree: tree)
-      story.answers.remains = [
-        .init(of: Story.id("a"), in: Story.id("m")): now, .init(of: Story.id("a"), in: Story.id("a")): before,
-      ]
-      let isTaken = isDropped && isEmpty
-      #expect(story.taken("m") == (isTaken ? .init(undoes: ["a"], by: [.tree]) : nil))
-      #expect(story.states["SHOP-1"] == (isTaken ? "reverted" : "delivered"))
-    }
-  }
-
-  @Test func `drops by such a merge work in effect, and neither merges nor reverts`() {
-    var story = Story()
-    story.commit("x", "SHOP-9 Before", tree: "one")
-    story.commit("c", "SHOP-3 Prices", on: ["base"])
-    story.commit("a", "SHOP-1 Cart", on: ["base"])
-    story.commit("b", "SHOP-2 Search", on: ["a"])
-    story.commit("r", "Take it back\n\n\(Story.reverts("a"))", on: ["b"])
-    story.commit("n", "Merge branch 'prices'", on: ["r", "c"])
-    story.commit("m", "Merge branch 'side'", on: ["x", "n"], tree: "one")
-    for name in ["a", "b", "c", "r", "n"] {
-      story.answers.remains[.init(of: Story.id(name), in: Story.id("m"))] = Remains.none
-    }
-    #expect(story.taken("m")?.undoes == ["b", "c"])
-  }
-
-  @Test func `removes by a merge with the files of its first parent what both sides have and it has not`() {
-    for (now, isDropped) in [(Remains.none, true), (.all, false)] {
-      var story = Story()
-      story.commit("x", "SHOP-9 Before", on: ["older"], tree: "one")
-      story.commit("m", "Merge branch 'main'", on: ["x", "base"], tree: "one")
-      var facts = MessageFacts()
-      facts.implements = [.init(key: RuleStory.key("SHOP-7"), place: .subject)]
-      var revert = facts
-      revert.reverts = [.made(ids: ["y"])]
-      story.answers.brought[Story.id("m")] = [
-        ("old", facts, true), ("x", facts, true), ("new", facts, false), ("undo", revert, true),
-      ].map { .init(id: Story.id($0), isMerge: false, facts: $1, isCommon: $2, descendants: []) }
-      for name in ["x", "new", "undo"] {
-        story.answers.remains[.init(of: Story.id(name), in: Story.id("m"))] = Remains.none
-        story.answers.remains[.init(of: Story.id(name), in: Story.id("base"))] = .all
-      }
-      story.answers.remains[.init(of: Story.id("old"), in: Story.id("m"))] = now
-      story.answers.remains[.init(of: Story.id("old"), in: Story.id("base"))] = .all
-      #expect(story.taken("m") == (isDropped ? .init(outside: ["old"], by: [.tree]) : nil))
-      #expect(story.states["SHOP-7"] == (isDropped ? "removed" : nil))
-    }
-  }
-
   @Test func `takes back only what it builds on`() {
     var story = Story()
     story.commit("x", "SHOP-9 Before", tree: "before")
