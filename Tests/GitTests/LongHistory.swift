@@ -5,7 +5,8 @@ import Testing
 
 @testable import Git
 
-/// A history of main with short branches that are merged, and a release that is ahead of the commit `base`.
+/// A history of main with short branches that are merged, and a release that is ahead of the commit `base`. Every 500th
+/// commit changes a file.
 struct LongHistory {
   let repository: GitRepository
   let base: ObjectID
@@ -27,13 +28,13 @@ struct LongHistory {
       stream += "committer Dana <dana@example.com> \(CommitGraph.start + Int64(number) * 60) +0000\n"
       stream += "data \(message.utf8.count)\n\(message)\n"
       // A branch leaves main two commits before it is merged.
-      if number == 1 {
-        stream += "\n"
-      } else if isMerge {
-        stream += "from :\(tip)\nmerge :\(number - 1)\n\n"
-      } else {
-        stream += "from :\(number - 1)\n\n"
+      if isMerge {
+        stream += "from :\(tip)\nmerge :\(number - 1)\n"
+      } else if number > 1 {
+        stream += "from :\(number - 1)\n"
       }
+      if number.isMultiple(of: 500) { stream += "M 100644 inline cart\ndata 5\n\(10_000 + number)\n" }
+      stream += "\n"
       if !number.isMultiple(of: 4) || isMerge { tip = number % 4 == 1 || isMerge ? number : tip }
     }
     try await repository.git("-c", "fastimport.unpackLimit=0", "fast-import", "--quiet", input: stream)

@@ -12,8 +12,9 @@ struct LongHistoryTests {
 
   /// All that is kept of a commit, in one line.
   private static func lines(_ commits: CommitList) -> [String] {
-    commits.map { commit in
-      "\(commit.id) \(commit.parents) \(commit.author) \(commit.committer) \(commit.subject) \(commit.facts.implements)"
+    zip(commits.indices, commits).map { position, commit in
+      let (id, tree, facts) = (commit.id, commits.tree(position), commit.facts.implements)
+      return "\(id) \(tree) \(commit.parents) \(commit.author) \(commit.committer) \(commit.subject) \(facts)"
     }
   }
 
@@ -32,9 +33,10 @@ struct LongHistoryTests {
     try await layout.pack(history.repository)
     if size.withCommitGraph { try await history.writeCommitGraph() }
     let alone = try Self.range(history, threads: 1)
-    let ids = try await history.repository.git("rev-list", "\(history.base)..main").split(separator: "\n")
-    #expect(Set(alone.commits.map { "\($0.id)" }) == Set(ids.map(String.init)))
-    #expect(ids.count == size.commits - 1)
+    let log = try await history.repository.git("log", "--format=%H %T", "\(history.base)..main").split(separator: "\n")
+    let commits = alone.commits
+    #expect(Set(commits.indices.map { "\(commits.id($0)) \(commits.tree($0))" }) == Set(log.map(String.init)))
+    #expect(log.count == size.commits - 1)
     let expected = Self.lines(alone.commits)
     for threads in [2, 5] {
       let shared = Self.lines(try Self.range(history, threads: threads).commits)

@@ -51,7 +51,7 @@ struct RangeGraphTests {
   @Test(
     arguments: [
       ("e", nil, ["m", "d", "c", "b", "a", "x"]), ("e", "c", ["m", "d", "b"]), ("e", "m", []),
-      ("m", "x", ["d", "c", "b", "a"]),
+      ("m", "x", ["d", "c", "b", "a"]), ("m", "a", ["d", "c", "b"]), ("m", "b", ["d", "c", "a"]),
       ("x", nil, []), ("c", "a", []),
     ] as [(String, String?, [String])])
   func `lists the ancestors once, newest first, without those of one`(

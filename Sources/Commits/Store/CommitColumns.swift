@@ -67,7 +67,6 @@ package struct CommitColumns: Sendable {
   private var signerPairs: [Signers] = []
   private var subjects = TextColumn()
   private var titles = TextColumn()
-  private var comparesTrees = true
   /// Where each title is in ``titles``.
   private var titlePlaces = SparseColumn<Int32>()
   private var requests = SparseColumn<Int32>()
@@ -163,13 +162,7 @@ package struct CommitColumns: Sendable {
     return keys.count - 1
   }
 
-  /// - Returns: `nil` if nothing is to be compared with it.
-  package func tree(_ place: Int) -> ObjectID? { comparesTrees ? trees[place] : nil }
-
-  func readTree(_ place: Int) -> ObjectID { trees[place] }
-
-  /// For a history with whose trees nothing is to be compared.
-  package mutating func hideTrees() { comparesTrees = false }
+  package func tree(_ place: Int) -> ObjectID { trees[place] }
 
   func authored(_ place: Int) -> Int64 { distantAuthored[place] ?? ((firstAuthored ?? 0) + Int64(authored[place])) }
 

@@ -152,11 +152,7 @@ extension CommitList {
   /// All columns, some rows of which are in the list.
   package var kept: [Kept] { storage.kept }
 
-  /// - Returns: `nil` where nothing is compared with it.
-  package func tree(_ position: CommitPosition) -> ObjectID? { kept(position) { $0.tree($1) } }
-
-  /// The tree also where the scope is not to compare it.
-  package func readTree(_ position: CommitPosition) -> ObjectID { kept(position) { $0.readTree($1) } }
+  package func tree(_ position: CommitPosition) -> ObjectID { kept(position) { $0.tree($1) } }
 
   package func authored(_ position: CommitPosition) -> Int64 { kept(position) { $0.authored($1) } }
 

@@ -40,7 +40,7 @@ extension Repository {
     var trees: [ObjectID] = []
     for parent in parents {
       if let known, let place = known.position(of: parent) {
-        trees.append(known.readTree(place))
+        trees.append(known.tree(place))
       } else {
         trees.append(try tree(of: parent).tree)
       }
@@ -59,7 +59,7 @@ extension Repository {
   private func links(
     ofMerge merge: ObjectID, _ known: CommitList?
   ) throws(GitError) -> (tree: ObjectID, parents: [ObjectID]) {
-    if let known, let place = known.position(of: merge) { return (known.readTree(place), known.parentIDs(place)) }
+    if let known, let place = known.position(of: merge) { return (known.tree(place), known.parentIDs(place)) }
     var parents: [ObjectID] = []
     guard let links = try readCommit(merge, parents: &parents) else {
       throw GitError(operation: "read merge \(merge)", code: .missingObject, message: "it is not here")

@@ -140,7 +140,7 @@ extension AncestorWalk {
       }
       parentIDs = Array(rows.parents(row))
       kept.add(index, columns: columns, row: row)
-      if let tree = rows.columns.tree(row) { repository.knownTrees.note(id, tree: tree, parent: parentIDs.first) }
+      repository.knownTrees.note(id, tree: rows.columns.tree(row), parent: parentIDs.first)
       guard try confirm(index, time: rows.time(row)) else { return false }
       row += 1
     }

@@ -70,7 +70,6 @@ package final class History {
     // First, since it may walk further, and anew if the commit-graph turns out to be wrong.
     let mergeBases = try mergeBases()
     walk.stopReadingAhead()
-    if walk.kept.count >= AncestorWalk.longHistory, walk.graph.indexes(on: .base).isEmpty { walk.kept.hideTrees() }
     let range = CommitRange(commits: ordered(.release), baseOnly: ordered(.base), mergeBases: mergeBases)
     repository.readPatches(for: range.commits.count + range.baseOnly.count)
     return range

@@ -65,11 +65,6 @@ final class KeptCommits {
     }
   }
 
-  /// Keeps the trees of a long history from comparison: there is nothing to compare them with.
-  func hideTrees() {
-    for number in columns.indices { columns[number].hideTrees() }
-  }
-
   /// Forgets a commit.
   func remove(_ index: Int32) {
     if contains(index) { places[Int(index)] = .none }

@@ -5,14 +5,14 @@ extension BaseSearch {
     let mergeBaseTrees = Set(range.mergeBases.map(\.tree))
     var places: [ObjectID: CommitPosition] = [:]
     for place in baseOnly.indices {
-      guard let tree = baseOnly.tree(place), places[tree] == nil, !mergeBaseTrees.contains(tree), !base.isUndone(place)
-      else { continue }
+      let tree = baseOnly.tree(place)
+      guard places[tree] == nil, !mergeBaseTrees.contains(tree), !base.isUndone(place) else { continue }
       places[tree] = place
     }
     guard !places.isEmpty else { return }
     var isReached = [Bool](repeating: false, count: commits.count)
     for position in commits.indices {
-      guard let place = commits.tree(position).flatMap({ places[$0] }) else { continue }
+      guard let place = places[commits.tree(position)] else { continue }
       if !release.isUndone(position) { addCounterpart(place) }
       guard !isReached[position] else { continue }
       matchAllBelow(position, with: place, by: .tree, answers, &isReached)

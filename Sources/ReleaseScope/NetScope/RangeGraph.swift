@@ -61,21 +61,29 @@ struct RangeGraph: Sendable {
   /// The ancestors of a commit, without those of `other` and without `other`; newest first.
   ///
   /// - Parameter other: An ancestor, or `nil`.
-  /// - Complexity: Linear in the distance to the oldest of them, or to the end of the range.
+  /// - Complexity: Linear in the distance to the oldest of them.
   func ancestors(of descendant: CommitPosition, besides other: CommitPosition?) -> [CommitPosition] {
-    var pending = parents(descendant).map(\.position)
-    var isSeen = [Bool](repeating: false, count: commits.count)
-    if let other {
-      for position in [other] + ancestors(of: other, besides: nil) { isSeen[position] = true }
-    }
     var found: [CommitPosition] = []
-    while let next = pending.popLast() {
-      guard !isSeen[next] else { continue }
-      isSeen[next] = true
-      found.append(next)
-      pending += parents(next).map(\.position)
+    /// What is reached and not passed yet, and whether it is one of them.
+    var reached: [CommitPosition: Bool] = [:]
+    var open = 0
+    func reach(_ position: CommitPosition, _ isWanted: Bool) {
+      let before = reached[position]
+      let isWanted = isWanted && before != false && position != other
+      reached[position] = isWanted
+      open += (isWanted ? 1 : 0) - (before == true ? 1 : 0)
     }
-    return found.sorted()
+    for parent in parents(descendant) { reach(parent.position, true) }
+    for position in commits.indices(after: descendant) {
+      guard open > 0 else { break }
+      guard let isWanted = reached.removeValue(forKey: position) else { continue }
+      if isWanted {
+        open -= 1
+        found.append(position)
+      }
+      for parent in parents(position) { reach(parent.position, isWanted) }
+    }
+    return found
   }
 
   /// The parents that the side lacks of some commits, without repetition.

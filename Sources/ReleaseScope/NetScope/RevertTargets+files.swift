@@ -69,7 +69,7 @@ extension RevertTargets {
   /// Whether a message names a ticket of some work.
   private mutating func namesAny(of work: [CommitPosition], _ position: CommitPosition) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
-    return !named.isEmpty && !Set(named.flatMap { indexes.work.positions(of: $0) }).isDisjoint(with: work)
+    return named.contains { key in work.contains { indexes.work.contains($0, for: key) } }
   }
 
   private func takesBackByMessage(_ position: CommitPosition) -> Bool {
@@ -155,6 +155,17 @@ struct TicketWork: Sendable {
         }
       }
     }
+  }
+
+  /// - Complexity: Logarithmic in the work for the key.
+  func contains(_ position: CommitPosition, for key: TicketKey) -> Bool {
+    let all = positions(of: key)
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low < all.count && all[low] == position
   }
 
   /// By position.

@@ -55,7 +55,7 @@ extension RevertTargets {
 
   private func bringsNothing(_ position: CommitPosition) -> Bool {
     guard let first = commits.parentIDs(position).first else { return false }
-    return tree(of: first) == commits.readTree(position)
+    return tree(of: first) == commits.tree(position)
   }
 
   private mutating func isDropped(_ work: ObjectID, by merge: CommitPosition, _ found: inout Found) -> Bool {

@@ -239,15 +239,14 @@ struct RevertTargets {
     return before != now || now == .some || now == .moved
   }
 
-  /// The tree of a commit of the side, or of a merge base, as far as it is compared.
+  /// The tree of a commit of the side, or of a merge base.
   func tree(of commit: ObjectID) -> ObjectID? {
     commits.position(of: commit).flatMap(commits.tree) ?? mergeBases[commit]
   }
 
   private mutating func changesAnything(_ position: CommitPosition) -> Bool? {
     guard let parent = commits.parentIDs(position).first else { return true }
-    let before = tree(of: parent)
-    if let tree = commits.tree(position), let before { return tree != before }
+    if let before = tree(of: parent) { return commits.tree(position) != before }
     let id = commits.id(position)
     if let answer = answers.changes[id] { return answer }
     guard case .everything = asking else { return true }

@@ -18,18 +18,16 @@ struct TreeReturns {
     self.graph = graph
     commits = graph.commits
     mergeBase = mergeBases.count == 1 ? mergeBases[0] : nil
-    let hasTrees = !commits.isEmpty && commits.tree(commits.startIndex) != nil
     var size = 16
-    while hasTrees, size < 2 * commits.count { size *= 2 }
-    slots = Array(repeating: -1, count: hasTrees ? size : 0)
+    while size < 2 * commits.count { size *= 2 }
+    slots = Array(repeating: -1, count: size)
   }
 
   /// Notes the tree of the next commit; they come oldest first.
   ///
   /// - Returns: The position of the newest one before that has it.
   mutating func note(_ position: CommitPosition) -> CommitPosition? {
-    guard !slots.isEmpty, let tree = commits.tree(position) else { return nil }
-    let slot = slot(of: tree)
+    let slot = slot(of: commits.tree(position))
     defer { slots[slot] = Int32(position.offset) }
     return slots[slot] < 0 ? nil : CommitPosition(Int(slots[slot]))
   }
@@ -59,10 +57,9 @@ struct TreeReturns {
   }
 
   private func bringsNothing(_ position: CommitPosition) -> Bool {
-    guard commits.isMerge(position), let tree = commits.tree(position), let first = commits.parentIDs(position).first
-    else { return false }
+    guard commits.isMerge(position), let first = commits.parentIDs(position).first else { return false }
     let before = commits.position(of: first).flatMap(commits.tree) ?? (first == mergeBase?.id ? mergeBase?.tree : nil)
-    return before == tree
+    return before == commits.tree(position)
   }
 
   /// Whether the line of a commit set out from the merge base: what came in by a merge later is not what it returns to.
