@@ -34,6 +34,17 @@ struct RangeGraphTests {
     #expect(RangeGraph(list).isAncestor(ancestor, of: descendant) == isOne)
   }
 
+  @Test func `knows the same ancestors when it is asked one after the other`() {
+    let (list, graph) = (Self.forked, RangeGraph(Self.forked))
+    let known = KnownAncestors(graph)
+    for descendant in list.indices {
+      // Near and far ones by turns.
+      for ancestor in Array(list.indices) + list.indices.reversed() {
+        #expect(known.isAncestor(ancestor, of: descendant) == graph.isAncestor(ancestor, of: descendant))
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ("d", ["b", "a", "x"], "b"), ("c", ["b", "a", "x"], "a"), ("c", ["b", "x"], "x"), ("e", ["c", "d"], "d"),

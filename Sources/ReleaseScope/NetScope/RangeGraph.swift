@@ -1,4 +1,4 @@
-/// Which commits of a range are parents of which: 4 bytes a commit and 4 a parent, beside the commits themselves.
+/// Which commits of a range are parents of which: 8 bytes a commit and 4 a parent, beside the commits themselves.
 ///
 /// A parent stands behind its children.
 struct RangeGraph: Sendable {
@@ -19,6 +19,9 @@ struct RangeGraph: Sendable {
   private var parents: [Parent] = []
   /// By position, where its parents begin; one more at the end.
   private var starts: [Int32] = []
+  /// By position, the newest commit of a line of first parents that it is on. Each is on one, so that of two commits on
+  /// the same the one behind is an ancestor.
+  private var lines: [CommitPosition] = []
 
   init(_ commits: CommitList) {
     self.commits = commits
@@ -31,12 +34,26 @@ struct RangeGraph: Sendable {
       }
     }
     starts.append(Int32(parents.count))
+    lines = Array(commits.indices)
+    for position in commits.indices {
+      guard let parent = self.parents(position).first, parent.isFirst, lines[parent.position] == parent.position else {
+        continue
+      }
+      lines[parent.position] = lines[position]
+    }
   }
 
   /// The parents of a commit that are in the range.
   func parents(_ position: CommitPosition) -> ArraySlice<Parent> {
     parents[Int(starts[position])..<Int(starts[position.offset + 1])]
   }
+
+  func forEachParent(_ position: CommitPosition, _ body: (Parent) -> Void) {
+    for place in starts[position]..<starts[position.offset + 1] { body(parents[Int(place)]) }
+  }
+
+  /// Whether the one behind of two commits is known to be an ancestor of the other, or both are the same.
+  func isOnOneLine(_ one: CommitPosition, _ other: CommitPosition) -> Bool { lines[one] == lines[other] }
 
   /// The commits whose id starts with `digits`.
   ///
@@ -48,12 +65,13 @@ struct RangeGraph: Sendable {
 
   /// Whether `ancestor` is reachable from `descendant`, and is not the same.
   ///
-  /// - Complexity: Linear in the distance of the two positions.
+  /// - Complexity: Linear in the distance of the two positions; constant on a line of first parents.
   func isAncestor(_ ancestor: CommitPosition, of descendant: CommitPosition) -> Bool {
     guard ancestor > descendant else { return false }
+    guard !isOnOneLine(ancestor, descendant) else { return true }
     var reached = ReachedPositions(from: descendant, through: ancestor)
     for position in descendant..<ancestor where reached.contains(position) {
-      for parent in parents(position) { reached.insert(parent.position) }
+      forEachParent(position) { reached.insert($0.position) }
     }
     return reached.contains(ancestor)
   }
@@ -73,7 +91,7 @@ struct RangeGraph: Sendable {
       reached[position] = isWanted
       open += (isWanted ? 1 : 0) - (before == true ? 1 : 0)
     }
-    for parent in parents(descendant) { reach(parent.position, true) }
+    forEachParent(descendant) { reach($0.position, true) }
     for position in commits.indices(after: descendant) {
       guard open > 0 else { break }
       guard let isWanted = reached.removeValue(forKey: position) else { continue }
@@ -81,7 +99,7 @@ struct RangeGraph: Sendable {
         open -= 1
         found.append(position)
       }
-      for parent in parents(position) { reach(parent.position, isWanted) }
+      forEachParent(position) { reach($0.position, isWanted) }
     }
     return found
   }
@@ -117,7 +135,7 @@ struct RangeGraph: Sendable {
     for position in descendant...last where reached.contains(position) {
       next = next.drop { $0 < position }
       if next.first == position { return position }
-      for parent in parents(position) { reached.insert(parent.position) }
+      forEachParent(position) { reached.insert($0.position) }
     }
     return nil
   }

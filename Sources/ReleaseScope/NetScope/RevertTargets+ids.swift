@@ -71,7 +71,7 @@ extension RevertTargets {
     let again = resolved.last { earlier in
       !effects.isUndone[earlier.revert] && earlier.targets.isEmpty
         && earlier.outside.contains { $0.facts.reverts.contains { $0.isOf(known) } }
-        && graph.isAncestor(earlier.revert, of: position)
+        && knownAncestors.isAncestor(earlier.revert, of: position)
     }
     if let again {
       // What did other work besides goes on doing that.
@@ -91,7 +91,7 @@ extension RevertTargets {
   func positions(of run: RevertClaim.Run, before position: CommitPosition) -> [CommitPosition] {
     guard let last = ancestors(of: position, among: graph.positions(withPrefix: run.last.digits)).first,
       let first = graph.positions(withPrefix: run.first.digits).first(where: {
-        $0 == last || graph.isAncestor($0, of: last)
+        $0 == last || knownAncestors.isAncestor($0, of: last)
       })
     else { return [] }
     let before = graph.parents(first).first?.position

@@ -286,7 +286,7 @@ extension RevertTargets {
 
   /// The work in effect for some tickets that a commit builds on.
   mutating func earlierWork(for wanted: Set<TicketKey>, before position: CommitPosition) -> [CommitPosition] {
-    let candidates = Set(wanted.flatMap { indexes.work.positions(of: $0) }).sorted()
+    let candidates = Set(wanted.flatMap { indexes.work.positions(of: $0).drop { $0 <= position } }).sorted()
     return ancestors(of: position, among: candidates.filter { !isUndone($0, at: position) })
   }
 }

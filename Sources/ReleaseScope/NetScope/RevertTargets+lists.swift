@@ -26,7 +26,7 @@ extension RevertTargets {
   private func isTaken(_ item: ListIndex.Item, at position: CommitPosition) -> Bool {
     resolved.contains { earlier in
       earlier.listed[item.squash]?.contains(item.place) == true && !effects.isUndone[earlier.revert]
-        && graph.isAncestor(earlier.revert, of: position)
+        && knownAncestors.isAncestor(earlier.revert, of: position)
     }
   }
 

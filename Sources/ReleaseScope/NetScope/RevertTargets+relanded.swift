@@ -37,7 +37,8 @@ extension RevertTargets {
     }
     // What does other work besides goes on doing that.
     let removals = resolved.filter { earlier in
-      earlier.isOnlyRevert && !effects.isUndone[earlier.revert] && graph.isAncestor(earlier.revert, of: position)
+      earlier.isOnlyRevert && !effects.isUndone[earlier.revert]
+        && knownAncestors.isAncestor(earlier.revert, of: position)
         && (earlier.outside.contains { known in outside.contains { $0.id == known.id } }
           || (originals.isEmpty && !earlier.unresolved.isEmpty && sameTitles(earlier.revert, claim)))
     }

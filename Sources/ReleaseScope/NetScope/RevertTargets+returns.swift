@@ -30,7 +30,8 @@ extension RevertTargets {
   private func takenInEffect(_ between: [CommitPosition], at position: CommitPosition) -> [CommitPosition] {
     let all = Set(between)
     let spent = resolved.filter { revert in
-      !revert.targets.isEmpty && all.isSuperset(of: revert.targets)
+      guard let oldest = revert.targets.last, all.contains(oldest) else { return false }
+      return all.isSuperset(of: revert.targets)
         && revert.outside.allSatisfy { known in revert.targets.contains { brought(by: $0, known.id) } }
     }
     let others = all.subtracting(spent.map(\.revert))

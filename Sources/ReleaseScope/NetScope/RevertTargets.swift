@@ -13,6 +13,7 @@ struct RevertTargets {
   lazy var listedWork = ListIndex(commits, answers)
   /// By position, those that the commit takes back exactly, whatever it says; by position.
   var reversals: [CommitPosition: [CommitPosition]] = [:]
+  let knownAncestors: KnownAncestors
   private let mergeBases: [ObjectID: ObjectID]
   /// The other side.
   let elsewhere: RangeGraph?
@@ -91,6 +92,7 @@ struct RevertTargets {
     answers: ScopeAnswers, asking: Asking
   ) {
     self.graph = graph
+    knownAncestors = KnownAncestors(graph)
     self.indexes = indexes
     self.elsewhere = elsewhere
     commits = graph.commits
@@ -270,7 +272,8 @@ struct RevertTargets {
 
   /// The newest of `candidates` that is an ancestor of `position` and in effect there.
   func latest(_ candidates: some Sequence<CommitPosition>, before position: CommitPosition) -> CommitPosition? {
-    graph.firstAncestor(of: position, among: candidates.sorted().filter { isInEffect($0, at: position) })
+    let earlier = candidates.filter { $0 > position && isInEffect($0, at: position) }
+    return graph.firstAncestor(of: position, among: earlier.sorted())
   }
 
   /// Whether a commit does not only say that it takes something back, and nothing that `position` builds on took it
@@ -281,11 +284,11 @@ struct RevertTargets {
 
   /// Whether something that `position` builds on took a commit back.
   func isUndone(_ candidate: CommitPosition, at position: CommitPosition) -> Bool {
-    effects.undoer(of: candidate).map { graph.isAncestor($0, of: position) } ?? false
+    effects.undoer(of: candidate).map { knownAncestors.isAncestor($0, of: position) } ?? false
   }
 
   /// Those of `candidates` that are ancestors of `position`.
   func ancestors(of position: CommitPosition, among candidates: some Sequence<CommitPosition>) -> [CommitPosition] {
-    candidates.filter { graph.isAncestor($0, of: position) }
+    candidates.filter { knownAncestors.isAncestor($0, of: position) }
   }
 }

@@ -109,7 +109,7 @@ extension ScopeBuilder {
       && rows.contains { row in
         row.state == .inEffect
           && removals.allSatisfy {
-            $0 == row.position ? !isSquash($0) : !draft.graph.isAncestor(row.position, of: $0)
+            $0 == row.position ? !isSquash($0) : !knownAncestors.isAncestor(row.position, of: $0)
           }
       }
   }
@@ -129,7 +129,7 @@ extension ScopeBuilder {
     if !squashed.isEmpty, squashed.allSatisfy({ $0.map { !resolution.isUndone[$0] } ?? false }) { return [] }
     let others = rows.filter { other in
       other.state != .undone && hasAll(other, of: row) && other.position != undoer
-        && !draft.graph.isAncestor(other.position, of: undoer)
+        && !knownAncestors.isAncestor(other.position, of: undoer)
     }
     guard !others.isEmpty else { return nil }
     if others.contains(where: { draft.graph.isAncestor(undoer, of: $0.position) }) { return [] }

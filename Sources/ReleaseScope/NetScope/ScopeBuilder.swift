@@ -7,6 +7,7 @@ struct ScopeBuilder {
   let isOnBase: Set<CommitPosition>
   /// By position, what does the same on the base.
   private let counterparts: [CommitPosition: ObjectID]
+  let knownAncestors: KnownAncestors
   private let revertAt: [CommitPosition: RevertResolution.Resolved]
   private(set) var keys: ScopeKeys
   private var merged: MergedCommits
@@ -47,6 +48,7 @@ struct ScopeBuilder {
       }
     ) { first, _ in first }
     isOnBase = Set(counterparts.keys)
+    knownAncestors = KnownAncestors(draft.graph)
     revertAt = Dictionary(resolution.reverts.map { ($0.revert, $0) }) { first, _ in first }
   }
 
@@ -59,8 +61,9 @@ struct ScopeBuilder {
   }
 
   mutating func addWork() {
+    let about = ticketsOfReverts()
     for position in commits.indices where !isEmptyRevert(position) && !bringsOnlyReverts(position) {
-      let undone = takenBack(by: position).union(missing(inCopy: position))
+      let undone = takenBack(by: position, about: about).union(missing(inCopy: position))
       let isMerge = commits.isMerge(position)
       keys.forEachUse(position) { use in
         guard !undone.contains(use.key) else { return }
@@ -99,21 +102,28 @@ struct ScopeBuilder {
     work.add(Work(position: position, merge: nil, place: .subject), to: key)
   }
 
+  /// By revert, the tickets that it is about. What a revert of a revert is about is what that was about.
+  private mutating func ticketsOfReverts() -> [CommitPosition: Set<Int>] {
+    var tickets: [CommitPosition: Set<Int>] = [:]
+    // The oldest is first.
+    for revert in resolution.reverts where tickets[revert.revert] == nil {
+      var keys = Set(revert.outside.flatMap { named(by: $0) })
+      for target in revert.targets {
+        keys.formUnion(self.keys(at: target) + redoneKeys(target))
+        keys.formUnion(tickets[target] ?? [])
+      }
+      tickets[revert.revert] = keys
+    }
+    return tickets
+  }
+
   /// The tickets whose work the commit takes back: naming them does not make it their work. What does other work
   /// besides names them where it takes back.
-  private mutating func takenBack(by position: CommitPosition) -> Set<Int> {
-    guard !revertAt.isEmpty, let revert = revertAt[position], !isRestoring(revert) else { return [] }
+  private mutating func takenBack(by position: CommitPosition, about: [CommitPosition: Set<Int>]) -> Set<Int> {
+    guard let tickets = about[position], let revert = revertAt[position], !isRestoring(revert) else { return [] }
     let opening = commits.reverts(position).flatMap(\.openedBy).map { presentKey($0) }
     guard revert.isOnlyRevert || !opening.isEmpty else { return [] }
-    var (keys, pending, seen) = (Set(claimedKeys(position)), [revert], Set([position]))
-    // What a revert of a revert is about is what that was about.
-    while let revert = pending.popLast() {
-      keys.formUnion(revert.targets.flatMap(self.keys(at:)) + revert.outside.flatMap { named(by: $0) })
-      for target in revert.targets { keys.formUnion(redoneKeys(target)) }
-      for target in revert.targets where seen.insert(target).inserted {
-        if let further = revertAt[target] { pending.append(further) }
-      }
-    }
+    let keys = tickets.union(claimedKeys(position))
     return revert.isOnlyRevert ? keys : keys.intersection(opening)
   }
 
