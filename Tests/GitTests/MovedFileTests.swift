@@ -25,6 +25,25 @@ struct MovedFileTests {
     #expect(found[moved] == [.all])
   }
 
+  @Test(arguments: [
+    (["d/z"], Remains.all), (["d/z", "e/y"], nil as Remains?), (["d/b"], .all), (["d/b", "e/b"], nil),
+  ])
+  func `looks into new files, or into those of the same name, where that is not much to read`(
+    paths: [String], remains: Remains?
+  ) async throws {
+    let repository = try await GitRepository()
+    let lines = RemainsTests.lines
+    try await repository.commit("Start", files: ["b": lines])
+    let work = try await repository.commitAll("Change b", writing: ["b": lines + "y\n"])
+    try await repository.git("rm", "-q", "b")
+    let padding = String(repeating: "a line of its own\n", count: 180_000)
+    var files = ["f/b": lines + "0\n"]
+    for path in paths { files[path] = lines + "y\n" + padding }
+    let now = try #require(ObjectID(try await repository.commit("Move it", files: files)))
+    let found = try Repository(at: repository.path).remainsByPath(of: [work], in: now).remains
+    #expect(found[work] == [remains])
+  }
+
   @Test func `finds files of many commits that were moved by one`() async throws {
     let repository = try await GitRepository()
     try await repository.commit("Start", files: ["a": RemainsTests.lines])

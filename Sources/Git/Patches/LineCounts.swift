@@ -51,6 +51,8 @@ struct LineCounts {
   static func areLines(_ text: [UInt8]) -> Bool { text.count <= longest && !isBinary(text) }
 
   private(set) var counts: [Line: Int] = [:]
+  /// How many lines the text has.
+  private(set) var total = 0
 
   /// - Returns: `nil` for what has no lines.
   init?(_ text: [UInt8]) {
@@ -61,7 +63,10 @@ struct LineCounts {
   /// - Parameter range: Of whole lines.
   init(_ text: [UInt8], in range: Range<Int>) {
     counts.reserveCapacity(range.count / 40)
-    Self.forEachLine(of: text, in: range) { counts[$0, default: 0] += 1 }
+    Self.forEachLine(of: text, in: range) {
+      counts[$0, default: 0] += 1
+      total += 1
+    }
   }
 
   /// Calls `body` with each line of a range of whole lines.
@@ -79,14 +84,12 @@ struct LineCounts {
   /// How often a line is in the text.
   subscript(line: Line) -> Int { counts[line] ?? 0 }
 
-  /// How many lines the text has.
-  var total: Int { counts.values.reduce(0, +) }
-
   /// How many of the lines are in another text as well.
   func count(in other: LineCounts) -> Int { counts.reduce(0) { $0 + min($1.value, other[$1.key]) } }
 
   mutating func add(_ other: LineCounts) {
     for (line, count) in other.counts { counts[line, default: 0] += count }
+    total += other.total
   }
 
   /// What this text has more of than `other`.

@@ -32,23 +32,9 @@ enum FileContents {
 struct MovedFiles {
   /// How many trees are compared with the one.
   private static let mostReferences = 16
-  /// Of how many new files the contents are looked at; of more, those of the same name.
-  private static let mostFiles = 100
-
-  private struct Added {
-    let path: String
-    let item: TreeItem
-    let name: Substring
-  }
-
-  /// A tree that had files which are gone, and the files that came since.
-  private struct Reference {
-    var paths: TreePaths
-    let added: [Added]
-  }
 
   private let tree: ObjectID?
-  private var references: [Reference] = []
+  private var references: [NewFiles] = []
 
   init(_ tree: ObjectID?) { self.tree = tree }
 
@@ -64,19 +50,17 @@ struct MovedFiles {
     of file: TreeItem, at path: String, leftBy commit: ObjectID, in repository: Repository
   ) throws(GitError) -> FileContents {
     guard file.isFile else { return .gone }
-    guard let reference = try reference(for: path, commit, repository) else { return .untold }
+    guard let added = try reference(for: path, commit, repository) else { return .untold }
     let parent = try repository.tree(of: commit).parent
     var before = TreePaths(try parent.map { (id) throws(GitError) in try repository.tree(of: id).tree }, in: repository)
-    for found in reference.added where found.item.id == file.id {
-      if try before.item(at: found.path) == nil { return .item(found.item) }
-    }
+    for found in added.files(with: file.id) where try before.item(at: found.path) == nil { return .item(found.item) }
     let name = TreePaths.name(of: path)
-    let named = reference.added.filter { $0.name == name }
     guard let lines = try repository.knownLines.lines(of: file.id, in: repository) else {
-      return named.isEmpty ? .gone : .untold
+      return added.files(named: name).isEmpty ? .gone : .untold
     }
+    guard let candidates = try added.candidates(named: name, in: repository) else { return .untold }
     var all: LineCounts?
-    for found in reference.added.count <= Self.mostFiles ? reference.added : named {
+    for found in candidates {
       guard let others = try repository.knownLines.lines(of: found.item.id, in: repository) else { continue }
       let (common, least) = (lines.count(in: others), min(lines.total, others.total))
       guard common > 0, common * 4 >= least * (found.name == name ? 2 : 3), try before.item(at: found.path) == nil
@@ -88,18 +72,65 @@ struct MovedFiles {
 
   private mutating func reference(
     for path: String, _ commit: ObjectID, _ repository: Repository
-  ) throws(GitError) -> Reference? {
-    for place in references.indices where try references[place].paths.item(at: path) != nil { return references[place] }
+  ) throws(GitError) -> NewFiles? {
+    for reference in references where try reference.had(path) { return reference }
     guard references.count < Self.mostReferences else { return nil }
-    let old = try repository.tree(of: commit).tree
-    var added: [Added] = []
-    for change in try TreeComparison(old, tree, in: repository).changes where change.old == nil {
-      guard let item = change.new, item.isFile else { continue }
-      added.append(Added(path: change.path, item: item, name: TreePaths.name(of: change.path)))
-    }
-    let reference = Reference(paths: TreePaths(old, in: repository), added: added)
+    let reference = try NewFiles(of: tree, since: try repository.tree(of: commit).tree, in: repository)
     references.append(reference)
     return reference
+  }
+}
+
+/// The files that a tree has at paths where another one had none.
+private final class NewFiles {
+  struct File {
+    let path: String
+    let item: TreeItem
+    let name: Substring
+  }
+
+  /// Of how many files the contents are looked at, and of how many bytes together; of more, those of one name.
+  private static let most = (files: 100, bytes: 1 << 22)
+
+  private var before: TreePaths
+  private let all: [File]
+  private let byContents: [ObjectID: [File]]
+  private let byName: [Substring: [File]]
+  /// By name, or for `nil` of all, whether the contents are looked at.
+  private var isSmall: [Substring?: Bool] = [:]
+
+  init(of tree: ObjectID?, since old: ObjectID, in repository: Repository) throws(GitError) {
+    before = TreePaths(old, in: repository)
+    all = try TreeComparison(old, tree, in: repository).changes.compactMap { change in
+      guard change.old == nil, let item = change.new, item.isFile else { return nil }
+      return File(path: change.path, item: item, name: TreePaths.name(of: change.path))
+    }
+    byContents = Dictionary(grouping: all, by: \.item.id)
+    byName = Dictionary(grouping: all, by: \.name)
+  }
+
+  /// Whether the older tree has something at a path.
+  func had(_ path: String) throws(GitError) -> Bool { try before.item(at: path) != nil }
+
+  func files(with contents: ObjectID) -> [File] { byContents[contents] ?? [] }
+
+  func files(named name: Substring) -> [File] { byName[name] ?? [] }
+
+  /// Those in which the lines of a file may be: all, or those of its name.
+  ///
+  /// - Returns: `nil` if these are too large to be looked at.
+  func candidates(named name: Substring, in repository: Repository) throws(GitError) -> [File]? {
+    if all.count <= Self.most.files, try isSmall(all, nil, repository) { return all }
+    let named = files(named: name)
+    return try isSmall(named, name, repository) ? named : nil
+  }
+
+  private func isSmall(_ files: [File], _ name: Substring?, _ repository: Repository) throws(GitError) -> Bool {
+    if let known = isSmall[name] { return known }
+    var size = 0
+    for file in files where size <= Self.most.bytes { size += try repository.blobSize(file.item.id) }
+    isSmall[name] = size <= Self.most.bytes
+    return size <= Self.most.bytes
   }
 }
 
