@@ -75,7 +75,7 @@ extension RevertTargets {
         found.outside.removeAll { $0.id == merge.id }
       }
     }
-    if found.outside.isEmpty, found.targets.isEmpty, found.parts.isEmpty, found.listed.isEmpty { found.by = [] }
+    if found.changesNothing { found.by = [] }
   }
 
   /// Whether files have nothing of some work with a commit and had it before; asks where that is not known.

@@ -76,10 +76,11 @@ struct RevertTargets {
     /// What is done again that nothing of the range took back; `nil` if nothing is.
     var redone: [ScopeAnswers.Known]?
 
-    var isEmpty: Bool {
+    /// Whether nothing is taken back or brought back.
+    var changesNothing: Bool {
       targets.isEmpty && restored.isEmpty && outside.isEmpty && parts.isEmpty && listed.isEmpty
-        && unresolved.isEmpty
     }
+    var isEmpty: Bool { changesNothing && unresolved.isEmpty }
 
     mutating func add(_ positions: some Sequence<CommitPosition>, _ match: RevertMatch) {
       targets.formUnion(positions)
