@@ -204,6 +204,10 @@ struct RemainsTests {
       testDescription: "the line in one of two files with another name",
       files: ["a": [lines, lines + "x\n", nil, nil], "b": [nil, nil, lines + "x\n", lines]], isSame: false),
     Pair(
+      testDescription: "only a line that was there before",
+      files: ["a": ["x\n" + lines, "x\n" + lines + "x\ny\n", "x\n" + lines + "x\n0\n", "x\n" + lines + "x\n1\n"]],
+      isSame: false),
+    Pair(
       testDescription: "the line in files with other names",
       files: [
         "a": [lines, lines + "x\n", nil, nil], "b": [nil, nil, lines + "x\n", nil],

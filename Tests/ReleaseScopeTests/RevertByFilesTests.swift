@@ -27,6 +27,24 @@ struct RevertByFilesTests {
     #expect(story.states == ["SHOP-1": "reverted", "SHOP-2": "delivered"])
   }
 
+  /// By turns, without a word: what was there, what took it back, and so on.
+  @Test(arguments: [(1, "delivered"), (2, "reverted"), (3, "delivered"), (4, "reverted"), (5, "delivered")])
+  func `takes back or restores by turns`(count: Int, state: String) {
+    var story = Story()
+    for number in 0..<count { story.commit("\(number)", "SHOP-1 Cart") }
+    for number in 1..<max(2, count) { story.answers.reversals[Story.id("\(number - 1)")] = [Story.id("\(number)")] }
+    #expect(story.states == ["SHOP-1": state])
+  }
+
+  @Test func `takes the exact inverse before a return to the files from before`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "SHOP-1 Remove the cart", tree: "before")
+    story.answers.reversals = [Story.id("a"): [Story.id("r")]]
+    #expect(story.taken("r") == .init(undoes: ["a"], by: [.inversePatch]))
+  }
+
   @Test func `leaves an inverse on another line alone`() {
     var story = Story()
     story.commit("x", "SHOP-9 Before")

@@ -3,6 +3,8 @@ import Testing
 @testable import Commits
 @testable import ReleaseScope
 
+private let no = Remains.none
+
 /// What the files say of a ticket that messages leave in doubt.
 struct SettledTicketTests {
   typealias Left = SettledTicket.Left
@@ -87,6 +89,30 @@ struct SettledTicketTests {
     #expect(settled.evidence.isEmpty == isOut)
   }
 
+  /// What is left of two paths of a commit in the release, on the base and where both come from.
+  @Test(
+    arguments: [
+      ([[.all, .all, no], [.replaced, .replaced, no]], EvidenceState.onBase),
+      ([[.all, .all, no], [.moved, .replaced, .replaced]], .onBase),
+      ([[.all, .all, no], [nil, nil, nil]], .inEffect),
+      ([[.all, .all, no], [.replaced, no, no]], .inEffect),
+      ([[.all, .all, no], [.some, .replaced, no]], .inEffect),
+      ([[.replaced, .replaced, no], [.moved, .replaced, .replaced]], .inEffect),
+      ([[nil, nil, nil], [nil, nil, nil]], .inEffect),
+    ] as [([[Remains?]], EvidenceState)])
+  func `is told by the paths that tell something`(paths: [[Remains?]], state: EvidenceState) {
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
+    for (number, tip) in ["release", "base", "fork"].enumerated() {
+      remains[.init(of: Story.id("a"), in: Story.id(tip))] = paths.map { $0[number] }
+    }
+    let settled = SettledTicket(
+      SettledTicket.ticket([("a", .inEffect)]),
+      RemainsAtTips(remains, alike: [], overwritten: [:], SettledTicket.tips), broughtBy: [:], emptyMerges: [],
+      mergesFromBase: [], isTakenBackOnBase: false
+    ).ticket
+    #expect(settled.evidence.map(\.state) == [state])
+  }
+
   @Test func `believes messages that the work was done again`() {
     let left = ["a": Left(.all, .none), "b": Left(.none, .none)]
     var ticket = SettledTicket.ticket([("a", .inEffect), ("b", .undone)])
@@ -163,12 +189,14 @@ struct SettledTicketTests {
     #expect(ticket.state == state)
   }
 
-  /// Lines that it took away may not have been there before, either; what was done again was.
+  /// Lines that it took away may not have been there before, either, or it mends what the range did; what was done
+  /// again was.
   @Test(arguments: [
     (Remains.all, EvidenceState.undone, true, EvidenceState.undone), (.all, .undone, false, .onBase),
-    (.all, .inEffect, true, .onBase), (.none, .undone, true, .onBase),
+    (.all, .inEffect, true, .inEffect), (.all, .inEffect, false, .onBase), (.all, .onBase, true, .onBase),
+    (.none, .undone, true, .onBase), (.none, .inEffect, true, .onBase),
   ])
-  func `is not brought back by what was so before, if it is new`(
+  func `is what messages say where it was so before, if it is new`(
     before: Remains, told: EvidenceState, isNew: Bool, state: EvidenceState
   ) {
     let ticket = SettledTicket.settled(

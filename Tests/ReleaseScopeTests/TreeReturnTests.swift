@@ -14,6 +14,15 @@ struct TreeReturnTests {
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "reverted", "SHOP-2": "reverted"])
   }
 
+  @Test func `takes back nothing without a word when it names a ticket that only has older work`() {
+    var story = Story()
+    story.commit("x", "SHOP-9 Before", tree: "before")
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "SHOP-9 Tidy", tree: "before")
+    #expect(story.taken("r") == nil)
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
+  }
+
   @Test func `takes back all of the range by the tree from which it set out`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

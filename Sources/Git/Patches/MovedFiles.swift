@@ -29,6 +29,9 @@ enum FileContents {
 
 /// Where a tree has the files that are gone from where another tree has them: they may have another name, or have been
 /// split.
+///
+/// What is new is told by the first commit asked about that had the path: those asked about together come newest first,
+/// so that the answer is the same whatever their ids are, and however many threads there are.
 struct MovedFiles {
   /// How many trees are compared with the one.
   private static let mostReferences = 16
@@ -141,20 +144,6 @@ extension Repository {
   ) throws(GitError) -> FileContents {
     if let item = try paths.item(at: change.path) { return .item(item) }
     guard let file = change.new else { return .gone }
-    return try knownMoves.contents(of: file, at: change.path, leftBy: commit, missingIn: paths.tree, in: self)
-  }
-}
-
-/// The moved files of the trees that were looked at lately.
-struct KnownMoves {
-  private static let mostTrees = 8
-
-  private var known: [ObjectID?: MovedFiles] = [:]
-
-  mutating func contents(
-    of file: TreeItem, at path: String, leftBy commit: ObjectID, missingIn tree: ObjectID?, in repository: Repository
-  ) throws(GitError) -> FileContents {
-    if known[tree] == nil, known.count == Self.mostTrees { known.removeAll() }
-    return try known[tree, default: MovedFiles(tree)].contents(of: file, at: path, leftBy: commit, in: repository)
+    return try paths.moved.contents(of: file, at: change.path, leftBy: commit, in: self)
   }
 }

@@ -25,7 +25,7 @@ extension Repository {
     let readings = try readByPaths(commits, in: tree) { (repository, commit, changes, paths) throws(GitError) in
       try repository.remains(of: changes, by: commit, in: &paths)
     }
-    for (commit, reading) in zip(commits, readings) {
+    for (commit, reading) in readings {
       switch reading {
       case .missing: unreadable.append(commit)
       case .read(let remains): found[commit] = remains
@@ -53,7 +53,7 @@ extension Repository {
       }
       return told.isEmpty && !changes.isEmpty ? nil : told
     }
-    for (commit, reading) in zip(commits, readings) {
+    for (commit, reading) in readings {
       switch reading {
       case .missing: unreadable.append(commit)
       case .read(let told): found[commit] = told
@@ -66,8 +66,8 @@ extension Repository {
   private func readByPaths<Value: Sendable>(
     _ commits: [ObjectID], in tree: ObjectID,
     _ read: @escaping @Sendable (Repository, ObjectID, [TreeChange], inout TreePaths) throws(GitError) -> Value
-  ) throws(GitError) -> [Reading<Value>] {
-    let tree = try treeID(tree)
+  ) throws(GitError) -> [(commit: ObjectID, reading: Reading<Value>)] {
+    let (tree, commits) = (try treeID(tree), try newestFirst(commits))
     // Neighbours share what is remembered of the tree's folders.
     let length = 16
     let parts = stride(from: 0, to: commits.count, by: length).map { commits[$0..<min($0 + length, commits.count)] }
@@ -84,7 +84,17 @@ extension Repository {
       }
       return readings
     }
-    return Array(readings.joined())
+    return Array(zip(commits, readings.joined()))
+  }
+
+  /// Some commits by time, those that are not here last.
+  private func newestFirst(_ commits: [ObjectID]) throws(GitError) -> [ObjectID] {
+    var times: [ObjectID: Instant] = [:]
+    for id in commits { times[id] = try commit(id)?.committer.time }
+    return commits.sorted { left, right in
+      guard let one = times[left], let other = times[right] else { return times[left] != nil }
+      return (other, left) < (one, right)
+    }
   }
 
   /// Those of `commits` of whose changes two trees have the same: all lines that they added or removed are in both as
@@ -102,7 +112,7 @@ extension Repository {
     var left = TreePaths(try treeID(left), in: self)
     var right = TreePaths(try treeID(right), in: self)
     var found: Set<ObjectID> = []
-    for commit in commits {
+    for commit in try newestFirst(commits) {
       do throws(GitError) {
         var isAlike = true
         for change in try changes(of: commit).changes where isAlike && !ChangeLog.isPath(change.path) {
@@ -126,7 +136,8 @@ extension Repository {
     guard let changed = try changedLines(change), !(changed.added.isEmpty && changed.removed.isEmpty),
       let left = try lines(left), let right = try lines(right)
     else { return false }
-    return (changed.added.isEmpty || changed.added.contains { left[$0.line] > 0 })
+    let own = changed.added.filter { $0.others == 0 }
+    return (changed.added.isEmpty || (own.isEmpty ? changed.added : own).contains { left[$0.line] > 0 })
       && (changed.added + changed.removed).allSatisfy { left[$0.line] == right[$0.line] }
   }
 

@@ -8,11 +8,13 @@ struct TreePaths {
   private let repository: Repository
   /// By path without a slash at the end; `nil` for what is no folder.
   private var folders: [Substring: ObjectID?] = [:]
+  var moved: MovedFiles
 
   /// - Parameter tree: `nil` for a tree without entries.
   init(_ tree: ObjectID?, in repository: Repository) {
     self.tree = tree
     self.repository = repository
+    moved = MovedFiles(tree)
   }
 
   /// - Returns: `nil` if there is no file, link or submodule at `path`.

@@ -24,7 +24,6 @@ package final class Repository {
   var knownCommits: [ObjectID: Commit] = [:]
   var knownPeople = KnownPeople<Person>()
   var knownLines = KnownLines()
-  var knownMoves = KnownMoves()
   var knownSums = KnownSums()
   /// Dates and parents that a walk has read from the objects themselves: another walk goes the same ways.
   var knownLinks: Ancestry?

@@ -123,13 +123,18 @@ extension NetScope {
   /// The tickets that the files alone say to be removed, or to be on the base all the same, by work of the range: its
   /// lines may have been there before as others' work. What else there is of the ticket has to be known then.
   ///
-  /// - Parameter told: The scope as messages tell it.
-  package func restingOnOlderWork(since told: NetScope) -> Set<TicketKey> {
+  /// - Parameters:
+  ///   - told: The scope as messages tell it.
+  ///   - older: The commits all of which was there where the range sets out.
+  package func restingOnOlderWork(since told: NetScope, allOf older: Set<ObjectID>) -> Set<TicketKey> {
     var resting: Set<TicketKey> = []
     for ticket in tickets.values where ticket.older.isEmpty && workOnBase[ticket.key] == nil {
       guard let before = told.tickets[ticket.key] else { continue }
-      let undone = Set(before.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
-      let isBack = ticket.evidence.contains { $0.state == .onBase && undone.contains($0.commit) }
+      let told = Dictionary(before.evidence.map { ($0.commit, $0.state) }) { first, _ in first }
+      let isBack = ticket.evidence.contains { piece in
+        guard piece.state == .onBase, let state = told[piece.commit] else { return false }
+        return state == .undone || state == .inEffect && older.contains(piece.commit)
+      }
       if isBack || ticket.state == .removed && before.state != .removed { resting.insert(ticket.key) }
     }
     return resting

@@ -19,8 +19,8 @@ struct RangeGraph: Sendable {
   private var parents: [Parent] = []
   /// By position, where its parents begin; one more at the end.
   private var starts: [Int32] = []
-  /// By position, the newest commit of a line of first parents that it is on. Each is on one, so that of two commits on
-  /// the same the one behind is an ancestor.
+  /// By position, the newest commit of a line from child to parent. Each is on one line, so that of two commits on the
+  /// same the one behind is an ancestor.
   private var lines: [CommitPosition] = []
 
   init(_ commits: CommitList) {
@@ -35,11 +35,12 @@ struct RangeGraph: Sendable {
     }
     starts.append(Int32(parents.count))
     lines = Array(commits.indices)
-    for position in commits.indices {
-      guard let parent = self.parents(position).first, parent.isFirst, lines[parent.position] == parent.position else {
-        continue
+    for tip in commits.indices where lines[tip] == tip {
+      var position = tip
+      while let parent = parents(position).first?.position, lines[parent] == parent {
+        lines[parent] = tip
+        position = parent
       }
-      lines[parent.position] = lines[position]
     }
   }
 

@@ -10,6 +10,11 @@ struct RemainsAtTips {
     /// Whether the release has something else in its place, as both had before.
     var isAsAtMergeBase: Bool { inRelease == .replaced && atMergeBase == .replaced }
 
+    /// Whether both sides have something else in its place, or have it in a place that nobody looked at.
+    var isOpen: Bool {
+      (inRelease == .replaced || inRelease == .moved) && (onBase == .replaced || onBase == .moved)
+    }
+
     /// The same of what takes the change back.
     var inverse: Left {
       Left(inRelease: inRelease.inverse, onBase: onBase.inverse, atMergeBase: atMergeBase?.inverse)

@@ -49,7 +49,7 @@ extension RevertTargets {
     if let exact {
       // What a message takes back, and another commit does again, is that commit's work.
       guard !takesBackByMessage(exact) else { return }
-      restores = resolved.contains { $0.revert == exact }
+      restores = resolved.contains { $0.revert == exact && $0.isOnlyRevert }
       found.add([exact], .inversePatch)
     } else if commits.mayRevert(position) {
       _ = findByContents([], position, &found)
@@ -60,7 +60,7 @@ extension RevertTargets {
     }
     if found.isEmpty, !found.isPending, let returned, namesAny(of: returned.all, position) {
       let taken = takenBack(returned, at: position, &found)
-      if !found.isPending, !taken.isEmpty { found.add(taken, .tree) }
+      if !found.isPending { found.add(taken, .tree) }
     }
     guard !found.isEmpty else { return }
     add(found, of: position, isOnlyRevert: !restores)
@@ -87,7 +87,7 @@ extension RevertTargets {
   ) -> Bool {
     let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
     let candidates = Set(earlierWork(for: Set(claimed + named), before: position) + others).sorted()
-    let earlier = candidates.filter { !found.targets.contains($0) && !commits.isMerge($0) }
+    let earlier = candidates.filter { !found.targets.contains($0) }
     let targets = gone(earlier, with: position, &found)
     if !targets.isEmpty { found.add(targets, .contents) }
     guard targets.isEmpty, isCertain, let inPart = answers.goneInPart[commits.id(position)] else {

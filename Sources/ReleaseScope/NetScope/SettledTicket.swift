@@ -72,7 +72,9 @@ struct SettledTicket {
     let telling = restored.isEmpty ? [(piece.commit, false)] : restored.map { ($0.commit, $0.isTakenBack) }
     var states: Set<EvidenceState?> = []
     for (commit, isTakenBack) in telling {
-      for part in left.parts(of: commit) ?? [] {
+      let parts = left.parts(of: commit) ?? []
+      let told = parts.filter { !$0.isOpen }
+      for part in told.isEmpty ? parts : told {
         states.insert(
           state(
             of: piece, part: isTakenBack ? part.inverse : part, restores: !restored.isEmpty,
@@ -85,6 +87,7 @@ struct SettledTicket {
     return [.inEffect, .onBase, .undone].first { states.contains($0) }
   }
 
+  /// - Returns: `nil` for what is no work of the ticket.
   private func state(
     of piece: Evidence, part: RemainsAtTips.Left, restores: Bool, isAlike: Bool
   ) -> EvidenceState? {
@@ -95,7 +98,7 @@ struct SettledTicket {
     switch (ours, theirs) {
     case (.none, _): return .undone
     // Where both come from it tells nothing of new work: that may have taken away what was not there before.
-    case (.all, .all): return piece.state == .undone && before == .all && isNew ? .undone : .onBase
+    case (.all, .all): return before == .all && isNew ? piece.state : .onBase
     case (.some, .all), (.replaced, .all):
       return piece.state == .undone ? .undone : .onBase
     // The base took back what both come from, and so it stays when the release is merged.

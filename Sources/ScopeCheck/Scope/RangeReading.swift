@@ -84,7 +84,10 @@ struct RangeReading<Repository: ReleaseRepository> {
     }
     let told = scope
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
-    let resting = scope.restingOnOlderWork(since: told)
+    let older = doubtful.filter { commit in
+      tips.mergeBases.allSatisfy { remains[.init(of: commit, in: $0)].flatMap(Remains.whole) == .all }
+    }
+    let resting = scope.restingOnOlderWork(since: told, allOf: Set(older))
     let new = try resting.subtracting(ticketsBefore(tips.mergeBases, among: resting, aliases))
     guard !new.isEmpty else { return }
     scope = told
