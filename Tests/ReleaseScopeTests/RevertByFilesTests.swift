@@ -214,6 +214,28 @@ struct RevertByFilesTests {
     #expect(story.taken("r")?.unresolved == [Story.id("old").description])
   }
 
+  @Test(arguments: [(["a"], [String]()), (["a", "old"], ["SHOP-5"])])
+  func `doubts the tickets of a partial claim that names what nobody found`(ids: [String], doubted: [String]) {
+    var story = Story()
+    story.outside = [("old", "SHOP-2 Search")]
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Mend it")
+    var claim = RevertClaim.made(in: .body, ids: ids, keys: ["SHOP-5"])
+    claim.isPartial = true
+    story.claims["r"] = [claim]
+    let tickets = story.scope.tickets.values.filter { !$0.doubtedBy.isEmpty }
+    #expect(tickets.map(\.key.description) == doubted)
+  }
+
+  @Test func `leaves open which part of a merge is meant`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", on: ["base"])
+    story.commit("m", "Merge branch 'cart'", on: ["base", "a"])
+    story.commit("r", "Mend it\n\nThis partially reverts commit \(Story.id("m")).")
+    #expect(story.taken("r")?.unresolved == [Story.id("m").description])
+    #expect(story.states == ["SHOP-1": "delivered"])
+  }
+
   @Test(arguments: ["old", "part"])
   func `leaves open which part is meant of what both sides have, or of what a squash is made of`(name: String) {
     var story = Story()

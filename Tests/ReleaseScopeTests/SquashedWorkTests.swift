@@ -1,5 +1,6 @@
-import ReleaseScope
 import Testing
+
+@testable import ReleaseScope
 
 /// Reverts of what a squash is made of, and of squashes whose commits came by another road as well.
 struct SquashedWorkTests {
@@ -23,6 +24,12 @@ struct SquashedWorkTests {
   func `takes back the part of a squash that a revert names`(targets: [String], state: String) {
     let states = Self.story(reverting: targets).states
     #expect(states == ["SHOP-1": state])
+  }
+
+  @Test func `knows which work says what it is made of`() {
+    var story = Self.story(reverting: [])
+    story.commit("c", "SHOP-1 Cart, tested")
+    #expect(story.scope.tickets[RuleStory.key("SHOP-1")]?.squashes == [Story.id("q")])
   }
 
   @Test func `takes those commits of a squash back with it that both sides have`() {

@@ -23,6 +23,21 @@ struct TreeReturnTests {
     #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered"])
   }
 
+  /// The revert takes back a part of what came between, and what was there before.
+  @Test(arguments: [(["s", "e"], ["z", "r", "m"]), (["s"], ["z", "m"])])
+  func `takes back a revert of more than came between`(targets: [String], undone: [String]) {
+    var story = Story()
+    story.commit("s", "SHOP-3 Side", on: ["base"])
+    story.commit("e", "SHOP-9 Before", on: ["base"], tree: "before")
+    story.commit("m", "Merge branch 'side'", on: ["e", "s"])
+    story.commit("r", "Take it back")
+    story.claims["r"] = [.made(ids: targets)]
+    story.commit("z", "SHOP-4 Wish list")
+    story.commit("t", "Revert \"Something else\"", tree: "before")
+    for work in ["s", "z", "r"] { story.answers.remains[.init(of: Story.id(work), in: Story.id("t"))] = Remains.none }
+    #expect(story.taken("t")?.undoes == undone)
+  }
+
   @Test func `takes back all of the range by the tree from which it set out`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

@@ -106,7 +106,7 @@ struct ScopeBuilder {
   private mutating func ticketsOfReverts() -> [CommitPosition: Set<Int>] {
     var tickets: [CommitPosition: Set<Int>] = [:]
     // The oldest is first.
-    for revert in resolution.reverts where tickets[revert.revert] == nil {
+    for revert in resolution.reverts {
       var keys = Set(revert.outside.flatMap { named(by: $0) })
       for target in revert.targets {
         keys.formUnion(self.keys(at: target) + redoneKeys(target))
