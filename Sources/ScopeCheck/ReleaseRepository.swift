@@ -75,8 +75,9 @@ package protocol ReleaseRepository {
   func remainsByPath(
     of commits: [ObjectID], in tree: ObjectID
   ) throws -> (remains: [ObjectID: [Remains?]], unreadable: [ObjectID])
-  /// For each of `commits`, those of them whose lines it took away; some of these where very many had the same.
-  func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>]
+  /// For each of `commits`, those of them whose lines it took away and put others in their place, or nothing if it is
+  /// one of `removers`; some of these where very many had the same.
+  func overwritten(by commits: [ObjectID], removers: Set<ObjectID>) throws -> [ObjectID: Set<ObjectID>]
   /// For each of `merges`, the paths at which it has what merging its parents does not give: neither parent's contents,
   /// nor those that git would have merged. A conflict that somebody resolved is none. Merges without such paths are
   /// left out; and the merges that could not be read.

@@ -17,11 +17,13 @@ struct OverwrittenTests {
     let third = try await commit(["a": "y\n2\ny\n"])
     let last = try await commit(["a": "2\n"])
     let opened = try Repository(at: repository.path)
-    let found = try opened.overwritten(by: [first, second, other, third, last])
+    let found = try opened.overwritten(by: [first, second, other, third, last], removers: [last])
     // A line that the file had already is no line of one commit.
     #expect(found == [second: [first], last: [second]])
-    #expect(try opened.overwritten(by: [start, other])[other] == [start])
-    #expect(try opened.overwritten(by: []).isEmpty)
+    // What only takes a line away comes in no place.
+    #expect(try opened.overwritten(by: [first, second, last], removers: []) == [second: [first]])
+    #expect(try opened.overwritten(by: [start, other], removers: [other])[other] == [start])
+    #expect(try opened.overwritten(by: [], removers: []).isEmpty)
   }
 
   @Test func `leaves out commits of which a file is not here`() async throws {
@@ -30,8 +32,8 @@ struct OverwrittenTests {
     let first = try await original.commitAll("Change", writing: ["a": "2\n"])
     let second = try await original.commitAll("Change again", writing: ["a": "3\n"])
     let whole = try Repository(at: original.path)
-    #expect(try whole.overwritten(by: [first, second]) == [second: [first]])
+    #expect(try whole.overwritten(by: [first, second], removers: []) == [second: [first]])
     let partial = try Repository(at: try await original.clone(filter: "blob:none").path)
-    #expect(try partial.overwritten(by: [first, second]).isEmpty)
+    #expect(try partial.overwritten(by: [first, second], removers: []).isEmpty)
   }
 }

@@ -111,7 +111,7 @@ extension InMemoryRepository {
     return (remains, unreadable)
   }
 
-  package func overwritten(by commits: [ObjectID]) throws -> [ObjectID: Set<ObjectID>] {
+  package func overwritten(by commits: [ObjectID], removers: Set<ObjectID>) throws -> [ObjectID: Set<ObjectID>] {
     var makers: [String: [String: [ObjectID]]] = [:]
     for id in commits {
       for (path, lines) in try change(id).lines {
@@ -123,6 +123,7 @@ extension InMemoryRepository {
     var overwritten: [ObjectID: Set<ObjectID>] = [:]
     for id in commits {
       for (path, lines) in try change(id).lines {
+        guard removers.contains(id) || lines.added.contains(where: { !lines.removed.contains($0) }) else { continue }
         let found = lines.removed.flatMap { makers[path]?[$0] ?? [] }
         if !found.isEmpty { overwritten[id, default: []].formUnion(found) }
       }

@@ -40,7 +40,7 @@ struct ChangeTests {
       Self.start, Self.start([5: "x"]), Self.start([5: "y"]), Self.start([5: "y", 15: "z"]), Self.start([15: "z"]),
     ])
     // Who had a line first is not asked: the last one brings back what the first one took away.
-    let overwritten = try repository.overwritten(by: Array(ids.dropFirst()))
+    let overwritten = try repository.overwritten(by: Array(ids.dropFirst()), removers: [])
     #expect(overwritten == [ids[1]: [ids[4]], ids[2]: [ids[1]], ids[4]: [ids[2]]])
   }
 

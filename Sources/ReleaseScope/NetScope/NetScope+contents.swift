@@ -84,7 +84,7 @@ extension NetScope {
   /// - Parameters:
   ///   - remains: Of the doubtful commits at the tips, by path, in the same order for each tip.
   ///   - alike: Those at whose paths release and base are the same.
-  ///   - overwritten: By doubtful commit, the others whose lines it took away.
+  ///   - overwritten: By doubtful commit, the others whose lines it took away, to put others there or as a remover.
   ///   - new: The tickets of which nothing but the range has work.
   package mutating func settle(
     _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],

@@ -51,7 +51,7 @@ package struct NetScope: Sendable {
   /// The commits that take something back and do no work for the tickets that it is of.
   let onlyReverts: Set<ObjectID>
   /// Those of them that take no revert back.
-  let removers: Set<ObjectID>
+  package let removers: Set<ObjectID>
   /// What the merges with a ticket in doubt brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.

@@ -80,7 +80,7 @@ struct RangeReading<Repository: ReleaseRepository> {
       let others = scope.mayGoOn(from: Set(replaced)).subtracting(doubtful + reverts).sorted()
       try read(reverts, at: tips.all, into: &remains)
       try read(others, at: [tips.base], into: &remains)
-      overwritten = try repository.overwritten(by: doubtful + reverts + others)
+      overwritten = try repository.overwritten(by: doubtful + reverts + others, removers: scope.removers)
     }
     let told = scope
     scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
