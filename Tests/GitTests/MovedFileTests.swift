@@ -1,7 +1,8 @@
 import Commits
-import Git
 import TestSupport
 import Testing
+
+@testable import Git
 
 /// Commits whose files a tree has elsewhere, and so many that not all can be looked at.
 struct MovedFileTests {
@@ -42,6 +43,26 @@ struct MovedFileTests {
     let now = try #require(ObjectID(try await repository.commit("Move it", files: files)))
     let found = try Repository(at: repository.path).remainsByPath(of: [work], in: now).remains
     #expect(found[work] == [remains])
+  }
+
+  /// A file that is new since the first commit, and is there with the second.
+  @Test func `tells the same in whatever order commits are asked about, and with any number of threads`() async throws {
+    let repository = try await GitRepository()
+    var work = [try await repository.commitAll("One", writing: ["d0/p": RemainsTests.lines])]
+    try await repository.commit("Another", files: ["m/p": RemainsTests.lines])
+    for number in 1...40 {
+      work.append(try await repository.commitAll("Work \(number)", writing: ["d\(number)/p": "\(number)\n"]))
+    }
+    try await repository.git("rm", "-q", "-r", "d*")
+    let now = try await repository.commitAll("Remove them", writing: [:])
+    var found: [[ObjectID: [Remains?]]] = []
+    for (commits, threads) in [(work, 1), (work.reversed(), 1), (work.sorted(), 2), (work, 5)] {
+      let opened = try Repository(at: repository.path)
+      opened.threads = threads
+      found.append(try opened.remainsByPath(of: commits, in: now).remains)
+    }
+    #expect(found.dropFirst().allSatisfy { $0 == found[0] })
+    #expect(found[0].count == work.count)
   }
 
   @Test func `finds files of many commits that were moved by one`() async throws {

@@ -30,8 +30,8 @@ enum FileContents {
 /// Where a tree has the files that are gone from where another tree has them: they may have another name, or have been
 /// split.
 ///
-/// What is new is told by the first commit asked about that had the path: those asked about together come newest first,
-/// so that the answer is the same whatever their ids are, and however many threads there are.
+/// What is new is told by the first commit asked about that had the path: those asked about together come newest first
+/// (of one second by their ids), in parts that share nothing, so that the answer is the same with any number of threads.
 struct MovedFiles {
   /// How many trees are compared with the one.
   private static let mostReferences = 16
