@@ -11,9 +11,16 @@ struct DrawnHistory {
   ///
   /// - Parameter files: All that it has, by path: what the line of the file says.
   mutating func commit(_ message: String, _ files: [String: String], on parents: [ObjectID]) -> ObjectID {
+    commit(message, lines: files.mapValues { [$0] }, on: parents)
+  }
+
+  /// Adds a commit.
+  ///
+  /// - Parameter lines: All that it has, by path.
+  mutating func commit(_ message: String, lines: [String: [String]], on parents: [ObjectID]) -> ObjectID {
     clock += 60
     return repository.commit(
-      message, FileTree(files: files.mapValues { [$0] }), parents: parents,
+      message, FileTree(files: lines), parents: parents,
       author: Signature(name: "Dana", email: "d@example.com", time: Instant(seconds: clock)))
   }
 

@@ -18,6 +18,24 @@ extension NetScope {
     package var all: Set<ObjectID> { Set([release, base] + mergeBases + [origin].compactMap(\.self)) }
   }
 
+  /// The commits that say to remove something, of tickets that may have removed by them all that they brought.
+  package var removals: Set<ObjectID> { Set(tickets.values.flatMap(\.removals)) }
+
+  /// The work of the tickets that have removals.
+  package var workOfRemovals: Set<ObjectID> {
+    let removing = tickets.values.lazy.filter { !$0.removals.isEmpty }
+    return Set(removing.flatMap { $0.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] } })
+  }
+
+  /// Takes tickets out of doubt whose removals are not all among `restoring`.
+  ///
+  /// - Parameter restoring: Those that leave their files as they were where the range sets out.
+  package mutating func keepRemovals(_ restoring: Set<ObjectID>) {
+    for ticket in tickets.values where !ticket.removals.isSubset(of: restoring) {
+      tickets[ticket.key]?.removals = []
+    }
+  }
+
   /// The merges that are evidence for a ticket and brought commits that the base has, too, and the copies of merges, by
   /// what is evidence: what the merges brought has to be known before ``doubtful(_:)``.
   package var openMerges: [ObjectID: ObjectID] {
@@ -54,7 +72,9 @@ extension NetScope {
     return doubtful
   }
 
-  private func isDoubtful(_ ticket: TicketScope) -> Bool {
+  private func isDoubtful(_ ticket: TicketScope) -> Bool { !ticket.removals.isEmpty || isDoubtfulOtherwise(ticket) }
+
+  private func isDoubtfulOtherwise(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
     return takenBackOnBase.contains(ticket.key) || workOnBase[ticket.key] != nil
       || ticket.evidence.contains {
@@ -85,10 +105,11 @@ extension NetScope {
   ///   - remains: Of the doubtful commits at the tips, by path, in the same order for each tip.
   ///   - alike: Those at whose paths release and base are the same.
   ///   - overwritten: By doubtful commit, the others whose lines it took away, to put others there or as a remover.
+  ///   - dropped: By removal, the work whose lines it took away.
   ///   - new: The tickets of which nothing but the range has work.
   package mutating func settle(
     _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
-    at tips: Tips, new: Set<TicketKey> = []
+    dropped: [ObjectID: Set<ObjectID>] = [:], at tips: Tips, new: Set<TicketKey> = []
   ) {
     let takingBack = takingBack
     let taken = Dictionary(reverts.map { ($0.commit, Set($0.undoes + $0.outside)) }) { first, _ in first }
@@ -112,7 +133,10 @@ extension NetScope {
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
         isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
-        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies, isNew: new.contains(ticket.key))
+        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies, isNew: new.contains(ticket.key),
+        dropped: Set(ticket.removals.flatMap { dropped[$0] ?? [] }))
+      // What a ticket only replaced by work of its own is no less than it was.
+      guard settled.isDropped || isDoubtfulOtherwise(ticket) else { continue }
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

@@ -25,6 +25,8 @@ package struct NetScope: Sendable {
     var squashes: Set<ObjectID> = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
+    /// The work in effect that says to remove something, if the newest does: it may be the work before it.
+    var removals: Set<ObjectID> = []
   }
 
   /// Every ticket that the range names.

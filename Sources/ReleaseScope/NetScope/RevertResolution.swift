@@ -60,7 +60,7 @@ package struct RevertResolution: Sendable {
         continue
       }
       let claims = commits.reverts(position)
-      let returned = returns.taken(by: position, since: earlier)
+      func returned() -> TreeReturns.Taken? { returns.taken(by: position, since: earlier) }
       if claims.isEmpty {
         targets.resolveByFiles(position, returningTo: returned, &merged)
       } else {

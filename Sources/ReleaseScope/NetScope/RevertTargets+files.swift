@@ -41,7 +41,7 @@ extension RevertTargets {
   ///
   /// - Parameter returned: What it takes back by returning to an earlier tree, if it names a ticket of that.
   mutating func resolveByFiles(
-    _ position: CommitPosition, returningTo returned: TreeReturns.Taken? = nil, _ merged: inout MergedCommits
+    _ position: CommitPosition, returningTo returned: () -> TreeReturns.Taken?, _ merged: inout MergedCommits
   ) {
     var found = Found()
     var restores = false
@@ -58,7 +58,7 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
-    if found.isEmpty, !found.isPending, let returned, namesAny(of: returned.all, position) {
+    if found.isEmpty, !found.isPending, let returned = named(by: position, returned) {
       let taken = takenBack(returned, at: position, &found)
       if !found.isPending { found.add(taken, .tree) }
     }
@@ -66,10 +66,14 @@ extension RevertTargets {
     add(found, of: position, isOnlyRevert: !restores)
   }
 
-  /// Whether a message names a ticket of some work.
-  private mutating func namesAny(of work: [CommitPosition], _ position: CommitPosition) -> Bool {
-    let named = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
-    return named.contains { key in work.contains { indexes.work.contains($0, for: key) } }
+  /// What a commit takes back by returning to an earlier tree, if it names a ticket of that.
+  private mutating func named(
+    by position: CommitPosition, _ returned: () -> TreeReturns.Taken?
+  ) -> TreeReturns.Taken? {
+    let keys = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
+    let earlier = keys.map { indexes.work.positions(of: $0).drop { $0 <= position } }.filter { !$0.isEmpty }
+    guard !earlier.isEmpty, let returned = returned() else { return nil }
+    return earlier.contains { work in returned.all.contains { work.hasSorted($0) } } ? returned : nil
   }
 
   private func takesBackByMessage(_ position: CommitPosition) -> Bool {
@@ -157,17 +161,20 @@ struct TicketWork: Sendable {
     }
   }
 
-  /// - Complexity: Logarithmic in the work for the key.
-  func contains(_ position: CommitPosition, for key: TicketKey) -> Bool {
-    let all = positions(of: key)
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle] < position { low = middle + 1 } else { high = middle }
-    }
-    return low < all.count && all[low] == position
-  }
-
   /// By position.
   func positions(of key: TicketKey) -> [CommitPosition] { positions[key] ?? [] }
+}
+
+extension ArraySlice<CommitPosition> {
+  /// Whether a position is among these, which are sorted.
+  ///
+  /// - Complexity: Logarithmic.
+  fileprivate func hasSorted(_ position: CommitPosition) -> Bool {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && self[low] == position
+  }
 }

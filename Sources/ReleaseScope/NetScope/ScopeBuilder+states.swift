@@ -46,6 +46,7 @@ extension ScopeBuilder {
       }
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows { ticket.doneAgain[commits.id(row.position)] = doingAgain(row, rows) }
+      ticket.removals = removals(rows)
       let doneAgain = Set(ticket.doneAgain.keys)
       ticket.state = state(of: number, rows, doneAgain: doneAgain, hasMentions: !ticket.mentions.isEmpty)
       if ticket.state == .delivered, !ticket.undoneInPart.isEmpty { ticket.state = .partlyReverted }
@@ -112,6 +113,13 @@ extension ScopeBuilder {
             $0 == row.position ? !isSquash($0) : !knownAncestors.isAncestor(row.position, of: $0)
           }
       }
+  }
+
+  private func removals(_ rows: ArraySlice<EvidenceTable.Row>) -> Set<ObjectID> {
+    let standing = rows.filter { $0.state == .inEffect }
+    func removes(_ row: EvidenceTable.Row) -> Bool { RemovalWord.stands(in: commits.subject(row.position).span) }
+    guard standing.count > 1, let newest = standing.first, removes(newest) else { return [] }
+    return Set(standing.filter(removes).map { commits.id($0.position) })
   }
 
   /// Whether a commit takes something back in its list: it does so with what else it lists.

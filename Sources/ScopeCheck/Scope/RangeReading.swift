@@ -63,17 +63,18 @@ struct RangeReading<Repository: ReleaseRepository> {
   private mutating func settle(
     _ scope: inout NetScope, at tips: NetScope.Tips, _ aliases: [TicketKey: TicketKey]
   ) throws {
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
+    try readRemovals(of: &scope, at: tips, into: &remains)
     var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
     for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
-    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     try read(doubtful, at: tips.all, into: &remains)
     // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
     let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
     try read(scope.counterparts(of: Set(missing)).subtracting(doubtful).sorted(), at: [tips.base], into: &remains)
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
-    var overwritten: [ObjectID: Set<ObjectID>] = [:]
+    var (overwritten, dropped): ([ObjectID: Set<ObjectID>], [ObjectID: Set<ObjectID>]) = ([:], [:])
     if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
       let reverts = scope.reverts(of: Set(doubtful)).sorted()
       let replaced = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == .replaced }
@@ -81,9 +82,13 @@ struct RangeReading<Repository: ReleaseRepository> {
       try read(reverts, at: tips.all, into: &remains)
       try read(others, at: [tips.base], into: &remains)
       overwritten = try repository.overwritten(by: doubtful + reverts + others, removers: scope.removers)
+      let removals = scope.removals
+      if !removals.isEmpty {
+        dropped = try repository.overwritten(by: scope.workOfRemovals.sorted(), removers: removals)
+      }
     }
     let told = scope
-    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
+    scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips)
     let older = doubtful.filter { commit in
       tips.mergeBases.allSatisfy { remains[.init(of: commit, in: $0)].flatMap(Remains.whole) == .all }
     }
@@ -91,7 +96,19 @@ struct RangeReading<Repository: ReleaseRepository> {
     let new = try resting.subtracting(ticketsBefore(tips.mergeBases, among: resting, aliases))
     guard !new.isEmpty else { return }
     scope = told
-    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips, new: new)
+    scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips, new: new)
+  }
+
+  /// Looks which of the commits that say to remove something leave nothing else than was there before.
+  private mutating func readRemovals(
+    of scope: inout NetScope, at tips: NetScope.Tips, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
+  ) throws {
+    let removals = scope.removals
+    try read(removals.sorted(), at: Set(tips.mergeBases), into: &remains)
+    scope.keepRemovals(
+      removals.filter { removal in
+        tips.mergeBases.contains { remains[.init(of: removal, in: $0)].flatMap(Remains.whole) == .all }
+      })
   }
 
   /// Those of some tickets of which there is work among the ancestors that both sides have.
