@@ -19,11 +19,11 @@ extension NetScope {
   }
 
   /// The commits that say to remove something, of tickets that may have removed by them all that they brought.
-  package var removals: Set<ObjectID> { Set(tickets.values.flatMap(\.removals)) }
+  package var removals: Set<ObjectID> { Set(inDoubt.flatMap { tickets[$0]?.removals ?? [] }) }
 
   /// The work of the tickets that have removals.
   package var workOfRemovals: Set<ObjectID> {
-    let removing = tickets.values.lazy.filter { !$0.removals.isEmpty }
+    let removing = ticketsInDoubt.filter { !$0.removals.isEmpty }
     return Set(removing.flatMap { $0.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] } })
   }
 
@@ -31,9 +31,8 @@ extension NetScope {
   ///
   /// - Parameter restoring: Those that leave their files as they were where the range sets out.
   package mutating func keepRemovals(_ restoring: Set<ObjectID>) {
-    for ticket in tickets.values where !ticket.removals.isSubset(of: restoring) {
-      tickets[ticket.key]?.removals = []
-    }
+    for ticket in ticketsInDoubt where !ticket.removals.isSubset(of: restoring) { tickets[ticket.key]?.removals = [] }
+    inDoubt = keysInDoubt(among: inDoubt)
   }
 
   /// The merges that are evidence for a ticket and brought commits that the base has, too, and the copies of merges, by
@@ -48,7 +47,14 @@ extension NetScope {
 
   /// The evidence of tickets in doubt.
   var commitsInDoubt: Set<ObjectID> {
-    Set(tickets.values.filter(isDoubtful).flatMap { $0.evidence.map(\.commit) })
+    Set(ticketsInDoubt.flatMap { $0.evidence.map(\.commit) })
+  }
+
+  private var ticketsInDoubt: [TicketScope] { inDoubt.compactMap { tickets[$0] } }
+
+  /// Those of some tickets of which the files are asked.
+  func keysInDoubt(among keys: some Sequence<TicketKey>) -> [TicketKey] {
+    keys.filter { tickets[$0].map(isDoubtful) == true }
   }
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.
@@ -57,7 +63,7 @@ extension NetScope {
   package mutating func doubtful(_ brought: [ObjectID: [ScopeAnswers.Known]]) -> Set<ObjectID> {
     for (merge, known) in brought { broughtBy[merge] = known.map { Brought($0.id, $0.facts) } }
     var doubtful: Set<ObjectID> = []
-    for ticket in tickets.values where isDoubtful(ticket) {
+    for ticket in ticketsInDoubt {
       for piece in ticket.evidence {
         if let brought = broughtBy[piece.commit] {
           doubtful.formUnion(brought.map(\.commit))
@@ -125,10 +131,10 @@ extension NetScope {
     let untouchedCopies = Set(copiesOfMerges.keys).subtracting(touched)
     let emptyMerges = Set(alreadyOnBase.lazy.filter { $0.by == .ancestry }.map(\.commit))
     var (found, explained): (Set<ObjectID>, Set<ObjectID>) = ([], [])
-    for older in tickets.values.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
+    for older in ticketsInDoubt.flatMap(\.older) where left.atMergeBase(older.commit) != Remains.none {
       if let remover = older.removedBy { explained.insert(remover) }
     }
-    for ticket in tickets.values where isDoubtful(ticket) {
+    for ticket in ticketsInDoubt {
       let settled = SettledTicket(
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
@@ -153,7 +159,9 @@ extension NetScope {
   package func restingOnOlderWork(since told: NetScope, allOf older: Set<ObjectID>) -> Set<TicketKey> {
     var resting: Set<TicketKey> = []
     for ticket in tickets.values where ticket.older.isEmpty && workOnBase[ticket.key] == nil {
-      guard let before = told.tickets[ticket.key] else { continue }
+      guard ticket.state == .removed || ticket.evidence.contains(where: { $0.state == .onBase }),
+        let before = told.tickets[ticket.key]
+      else { continue }
       let told = Dictionary(before.evidence.map { ($0.commit, $0.state) }) { first, _ in first }
       let isBack = ticket.evidence.contains { piece in
         guard piece.state == .onBase, let state = told[piece.commit] else { return false }
@@ -167,7 +175,7 @@ extension NetScope {
   /// What takes work back, and goes on from nothing.
   private var takingBack: Set<ObjectID> {
     var reverts = onlyReverts.union(broughtBy.values.flatMap { $0.filter(\.isRevert) }.map(\.commit))
-    for ticket in tickets.values {
+    for ticket in ticketsInDoubt {
       reverts.formUnion(ticket.doubtedBy)
       reverts.formUnion(ticket.older.filter(\.isTakenBack).map(\.commit))
     }

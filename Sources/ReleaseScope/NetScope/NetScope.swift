@@ -54,6 +54,8 @@ package struct NetScope: Sendable {
   let onlyReverts: Set<ObjectID>
   /// Those of them that take no revert back.
   package let removers: Set<ObjectID>
+  /// The tickets of which the files are asked.
+  var inDoubt: [TicketKey] = []
   /// What the merges with a ticket in doubt brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
@@ -91,6 +93,7 @@ package struct NetScope: Sendable {
     mergesFromBase = builder.mergesFromBase()
     copiesOfMerges = builder.copiesOfMerges()
     broughtBy = [:]
+    inDoubt = keysInDoubt(among: tickets.keys)
     broughtBy = builder.brought(by: commitsInDoubt)
   }
 }
