@@ -12,6 +12,8 @@ struct ReversalTests {
     let files: [String: [String?]]
     let isGone: Bool
     var isLeft = false
+    /// Whether the later one does nothing but to take the earlier one's lines back.
+    var isOnly = true
   }
 
   private static let lines = (1...6).map { "line \($0)\n" }.joined()
@@ -21,7 +23,7 @@ struct ReversalTests {
     Case(
       testDescription: "another file beside",
       files: ["a": ["1\n", "2\n", "2\n", "1\n"], "b": [nil, nil, nil, "x\n"]],
-      isGone: true),
+      isGone: true, isOnly: false),
     Case(testDescription: "a new file", files: ["a": [nil, "2\n", "2\n", nil]], isGone: true),
     Case(testDescription: "a removed file", files: ["a": ["1\n", nil, nil, "1\n"]], isGone: true),
     Case(
@@ -29,13 +31,13 @@ struct ReversalTests {
       files: ["a": [lines, lines + "x\ny\n", "0\n" + lines + "x\ny\n", "0\n" + lines]], isGone: true),
     Case(
       testDescription: "added lines in whose place others come",
-      files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "z\n"]], isGone: false),
+      files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "z\n"]], isGone: false, isOnly: false),
     Case(
       testDescription: "changed lines that are back, and more",
-      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\n2\n3\n4\n"]], isGone: true),
+      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\n2\n3\n4\n"]], isGone: true, isOnly: false),
     Case(
       testDescription: "changed lines that are something else",
-      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\ny\n3\n"]], isGone: false),
+      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\ny\n3\n"]], isGone: false, isOnly: false),
     Case(
       testDescription: "one of two added lines",
       files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "x\n"]],
@@ -51,10 +53,10 @@ struct ReversalTests {
       files: ["a": ["1\n", "2\n", "2\n", "1\n"], "CHANGES.txt": ["1\n", "2\n", "2\n", "2\n"]], isGone: true),
     Case(
       testDescription: "what others had taken back before",
-      files: ["a": ["1\n2\n", "1\nx\n", "1\n2\n", "0\n1\n2\n"]], isGone: false),
+      files: ["a": ["1\n2\n", "1\nx\n", "1\n2\n", "0\n1\n2\n"]], isGone: false, isOnly: false),
     Case(
       testDescription: "other files", files: ["a": ["1\n", "2\n", "2\n", "2\n"], "b": ["1\n", "1\n", "1\n", "2\n"]],
-      isGone: false, isLeft: true),
+      isGone: false, isLeft: true, isOnly: false),
   ]
 
   @Test(arguments: cases)
@@ -80,5 +82,6 @@ struct ReversalTests {
     #expect(found.gone == (example.isGone ? [commits[1]] : []))
     #expect(found.unreadable.isEmpty)
     #expect(try opened.isLeft(of: commits[1], by: commits[3], in: commits[3]) == example.isLeft)
+    #expect(try opened.takeBackOnly([commits[1]], [commits[3]]) == example.isOnly)
   }
 }

@@ -77,6 +77,23 @@ extension InMemoryRepository {
     return (gone, inPart, unreadable)
   }
 
+  package func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws -> Bool {
+    var (added, removed): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
+    for id in work {
+      for (path, lines) in try change(id).lines {
+        added[path, default: []].formUnion(lines.added)
+        removed[path, default: []].formUnion(lines.removed)
+      }
+    }
+    for id in commits {
+      for (path, lines) in try change(id).lines
+      where !(added[path] ?? []).isSuperset(of: lines.removed) || !(removed[path] ?? []).isSuperset(of: lines.added) {
+        return false
+      }
+    }
+    return true
+  }
+
   package func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool {
     let (change, reverted, tree) = (try change(commit), try change(revert).paths, try anyTree(tree))
     let others = change.paths.filter { !reverted.contains($0) }

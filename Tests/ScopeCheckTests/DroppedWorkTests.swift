@@ -34,7 +34,7 @@ struct DroppedWorkTests {
     Ending(commits: [("SHOP-1 Drop the search", priced)], states: [.delivered, .reverted]),
     Ending(
       commits: [
-        ("SHOP-1 Drop the door", searching(priced).merging(["shop": ["cart", "price", "till", "search"]]) { _, new in new })
+        ("SHOP-1 Drop the door", searching(priced).merging(["shop": ["cart", "price", "till", "search"]]) { $1 })
       ],
       states: [.delivered, .delivered]),
     Ending(
@@ -51,6 +51,20 @@ struct DroppedWorkTests {
       tip = history.commit(message, lines: files, on: [tip])
     }
     #expect(try history.states(["SHOP-1", "SHOP-2"], base: base, release: tip) == ending.states)
+  }
+
+  @Test func `is more where it removes what another ticket brought`() throws {
+    var history = DrawnHistory()
+    let base = history.commit("SHOP-9 Shop", lines: Self.old, on: [])
+    let search = history.commit("SHOP-2 Search", lines: Self.searching(Self.old), on: [base])
+    func shop(_ lens: [String], _ docs: String...) -> Files {
+      Self.searching(Self.old).merging(["docs": docs, "lens": lens].filter { !$0.value.isEmpty }) { $1 }
+    }
+    var tip = history.commit("SHOP-2 Lens", lines: shop(["glass", "clear"], "shop"), on: [search])
+    tip = history.commit("SHOP-1 Clearer", lines: shop(["glass", "clearer"], "shop"), on: [tip])
+    tip = history.commit("SHOP-2 Find by name", lines: shop(["glass", "clearer"], "shop", "name"), on: [tip])
+    tip = history.commit("SHOP-1 Remove the lens", lines: shop([], "shop", "name"), on: [tip])
+    #expect(try history.states(["SHOP-1"], base: base, release: tip) == [.delivered])
   }
 
   @Test func `is gone where a merge brought it`() throws {

@@ -53,6 +53,40 @@ extension Repository {
     return try remains(of: others, by: commit, in: &paths) == .all
   }
 
+  /// Whether commits do nothing but to take back what others did: at each path, they remove only lines that the others
+  /// added, and add only those that the others removed. Change logs tell nothing.
+  ///
+  /// - Throws: ``GitError/Code/missingObject`` if an object is not here.
+  package func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws(GitError) -> Bool {
+    let done = try lines(of: work)
+    for (path, changed) in try lines(of: commits) {
+      guard let changed, let known = done[path] ?? nil else { return false }
+      guard known.added.isSuperset(of: changed.removed), known.removed.isSuperset(of: changed.added) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The lines that commits add and remove, by path; `nil` where they cannot be told.
+  private func lines(
+    of commits: [ObjectID]
+  ) throws(GitError) -> [String: (added: Set<LineCounts.Line>, removed: Set<LineCounts.Line>)?] {
+    var found: [String: (added: Set<LineCounts.Line>, removed: Set<LineCounts.Line>)?] = [:]
+    for commit in commits {
+      for change in try changes(of: commit).changes where !ChangeLog.isPath(change.path) {
+        guard let lines = try changedLines(change), var known = found[change.path, default: ([], [])] else {
+          found[change.path] = .some(nil)
+          continue
+        }
+        known.added.formUnion(lines.added.map(\.line))
+        known.removed.formUnion(lines.removed.map(\.line))
+        found[change.path] = known
+      }
+    }
+    return found
+  }
+
   private func isTakenBack(
     _ changes: [TreeChange], _ later: [String: TreeChange], by commit: ObjectID, _ other: ObjectID
   ) throws(GitError) -> Bool {

@@ -21,15 +21,17 @@ extension NetScope {
   /// The commits that say to remove something, of tickets that may have removed by them all that they brought.
   package var removals: Set<ObjectID> { Set(inDoubt.flatMap { tickets[$0]?.removals ?? [] }) }
 
-  /// The work of the tickets that have removals.
-  package var workOfRemovals: Set<ObjectID> {
-    let removing = ticketsInDoubt.filter { !$0.removals.isEmpty }
-    return Set(removing.flatMap { $0.evidence.flatMap { broughtBy[$0.commit]?.map(\.commit) ?? [$0.commit] } })
+  /// By ticket that has removals, these and its other work, which is known after ``doubtful(_:)``.
+  package var removing: [(removals: [ObjectID], work: [ObjectID])] {
+    ticketsInDoubt.filter { !$0.removals.isEmpty }.map { ticket in
+      let others = ticket.evidence.map(\.commit).filter { !ticket.removals.contains($0) }
+      return (ticket.removals.sorted(), others.flatMap { broughtBy[$0]?.map(\.commit) ?? [$0] })
+    }
   }
 
   /// Takes tickets out of doubt whose removals are not all among `restoring`.
   ///
-  /// - Parameter restoring: Those that leave their files as they were where the range sets out.
+  /// - Parameter restoring: Those that may have removed what their tickets brought, and nothing else.
   package mutating func keepRemovals(_ restoring: Set<ObjectID>) {
     for ticket in ticketsInDoubt where !ticket.removals.isSubset(of: restoring) { tickets[ticket.key]?.removals = [] }
     inDoubt = keysInDoubt(among: inDoubt)

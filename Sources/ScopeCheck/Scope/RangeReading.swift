@@ -64,17 +64,18 @@ struct RangeReading<Repository: ReleaseRepository> {
     _ scope: inout NetScope, at tips: NetScope.Tips, _ aliases: [TicketKey: TicketKey]
   ) throws {
     var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
-    try readRemovals(of: &scope, at: tips, into: &remains)
+    try readRemovals(of: &scope, at: tips.mergeBases, into: &remains)
     var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
     for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
+    let dropped = try removedWork(of: &scope)
     try read(doubtful, at: tips.all, into: &remains)
     // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
     let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
     try read(scope.counterparts(of: Set(missing)).subtracting(doubtful).sorted(), at: [tips.base], into: &remains)
     let alike = try repository.unchanged(doubtful, between: tips.release, and: tips.base)
-    var (overwritten, dropped): ([ObjectID: Set<ObjectID>], [ObjectID: Set<ObjectID>]) = ([:], [:])
+    var overwritten: [ObjectID: Set<ObjectID>] = [:]
     if remains.values.contains(where: { Remains.whole($0) == .replaced }) {
       let reverts = scope.reverts(of: Set(doubtful)).sorted()
       let replaced = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == .replaced }
@@ -82,10 +83,6 @@ struct RangeReading<Repository: ReleaseRepository> {
       try read(reverts, at: tips.all, into: &remains)
       try read(others, at: [tips.base], into: &remains)
       overwritten = try repository.overwritten(by: doubtful + reverts + others, removers: scope.removers)
-      let removals = scope.removals
-      if !removals.isEmpty {
-        dropped = try repository.overwritten(by: scope.workOfRemovals.sorted(), removers: removals)
-      }
     }
     let told = scope
     scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips)
@@ -99,18 +96,6 @@ struct RangeReading<Repository: ReleaseRepository> {
     scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips, new: new)
   }
 
-  /// Looks which of the commits that say to remove something leave nothing else than was there before.
-  private mutating func readRemovals(
-    of scope: inout NetScope, at tips: NetScope.Tips, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
-  ) throws {
-    let removals = scope.removals
-    try read(removals.sorted(), at: Set(tips.mergeBases), into: &remains)
-    scope.keepRemovals(
-      removals.filter { removal in
-        tips.mergeBases.contains { remains[.init(of: removal, in: $0)].flatMap(Remains.whole) == .all }
-      })
-  }
-
   /// Those of some tickets of which there is work among the ancestors that both sides have.
   private func ticketsBefore(
     _ starts: [ObjectID], among tickets: Set<TicketKey>, _ aliases: [TicketKey: TicketKey]
@@ -119,7 +104,7 @@ struct RangeReading<Repository: ReleaseRepository> {
   }
 
   /// Reads what is left of some commits at the tips.
-  private mutating func read(
+  mutating func read(
     _ commits: [ObjectID], at tips: Set<ObjectID>, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
   ) throws {
     guard !commits.isEmpty else { return }

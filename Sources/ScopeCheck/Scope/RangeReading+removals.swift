@@ -1,0 +1,32 @@
+import ReleaseScope
+
+/// Tickets whose last commits say to remove something: it may be all that they brought.
+extension RangeReading {
+  /// Looks which of these commits leave nothing else than was there before.
+  mutating func readRemovals(
+    of scope: inout NetScope, at mergeBases: [ObjectID], into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
+  ) throws {
+    let removals = scope.removals
+    try read(removals.sorted(), at: Set(mergeBases), into: &remains)
+    scope.keepRemovals(
+      removals.filter { removal in
+        mergeBases.contains { remains[.init(of: removal, in: $0)].flatMap(Remains.whole) == .all }
+      })
+  }
+
+  /// Leaves out the removals that remove others' work, too.
+  ///
+  /// - Returns: By removal, the work of its ticket whose lines it took away.
+  mutating func removedWork(of scope: inout NetScope) throws -> [ObjectID: Set<ObjectID>] {
+    let repository = repository
+    var (restoring, dropped): (Set<ObjectID>, [ObjectID: Set<ObjectID>]) = ([], [:])
+    for (removals, work) in scope.removing {
+      guard try attempt({ try repository.takeBackOnly(work, removals) }) == true else { continue }
+      restoring.formUnion(removals)
+      let found = try repository.overwritten(by: work + removals, removers: Set(removals))
+      for removal in removals { dropped[removal, default: []].formUnion(found[removal] ?? []) }
+    }
+    scope.keepRemovals(restoring)
+    return dropped
+  }
+}
