@@ -48,6 +48,16 @@ struct BaseMarkTests {
     #expect(Self.matches(story).isEmpty)
   }
 
+  @Test(arguments: [("merged", ["a as m by trailer"]), ("tree of q", [])])
+  func `is no copy on the base where a merge kept nothing of it`(tree: String, matches: [String]) {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.onBase("x", "Elsewhere", parents: ["base"])
+    story.onBase("q", "Before", parents: ["base"])
+    story.onBase("m", "SHOP-1 Cart\n\n\(Story.picked("a"))", tree: tree, parents: ["q", "x"])
+    #expect(Self.matches(story) == matches)
+  }
+
   @Test func `knows the commits that a squash on the base lists`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

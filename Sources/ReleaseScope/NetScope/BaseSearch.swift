@@ -28,7 +28,7 @@ struct BaseSearch {
   }
 
   private func isEmpty(_ place: CommitPosition) -> Bool {
-    guard !baseOnly.isMerge(place), let parent = baseOnly.parentIDs(place).first else { return false }
+    guard let parent = baseOnly.parentIDs(place).first else { return false }
     let before =
       baseOnly.position(of: parent).map(baseOnly.tree) ?? range.mergeBases.first { $0.id == parent }?.tree
     return before == baseOnly.tree(place)
