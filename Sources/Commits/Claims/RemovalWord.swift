@@ -4,11 +4,9 @@ package enum RemovalWord {
   private static let forms: [ASCIIWord] = [
     "remove", "removes", "removed", "removing", "removal", "drop", "drops", "dropped", "dropping", "delete", "deletes",
     "deleted", "deleting", "deletion", "disable", "disables", "disabled", "disabling", "discard", "discards",
-    "discarded", "discarding", "withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "cancel", "cancels",
-    "canceled", "cancelled", "canceling", "cancelling", "exclude", "excludes", "excluded", "excluding", "strip",
-    "strips", "stripped", "stripping", "retract", "retracts", "retracted", "retracting", "omit", "omits", "omitted",
-    "get rid of", "gets rid of", "got rid of", "getting rid of", "rip out", "rips out", "ripped out", "pull out",
-    "pulls out", "pulled out", "take away", "takes away", "took away", "no longer",
+    "discarded", "discarding", "withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "get rid of",
+    "gets rid of", "got rid of", "rip out", "rips out", "ripped out", "pull out", "pulls out", "pulled out",
+    "no longer",
   ]
 
   /// Whether one stands in a subject.

@@ -18,8 +18,7 @@ extension Repository {
     var inPart: [ObjectID] = []
     var unreadable: [ObjectID] = []
     do throws(GitError) {
-      var changes: [String: TreeChange] = [:]
-      for change in try self.changes(of: commit).changes { changes[change.path] = change }
+      let changes = try changesByPath(of: commit)
       for other in earlier {
         do throws(GitError) {
           let done = try self.changes(of: other).changes.filter { !ChangeLog.isPath($0.path) }
@@ -58,33 +57,33 @@ extension Repository {
   ///
   /// - Throws: ``GitError/Code/missingObject`` if an object is not here.
   package func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws(GitError) -> Bool {
-    let done = try lines(of: work)
-    for (path, changed) in try lines(of: commits) {
-      guard let changed, let known = done[path] ?? nil else { return false }
-      guard known.added.isSuperset(of: changed.removed), known.removed.isSuperset(of: changed.added) else {
-        return false
+    var done: [[String: TreeChange]] = []
+    for commit in work { done.append(try changesByPath(of: commit)) }
+    for commit in commits {
+      for change in try changes(of: commit).changes where !ChangeLog.isPath(change.path) {
+        guard try isMade(change, of: done.compactMap { $0[change.path] }) else { return false }
       }
     }
     return true
   }
 
-  /// The lines that commits add and remove, by path; `nil` where they cannot be told.
-  private func lines(
-    of commits: [ObjectID]
-  ) throws(GitError) -> [String: (added: Set<LineCounts.Line>, removed: Set<LineCounts.Line>)?] {
-    var found: [String: (added: Set<LineCounts.Line>, removed: Set<LineCounts.Line>)?] = [:]
-    for commit in commits {
-      for change in try changes(of: commit).changes where !ChangeLog.isPath(change.path) {
-        guard let lines = try changedLines(change), var known = found[change.path, default: ([], [])] else {
-          found[change.path] = .some(nil)
-          continue
-        }
-        known.added.formUnion(lines.added.map(\.line))
-        known.removed.formUnion(lines.removed.map(\.line))
-        found[change.path] = known
-      }
+  /// Whether a change removes only lines that others added, and adds only those that they removed.
+  private func isMade(_ change: TreeChange, of others: [TreeChange]) throws(GitError) -> Bool {
+    guard let lines = try changedLines(change) else { return false }
+    var (added, removed): ([LineCounts.Line: Int], [LineCounts.Line: Int]) = ([:], [:])
+    for other in others {
+      guard let done = try changedLines(other) else { return false }
+      for line in done.added { added[line.line] = line.count }
+      for line in done.removed { removed[line.line] = line.count }
     }
-    return found
+    return !others.isEmpty && lines.removed.allSatisfy { added[$0.line] != nil }
+      && lines.added.allSatisfy { removed[$0.line] != nil }
+  }
+
+  private func changesByPath(of commit: ObjectID) throws(GitError) -> [String: TreeChange] {
+    var changes: [String: TreeChange] = [:]
+    for change in try self.changes(of: commit).changes { changes[change.path] = change }
+    return changes
   }
 
   private func isTakenBack(

@@ -19,22 +19,34 @@ extension NetScope {
   }
 
   /// The commits that say to remove something, of tickets that may have removed by them all that they brought.
-  package var removals: Set<ObjectID> { Set(inDoubt.flatMap { tickets[$0]?.removals ?? [] }) }
+  package var removals: Set<ObjectID> {
+    var found: Set<ObjectID> = []
+    for ticket in ticketsInDoubt { found.formUnion(ticket.removals) }
+    return found
+  }
 
   /// By ticket that has removals, these and its other work, which is known after ``doubtful(_:)``.
-  package var removing: [(removals: [ObjectID], work: [ObjectID])] {
-    ticketsInDoubt.filter { !$0.removals.isEmpty }.map { ticket in
-      let others = ticket.evidence.map(\.commit).filter { !ticket.removals.contains($0) }
-      return (ticket.removals.sorted(), others.flatMap { broughtBy[$0]?.map(\.commit) ?? [$0] })
+  package var removing: [(removals: Set<ObjectID>, work: Set<ObjectID>)] {
+    var found: [(removals: Set<ObjectID>, work: Set<ObjectID>)] = []
+    for ticket in ticketsInDoubt where !ticket.removals.isEmpty {
+      var work: Set<ObjectID> = []
+      for piece in ticket.evidence {
+        work.insert(piece.commit)
+        for brought in broughtBy[piece.commit] ?? [] { work.insert(brought.commit) }
+      }
+      found.append((ticket.removals, work.subtracting(ticket.removals)))
     }
+    return found
   }
 
   /// Takes tickets out of doubt whose removals are not all among `restoring`.
   ///
   /// - Parameter restoring: Those that may have removed what their tickets brought, and nothing else.
   package mutating func keepRemovals(_ restoring: Set<ObjectID>) {
-    for ticket in ticketsInDoubt where !ticket.removals.isSubset(of: restoring) { tickets[ticket.key]?.removals = [] }
-    inDoubt = keysInDoubt(among: inDoubt)
+    let removing = ticketsInDoubt.filter { !$0.removals.isSubset(of: restoring) }
+    guard !removing.isEmpty else { return }
+    for ticket in removing { tickets[ticket.key]?.removals = [] }
+    inDoubt = keysInDoubt
   }
 
   /// The merges that are evidence for a ticket and brought commits that the base has, too, and the copies of merges, by
@@ -54,9 +66,11 @@ extension NetScope {
 
   private var ticketsInDoubt: [TicketScope] { inDoubt.compactMap { tickets[$0] } }
 
-  /// Those of some tickets of which the files are asked.
-  func keysInDoubt(among keys: some Sequence<TicketKey>) -> [TicketKey] {
-    keys.filter { tickets[$0].map(isDoubtful) == true }
+  /// The tickets of which the files are asked now.
+  var keysInDoubt: [TicketKey] {
+    var found: [TicketKey] = []
+    for ticket in tickets.values where isDoubtful(ticket) { found.append(ticket.key) }
+    return found
   }
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.

@@ -93,7 +93,7 @@ package struct NetScope: Sendable {
     mergesFromBase = builder.mergesFromBase()
     copiesOfMerges = builder.copiesOfMerges()
     broughtBy = [:]
-    inDoubt = keysInDoubt(among: tickets.keys)
+    inDoubt = keysInDoubt
     broughtBy = builder.brought(by: commitsInDoubt)
   }
 }

@@ -60,7 +60,7 @@ package struct RevertResolution: Sendable {
         continue
       }
       let claims = commits.reverts(position)
-      func returned() -> TreeReturns.Taken? { returns.taken(by: position, since: earlier) }
+      let returned = TreeReturns.Question(position: position, earlier: earlier, returns: returns)
       if claims.isEmpty {
         targets.resolveByFiles(position, returningTo: returned, &merged)
       } else {

@@ -41,7 +41,7 @@ extension RevertTargets {
   ///
   /// - Parameter returned: What it takes back by returning to an earlier tree, if it names a ticket of that.
   mutating func resolveByFiles(
-    _ position: CommitPosition, returningTo returned: () -> TreeReturns.Taken?, _ merged: inout MergedCommits
+    _ position: CommitPosition, returningTo returned: TreeReturns.Question?, _ merged: inout MergedCommits
   ) {
     var found = Found()
     var restores = false
@@ -58,7 +58,7 @@ extension RevertTargets {
         _ = findOlderInverse(position, &found)
       }
     }
-    if found.isEmpty, !found.isPending, let returned = named(by: position, returned) {
+    if found.isEmpty, !found.isPending, let returned = returned.flatMap({ named(by: $0) }) {
       let taken = takenBack(returned, at: position, &found)
       if !found.isPending { found.add(taken, .tree) }
     }
@@ -67,12 +67,11 @@ extension RevertTargets {
   }
 
   /// What a commit takes back by returning to an earlier tree, if it names a ticket of that.
-  private mutating func named(
-    by position: CommitPosition, _ returned: () -> TreeReturns.Taken?
-  ) -> TreeReturns.Taken? {
+  private mutating func named(by question: TreeReturns.Question) -> TreeReturns.Taken? {
+    let position = question.position
     let keys = commits.kept(position) { columns, row in columns.uses(row).map { columns.keys[$0.key] } }
     let earlier = keys.map { indexes.work.positions(of: $0).drop { $0 <= position } }.filter { !$0.isEmpty }
-    guard !earlier.isEmpty, let returned = returned() else { return nil }
+    guard !earlier.isEmpty, let returned = question.taken else { return nil }
     return earlier.contains { work in returned.all.contains { work.hasSorted($0) } } ? returned : nil
   }
 

@@ -105,7 +105,7 @@ struct RevertTargets {
 
   /// - Parameter returned: What the commit takes back by returning to an earlier tree.
   mutating func resolve(
-    _ position: CommitPosition, _ claims: [RevertClaim], returningTo returned: () -> TreeReturns.Taken?,
+    _ position: CommitPosition, _ claims: [RevertClaim], returningTo returned: TreeReturns.Question,
     _ merged: inout MergedCommits
   ) {
     guard let changes = changesAnything(position) else { return }
@@ -130,7 +130,7 @@ struct RevertTargets {
     if found.isPending { return }
     // Whatever a revert names, the files are as they were before.
     let isOpen = found.restored.isEmpty && found.outside.isEmpty && found.redone == nil
-    if claims.contains(where: \.isCertain), isOpen, let returned = returned() {
+    if claims.contains(where: \.isCertain), isOpen, let returned = returned.taken {
       let taken = takenBack(returned, at: position, &found)
       if found.isPending { return }
       if !taken.allSatisfy({ commits.isMerge($0) || found.targets.contains($0) }) {
@@ -138,7 +138,7 @@ struct RevertTargets {
         (found.unresolved, found.doubted) = ([], [])
       }
     }
-    if found.isEmpty, found.redone == nil { return resolveByFiles(position, returningTo: { nil }, &merged) }
+    if found.isEmpty, found.redone == nil { return resolveByFiles(position, returningTo: nil, &merged) }
     if found.isEmpty { redone[position] = found.redone }
     guard !found.isEmpty, let isOnlyRevert = isOnlyRevert(position, claims, found) else { return }
     add(found, of: position, isOnlyRevert: isOnlyRevert)

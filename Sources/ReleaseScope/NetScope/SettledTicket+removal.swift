@@ -3,16 +3,22 @@ extension SettledTicket {
   /// Whether the ticket removed what it brought, and nothing else is left of it: where it removed something, the files
   /// are as both sides had them before, and no message tells why all the rest is gone.
   func drops(_ evidence: [Evidence]) -> Bool {
-    let others = evidence.filter { !ticket.removals.contains($0.commit) }
-    guard others.count < evidence.count else { return false }
-    let standing = Set(ticket.evidence.lazy.filter { $0.state == .inEffect }.map(\.commit))
-    return others.contains { standing.contains($0.commit) }
-      && others.allSatisfy { piece in
-        piece.state == .undone || (broughtBy[piece.commit]?.map(\.commit) ?? [piece.commit]).allSatisfy(isGone)
+    let removals = ticket.removals
+    guard !removals.isEmpty,
+      ticket.evidence.contains(where: { $0.state == .inEffect && !removals.contains($0.commit) })
+    else { return false }
+    for piece in evidence where piece.state != .undone && !removals.contains(piece.commit) {
+      guard let brought = broughtBy[piece.commit] else {
+        guard isGone(piece.commit) else { return false }
+        continue
       }
-      && ticket.removals.allSatisfy { removal in
-        left.parts(of: removal)?.allSatisfy { $0.inRelease == .all && $0.atMergeBase == .all } == true
-      }
+      for commit in brought where !isGone(commit.commit) { return false }
+    }
+    for removal in removals {
+      guard let parts = left.parts(of: removal) else { return false }
+      for part in parts where part.inRelease != .all || part.atMergeBase != .all { return false }
+    }
+    return true
   }
 
   /// Whether the release has nothing of a commit: added lines that are gone tell it only by what took them away.

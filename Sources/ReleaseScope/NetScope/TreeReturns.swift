@@ -7,6 +7,16 @@ struct TreeReturns {
     let merged: [CommitPosition]
   }
 
+  /// What a commit takes back by its tree, which costs much to find.
+  struct Question {
+    let position: CommitPosition
+    let earlier: CommitPosition?
+    let returns: TreeReturns
+
+    /// See ``TreeReturns/taken(by:since:)``.
+    var taken: Taken? { returns.taken(by: position, since: earlier) }
+  }
+
   private let graph: RangeGraph
   private let commits: CommitList
   private let mergeBase: CommitRange.MergeBase?

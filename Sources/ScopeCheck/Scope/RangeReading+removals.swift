@@ -8,10 +8,13 @@ extension RangeReading {
   ) throws {
     let removals = scope.removals
     try read(removals.sorted(), at: Set(mergeBases), into: &remains)
-    scope.keepRemovals(
-      removals.filter { removal in
-        mergeBases.contains { remains[.init(of: removal, in: $0)].flatMap(Remains.whole) == .all }
-      })
+    var restoring: Set<ObjectID> = []
+    for removal in removals {
+      for base in mergeBases {
+        if let told = remains[.init(of: removal, in: base)], Remains.whole(told) == .all { restoring.insert(removal) }
+      }
+    }
+    scope.keepRemovals(restoring)
   }
 
   /// Leaves out the removals that remove others' work, too.
@@ -21,9 +24,9 @@ extension RangeReading {
     let repository = repository
     var (restoring, dropped): (Set<ObjectID>, [ObjectID: Set<ObjectID>]) = ([], [:])
     for (removals, work) in scope.removing {
-      guard try attempt({ try repository.takeBackOnly(work, removals) }) == true else { continue }
+      guard try attempt({ try repository.takeBackOnly(work.sorted(), removals.sorted()) }) == true else { continue }
       restoring.formUnion(removals)
-      let found = try repository.overwritten(by: work + removals, removers: Set(removals))
+      let found = try repository.overwritten(by: work.union(removals).sorted(), removers: removals)
       for removal in removals { dropped[removal, default: []].formUnion(found[removal] ?? []) }
     }
     scope.keepRemovals(restoring)
