@@ -67,6 +67,23 @@ struct DroppedWorkTests {
     #expect(try history.states(["SHOP-1"], base: base, release: tip) == [.delivered])
   }
 
+  /// What SHOP-1 makes of the shop, what SHOP-2 makes of that, and what is left when SHOP-1 removes its debug line.
+  @Test(arguments: [
+    (["door", "cart 1", "debug", "till"], ["door", "cart 2", "debug", "till"], ["door", "cart 2", "till"]),
+    (["door", "till 19", "debug"], ["door", "till 20", "debug"], ["door", "till 20"]),
+    (["door", "debug"], ["door", "debug", "search"], ["door", "search"]),
+  ])
+  func `is there where others went on from it, or its deletions stay`(
+    cart: [String], search: [String], cleaned: [String]
+  ) throws {
+    var history = DrawnHistory()
+    let base = history.commit("SHOP-9 Shop", lines: ["shop": ["door", "till"]], on: [])
+    var tip = history.commit("SHOP-1 Cart", lines: ["shop": cart], on: [base])
+    tip = history.commit("SHOP-2 Search", lines: ["shop": search], on: [tip])
+    tip = history.commit("SHOP-1 Remove debug output", lines: ["shop": cleaned], on: [tip])
+    #expect(try history.states(["SHOP-1"], base: base, release: tip) == [.delivered])
+  }
+
   @Test func `is gone where a merge brought it`() throws {
     var history = DrawnHistory()
     let base = history.commit("SHOP-9 Shop", lines: Self.old, on: [])

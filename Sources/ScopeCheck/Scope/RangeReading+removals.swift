@@ -17,16 +17,21 @@ extension RangeReading {
     scope.keepRemovals(restoring)
   }
 
-  /// Leaves out the removals that remove others' work, too.
+  /// Leaves out the removals that remove others' work, too, or leave some of their ticket's, in whatever form.
   ///
   /// - Returns: By removal, the work of its ticket whose lines it took away.
   mutating func removedWork(of scope: inout NetScope) throws -> [ObjectID: Set<ObjectID>] {
     let repository = repository
     var (restoring, dropped): (Set<ObjectID>, [ObjectID: Set<ObjectID>]) = ([], [:])
     for (removals, work) in scope.removing {
-      guard try attempt({ try repository.takeBackOnly(work.sorted(), removals.sorted()) }) == true else { continue }
+      let all = work.union(removals).sorted()
+      let isWhole = try attempt {
+        try repository.takeBackOnly(work.sorted(), removals.sorted())
+          && repository.takeBackOnly(all, work.sorted())
+      }
+      guard isWhole == true else { continue }
       restoring.formUnion(removals)
-      let found = try repository.overwritten(by: work.union(removals).sorted(), removers: removals)
+      let found = try repository.overwritten(by: all, removers: removals)
       for removal in removals { dropped[removal, default: []].formUnion(found[removal] ?? []) }
     }
     scope.keepRemovals(restoring)
