@@ -63,8 +63,9 @@ package protocol ReleaseRepository {
   func takenBack(
     by commit: ObjectID, of earlier: [ObjectID]
   ) throws -> (gone: [ObjectID], inPart: [ObjectID], unreadable: [ObjectID])
-  /// Whether `commits` do nothing but to take back what `work` did, at each path by the lines; change logs apart.
-  func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws -> Bool
+  /// Whether some commits change something, and together nothing: at each path they add each line as often as they
+  /// remove it, whatever others did in between. Change logs tell nothing.
+  func cancelOut(_ commits: [ObjectID]) throws -> Bool
   /// Whether a commit's change is still whole in `tree` at paths that a revert of it leaves alone, change logs apart.
   func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool
   /// What the files of `tree`, a tree or a commit, still have of the changes of commits; nothing for empty commits. And

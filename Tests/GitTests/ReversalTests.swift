@@ -12,8 +12,6 @@ struct ReversalTests {
     let files: [String: [String?]]
     let isGone: Bool
     var isLeft = false
-    /// Whether the later one does nothing but to take the earlier one's lines back.
-    var isOnly = true
   }
 
   private static let lines = (1...6).map { "line \($0)\n" }.joined()
@@ -23,7 +21,7 @@ struct ReversalTests {
     Case(
       testDescription: "another file beside",
       files: ["a": ["1\n", "2\n", "2\n", "1\n"], "b": [nil, nil, nil, "x\n"]],
-      isGone: true, isOnly: false),
+      isGone: true),
     Case(testDescription: "a new file", files: ["a": [nil, "2\n", "2\n", nil]], isGone: true),
     Case(testDescription: "a removed file", files: ["a": ["1\n", nil, nil, "1\n"]], isGone: true),
     Case(
@@ -31,13 +29,13 @@ struct ReversalTests {
       files: ["a": [lines, lines + "x\ny\n", "0\n" + lines + "x\ny\n", "0\n" + lines]], isGone: true),
     Case(
       testDescription: "added lines in whose place others come",
-      files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "z\n"]], isGone: false, isOnly: false),
+      files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "z\n"]], isGone: false),
     Case(
       testDescription: "changed lines that are back, and more",
-      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\n2\n3\n4\n"]], isGone: true, isOnly: false),
+      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\n2\n3\n4\n"]], isGone: true),
     Case(
       testDescription: "changed lines that are something else",
-      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\ny\n3\n"]], isGone: false, isOnly: false),
+      files: ["a": ["1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n", "1\ny\n3\n"]], isGone: false),
     Case(
       testDescription: "one of two added lines",
       files: ["a": [lines, lines + "x\ny\n", lines + "x\ny\n", lines + "x\n"]],
@@ -53,10 +51,10 @@ struct ReversalTests {
       files: ["a": ["1\n", "2\n", "2\n", "1\n"], "CHANGES.txt": ["1\n", "2\n", "2\n", "2\n"]], isGone: true),
     Case(
       testDescription: "what others had taken back before",
-      files: ["a": ["1\n2\n", "1\nx\n", "1\n2\n", "0\n1\n2\n"]], isGone: false, isOnly: false),
+      files: ["a": ["1\n2\n", "1\nx\n", "1\n2\n", "0\n1\n2\n"]], isGone: false),
     Case(
       testDescription: "other files", files: ["a": ["1\n", "2\n", "2\n", "2\n"], "b": ["1\n", "1\n", "1\n", "2\n"]],
-      isGone: false, isLeft: true, isOnly: false),
+      isGone: false, isLeft: true),
   ]
 
   @Test(arguments: cases)
@@ -82,6 +80,5 @@ struct ReversalTests {
     #expect(found.gone == (example.isGone ? [commits[1]] : []))
     #expect(found.unreadable.isEmpty)
     #expect(try opened.isLeft(of: commits[1], by: commits[3], in: commits[3]) == example.isLeft)
-    #expect(try opened.takeBackOnly([commits[1]], [commits[3]]) == example.isOnly)
   }
 }

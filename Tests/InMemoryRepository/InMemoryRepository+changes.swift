@@ -77,21 +77,17 @@ extension InMemoryRepository {
     return (gone, inPart, unreadable)
   }
 
-  package func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws -> Bool {
-    var (added, removed): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
-    for id in work {
-      for (path, lines) in try change(id).lines {
-        added[path, default: []].formUnion(lines.added)
-        removed[path, default: []].formUnion(lines.removed)
+  package func cancelOut(_ commits: [ObjectID]) throws -> Bool {
+    var balances: [String: [String: Int]] = [:]
+    for change in try commits.map(change) {
+      for path in change.paths {
+        for (tree, sign) in [(change.new, 1), (change.old, -1)] {
+          guard let entry = tree.entries[path] else { continue }
+          for line in entry.lines ?? ["\(entry.id)"] { balances[path, default: [:]][line, default: 0] += sign }
+        }
       }
     }
-    for id in commits {
-      for (path, lines) in try change(id).lines
-      where !(added[path] ?? []).isSuperset(of: lines.removed) || !(removed[path] ?? []).isSuperset(of: lines.added) {
-        return false
-      }
-    }
-    return true
+    return !balances.isEmpty && balances.values.allSatisfy { $0.values.allSatisfy { $0 == 0 } }
   }
 
   package func isLeft(of commit: ObjectID, by revert: ObjectID, in tree: ObjectID) throws -> Bool {

@@ -52,35 +52,7 @@ extension Repository {
     return try remains(of: others, by: commit, in: &paths) == .all
   }
 
-  /// Whether commits do nothing but to take back what others did: at each path, they remove only lines that the others
-  /// added, and add only those that the others removed. Change logs tell nothing.
-  ///
-  /// - Throws: ``GitError/Code/missingObject`` if an object is not here.
-  package func takeBackOnly(_ work: [ObjectID], _ commits: [ObjectID]) throws(GitError) -> Bool {
-    var done: [[String: TreeChange]] = []
-    for commit in work { done.append(try changesByPath(of: commit)) }
-    for commit in commits {
-      for change in try changes(of: commit).changes where !ChangeLog.isPath(change.path) {
-        guard try isMade(change, of: done.compactMap { $0[change.path] }) else { return false }
-      }
-    }
-    return true
-  }
-
-  /// Whether a change removes only lines that others added, and adds only those that they removed.
-  private func isMade(_ change: TreeChange, of others: [TreeChange]) throws(GitError) -> Bool {
-    guard let lines = try changedLines(change) else { return false }
-    var (added, removed): ([LineCounts.Line: Int], [LineCounts.Line: Int]) = ([:], [:])
-    for other in others {
-      guard let done = try changedLines(other) else { return false }
-      for line in done.added { added[line.line] = line.count }
-      for line in done.removed { removed[line.line] = line.count }
-    }
-    return !others.isEmpty && lines.removed.allSatisfy { added[$0.line] != nil }
-      && lines.added.allSatisfy { removed[$0.line] != nil }
-  }
-
-  private func changesByPath(of commit: ObjectID) throws(GitError) -> [String: TreeChange] {
+  func changesByPath(of commit: ObjectID) throws(GitError) -> [String: TreeChange] {
     var changes: [String: TreeChange] = [:]
     for change in try self.changes(of: commit).changes { changes[change.path] = change }
     return changes

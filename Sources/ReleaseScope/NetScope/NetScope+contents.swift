@@ -18,37 +18,6 @@ extension NetScope {
     package var all: Set<ObjectID> { Set([release, base] + mergeBases + [origin].compactMap(\.self)) }
   }
 
-  /// The commits that say to remove something, of tickets that may have removed by them all that they brought.
-  package var removals: Set<ObjectID> {
-    var found: Set<ObjectID> = []
-    for ticket in ticketsInDoubt { found.formUnion(ticket.removals) }
-    return found
-  }
-
-  /// By ticket that has removals, these and its other work, which is known after ``doubtful(_:)``.
-  package var removing: [(removals: Set<ObjectID>, work: Set<ObjectID>)] {
-    var found: [(removals: Set<ObjectID>, work: Set<ObjectID>)] = []
-    for ticket in ticketsInDoubt where !ticket.removals.isEmpty {
-      var work: Set<ObjectID> = []
-      for piece in ticket.evidence {
-        work.insert(piece.commit)
-        for brought in broughtBy[piece.commit] ?? [] { work.insert(brought.commit) }
-      }
-      found.append((ticket.removals, work.subtracting(ticket.removals)))
-    }
-    return found
-  }
-
-  /// Takes tickets out of doubt whose removals are not all among `restoring`.
-  ///
-  /// - Parameter restoring: Those that may have removed what their tickets brought, and nothing else.
-  package mutating func keepRemovals(_ restoring: Set<ObjectID>) {
-    let removing = ticketsInDoubt.filter { !$0.removals.isSubset(of: restoring) }
-    guard !removing.isEmpty else { return }
-    for ticket in removing { tickets[ticket.key]?.removals = [] }
-    inDoubt = keysInDoubt
-  }
-
   /// The merges that are evidence for a ticket and brought commits that the base has, too, and the copies of merges, by
   /// what is evidence: what the merges brought has to be known before ``doubtful(_:)``.
   package var openMerges: [ObjectID: ObjectID] {
@@ -65,13 +34,6 @@ extension NetScope {
   }
 
   private var ticketsInDoubt: [TicketScope] { inDoubt.compactMap { tickets[$0] } }
-
-  /// The tickets of which the files are asked now.
-  var keysInDoubt: [TicketKey] {
-    var found: [TicketKey] = []
-    for ticket in tickets.values where isDoubtful(ticket) { found.append(ticket.key) }
-    return found
-  }
 
   /// The commits of which it has to be known what is left of them at the tips, before ``settle(_:at:)``.
   ///
@@ -94,9 +56,7 @@ extension NetScope {
     return doubtful
   }
 
-  private func isDoubtful(_ ticket: TicketScope) -> Bool { !ticket.removals.isEmpty || isDoubtfulOtherwise(ticket) }
-
-  private func isDoubtfulOtherwise(_ ticket: TicketScope) -> Bool {
+  func isDoubtful(_ ticket: TicketScope) -> Bool {
     if isMergedBack || !ticket.older.isEmpty || !ticket.doubtedBy.isEmpty { return true }
     return takenBackOnBase.contains(ticket.key) || workOnBase[ticket.key] != nil
       || ticket.evidence.contains {
@@ -127,11 +87,10 @@ extension NetScope {
   ///   - remains: Of the doubtful commits at the tips, by path, in the same order for each tip.
   ///   - alike: Those at whose paths release and base are the same.
   ///   - overwritten: By doubtful commit, the others whose lines it took away, to put others there or as a remover.
-  ///   - dropped: By removal, the work whose lines it took away.
   ///   - new: The tickets of which nothing but the range has work.
   package mutating func settle(
     _ remains: [ScopeAnswers.CommitInTree: [Remains?]], alike: Set<ObjectID>, overwritten: [ObjectID: Set<ObjectID>],
-    dropped: [ObjectID: Set<ObjectID>] = [:], at tips: Tips, new: Set<TicketKey> = []
+    at tips: Tips, new: Set<TicketKey> = []
   ) {
     let takingBack = takingBack
     let taken = Dictionary(reverts.map { ($0.commit, Set($0.undoes + $0.outside)) }) { first, _ in first }
@@ -155,10 +114,7 @@ extension NetScope {
         ticket, left, broughtBy: broughtBy, emptyMerges: emptyMerges, mergesFromBase: mergesFromBase,
         isTakenBackOnBase: takenBackOnBase.contains(ticket.key), explained: explained,
         isNamedByRevertsOnBase: namedByRevertsOnBase.contains(ticket.key),
-        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies, isNew: new.contains(ticket.key),
-        dropped: Set(ticket.removals.flatMap { dropped[$0] ?? [] }))
-      // What a ticket only replaced by work of its own is no less than it was.
-      guard settled.isDropped || isDoubtfulOtherwise(ticket) else { continue }
+        taken: taken, exactMatches: exactMatches, untouchedCopies: untouchedCopies, isNew: new.contains(ticket.key))
       found.formUnion(settled.ticket.evidence.lazy.filter { $0.state == .onBase }.map(\.commit))
       tickets[ticket.key] = settled.ticket
     }

@@ -19,7 +19,7 @@ extension NetScope {
       undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
     }
     var (keys, since): ([TicketKey], [ObjectID: RevertReport]) = ([], [:])
-    for ticket in tickets.values.sorted(by: { $0.key < $1.key }) {
+    for ticket in tickets(where: { !$0.evidence.isEmpty }) {
       let gone = Set(
         ticket.evidence.lazy.filter { piece in
           piece.state != .undone
@@ -28,15 +28,13 @@ extension NetScope {
       guard !gone.isEmpty else { continue }
       keys.append(ticket.key)
       for commit in gone { undoers[commit].map { since[$0.commit] = $0 } }
-      let evidence = ticket.evidence.map { piece in
-        gone.contains(piece.commit)
-          ? Evidence(commit: piece.commit, place: piece.place, state: .undone, via: piece.via) : piece
-      }
-      tickets[ticket.key]?.evidence = EvidenceList(evidence)
-      tickets[ticket.key]?.state = evidence.allSatisfy { $0.state == .undone } ? .reverted : .partlyReverted
+      tickets[ticket.key]?.undo(gone)
+      let isGone = ticket.evidence.allSatisfy { $0.state == .undone || gone.contains($0.commit) }
+      tickets[ticket.key]?.state = isGone ? .reverted : .partlyReverted
     }
-    reverts = since.values.sorted { $0.commit < $1.commit } + reverts
-    return (keys, since.keys.sorted())
+    let commits = since.keys.sorted()
+    reverts = commits.compactMap { since[$0] } + reverts
+    return (keys, commits)
   }
 
   /// By commit, the newest later revert in effect that is about it, or about a revert of the release that is.

@@ -7,7 +7,7 @@ extension NetScope {
     for revert in reverts.reversed() where revert.isInEffect && !revert.by.contains(.tree) {
       for target in revert.undoes { reverters[target] = revert.commit }
     }
-    return tickets.values.filter { $0.state == .reverted }.sorted { $0.key < $1.key }.flatMap(\.evidence)
+    return tickets { $0.state == .reverted }.flatMap(\.evidence)
       .compactMap { piece in reverters[piece.commit].map { (piece.commit, $0) } }
   }
 
@@ -25,7 +25,7 @@ extension NetScope {
   }
 
   private var partlyReverted: [TicketScope] {
-    tickets.values.filter { $0.state == .partlyReverted }.sorted { $0.key < $1.key }
+    tickets { $0.state == .partlyReverted }
   }
 
   /// Takes a ticket for reverted of which only the change log is left.

@@ -25,8 +25,8 @@ package struct NetScope: Sendable {
     var squashes: Set<ObjectID> = []
     /// Whether work in effect came after all that took older work out.
     var isDoneAgain = false
-    /// The work in effect that says to remove something, if the newest does: it may be the work before it.
-    var removals: Set<ObjectID> = []
+    /// Whether the newest of its work in effect, of several, says to remove something.
+    var endsInRemoval = false
   }
 
   /// Every ticket that the range names.
@@ -55,7 +55,7 @@ package struct NetScope: Sendable {
   /// Those of them that take no revert back.
   package let removers: Set<ObjectID>
   /// The tickets of which the files are asked.
-  var inDoubt: [TicketKey] = []
+  private(set) var inDoubt: [TicketKey] = []
   /// What the merges with a ticket in doubt brought, merges left out.
   var broughtBy: [ObjectID: [Brought]]
   /// Those that brought commits which the base has, too.
@@ -93,7 +93,7 @@ package struct NetScope: Sendable {
     mergesFromBase = builder.mergesFromBase()
     copiesOfMerges = builder.copiesOfMerges()
     broughtBy = [:]
-    inDoubt = keysInDoubt
+    for ticket in tickets.values where isDoubtful(ticket) { inDoubt.append(ticket.key) }
     broughtBy = builder.brought(by: commitsInDoubt)
   }
 }
@@ -142,6 +142,13 @@ extension CommitList {
 }
 
 extension NetScope {
+  /// Those of the tickets that are wanted, by key.
+  func tickets(where isWanted: (TicketScope) -> Bool) -> [TicketScope] {
+    var keys: [TicketKey] = []
+    for ticket in tickets.values where isWanted(ticket) { keys.append(ticket.key) }
+    return keys.sorted().compactMap { tickets[$0] }
+  }
+
   /// Says of a ticket without work in the range that the base has it.
   ///
   /// - Parameter work: Outside of the range, newest first.

@@ -46,7 +46,7 @@ extension ScopeBuilder {
       }
       ticket.isDoneAgain = isDoneAgain(rows, after: removedBy[number] ?? [])
       for row in rows { ticket.doneAgain[commits.id(row.position)] = doingAgain(row, rows) }
-      ticket.removals = removals(rows)
+      ticket.endsInRemoval = endsInRemoval(rows)
       let doneAgain = Set(ticket.doneAgain.keys)
       ticket.state = state(of: number, rows, doneAgain: doneAgain, hasMentions: !ticket.mentions.isEmpty)
       if ticket.state == .delivered, !ticket.undoneInPart.isEmpty { ticket.state = .partlyReverted }
@@ -115,11 +115,11 @@ extension ScopeBuilder {
       }
   }
 
-  private func removals(_ rows: ArraySlice<EvidenceTable.Row>) -> Set<ObjectID> {
-    let standing = rows.filter { $0.state == .inEffect }
-    func removes(_ row: EvidenceTable.Row) -> Bool { RemovalWord.stands(in: commits.subject(row.position).span) }
-    guard standing.count > 1, let newest = standing.first, removes(newest) else { return [] }
-    return Set(standing.filter(removes).map { commits.id($0.position) })
+  private func endsInRemoval(_ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
+    guard rows.count > 1, let newest = rows.first(where: { $0.state == .inEffect }),
+      rows.contains(where: { $0.state == .inEffect && $0.position > newest.position })
+    else { return false }
+    return RemovalWord.stands(in: commits.subject(newest.position).span)
   }
 
   /// Whether a commit takes something back in its list: it does so with what else it lists.

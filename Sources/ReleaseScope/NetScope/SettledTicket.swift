@@ -1,20 +1,17 @@
 /// A ticket as the files tell it.
 struct SettledTicket {
   private(set) var ticket: NetScope.TicketScope
-  /// Whether the ticket itself removed all that it brought.
-  private(set) var isDropped = false
-  let left: RemainsAtTips
-  let broughtBy: [ObjectID: [NetScope.Brought]]
+  private let left: RemainsAtTips
+  private let broughtBy: [ObjectID: [NetScope.Brought]]
   private let emptyMerges: Set<ObjectID>
-  let isTakenBackOnBase: Bool
+  private let isTakenBackOnBase: Bool
   private let mergesFromBase: Set<ObjectID>
-  let explained: Set<ObjectID>
+  private let explained: Set<ObjectID>
   private let isNamedByRevertsOnBase: Bool
-  let taken: [ObjectID: Set<ObjectID>]
+  private let taken: [ObjectID: Set<ObjectID>]
   private let exactMatches: Set<ObjectID>
   private let untouchedCopies: Set<ObjectID>
-  let isNew: Bool
-  let dropped: Set<ObjectID>
+  private let isNew: Bool
 
   /// - Parameters:
   ///   - ticket: As messages tell it.
@@ -27,13 +24,11 @@ struct SettledTicket {
   ///   - exactMatches: Those whose very change, or very commits, the base has or had.
   ///   - untouchedCopies: The copies of merges that no revert of the range is about.
   ///   - isNew: Whether nothing but the range has work of the ticket.
-  ///   - dropped: The commits of which the ticket's own removals took lines away.
   init(
     _ ticket: NetScope.TicketScope, _ left: RemainsAtTips, broughtBy: [ObjectID: [NetScope.Brought]],
     emptyMerges: Set<ObjectID>, mergesFromBase: Set<ObjectID>, isTakenBackOnBase: Bool,
     explained: Set<ObjectID> = [], isNamedByRevertsOnBase: Bool = false, taken: [ObjectID: Set<ObjectID>] = [:],
-    exactMatches: Set<ObjectID> = [], untouchedCopies: Set<ObjectID> = [], isNew: Bool = false,
-    dropped: Set<ObjectID> = []
+    exactMatches: Set<ObjectID> = [], untouchedCopies: Set<ObjectID> = [], isNew: Bool = false
   ) {
     self.ticket = ticket
     self.left = left
@@ -47,7 +42,6 @@ struct SettledTicket {
     self.exactMatches = exactMatches
     self.untouchedCopies = untouchedCopies
     self.isNew = isNew
-    self.dropped = dropped
     settle()
   }
 
@@ -63,10 +57,6 @@ struct SettledTicket {
     let restorers = Set(ticket.older.compactMap(\.restorer))
     if evidence.contains(where: { $0.state != .undone }) {
       evidence.removeAll { $0.state == .undone && restorers.contains($0.commit) }
-    }
-    isDropped = drops(evidence)
-    if isDropped {
-      evidence = evidence.map { Evidence(commit: $0.commit, place: $0.place, state: .undone, via: $0.via) }
     }
     ticket.evidence = EvidenceList(evidence)
     ticket.state = state(evidence)
@@ -226,5 +216,71 @@ struct SettledTicket {
     }
     return parts.contains { $0.inRelease == Remains.none }
       && parts.allSatisfy { $0.inRelease == Remains.none || $0.inRelease == .replaced }
+  }
+
+  /// Whether a merge of the release would take work off the base. Where the files leave it open, messages tell.
+  private func isRemoved(_ evidence: [Evidence]) -> Bool {
+    let older = ticket.older.map { removes($0.commit, isTakenBack: $0.isTakenBack, isMixed: $0.isMixed) }
+    if older.contains(true) { return true }
+    let work = Set(ticket.evidence.map(\.commit) + ticket.older.map(\.commit))
+    let own = evidence.filter { piece in
+      // What is gone of it is of others.
+      if ticket.lackingOthers.contains(piece.commit) { return false }
+      return taken[piece.commit].map { !$0.isEmpty && $0.isDisjoint(with: work) } ?? true
+    }.flatMap { piece in
+      broughtBy[piece.commit].map { $0.filter { $0.keys.contains(ticket.key) }.map(\.commit) } ?? [piece.commit]
+    }
+    // Of work that takes back something of another ticket besides, all has to be gone.
+    if !isNew, own.contains(where: { removes($0, isMixed: taken[$0] != nil) == true }) { return true }
+    guard ticket.state == .removed else { return false }
+    return older.isEmpty || zip(ticket.older, older).contains { $1 == nil && !isBroughtBack($0) }
+      || ticket.older.contains(where: isRemovedElsewhere)
+  }
+
+  /// Whether a part of older work is there, something else in the place of the rest, and nothing of what took it out:
+  /// then all of it was brought back, or stayed. Of what a revert does not name itself, the work alone tells.
+  private func isBroughtBack(_ older: OlderWork) -> Bool {
+    guard let parts = left.parts(of: older.commit), parts.contains(where: { $0.inRelease == .all }) else {
+      return false
+    }
+    if !older.isNamed { return parts.allSatisfy { $0.inRelease == .all || $0.inRelease == .replaced } }
+    guard let removed = older.removedBy.flatMap(left.parts) else { return false }
+    return removed.contains { $0.inRelease == Remains.none }
+      && removed.allSatisfy { $0.inRelease == Remains.none || $0.inRelease == .replaced }
+  }
+
+  /// Whether older work that is not to be found where its lines were is taken out: the file has another name, or the
+  /// lines look otherwise by now, or stand in the file more than once. Then the revert's own change tells.
+  private func isRemovedElsewhere(_ older: OlderWork) -> Bool {
+    guard let remover = older.removedBy else { return false }
+    let isThere = left.inRelease(older.commit) == .all
+    // Both had taken it back before, or the file is gone: then nothing else may be what was taken back.
+    if left.atMergeBase(older.commit) == Remains.none, explained.contains(remover) { return false }
+    return (isThere ? older.isRemovedAlone : left.atMergeBase(older.commit) != .all) && isNew(remover)
+  }
+
+  /// Whether a merge of the release would bring what a commit changes.
+  private func isNew(_ commit: ObjectID) -> Bool {
+    left.inRelease(commit) != Remains.none && left.onBase(commit) != .all && left.atMergeBase(commit) != .all
+      && !left.isAlike(commit)
+  }
+
+  /// - Parameter isMixed: Whether a part of it may be what the commit took back.
+  /// - Returns: `nil` where the files leave it open.
+  private func removes(_ commit: ObjectID, isTakenBack: Bool = false, isMixed: Bool = false) -> Bool? {
+    guard let parts = left.parts(of: commit) else { return nil }
+    let told = parts.map { removes(isTakenBack ? $0.inverse : $0, in: commit) }
+    if told.contains(true), !isMixed || told.allSatisfy({ $0 == true }) { return true }
+    return told.allSatisfy { $0 == false } ? false : nil
+  }
+
+  private func removes(_ part: RemainsAtTips.Left, in commit: ObjectID) -> Bool? {
+    let (ours, theirs) = (part.inRelease, part.onBase)
+    if ours == .all || theirs == Remains.none || part.atMergeBase == Remains.none || left.isAlike(commit) {
+      return false
+    }
+    guard ours == Remains.none, let before = part.atMergeBase, before != .replaced else { return nil }
+    // The base may have a part of it, or have gone on from it; or it took it back and has other work in its place.
+    return theirs != .all && isTakenBackOnBase ? nil : true
   }
 }

@@ -36,6 +36,7 @@ struct RangeReading<Repository: ReleaseRepository> {
       try settle(
         &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)),
         aliases)
+      try settleDropped(&scope)
       try settleReverted(&scope, in: tips.release, since: bases)
     }
     return try settled(scope)
@@ -63,13 +64,11 @@ struct RangeReading<Repository: ReleaseRepository> {
   private mutating func settle(
     _ scope: inout NetScope, at tips: NetScope.Tips, _ aliases: [TicketKey: TicketKey]
   ) throws {
-    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
-    try readRemovals(of: &scope, at: tips.mergeBases, into: &remains)
     var brought: [ObjectID: [ScopeAnswers.Known]] = [:]
     for (evidence, merge) in scope.openMerges { brought[evidence] = try self.brought(by: merge) }
     let doubtful = scope.doubtful(brought).sorted()
     guard !doubtful.isEmpty else { return }
-    let dropped = try removedWork(of: &scope)
+    var remains: [ScopeAnswers.CommitInTree: [Remains?]] = [:]
     try read(doubtful, at: tips.all, into: &remains)
     // Where nothing of some work is there, its copy may have been fitted in, or is gone as well.
     let missing = doubtful.filter { remains[.init(of: $0, in: tips.base)].flatMap(Remains.whole) == Remains.none }
@@ -85,7 +84,7 @@ struct RangeReading<Repository: ReleaseRepository> {
       overwritten = try repository.overwritten(by: doubtful + reverts + others, removers: scope.removers)
     }
     let told = scope
-    scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips)
+    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips)
     let older = doubtful.filter { commit in
       tips.mergeBases.allSatisfy { remains[.init(of: commit, in: $0)].flatMap(Remains.whole) == .all }
     }
@@ -93,7 +92,7 @@ struct RangeReading<Repository: ReleaseRepository> {
     let new = try resting.subtracting(ticketsBefore(tips.mergeBases, among: resting, aliases))
     guard !new.isEmpty else { return }
     scope = told
-    scope.settle(remains, alike: alike, overwritten: overwritten, dropped: dropped, at: tips, new: new)
+    scope.settle(remains, alike: alike, overwritten: overwritten, at: tips, new: new)
   }
 
   /// Those of some tickets of which there is work among the ancestors that both sides have.
@@ -104,7 +103,7 @@ struct RangeReading<Repository: ReleaseRepository> {
   }
 
   /// Reads what is left of some commits at the tips.
-  mutating func read(
+  private mutating func read(
     _ commits: [ObjectID], at tips: Set<ObjectID>, into remains: inout [ScopeAnswers.CommitInTree: [Remains?]]
   ) throws {
     guard !commits.isEmpty else { return }
@@ -113,6 +112,14 @@ struct RangeReading<Repository: ReleaseRepository> {
       let answer = try repository.remainsByPath(of: commits, in: tree)
       note(unreadable: answer.unreadable)
       for (id, left) in answer.remains { remains[.init(of: id, in: tip)] = left }
+    }
+  }
+
+  /// Looks which tickets have removed themselves what they had brought.
+  private mutating func settleDropped(_ scope: inout NetScope) throws {
+    let repository = repository
+    for (ticket, work) in scope.mayBeDropped where try unseen.attempt({ try repository.cancelOut(work) }) == true {
+      scope.dropWork(of: ticket)
     }
   }
 
