@@ -43,16 +43,27 @@ struct DroppedTicketTests {
 
   @Test(
     arguments: [
-      ([("b", .inEffect), ("a", .inEffect)], TicketState.reverted), ([("b", .inEffect), ("a", .undone)], .reverted),
-      ([("b", .inEffect), ("a", .onBase)], .alreadyOnBase),
-    ] as [([(String, EvidenceState)], TicketState)])
-  func `have no work in effect when they are dropped`(evidence: [(String, EvidenceState)], state: TicketState) {
+      ([("b", .inEffect), ("a", .inEffect)], [.undone, .undone], .reverted),
+      ([("b", .onBase), ("a", .undone)], [.undone, .undone], .reverted),
+      ([("b", .inEffect), ("o", .undone)], [.undone, .undone], .reverted),
+      ([("b", .inEffect), ("o", .onBase)], [.undone, .onBase], .alreadyOnBase),
+      ([("b", .inEffect), ("o", .inEffect)], [.undone, .inEffect], .partlyReverted),
+    ] as [([(String, EvidenceState)], [EvidenceState], TicketState)])
+  func `have that work undone which they dropped`(
+    evidence: [(String, EvidenceState)], states: [EvidenceState], state: TicketState
+  ) {
     var scope = Story().scope
     scope.tickets[Self.key] = SettledTicket.ticket(evidence)
-    for key in [Self.key, RuleStory.key("SHOP-2")] { scope.dropWork(of: key) }
-    let ticket = scope.tickets[Self.key]
-    #expect(ticket?.state == state)
-    #expect(ticket?.evidence.map(\.state) == evidence.map { $0.1 == .inEffect ? .undone : $0.1 })
+    for key in [Self.key, RuleStory.key("SHOP-2")] { scope.dropWork(["b", "a"].map(Story.id), of: key) }
+    #expect(scope.tickets[Self.key]?.state == state)
+    #expect(scope.tickets[Self.key]?.evidence.map(\.state) == states)
     #expect(scope.tickets.count == 1)
+  }
+
+  @Test func `are left as the files tell them where nothing of them comes`() {
+    var scope = Story().scope
+    scope.tickets[Self.key] = SettledTicket.ticket([("a", .onBase)], state: .alreadyOnBase)
+    scope.dropWork([Story.id("a")], of: Self.key)
+    #expect(scope.tickets[Self.key]?.state == .alreadyOnBase)
   }
 }

@@ -84,6 +84,20 @@ struct DroppedWorkTests {
     #expect(try history.states(["SHOP-1"], base: base, release: tip) == [.delivered])
   }
 
+  @Test func `is gone where the base was merged in between`() throws {
+    var history = DrawnHistory()
+    let start = history.commit("SHOP-9 Shop", lines: Self.old, on: [])
+    let cart = history.commit("SHOP-1 Cart", lines: Self.cart, on: [start])
+    let priced = history.commit("SHOP-1 Prices", lines: Self.priced, on: [cart])
+    let base = history.commit("SHOP-9 More", lines: Self.old.merging(["more": ["x"]]) { $1 }, on: [start])
+    let both = Self.priced.merging(["more": ["x"]]) { $1 }
+    let merge = history.commit("Merge branch 'main'", lines: both, on: [priced, base])
+    let search = history.commit("SHOP-2 Search", lines: Self.searching(both), on: [merge])
+    let tip = history.commit(
+      "SHOP-1 Drop the cart", lines: Self.searching(Self.old).merging(["more": ["x"]]) { $1 }, on: [search])
+    #expect(try history.states(["SHOP-1", "SHOP-2"], base: base, release: tip) == [.reverted, .delivered])
+  }
+
   @Test func `is gone where a merge brought it`() throws {
     var history = DrawnHistory()
     let base = history.commit("SHOP-9 Shop", lines: Self.old, on: [])

@@ -33,10 +33,11 @@ struct RangeReading<Repository: ReleaseRepository> {
     var scope = NetScope(draft)
     if let tips {
       let bases = range.mergeBases.map(\.id)
+      let dropped = try droppedWork(in: scope)
       try settle(
         &scope, at: .init(release: tips.release, base: tips.base, mergeBases: bases, origin: try origin(of: bases)),
         aliases)
-      try settleDropped(&scope)
+      for (ticket, work) in dropped { scope.dropWork(work, of: ticket) }
       try settleReverted(&scope, in: tips.release, since: bases)
     }
     return try settled(scope)
@@ -115,12 +116,14 @@ struct RangeReading<Repository: ReleaseRepository> {
     }
   }
 
-  /// Looks which tickets have removed themselves what they had brought.
-  private mutating func settleDropped(_ scope: inout NetScope) throws {
+  /// The work of tickets that have removed themselves what they had brought.
+  private mutating func droppedWork(in scope: NetScope) throws -> [(ticket: TicketKey, work: [ObjectID])] {
     let repository = repository
-    for (ticket, work) in scope.mayBeDropped where try unseen.attempt({ try repository.cancelOut(work) }) == true {
-      scope.dropWork(of: ticket)
+    var dropped: [(ticket: TicketKey, work: [ObjectID])] = []
+    for open in scope.mayBeDropped where try unseen.attempt({ try repository.cancelOut(open.work) }) == true {
+      dropped.append(open)
     }
+    return dropped
   }
 
   /// Looks whether reverts leave something of what they take back, that was not there before the range.
