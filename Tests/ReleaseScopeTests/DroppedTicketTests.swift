@@ -30,6 +30,14 @@ struct DroppedTicketTests {
     #expect(story.scope.mayBeDropped.map(\.work) == [[Story.id("d"), Story.id("b")]])
   }
 
+  @Test func `are not asked about where a message took back what came before`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart")
+    story.commit("r", "Revert it\n\n\(Story.reverts("a"))")
+    story.commit("d", "SHOP-1 Remove prices")
+    #expect(story.scope.mayBeDropped.isEmpty)
+  }
+
   @Test(arguments: [
     (TicketState.delivered, true), (.partlyReverted, true), (.removed, false), (.reverted, false),
     (.alreadyOnBase, false),

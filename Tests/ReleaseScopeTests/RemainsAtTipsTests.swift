@@ -33,6 +33,16 @@ struct RemainsAtTipsTests {
     #expect(names.map { apart.inRelease(Story.id($0)) } == read)
   }
 
+  @Test(
+    arguments: [
+      (.replaced, .replaced, true), (.replaced, .moved, true), (.moved, .replaced, true), (.moved, .moved, true),
+      (.all, .moved, false), (.replaced, .all, false), (.none, .replaced, false), (.moved, .none, false),
+    ] as [(Remains, Remains, Bool)])
+  func `leaves open what both sides have something else for`(inRelease: Remains, onBase: Remains, isOpen: Bool) {
+    let left = RemainsAtTips.Left(inRelease: inRelease, onBase: onBase, atMergeBase: Remains.none)
+    #expect(left.isOpen == isOpen)
+  }
+
   @Test(arguments: [(Remains.all as Remains?, true), (Remains.none, false), (nil, false)])
   func `believes merge bases only where they agree`(other: Remains?, isKnown: Bool) {
     let tips = NetScope.Tips(

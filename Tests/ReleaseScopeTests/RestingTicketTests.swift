@@ -45,10 +45,18 @@ struct RestingTicketTests {
     #expect(found == (rests ? [Self.key] : []))
   }
 
-  @Test(arguments: [("a", EvidenceState.onBase, true), ("b", .onBase, false), ("a", .inEffect, false)])
-  func `rest where all of what they deliver was there before`(older: String, state: EvidenceState, rests: Bool) {
-    let now = Self.scope(State(state == .onBase ? .alreadyOnBase : .delivered, [("a", state)]))
-    let told = Self.scope(State(.delivered, [("a", .inEffect)]))
+  @Test(
+    arguments: [
+      ("a", .inEffect, .onBase, true), ("b", .inEffect, .onBase, false), ("a", .inEffect, .inEffect, false),
+      ("a", .onBase, .onBase, false),
+    ] as [(String, EvidenceState, EvidenceState, Bool)])
+  func `rest where all of what they deliver was there before`(
+    older: String, before: EvidenceState, state: EvidenceState, rests: Bool
+  ) {
+    func scope(_ state: EvidenceState) -> NetScope {
+      Self.scope(State(state == .onBase ? .alreadyOnBase : .delivered, [("a", state)]))
+    }
+    let (now, told) = (scope(state), scope(before))
     #expect(now.restingOnOlderWork(since: told, allOf: [Story.id(older)]) == (rests ? [Self.key] : []))
   }
 

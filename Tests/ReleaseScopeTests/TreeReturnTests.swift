@@ -38,6 +38,17 @@ struct TreeReturnTests {
     #expect(story.taken("t")?.undoes == undone)
   }
 
+  /// Work for the ticket on a branch that the return does not build on, and work on its own line.
+  @Test(arguments: [("SHOP-1 Cart", ["a"]), ("Tidy", nil)] as [(String, [String]?)])
+  func `takes back without a word what it names and builds on`(subject: String, undone: [String]?) {
+    var story = Story()
+    story.commit("a", subject, on: ["base"])
+    story.commit("p", "SHOP-1 Search", on: ["base"])
+    story.commit("r", "SHOP-1 Tidy", on: ["a"], tree: "start")
+    story.commit("m", "Merge branch 'search'", on: ["r", "p"])
+    #expect(story.taken("r")?.undoes == undone)
+  }
+
   @Test func `takes back all of the range by the tree from which it set out`() {
     var story = Story()
     story.commit("a", "SHOP-1 Cart")

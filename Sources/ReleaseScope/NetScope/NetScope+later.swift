@@ -19,7 +19,7 @@ extension NetScope {
       undone.formUnion(ticket.evidence.lazy.filter { $0.state == .undone }.map(\.commit))
     }
     var (keys, since): ([TicketKey], [ObjectID: RevertReport]) = ([], [:])
-    for ticket in tickets(where: { !$0.evidence.isEmpty }) {
+    for var ticket in tickets(where: { !$0.evidence.isEmpty }) {
       let gone = Set(
         ticket.evidence.lazy.filter { piece in
           piece.state != .undone
@@ -28,9 +28,9 @@ extension NetScope {
       guard !gone.isEmpty else { continue }
       keys.append(ticket.key)
       for commit in gone { undoers[commit].map { since[$0.commit] = $0 } }
-      tickets[ticket.key]?.undo(gone)
-      let isGone = ticket.evidence.allSatisfy { $0.state == .undone || gone.contains($0.commit) }
-      tickets[ticket.key]?.state = isGone ? .reverted : .partlyReverted
+      ticket.undo(gone)
+      ticket.state = ticket.evidence.allSatisfy { $0.state == .undone } ? .reverted : .partlyReverted
+      tickets[ticket.key] = ticket
     }
     let commits = since.keys.sorted()
     reverts = commits.compactMap { since[$0] } + reverts

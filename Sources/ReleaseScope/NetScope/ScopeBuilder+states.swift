@@ -116,7 +116,7 @@ extension ScopeBuilder {
   }
 
   private func endsInRemoval(_ rows: ArraySlice<EvidenceTable.Row>) -> Bool {
-    guard rows.count > 1, let newest = rows.first(where: { $0.state == .inEffect }),
+    guard let newest = rows.first(where: { $0.state == .inEffect }),
       rows.contains(where: { $0.state == .inEffect && $0.position > newest.position })
     else { return false }
     return RemovalWord.stands(in: commits.subject(newest.position).span)
