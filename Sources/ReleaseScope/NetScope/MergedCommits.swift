@@ -21,11 +21,24 @@ struct MergedCommits {
   /// The commits that a merge added: reachable from a later parent and not from the first. By position.
   ///
   /// - Complexity: Linear in the distance to the oldest of them.
-  mutating func brought(by merge: CommitPosition) -> [CommitPosition] {
+  mutating func brought(by merge: CommitPosition) -> [CommitPosition] { joined(by: merge, with: \.isFirst) }
+
+  /// The commits that a merge joined with one of its parents: reachable from another one and not from that. By position.
+  ///
+  /// - Parameter parent: One that the side lacks joins all.
+  /// - Complexity: Linear in the distance to the oldest of them.
+  mutating func joined(by merge: CommitPosition, with parent: ObjectID) -> [CommitPosition] {
+    let commits = graph.commits
+    return joined(by: merge) { commits.id($0.position) == parent }
+  }
+
+  private mutating func joined(
+    by merge: CommitPosition, with isFirst: (RangeGraph.Parent) -> Bool
+  ) -> [CommitPosition] {
     question += 1
     incoming = 0
-    for parent in graph.parents(merge) where parent.isFirst { mark(parent.position, .first) }
-    for parent in graph.parents(merge) where !parent.isFirst { mark(parent.position, .incoming) }
+    for parent in graph.parents(merge) where isFirst(parent) { mark(parent.position, .first) }
+    for parent in graph.parents(merge) where !isFirst(parent) { mark(parent.position, .incoming) }
     var brought: [CommitPosition] = []
     for position in graph.commits.indices(after: merge) {
       guard incoming > 0 else { break }
@@ -45,7 +58,7 @@ struct MergedCommits {
     marks[position] >> 2 == question ? Line(rawValue: marks[position] & 3) : nil
   }
 
-  /// What is on the line of the first parent, too, was there before.
+  /// What is on the line of the one parent, too, was there before.
   private mutating func mark(_ position: CommitPosition, _ line: Line) {
     switch (self.line(position), line) {
     case (.first?, _), (.incoming?, .incoming): return

@@ -56,7 +56,7 @@ package struct RevertResolution: Sendable {
     for position in commits.indices.reversed() {
       let earlier = returns.note(position)
       guard !commits.isMerge(position) else {
-        targets.resolveEmptyMerge(position, &merged)
+        targets.resolveOneSidedMerge(position, &merged)
         continue
       }
       let claims = commits.reverts(position)

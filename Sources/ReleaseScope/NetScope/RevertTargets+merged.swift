@@ -29,23 +29,28 @@ extension RevertTargets {
     return !since.isSubset(of: graph.parentsElsewhere(of: [titled] + graph.ancestors(of: titled, besides: nil)))
   }
 
-  /// Finds what a merge brought and did not keep: its files are those of its first parent, as with `-s ours` or where a
-  /// conflict was resolved for one side.
-  mutating func resolveEmptyMerge(_ position: CommitPosition, _ merged: inout MergedCommits) {
-    guard case .everything = asking, bringsNothing(position) else { return }
+  /// Finds what a merge joined and did not keep: its files are those of one parent, as with `-s ours` or where conflicts
+  /// were resolved for one side.
+  mutating func resolveOneSidedMerge(_ position: CommitPosition, _ merged: inout MergedCommits) {
+    let parents = commits.parentIDs(position)
+    guard case .everything = asking, let kept = parents.first(where: { tree(of: $0) == commits.tree(position) }) else {
+      return
+    }
     var found = Found()
-    let brought = merged.brought(by: position).filter {
+    let joined = merged.joined(by: position, with: kept).filter {
       !commits.isMerge($0) && commits.reverts($0).isEmpty && isInEffect($0, at: position)
     }
-    for work in brought where isDropped(commits.id(work), by: position, &found) { found.targets.insert(work) }
-    if !graph.parentsFromElsewhere(of: position, bringing: brought).isEmpty {
+    for work in joined where isDropped(commits.id(work), by: position, keeping: kept, &found) {
+      found.targets.insert(work)
+    }
+    if kept == parents.first, !graph.parentsFromElsewhere(of: position, bringing: joined).isEmpty {
       let id = commits.id(position)
       if answers.brought[id] == nil {
         questions.brought.insert(id)
         found.isPending = true
       }
       for work in answers.brought[id]?.inEffect ?? [] where work.isCommon && work.facts.reverts.isEmpty {
-        if !commits.contains(work.id), isDropped(work.id, by: position, &found) { found.outside.append(work) }
+        if !commits.contains(work.id), isDropped(work.id, by: position, keeping: kept, &found) { found.outside.append(work) }
       }
     }
     guard !found.isPending, !found.isEmpty else { return }
@@ -53,16 +58,13 @@ extension RevertTargets {
     add(found, of: position, isOnlyRevert: true)
   }
 
-  private func bringsNothing(_ position: CommitPosition) -> Bool {
-    guard let first = commits.parentIDs(position).first else { return false }
-    return tree(of: first) == commits.tree(position)
-  }
-
-  private mutating func isDropped(_ work: ObjectID, by merge: CommitPosition, _ found: inout Found) -> Bool {
+  private mutating func isDropped(
+    _ work: ObjectID, by merge: CommitPosition, keeping kept: ObjectID, _ found: inout Found
+  ) -> Bool {
     guard let now = left(of: work, in: commits.id(merge), &found), now == .none || now == .replaced else {
       return false
     }
-    return commits.parentIDs(merge).dropFirst().contains { left(of: work, in: $0, &found) == .all }
+    return commits.parentIDs(merge).contains { $0 != kept && left(of: work, in: $0, &found) == .all }
   }
 
   /// Leaves out the merges of which nothing changes with a squash that lists their reverts: they were taken back

@@ -8,18 +8,23 @@ extension ScopeCheck {
     _ scope: inout NetScope, _ sides: Sides<Repository.History>, _ subject: CheckSubject,
     _ reading: inout RangeReading<Repository>
   ) throws -> [String] {
+    guard let entry = sides.entry else { return [] }
     let later = LaterReverts(repository: repository, reader: subject.reader, aliases: subject.aliases)
     var unseen = UnseenParts()
     let work = scope.tickets.values.flatMap { $0.evidence.lazy.filter { $0.state != .undone }.map(\.commit) }
     let commits = Set(work.filter { sides.range.commits[$0]?.isMerge == false })
-    let now = try later.find(sides.merges, of: commits, on: subject.base.id, noting: &unseen)
+    let now = try later.find(entry.merges, of: commits, on: entry.seenAt, noting: &unseen)
     reading.add(unseen)
     guard let now else { return [] }
     let (tickets, reverts) = scope.takeBack(by: now.scope, gone: now.gone)
     guard !tickets.isEmpty else { return [] }
     let keys = tickets.map(\.description).joined(separator: ", ")
-    let by = reverts.isEmpty ? "" : " by \(reverts.map(\.abbreviated).joined(separator: ", "))"
-    return ["'\(subject.base.name)' took work of the release back after it was merged: \(keys)\(by)"]
+    let undoers = (reverts + now.dropping).map(\.abbreviated).joined(separator: ", ")
+    let by = undoers.isEmpty ? "" : " by \(undoers)"
+    let what =
+      reverts.isEmpty && !now.dropping.isEmpty
+      ? "did not keep work of the release when it was merged" : "took work of the release back after it was merged"
+    return ["'\(subject.base.name)' \(what): \(keys)\(by)"]
   }
 
   /// The planned tickets without work.

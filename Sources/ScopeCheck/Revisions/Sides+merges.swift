@@ -17,6 +17,7 @@ extension Sides {
       steps: [Step(base: first, tips: tips)], history: history, range: try history.range())
     sides.contents = tips.count == 1 ? (tips[0], first) : nil
     sides.merge = merge
+    if commit.isMerge { sides.entry = ([ReleaseMerge(id: merge, first: first, tips: tips)], merge) }
     sides.isMerged = true
     return sides
   }
@@ -51,7 +52,11 @@ extension Sides {
       sides.contents = (top == newest.id ? newest.tips[0] : top, newest.first)
     }
     sides.merge = newest.id
-    if subject.isReleaseBranch { sides.merges = merges }
+    if subject.isReleaseBranch {
+      sides.entry = (merges, base.id)
+    } else if isOnLine, merges.count == 1, top == newest.id {
+      sides.entry = (merges, top)
+    }
     sides.isMerged = true
     sides.others = brought.others
     sides.remarks = [remark(subject, merges, isOnLine: isOnLine && release.id != newest.id)]

@@ -18,8 +18,8 @@ struct Sides<History: ReleaseHistory> {
   let range: CommitRange
   /// The newest merge of the release, for a release that is on the base already.
   var merge: ObjectID?
-  /// The merges that brought a release branch in, newest first.
-  var merges: [ReleaseMerge] = []
+  /// The merges that brought the release in, newest first, and the commit that shows what became of it.
+  var entry: (merges: [ReleaseMerge], seenAt: ObjectID)?
   /// Whether the base has the release already.
   var isMerged = false
   /// Whose files say what became of work where messages leave a doubt; `nil` where the two sides have no one tip each.

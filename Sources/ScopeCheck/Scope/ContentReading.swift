@@ -8,14 +8,16 @@ struct ContentReading<Repository: ReleaseRepository> {
 
   /// Fills in what the content rules look at.
   ///
-  /// - Complexity: For each merge of the range, the folders that differ from those of all of its parents; and once the
+  /// - Complexity: For each merge of the range, and for those that brought it in, the folders that differ from those of all of its parents; and once the
   ///   folders that differ between the merge base and the release.
   func fill(_ facts: inout RuleFacts, _ reading: inout RangeReading<Repository>) throws {
     guard !sides.range.commits.isEmpty else { return }
     if isAsked(.nothingChanged, facts) { facts.documents.changesNothing = try changesNothing() }
     if isAsked(.mergeWithChanges, facts) {
-      let merges = sides.range.commits.indices.filter(sides.range.commits.isMerge).map(sides.range.commits.id)
-      let own = try repository.ownChanges(ofMerges: merges, knowing: sides.range.commits)
+      let commits = sides.range.commits
+      let bringing = (sides.entry?.merges ?? []).map(\.id).filter { commits.position(of: $0) == nil }
+      let merges = bringing + commits.indices.filter(commits.isMerge).map(commits.id)
+      let own = try repository.ownChanges(ofMerges: merges, knowing: commits)
       reading.add(unreadable: own.unreadable)
       facts.range.mergeChanges = own.paths
     }

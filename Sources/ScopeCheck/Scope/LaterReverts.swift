@@ -12,6 +12,8 @@ struct LaterReverts<Repository: ReleaseRepository> {
     let scope: NetScope?
     /// Of the release's commits, those of which the base's files have nothing.
     let gone: Set<ObjectID>
+    /// The merges that did not keep some of them.
+    let dropping: [ObjectID]
   }
 
   /// What became of some work of the release by what the base has now.
@@ -34,13 +36,16 @@ struct LaterReverts<Repository: ReleaseRepository> {
       unseen.add(objects: unreadable)
       gone = work.filter { remains[$0] == Remains.none }
     }
+    var dropping: [ObjectID] = []
     for merge in merges {
       guard let dropped = try dropped(by: merge.id)?.intersection(work), !dropped.isEmpty else { continue }
       let (remains, unreadable) = try repository.remains(of: dropped.sorted(), in: merge.id)
       unseen.add(objects: unreadable)
-      gone.formUnion(dropped.filter { remains[$0] == Remains.none || remains[$0] == .replaced })
+      let lost = dropped.filter { remains[$0] == Remains.none || remains[$0] == .replaced }
+      if !lost.isEmpty { dropping.append(merge.id) }
+      gone.formUnion(lost)
     }
-    return scope == nil && gone.isEmpty ? nil : Found(scope: scope, gone: gone)
+    return scope == nil && gone.isEmpty ? nil : Found(scope: scope, gone: gone, dropping: dropping)
   }
 
   private func scope(

@@ -2,8 +2,8 @@ import Testing
 
 @testable import ReleaseScope
 
-/// Merges with the files of their first parent.
-struct EmptyMergeTests {
+/// Merges with the files of one parent.
+struct OneSidedMergeTests {
   /// What is left of the branch's work in the merge, and in what it merges.
   @Test(arguments: [
     (Remains.none, Remains.all, true), (.replaced, .all, true), (.all, .all, false), (.some, .all, false),
@@ -24,6 +24,47 @@ struct EmptyMergeTests {
       #expect(story.taken("m") == (isTaken ? .init(undoes: ["a"], by: [.tree]) : nil))
       #expect(story.states["SHOP-1"] == (isTaken ? "reverted" : "delivered"))
     }
+  }
+
+  /// What is left in the merge, and in its first parent, of what is there on that side alone.
+  @Test(arguments: [
+    ("topic", Remains.none, Remains.all, true), ("topic", .replaced, .all, true), ("topic", .all, .all, false),
+    ("topic", .none, .some, false), ("both", .none, .all, false),
+  ])
+  func `drops by a merge with the files of a later parent what only its first one has`(
+    tree: String, now: Remains, before: Remains, isDropped: Bool
+  ) {
+    var story = Story()
+    story.commit("s", "SHOP-3 Shared", on: ["base"])
+    story.commit("a", "SHOP-1 Cart", on: ["s"])
+    story.commit("t", "SHOP-2 Search", on: ["s"], tree: "topic")
+    story.commit("m", "Merge branch 'search'", on: ["a", "t"], tree: tree)
+    for (work, left) in [("a", now), ("s", .none), ("t", .none)] {
+      story.answers.remains[.init(of: Story.id(work), in: Story.id("m"))] = left
+    }
+    for work in ["a", "s", "t"] {
+      story.answers.remains[.init(of: Story.id(work), in: Story.id("a"))] = before
+      story.answers.remains[.init(of: Story.id(work), in: Story.id("t"))] = .all
+    }
+    #expect(story.taken("m") == (isDropped ? .init(undoes: ["a"], by: [.tree]) : nil))
+  }
+
+  @Test func `drops all of the range by a merge with the files that both sides have`() {
+    var story = Story()
+    story.commit("a", "SHOP-1 Cart", on: ["older"])
+    story.commit("m", "Merge branch 'main'", on: ["a", "base"], tree: "start")
+    story.answers.remains = [
+      .init(of: Story.id("a"), in: Story.id("m")): Remains.none, .init(of: Story.id("a"), in: Story.id("a")): .all,
+    ]
+    #expect(story.taken("m") == .init(undoes: ["a"], by: [.tree]))
+  }
+
+  @Test func `removes nothing by a merge with the files of a later parent`() {
+    var story = Story()
+    story.commit("t", "SHOP-2 Search", on: ["older"], tree: "topic")
+    story.commit("m", "Merge branch 'search'", on: ["base", "t"], tree: "topic")
+    #expect(story.taken("m") == nil)
+    #expect(story.questions.allSatisfy { $0.range.brought.isEmpty })
   }
 
   @Test func `drops by such a merge work in effect, and neither merges nor reverts`() {
