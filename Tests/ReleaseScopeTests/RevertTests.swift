@@ -102,6 +102,25 @@ struct RevertTests {
     #expect(Set(story.scope.reverts[0].undoes.map(Story.name)) == ["m", "a", "b"])
   }
 
+  /// The parent to which a merge is taken back, and what goes.
+  @Test(arguments: [("x", ["m", "a"]), ("a", ["y", "x"])])
+  func `undoes what a merge joined with the parent that is kept`(kept: String, undone: [String]) {
+    var story = Story()
+    story.commit("s", "SHOP-9 Before", on: ["base"])
+    story.commit("a", "SHOP-1 Cart", on: ["s"])
+    story.commit("x", "SHOP-2 Search", on: ["s"])
+    story.commit("y", "SHOP-2 Search, tested", on: ["x"])
+    story.commit("m", "Merge branch 'cart'", on: ["y", "a"])
+    let parent = kept == "x" ? "y" : kept
+    story.commit(
+      "r",
+      "Revert \"Merge branch 'cart'\"\n\n\(Story.reverts("m").dropLast()), reversing\nchanges made to \(Story.id(parent))."
+    )
+    #expect(story.taken("r") == .init(undoes: undone, by: [.id]))
+    story.commit("z", "Revert it\n\n\(Story.reverts("r"))")
+    #expect(story.states == ["SHOP-9": "delivered", "SHOP-1": "delivered", "SHOP-2": "delivered"])
+  }
+
   @Test func `takes work of an earlier release out`() {
     var story = Story()
     story.outside = [("old", "SHOP-1 Cart")]

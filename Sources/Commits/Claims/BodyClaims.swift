@@ -46,6 +46,7 @@ struct BodyClaims {
       guard let end = list.read(at: verb.end) else { return verb.end }
       var named = list.named
       named.isPartial = named.isPartial || isPartial
+      named.keptParents = [Self.keptParent(tokens, end)].compactMap(\.self)
       if verb.action == .revert { reverted.add(named) } else { relanded.add(named) }
       return max(end, place + 1)
     }
@@ -74,6 +75,23 @@ struct BodyClaims {
       return nil
     }
     return place + 2
+  }
+
+  /// The parent behind `, reversing changes made to`.
+  private static func keptParent(_ tokens: ClaimTokens, _ start: Int) -> WrittenID? {
+    var words = ["reversing", "changes", "made", "to"][...]
+    var place = start
+    while let kind = tokens.kind(place) {
+      switch kind {
+      case .word where words.isEmpty: return WrittenID(tokens.bytes[tokens.range(place)])
+      case .word where tokens.word(place) == words.first: words.removeFirst()
+      case .mark where tokens.isMark(place, ","): break
+      case .lineBreak: break
+      case .word, .mark, .bullet, .link, .quote, .paragraphBreak: return nil
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// Whether the message says of its own commit what a verb says, and of a part only; `nil` for "which reverted A".

@@ -168,7 +168,7 @@ struct MessageClaims {
   private mutating func add(_ claim: RevertClaim) {
     var empty = claim
     (empty.ids, empty.runs, empty.requests, empty.reviews) = ([], [], [], [])
-    (empty.titles, empty.keys) = ([], [])
+    (empty.titles, empty.keys, empty.keptParents) = ([], [], [])
     guard left > 0 else {
       if !reverts.isEmpty { reverts[reverts.count - 1].isCut = true }
       return
@@ -196,6 +196,7 @@ struct MessageClaims {
     }
     reverts[index].ids = merged(reverts[index].ids, claim.ids)
     reverts[index].runs = merged(reverts[index].runs, claim.runs)
+    reverts[index].keptParents = merged(reverts[index].keptParents, claim.keptParents)
     reverts[index].requests = merged(reverts[index].requests, claim.requests)
     reverts[index].reviews = merged(reverts[index].reviews, claim.reviews)
     reverts[index].titles = merged(reverts[index].titles, claim.titles.filter { !$0.text.isEmpty })
@@ -244,6 +245,7 @@ extension RevertClaim {
   fileprivate mutating func add(_ named: NamedWork) {
     ids += named.ids
     runs += named.runs
+    keptParents += named.keptParents
     requests += named.requests
     reviews += named.reviews
     keys += named.keys

@@ -2,6 +2,7 @@
 struct NamedWork {
   var ids: [WrittenID] = []
   var runs: [RevertClaim.Run] = []
+  var keptParents: [WrittenID] = []
   var requests: [Int] = []
   var reviews: [ReviewName] = []
   var keys: [TicketKey] = []
@@ -26,6 +27,7 @@ struct NamedWork {
   mutating func add(_ other: NamedWork) {
     ids += other.ids
     runs += other.runs
+    keptParents += other.keptParents
     requests += other.requests
     reviews += other.reviews
     keys += other.keys

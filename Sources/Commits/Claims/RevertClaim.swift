@@ -54,6 +54,8 @@ package struct RevertClaim: Equatable, Sendable {
   /// In order, each once.
   package var ids: [WrittenID] = []
   package var runs: [Run] = []
+  /// The parents of merges to which it takes these back: git's `reversing changes made to <id>`.
+  package var keptParents: [WrittenID] = []
   /// The pull requests that are named, quoted titles included: 12 for `Reverts shop/web#12`.
   package var requests: [Int] = []
   /// The changes that are named as a review tool has them.

@@ -67,6 +67,12 @@ extension RevertTargets {
     return commits.parentIDs(merge).contains { $0 != kept && left(of: work, in: $0, &found) == .all }
   }
 
+  /// The parent of a merge to which a message takes it back, if that is not the first: `git revert -m 2`.
+  func laterParent(of merge: CommitPosition, keptBy position: CommitPosition) -> ObjectID? {
+    let kept = commits.reverts(position).flatMap(\.keptParents)
+    return commits.parentIDs(merge).dropFirst().first { parent in kept.contains { parent.hasPrefix($0.digits) } }
+  }
+
   /// Leaves out the merges of which nothing changes with a squash that lists their reverts: they were taken back
   /// already where it came in, and on its branch they were not.
   mutating func dropSpentMerges(_ position: CommitPosition, _ found: inout Found) {

@@ -176,6 +176,11 @@ struct RevertTargets {
   /// A merge stands for all that it brought, which both sides may have.
   private mutating func addMerged(_ position: CommitPosition, _ found: inout Found, _ merged: inout MergedCommits) {
     for target in found.targets where commits.isMerge(target) {
+      if let kept = laterParent(of: target, keptBy: position) {
+        found.targets.remove(target)
+        found.targets.formUnion(merged.joined(by: target, with: kept))
+        continue
+      }
       let brought = merged.brought(by: target)
       found.targets.formUnion(brought)
       if !graph.parentsFromElsewhere(of: target, bringing: brought).isEmpty {
