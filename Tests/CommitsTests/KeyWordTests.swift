@@ -56,6 +56,7 @@ struct KeyWordTests {
 
   @Test(arguments: [
     "Ref", "Refs", "Reference", "References", "Related", "Related to", "Relates to", "Bug", "Bugs", "Part of",
+    "Related-to", "Relates-to", "Part-of",
   ])
   func `takes the keys of a reference where no other is named`(word: String) {
     for line in ["\(word): SHOP-2", "\(word.lowercased()) SHOP-2"] {
@@ -73,6 +74,28 @@ struct KeyWordTests {
   func `takes the key behind a word of copying or closing in a subject that another key opens`(words: String) {
     #expect(facts("SHOP-1 \(words) SHOP-2").uses == ["SHOP-1 subject", "SHOP-2 subject"])
     #expect(facts("SHOP-1 Do it, \(words) what SHOP-2 has").uses == ["SHOP-1 subject"])
+  }
+
+  @Test(arguments: [
+    "does not fix", "will not fix", "doesn't fix", "won’t fix", "did not yet fully resolve", "never closes",
+    "cannot fix", "partly fixes", "partially addresses", "prepare to fix", "Preparing to backport",
+    "Prepare for backport of", "Undo backport of", "Undoes the cherry-pick of", "Drop the backport of",
+    "Remove the cherry-pick of", "Roll back the port of", "Do not backport", "no longer fixes", "Get rid of the fix:",
+  ])
+  func `takes no key behind such a word that is denied or taken back`(words: String) {
+    for subject in ["SHOP-1: Totals, \(words) SHOP-2", "SHOP-1 \(words) SHOP-2", "SHOP-1 Totals (\(words) SHOP-2)"] {
+      let found = facts(subject)
+      #expect(found.uses == ["SHOP-1 subject"], "\(subject)")
+      #expect(found.named == ["SHOP-2"], "\(subject)")
+    }
+  }
+
+  @Test(arguments: [
+    "not only fixes", "Totals are not shown, fix", "Drop totals, fix", "Do not wait and fix", "Remove the cart to fix",
+    "Undo, fixes", "Drop: fixes", "The knot fixes",
+  ])
+  func `takes the key behind such a word that is not what is denied`(words: String) {
+    #expect(facts("SHOP-1 \(words) SHOP-2").uses == ["SHOP-1 subject", "SHOP-2 subject"])
   }
 
   @Test(arguments: ["Revert", "reverts", "Reverting", "Reapply", "Re-apply", "Reland", "Re-land", "Back out"])

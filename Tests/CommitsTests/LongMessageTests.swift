@@ -22,7 +22,8 @@ struct LongMessageTests {
     "SHOP-1; ", "* Revert \"x\"\n", "* x\n", "://", "Closes SHOP-1 and ", "revert 'x ", "- SHOP-1: x\n", "SHOP-1: x\n",
     "See also\n", "SHOP-1..", "(#1)", "commit abcdef1\n\n    Revert \"Revert \"\n", "\u{200B}", "SHOP-1/", "SHOP-1, 2",
     ", 12 ",
-    "12: SHOP-1\n", "Merge ", " into ", "fix SHOP-1 ", "+ [SHOP-1 ", "SHOP-1\n",
+    "12: SHOP-1\n", "Merge ", " into ", "fix SHOP-1 ", "+ [SHOP-1 ", "SHOP-1\n", "closes SHOP-1, ", "**",
+    "the ", "not ", "\u{3000}",
   ])
   func `reads a message that repeats itself without end`(unit: String) {
     let message = String(repeating: unit, count: 30_000 / unit.utf8.count)

@@ -1,7 +1,7 @@
 /// A word that says that something is gone with a commit, of the product or of the work before it: what it is of, only
 /// files tell.
 package enum RemovalWord {
-  private static let forms: [ASCIIWord] = [
+  static let forms: [ASCIIWord] = [
     "remove", "removes", "removed", "removing", "removal", "drop", "drops", "dropped", "dropping", "delete", "deletes",
     "deleted", "deleting", "deletion", "disable", "disables", "disabled", "disabling", "discard", "discards",
     "discarded", "discarding", "withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "get rid of",

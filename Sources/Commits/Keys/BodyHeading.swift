@@ -32,7 +32,8 @@ enum BodyHeading {
   /// - Complexity: Linear; for most lines that are none, up to the fourth word.
   init?(_ line: Span<UInt8>, inList: Bool) {
     guard line.count > 0 else { return nil }
-    let isMarked = line[line.count - 1] == UInt8(ascii: ":") || line[0] == UInt8(ascii: "#")
+    let last = line.indices.last { !line[$0].isEmphasis } ?? 0
+    let isMarked = line[last] == UInt8(ascii: ":") || line[0] == UInt8(ascii: "#")
     guard isMarked || (!inList && line.hasAtMostThreeWords) else { return nil }
     self = Self.isStop(line) ? .stop : .other
   }

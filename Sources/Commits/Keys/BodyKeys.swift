@@ -5,12 +5,9 @@ struct BodyKeys {
   private let message: MessageKeys
   private let parts: MessageParts
   private let trailers: [[UInt8]]
-  private let isSquash: Bool
-  /// How far the whole body is indented.
-  private let indentation: Int
   private(set) var rules: [(index: Int, rule: KeyRule)] = []
 
-  private var isInFence = false
+  private var verbatim: VerbatimLines
   /// Whether a heading says that what stands below it is only talked about.
   private var isStopped = false
   private var isFirstOfParagraph = true
@@ -43,7 +40,7 @@ struct BodyKeys {
       if line[start] == UInt8(ascii: "*") { isSquash = isSquash || line.isListItem }
       if start == 0, line[0] == UInt8(ascii: "c") { isSquash = isSquash || line.isCommitLine }
     }
-    (self.indentation, self.isSquash) = (indentation, isSquash)
+    verbatim = VerbatimLines(indentation: indentation, isSquash: isSquash)
     readLines()
   }
 
@@ -68,9 +65,7 @@ struct BodyKeys {
     let line = bytes.span.extracting(0..<range.upperBound)
     let start = line.afterBlanks(from: range.lowerBound)
     let depth = start - range.lowerBound
-    let isFence = line.end(of: "```", at: start) != nil || line.end(of: "~~~", at: start) != nil
-    if isFence { isInFence.toggle() }
-    if isInFence || isFence || line[start] == UInt8(ascii: ">") || (depth >= indentation + 4 && !isSquash) {
+    if verbatim.takes(line.extracting(range), isFirstOfParagraph: isFirstOfParagraph) {
       for index in keys { decide(index, .verbatim) }
       previous = Previous(last: previous.last)
       return
@@ -121,11 +116,8 @@ struct BodyKeys {
     if let label = LineLabel(line, at: text, configured: trailers),
       let opening = KeyOpening(message, from: label.end, to: line.count)
     {
-      if let rule = rule(label, opening) {
-        if label.kind == .ticket { current.trailer = kind.depth }
-        return decide(opening.keys, isStopped && label.kind != .ticket ? .stopHeading : rule, of: keys, else: .passing)
-      }
-      return decideAll(keys, .passing)
+      if label.kind == .ticket, opening.form != .sentence { current.trailer = kind.depth }
+      return decide(label, opening, line, of: keys)
     }
     guard let opening = KeyOpening(message, from: text, to: line.count) else {
       let last = kind.endsWithKey ? line.lastKeys(of: message, keys) : 0..<0
@@ -138,6 +130,21 @@ struct BodyKeys {
     let rule = isStopped ? .stopHeading : opening.remark.map(rule(_:)) ?? rule(opening, line, kind)
     current.counted = rule == .titleLine || rule == .sentenceInList
     decide(opening.keys, rule, of: keys, else: .passing)
+  }
+
+  /// Decides on the keys of a line that a label opens, and on those of the closing words that follow them at once.
+  private mutating func decide(_ first: LineLabel, _ opening: KeyOpening, _ line: Span<UInt8>, of keys: Range<Int>) {
+    var (label, opening, rest) = (first, opening, keys)
+    while let rule = rule(label, opening) {
+      let named = rest.lowerBound..<opening.keys.upperBound
+      decide(opening.keys, isStopped && label.kind != .ticket ? .stopHeading : rule, of: named, else: .passing)
+      rest = named.upperBound..<rest.upperBound
+      guard !rest.isEmpty, let next = LineLabel(closingAt: line.afterKeySeparators(from: opening.end), in: line),
+        let following = KeyOpening(message, from: next.end, to: line.count)
+      else { break }
+      (label, opening) = (next, following)
+    }
+    decideAll(rest, .passing)
   }
 
   private func rule(_ label: LineLabel, _ opening: KeyOpening) -> KeyRule? {

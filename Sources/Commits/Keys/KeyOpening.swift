@@ -15,6 +15,8 @@ struct KeyOpening {
 
   /// Indexes in ``MessageKeys/matches``. Some of them may be within links that belong to the others.
   let keys: Range<Int>
+  /// Where the last one ends, the link included that it is in.
+  let end: Int
   /// Whether the first one is the end of a link.
   let isLink: Bool
   let form: Form
@@ -37,7 +39,7 @@ struct KeyOpening {
     let target = link?.lowerBound ?? key.range.lowerBound
     guard target >= start, OpeningWords.areAll(in: text, from: start, to: target) else { return nil }
     let run = KeyRun(message, from: first, in: text)
-    (keys, isLink) = (run.keys, link != nil)
+    (keys, self.end, isLink) = (run.keys, run.end, link != nil)
     form = Self.form(of: text, from: run.end)
     remark = KeyRemark(text, from: run.end)
   }
@@ -101,17 +103,24 @@ struct KeyRun {
     if let link, !message.isTicketLink(key, link) { return false }
     let start = link?.lowerBound ?? key.range.lowerBound
     guard start >= end, start < text.count else { return false }
-    var place = end
-    while place < start {
-      if text[place].isKeySeparator {
+    return text.extracting(0..<start).afterKeySeparators(from: end) == start
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the marks, blanks and words "and" end that may stand between two keys of one text.
+  func afterKeySeparators(from start: Int) -> Int {
+    var place = start
+    while place < count {
+      if self[place].isKeySeparator {
         place += 1
-      } else if let word = text.end(of: "and", at: place), !text[place - 1].isKeyCharacter, !text[word].isKeyCharacter {
+      } else if place > 0, !self[place - 1].isKeyCharacter, let word = end(ofOneOf: ["and"], at: place) {
         place = word
       } else {
-        return false
+        break
       }
     }
-    return place == start
+    return place
   }
 }
 

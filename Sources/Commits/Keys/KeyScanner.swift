@@ -6,7 +6,7 @@ package struct KeyScanner: Sendable {
   /// A key, and where it stands.
   package struct Match: Equatable, Sendable {
     package let key: TicketKey
-    package let range: Range<Int>
+    package internal(set) var range: Range<Int>
     /// Whether it is written in capitals, as Jira writes it.
     package let isCapital: Bool
     /// Whether it ends a longer name, such as that of a code review: `CR-SHOP-12`.

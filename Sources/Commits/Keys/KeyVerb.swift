@@ -1,4 +1,5 @@
-/// A verb that makes the key after it work, though another key opens the subject: `SHOP-14: Backport SHOP-12 to 2.4`.
+/// A verb that makes the key after it work, though another key opens the subject: `SHOP-14: Backport SHOP-12 to 2.4`,
+/// not `SHOP-14: Undo the backport of SHOP-12`.
 enum KeyVerb {
   private static let verbs: [ASCIIWord] = [
     "backport", "backports", "backported", "backporting", "back-port", "back-ports", "back-ported", "back-porting",
@@ -24,7 +25,7 @@ enum KeyVerb {
       while word > start, !line[word - 1].isBlank, line[word - 1] != UInt8(ascii: "("), end - word < longest {
         word -= 1
       }
-      if ends(line, from: word, at: end) { return true }
+      if ends(line, from: word, at: end) { return !Denial.stands(before: word, in: line, from: start) }
       words += 1
       while word > start, line[word - 1].isBlank { word -= 1 }
     }

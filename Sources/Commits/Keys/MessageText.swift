@@ -1,10 +1,12 @@
 /// A commit message cut into its lines and paragraphs, as ranges of its bytes.
 struct MessageText {
-  let bytes: [UInt8]
+  private let message: [UInt8]
+  private let plain: PlainMarks
   /// Without the blank lines before the message, and the blanks at the ends.
   let lines: [Range<Int>]
   private let endOfSubject: Int
 
+  var bytes: [UInt8] { plain.bytes }
   /// The lines of the first paragraph.
   var subjectLines: ArraySlice<Range<Int>> { lines[..<endOfSubject] }
   /// The lines after the first paragraph, blank ones included.
@@ -12,11 +14,13 @@ struct MessageText {
 
   /// - Parameter message: UTF-8; lines end with LF or CRLF.
   init(_ message: [UInt8]) {
-    bytes = message
+    self.message = message
+    let plain = PlainMarks(message)
+    self.plain = plain
     var lines: [Range<Int>] = []
     lines.reserveCapacity(8)
     var endOfSubject: Int?
-    let text = message.span
+    let text = plain.bytes.span
     var start = 0
     while start < text.count {
       let end = text.index(of: UInt8(ascii: "\n"), from: start)
@@ -30,6 +34,12 @@ struct MessageText {
     self.lines = lines
     self.endOfSubject = endOfSubject ?? lines.count
   }
+
+  /// A range of the bytes as the message has it.
+  func written(_ range: Range<Int>) -> String { String(decoding: message[original(range)], as: UTF8.self) }
+
+  /// Where in the message itself a range of the bytes is.
+  func original(_ range: Range<Int>) -> Range<Int> { plain.original(range) }
 
   /// The first paragraph, its lines joined by a blank, without the blanks around them.
   var subject: [UInt8] {

@@ -3,6 +3,8 @@ struct NearMissFinder: Sendable {
   /// Behind one key: each is told with all from the key on.
   private static let mostFurtherNumbers = 20
 
+  private typealias Candidate = (place: Range<Int>, suggestion: TicketKey)
+
   private let scanner: KeyScanner
   private let planned: Set<TicketKey>
 
@@ -19,7 +21,7 @@ struct NearMissFinder: Sendable {
   /// - Returns: Nothing if no project is known, and nothing that the commit is work of or names in the same text.
   func find(in parts: MessageParts, _ message: MessageKeys, besides used: [KeyUse]) -> [NearMiss] {
     guard scanner.knowsProjects, let first = parts.text.subjectLines.first else { return [] }
-    var found: [NearMiss] = []
+    var found: [Candidate] = []
     switch parts.heading {
     case .title, .titles, .none: find(in: first.lowerBound..<(parts.branch ?? first).upperBound, message, &found)
     case .subject, .labelled: break
@@ -33,10 +35,14 @@ struct NearMissFinder: Sendable {
       }
     }
     var seen: Set<NearMiss> = []
-    return found.filter { !keys.contains($0.suggestion) && seen.insert($0).inserted }
+    return found.compactMap { place, key in
+      let miss = NearMiss(text: parts.text.written(place), suggestion: key)
+      // A key that is cut off is none, and nobody knows which it was.
+      return miss.text != key.description && !keys.contains(key) && seen.insert(miss).inserted ? miss : nil
+    }
   }
 
-  private func find(in range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]) {
+  private func find(in range: Range<Int>, _ message: MessageKeys, _ found: inout [Candidate]) {
     let line = message.bytes.span.extracting(range)
     let text = PlainLine(line)
     if let bytes = text.bytes {
@@ -50,7 +56,7 @@ struct NearMissFinder: Sendable {
   }
 
   private func find(
-    in plain: Span<UInt8>, of text: PlainLine, _ range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]
+    in plain: Span<UInt8>, of text: PlainLine, _ range: Range<Int>, _ message: MessageKeys, _ found: inout [Candidate]
   ) {
     let candidates = KeyCandidate.all(in: plain)
     guard !candidates.isEmpty else { return }
@@ -58,10 +64,7 @@ struct NearMissFinder: Sendable {
     for candidate in candidates {
       let place = text.original(candidate.range)
       guard links.link(at: place.lowerBound) == nil, let key = suggestion(for: candidate, in: plain) else { continue }
-      let miss = NearMiss(
-        text: String(decoding: message.bytes[place.moved(by: range.lowerBound)], as: UTF8.self), suggestion: key)
-      // A key that is cut off is none, and nobody knows which it was.
-      if miss.text != key.description { found.append(miss) }
+      found.append((place.moved(by: range.lowerBound), key))
     }
   }
 
@@ -85,7 +88,7 @@ struct NearMissFinder: Sendable {
   /// `SHOP-12/13`, `SHOP-12, 13`, `SHOP-12 & 13`, `SHOP-12 and Shop 13`: nobody can say whether the second number is a
   /// ticket's. The manifest can, or the name of the project; else a number that is as long as the first.
   private func addFurtherNumbers(
-    of match: KeyScanner.Match, in range: Range<Int>, _ message: MessageKeys, _ found: inout [NearMiss]
+    of match: KeyScanner.Match, in range: Range<Int>, _ message: MessageKeys, _ found: inout [Candidate]
   ) {
     let line = message.bytes.span.extracting(0..<range.upperBound)
     let length = String(match.key.number).utf8.count
@@ -109,10 +112,7 @@ struct NearMissFinder: Sendable {
       else { return }
       let key = TicketKey(project: named?.project ?? match.key.project, number: number)
       let isAsLong = !isWord && length > 1 && end - start == length
-      if planned.contains(key) || named != nil || isAsLong {
-        let text = String(decoding: message.bytes[match.range.lowerBound..<end], as: UTF8.self)
-        found.append(NearMiss(text: text, suggestion: key))
-      }
+      if planned.contains(key) || named != nil || isAsLong { found.append((match.range.lowerBound..<end, key)) }
       place = end
     }
   }

@@ -44,7 +44,6 @@ extension Unicode.Scalar {
   fileprivate var look: UInt8? {
     switch value {
     case 0..<0x80: UInt8(value)
-    case 0xA0, 0x2000...0x200A, 0x202F, 0x3000: UInt8(ascii: " ")
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: UInt8(ascii: "-")
     case 0xFF01...0xFF5E: UInt8(value - 0xFF01 + 0x21)
     default: Self.capitals[value]
@@ -69,7 +68,7 @@ extension Unicode.Scalar {
 }
 
 extension Span<UInt8> {
-  fileprivate var isASCII: Bool {
+  var isASCII: Bool {
     let high: UInt64 = 0x8080_8080_8080_8080
     var place = 0
     while place <= count - 8 {

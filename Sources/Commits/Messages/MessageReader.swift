@@ -65,16 +65,22 @@ package struct MessageReader: Sendable {
     // What takes something back has a title of its own form.
     if ClaimSigns(in: text).contains(.revert) { return true }
     let parts = MessageParts(MessageText(message))
-    if titles.contains(TitleText.normalised(parts.title.map { message[$0] } ?? parts.text.subject[...])) { return true }
+    let bytes = parts.text.bytes
+    if titles.contains(TitleText.normalised(parts.title.map { bytes[$0] } ?? parts.text.subject[...])) { return true }
     return parts.hasList
-      && SquashItems(anyListOf: parts).items.contains { titles.contains(TitleText.normalised(message[$0.subject])) }
+      && SquashItems(anyListOf: parts).items.contains { titles.contains(TitleText.normalised(bytes[$0.subject])) }
   }
 
-  /// Each key of a message in its order, with the rule that decides on it.
+  /// Each key of a message in its order, with its range there and the rule that decides on it.
   package func rules(
     ofMessage message: Span<UInt8>, isMerge: Bool
   ) -> [(key: KeyScanner.Match, rule: KeyRule)] {
-    KeyRules(of: MessageParts(MessageText(message.copy)), tools, isMerge: isMerge).rules
+    let parts = MessageParts(MessageText(message.copy))
+    return KeyRules(of: parts, tools, isMerge: isMerge).rules.map { key, rule in
+      var key = key
+      key.range = parts.text.original(key.range)
+      return (key, rule)
+    }
   }
 
   /// The tickets that a git note attributes to its commit, in order.
