@@ -2,6 +2,10 @@
 struct BodyClaims {
   private(set) var reverted = NamedWork()
   private(set) var relanded = NamedWork()
+  /// What sentences take back besides: `Also reverts SHOP-12`.
+  private(set) var besides: [NamedWork] = []
+  /// Whether the changes that are listed are those of a submission, of which the commit takes back one.
+  private var isOfSubmission = false
   /// Whether there is a verb of taking back, in whatever sentence.
   private(set) var hasVerb = false
   /// Whether one is said of the commit itself.
@@ -40,14 +44,22 @@ struct BodyClaims {
     guard tokens.kind(place) == .word else { return nil }
     if let verb = ClaimVerb(tokens, at: place) {
       hasVerb = hasVerb || verb.action == .revert
-      guard let isPartial = Self.isSaid(tokens, place, verb.end) else { return verb.end }
+      if verb.action == .revert, tokens.word(verb.end) == "submission" { isOfSubmission = true }
+      guard let manner = Self.isSaid(tokens, place, verb.end) else { return verb.end }
       saysRevert = saysRevert || (verb.action == .revert && verb.isPlain)
       var list = ObjectList(tokens, scanner: scanner, isHeading: false)
       guard let end = list.read(at: verb.end) else { return verb.end }
       var named = list.named
-      named.isPartial = named.isPartial || isPartial
+      named.isPartial = named.isPartial || manner.isPartial
+      if isOfSubmission { named.reviews = [] }
       named.keptParents = [Self.keptParent(tokens, end)].compactMap(\.self)
-      if verb.action == .revert { reverted.add(named) } else { relanded.add(named) }
+      if verb.action == .reland {
+        relanded.add(named)
+      } else if manner.isBesides || Self.isBesides(tokens, after: end), named.ids.isEmpty, named.runs.isEmpty {
+        besides.append(named)
+      } else {
+        reverted.add(named)
+      }
       return max(end, place + 1)
     }
     let initial = tokens.initial(place)
@@ -94,28 +106,42 @@ struct BodyClaims {
     return nil
   }
 
-  /// Whether the message says of its own commit what a verb says, and of a part only; `nil` for "which reverted A".
-  private static func isSaid(_ tokens: ClaimTokens, _ place: Int, _ end: Int) -> Bool? {
-    var before = place
+  /// How a sentence takes something back.
+  private struct Manner {
     var isPartial = false
+    /// Whether it goes on from another sentence that does.
+    var isBesides = false
+  }
+
+  /// Whether behind a list stands that it comes on top of something.
+  private static func isBesides(_ tokens: ClaimTokens, after end: Int) -> Bool {
+    let place = tokens.isMark(end, ",") ? end + 1 : end
+    return tokens.word(place) == "too" || tokens.word(place) == "as" && tokens.word(place + 1) == "well"
+  }
+
+  /// Whether the message says of its own commit what a verb says, and how; `nil` for "which reverted A".
+  private static func isSaid(_ tokens: ClaimTokens, _ place: Int, _ end: Int) -> Manner? {
+    var before = place
+    var manner = Manner()
     var isThis = false
     while before > 0, place - before < mostSoft, case let word = tokens.word(before - 1), soft.contains(word) {
-      if word.hasPrefix("part") { isPartial = true }
+      if word.hasPrefix("part") { manner.isPartial = true }
+      if word == "also" || word == "and" { manner.isBesides = true }
       if word == "this" { isThis = true }
       before -= 1
     }
-    if isThis { return isPartial }
-    guard before > 0 else { return isPartial }
+    if isThis { return manner }
+    guard before > 0 else { return manner }
     switch tokens.kind(before - 1) {
-    case .paragraphBreak, .bullet: return isPartial
+    case .paragraphBreak, .bullet: return manner
     case .lineBreak:
       // A line may go on from the one before.
       let first = tokens.bytes[tokens.range(before).lowerBound]
       return first.isASCIICapital || tokens.kind(end) == .link || tokens.kind(before - 2) == .mark
         || tokens.kind(before - 2) == .quote
-        ? isPartial : nil
+        ? manner : nil
     case .mark:
-      return [".", ";", ":", "("].contains { tokens.isMark(before - 1, $0) } ? isPartial : nil
+      return [".", ";", ":", "("].contains { tokens.isMark(before - 1, $0) } ? manner : nil
     case .word, .link, .quote, nil: return nil
     }
   }

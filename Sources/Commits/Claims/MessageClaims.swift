@@ -86,6 +86,11 @@ struct MessageClaims {
     } else {
       addBody(said, in: .body)
     }
+    for named in said.besides {
+      var claim = RevertClaim(.revert, in: heading == nil ? .body : .subject, isCertain: named.isExact)
+      claim.add(named)
+      if !claim.isNothing { add(claim) }
+    }
   }
 
   /// - Returns: Whether the item says for certain that it takes something back.

@@ -18,11 +18,11 @@ struct ObjectList {
   /// The most words that stand before an object, and the most tokens of a remark behind it.
   private static let (mostFillers, mostOfRemark) = (10, 64)
 
-  private let tokens: ClaimTokens
+  let tokens: ClaimTokens
   private let scanner: KeyScanner
   /// In a subject, a number in brackets at the end is the commit's own.
   private let isHeading: Bool
-  private(set) var named = NamedWork()
+  var named = NamedWork()
   /// Whether each line names one.
   private var isBlock = false
   /// `the following commits`.
@@ -71,6 +71,7 @@ struct ObjectList {
       case .lineBreak: break
       case .paragraphBreak where isBlock: break
       case .bullet: isBlock = true
+      case .quote where isOfFollowing: return (afterColon(place) ?? place, saysCommit)
       case .link, .mark, .quote, .paragraphBreak: return (place, saysCommit)
       }
       place += 1
@@ -141,33 +142,11 @@ struct ObjectList {
     if isBlock, isOfFollowing, kind == .word || kind == .mark {
       // A line that has only a title.
       let end = tokens.endOfLine(place)
-      named.titles.append(tokens.bytes[tokens.range(place).lowerBound..<end.byte])
+      let line = tokens.bytes[tokens.range(place).lowerBound..<end.byte]
+      named.titles.append(line.beforeMarkdownAddress)
       return end.token
     }
     return nil
-  }
-
-  private mutating func readCommits(at place: Int, saysCommit: Bool) -> Int? {
-    guard let first = id(at: place, saysCommit: saysCommit) else { return nil }
-    var next = place + 1
-    let hasParent = tokens.isMark(next, "^") && tokens.isJoined(next)
-    if hasParent { next += 1 }
-    var dots = 0
-    while tokens.isMark(next, "."), tokens.isJoined(next) { (next, dots) = (next + 1, dots + 1) }
-    if dots >= 2, tokens.isJoined(next), let last = id(at: next, saysCommit: true) {
-      named.runs.append(.init(first: first, last: last))
-      return next + 1
-    }
-    named.ids.append(first)
-    return place + 1
-  }
-
-  /// An id that no word says is a commit's has a digit: `defaced` is a word.
-  private func id(at place: Int, saysCommit: Bool) -> WrittenID? {
-    guard tokens.kind(place) == .word, case let digits = tokens.bytes[tokens.range(place)],
-      saysCommit || digits.contains(where: \.isASCIIDigit)
-    else { return nil }
-    return WrittenID(digits)
   }
 
   private mutating func readKey(at place: Int) -> Int? {

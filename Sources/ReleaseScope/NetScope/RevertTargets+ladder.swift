@@ -79,12 +79,6 @@ extension RevertTargets {
     }
   }
 
-  private mutating func findByRequests(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
-    let targets = claim.requests.compactMap { latest(indexes.requests.positions(of: $0), before: position) }
-    if !targets.isEmpty { found.add(targets, .request) }
-    return !targets.isEmpty
-  }
-
   /// What has both the number and the words of an item that may mean something else, and is gone with the commit:
   /// `Back out vouchers (#7)`.
   private mutating func findByNumberAndWords(
@@ -204,27 +198,6 @@ extension RevertTargets {
     let titled = earlier.described.filter { claim.titles.contains(TitleText.title(of: $0.facts)) }
     for known in titled { addOutside(known, position, .subject, &found) }
     return !titled.isEmpty
-  }
-
-  private mutating func findByTitles(_ claim: RevertClaim, _ position: CommitPosition, _ found: inout Found) -> Bool {
-    var lost: [String] = []
-    var isFound = false
-    for work in claim.works {
-      let candidates = Set(work.flatMap { indexes.titles.positions(of: $0) })
-      if let target = latest(candidates, before: position), !found.targets.contains(target) {
-        found.add([target], .subject)
-        isFound = true
-      } else if addListed(work, of: claim, position, &found) {
-        isFound = true
-      } else {
-        lost.append(work[0].text)
-      }
-    }
-    if isFound, !lost.isEmpty {
-      found.unresolved += lost
-      found.doubted.formUnion(claim.keys)
-    }
-    return isFound
   }
 
   /// A ticket alone tells the target where one commit only can be meant.

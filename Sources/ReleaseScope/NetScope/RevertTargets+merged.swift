@@ -50,7 +50,8 @@ extension RevertTargets {
         found.isPending = true
       }
       for work in answers.brought[id]?.inEffect ?? [] where work.isCommon && work.facts.reverts.isEmpty {
-        if !commits.contains(work.id), isDropped(work.id, by: position, keeping: kept, &found) { found.outside.append(work) }
+        guard !commits.contains(work.id), isDropped(work.id, by: position, keeping: kept, &found) else { continue }
+        found.outside.append(work)
       }
     }
     guard !found.isPending, !found.isEmpty else { return }
