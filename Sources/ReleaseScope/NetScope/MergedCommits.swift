@@ -21,24 +21,20 @@ struct MergedCommits {
   /// The commits that a merge added: reachable from a later parent and not from the first. By position.
   ///
   /// - Complexity: Linear in the distance to the oldest of them.
-  mutating func brought(by merge: CommitPosition) -> [CommitPosition] { joined(by: merge, with: \.isFirst) }
+  mutating func brought(by merge: CommitPosition) -> [CommitPosition] {
+    graph.commits.parentIDs(merge).first.map { joined(by: merge, with: $0) } ?? []
+  }
 
   /// The commits that a merge joined with one of its parents: reachable from another one and not from that. By position.
   ///
-  /// - Parameter parent: One that the side lacks joins all.
+  /// - Parameter kept: One that the side lacks joins all.
   /// - Complexity: Linear in the distance to the oldest of them.
-  mutating func joined(by merge: CommitPosition, with parent: ObjectID) -> [CommitPosition] {
+  mutating func joined(by merge: CommitPosition, with kept: ObjectID) -> [CommitPosition] {
     let commits = graph.commits
-    return joined(by: merge) { commits.id($0.position) == parent }
-  }
-
-  private mutating func joined(
-    by merge: CommitPosition, with isFirst: (RangeGraph.Parent) -> Bool
-  ) -> [CommitPosition] {
     question += 1
     incoming = 0
-    for parent in graph.parents(merge) where isFirst(parent) { mark(parent.position, .first) }
-    for parent in graph.parents(merge) where !isFirst(parent) { mark(parent.position, .incoming) }
+    for parent in graph.parents(merge) where commits.id(parent.position) == kept { mark(parent.position, .first) }
+    for parent in graph.parents(merge) where commits.id(parent.position) != kept { mark(parent.position, .incoming) }
     var brought: [CommitPosition] = []
     for position in graph.commits.indices(after: merge) {
       guard incoming > 0 else { break }

@@ -11,25 +11,19 @@ struct ApprovalReading<Repository: ReleaseRepository> {
 
   let repository: Repository
   let request: CheckRequest
-  let subject: CheckSubject
-  let sides: Sides<Repository.History>
-  let facts: RuleFacts
-  /// The report without approvals.
-  let report: ScopeReport
+  private let look: ScopeCheck<Repository>.Look
   private(set) var unseen = UnseenParts()
   private var unreadLines: [String] = []
 
-  init(
-    _ repository: Repository, _ request: CheckRequest, _ subject: CheckSubject, _ sides: Sides<Repository.History>,
-    _ facts: RuleFacts, _ report: ScopeReport
-  ) {
+  init(_ repository: Repository, _ request: CheckRequest, _ look: ScopeCheck<Repository>.Look) {
     self.repository = repository
     self.request = request
-    self.subject = subject
-    self.sides = sides
-    self.facts = facts
-    self.report = report
+    self.look = look
   }
+
+  var subject: CheckSubject { look.subject }
+  var sides: Sides<Repository.History> { look.sides }
+  var facts: RuleFacts { look.facts }
 
   /// The commit that has to be approved: the release's, or what its newest merge brought in.
   var head: ObjectID { sides.isMerged ? sides.steps.first?.tips.first ?? subject.release.id : subject.release.id }
@@ -38,7 +32,7 @@ struct ApprovalReading<Repository: ReleaseRepository> {
   var base: ObjectID { sides.steps.first?.base ?? subject.base.id }
 
   /// The digest of what the release delivers.
-  var scope: String { ScopeExtract(of: report, head: head, mergeBases: sides.range.mergeBases.map(\.id)).digest }
+  var scope: String { ScopeExtract(of: look.report, head: head, mergeBases: sides.range.mergeBases.map(\.id)).digest }
 
   /// - Throws: An ``ExplainedError`` for a signers file that is wrong.
   mutating func reports() throws -> [ApprovalReport] {

@@ -17,40 +17,50 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   /// - Throws: An ``ExplainedError`` when there is nothing to report on: no such revision, a document that is wrong.
   ///   What could not be seen in the history makes the report incomplete instead.
   package func run() throws -> ScopeReport {
-    var look = try look()
-    guard !look.subject.policy.approvals.required.isEmpty else { return look.report }
-    try judgeApprovals(&look)
-    return look.report
+    let look = try look()
+    return look.subject.policy.approvals.required.isEmpty ? look.report : try judgeApprovals(look)
   }
 
-  /// What one look at a release gives.
-  struct Look {
+  /// What one look at a release gives, before approvals are judged.
+  final class Look {
     let subject: CheckSubject
     let sides: Sides<Repository.History>
-    var facts: RuleFacts
+    let facts: RuleFacts
     let paths: [ObjectID: [String]]
-    /// Without approvals, until they are judged.
-    var report: ScopeReport
+    let report: ScopeReport
+
+    init(
+      _ subject: CheckSubject, _ sides: Sides<Repository.History>, _ facts: RuleFacts, paths: [ObjectID: [String]],
+      _ report: ScopeReport
+    ) {
+      self.subject = subject
+      self.sides = sides
+      self.facts = facts
+      self.paths = paths
+      self.report = report
+    }
   }
 
   /// Reads the approvals, and judges anew with them.
-  private func judgeApprovals(_ look: inout Look) throws {
-    var reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
-    look.report.approvals = try reading.reports()
-    look.report.remarks += try reading.remarks()
-    look.facts.approvals = look.report.approvals
-    look.facts.head = reading.head
-    look.report.findings = Judgement(look.facts, stage: request.stage, paths: { look.paths[$0] ?? [] }).findings
-    look.report.incomplete += reading.unseen.all
-    look.report.verdict = Verdict(look.report.findings, unseen: look.report.incomplete)
-    look.report.counts = Counts(
-      look.report.tickets, look.report.findings, untracked: look.report.untracked.count)
-    let named = look.report.approvals.flatMap { $0.since + [$0.head].compactMap(\.self) } + [reading.head]
-    for id in named where !look.report.commits.add(id) {
+  private func judgeApprovals(_ look: Look) throws -> ScopeReport {
+    var reading = ApprovalReading(repository, request, look)
+    var (report, facts) = (look.report, look.facts)
+    report.approvals = try reading.reports()
+    report.remarks += try reading.remarks()
+    facts.approvals = report.approvals
+    facts.head = reading.head
+    report.findings = Judgement(facts, stage: request.stage, paths: { look.paths[$0] ?? [] }).findings
+    report.incomplete += reading.unseen.all
+    report.verdict = Verdict(report.findings, unseen: report.incomplete)
+    report.counts = Counts(
+      report.tickets, report.findings, untracked: report.untracked.count)
+    let named = report.approvals.flatMap { $0.since + [$0.head].compactMap(\.self) } + [reading.head]
+    for id in named where !report.commits.add(id) {
       guard let commit = try repository.commit(id) else { continue }
-      look.report.commits.add(
+      report.commits.add(
         CommitSummary(id: id, subject: commit.subject, author: commit.author.name, date: commit.author.time))
     }
+    return report
   }
 
   /// What an approval of the release would be of; `nil` where its commit is not here.
@@ -58,7 +68,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
   /// - Throws: An ``ExplainedError`` as ``run()`` does, and where the signers cannot be read as such.
   package func approvable() throws -> ApprovalDraft? {
     let look = try look()
-    let reading = ApprovalReading(repository, request, look.subject, look.sides, look.facts, look.report)
+    let reading = ApprovalReading(repository, request, look)
     guard let head = try repository.commit(reading.head) else { return nil }
     return ApprovalDraft(
       report: look.report, policy: look.subject.policy.approvals,
@@ -137,7 +147,7 @@ package struct ScopeCheck<Repository: ReleaseRepository> {
         base: sides.base, release: sides.release, commits: range.commits.count,
         merges: range.commits.count(where: \.isMerge), merge: sides.merge),
       commits: range.commits, baseOnly: range.baseOnly, commit: repository.commit)
-    return Look(subject: subject, sides: sides, facts: facts, paths: paths, report: report)
+    return Look(subject, sides, facts, paths: paths, report)
   }
 
   private func changedDocuments(
