@@ -29,6 +29,8 @@ struct ClaimVerb {
       return nil
     }
     (action, takesTitle, isPlain) = (verb.action, verb.takesTitle, verb.isPlain)
+    let line = tokens.bytes.span.extracting(0..<tokens.endOfLine(place).byte)
+    if place > 0, !isPlain, line.hasOnlyBrackets(from: tokens.range(end - 1).upperBound) { return nil }
     if tokens.isMark(end, "^"), tokens.isJoined(end), let number = Int(tokens.word(end + 1)), number > 0 {
       times = min(number, 1_000_000)
       end += 2

@@ -84,13 +84,9 @@ struct MessageClaims {
     if let heading {
       add(Self.claim(heading, said, in: .subject))
     } else {
-      addBody(said, in: .body)
+      addBody(said, in: .body, scanner)
     }
-    for named in said.besides {
-      var claim = RevertClaim(.revert, in: heading == nil ? .body : .subject, isCertain: named.isExact)
-      claim.add(named)
-      if !claim.isNothing { add(claim) }
-    }
+    for named in said.besides { add(named, .revert, in: heading == nil ? .body : .subject, scanner) }
   }
 
   /// - Returns: Whether the item says for certain that it takes something back.
@@ -103,7 +99,11 @@ struct MessageClaims {
     mayRevert = mayRevert || said.hasVerb || heading?.verb.action == .revert
     saysRevert = saysRevert || said.saysRevert
     guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
-      if let claim = heading.flatMap({ Self.numbered($0, title) }) { add(claim) } else { addBody(said, in: .item) }
+      if let claim = heading.flatMap({ Self.numbered($0, title) }) {
+        add(claim)
+      } else {
+        addBody(said, in: .item, scanner)
+      }
       return false
     }
     var claim = Self.claim(heading, said, in: .item)
@@ -130,12 +130,18 @@ struct MessageClaims {
     return claim
   }
 
-  private mutating func addBody(_ said: BodyClaims, in source: RevertClaim.Source) {
-    for (action, named) in [(RevertClaim.Action.revert, said.reverted), (.reland, said.relanded)] where !named.isEmpty {
-      var claim = RevertClaim(action, in: source, isCertain: named.isExact)
-      claim.add(named)
-      if !claim.isNothing { add(claim) }
-    }
+  private mutating func addBody(_ said: BodyClaims, in source: RevertClaim.Source, _ scanner: KeyScanner) {
+    add(said.reverted, .revert, in: source, scanner)
+    add(said.relanded, .reland, in: source, scanner)
+  }
+
+  private mutating func add(
+    _ named: NamedWork, _ action: RevertClaim.Action, in source: RevertClaim.Source, _ scanner: KeyScanner
+  ) {
+    var claim = RevertClaim(action, in: source, isCertain: named.isExact)
+    claim.add(named)
+    claim.keys += named.titles.flatMap { scanner.scan($0).counting.map(\.key) }
+    if !claim.isNothing { add(claim) }
   }
 
   /// The claim of a subject with what the body says besides.

@@ -29,7 +29,8 @@ struct RevertingVerb {
         continue
       }
       let plain = mayBegin(line[place]) ? line.end(ofOneOf: Self.plain, at: place) : nil
-      if let end = plain ?? (mayBegin(line[place]) ? line.end(ofOneOf: ambiguous, at: place) : nil) {
+      let end = plain ?? (mayBegin(line[place]) ? line.end(ofOneOf: ambiguous, at: place) : nil)
+      if let end, plain != nil || place == start || !line.hasOnlyBrackets(from: end) {
         let ruins =
           isFirst(place, in: line, from: start)
           && (hasObject(after: end, in: line) || (plain != nil && hasObjectBehindWords(after: end, in: line)))
@@ -129,5 +130,20 @@ struct RevertingVerb {
     var end = line.count
     while end > place + 1, line[end - 1] != line[place] { end -= 1 }
     return (place, end > place + 1 ? end : line.count)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether nothing but words in brackets stands behind a word: `Fix undo (SHOP-12) (#14)` is about what is called so.
+  func hasOnlyBrackets(from start: Int) -> Bool {
+    var place = afterBlanks(from: start)
+    guard place + 1 < count, self[place + 1].isASCIILetter else { return false }
+    while place < count {
+      guard self[place] == UInt8(ascii: "(") || self[place] == UInt8(ascii: "[") else { return false }
+      let closing = index(of: self[place] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]"), from: place)
+      guard closing < count else { return false }
+      place = afterBlanks(from: closing + 1)
+    }
+    return true
   }
 }
