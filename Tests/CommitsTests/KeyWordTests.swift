@@ -78,9 +78,9 @@ struct KeyWordTests {
 
   @Test(arguments: [
     "does not fix", "will not fix", "doesn't fix", "won’t fix", "did not yet fully resolve", "never closes",
-    "cannot fix", "partly fixes", "partially addresses", "prepare to fix", "Preparing to backport",
+    "cannot fix", "prepare to fix", "Preparing to backport",
     "Prepare for backport of", "Undo backport of", "Undoes the cherry-pick of", "Drop the backport of",
-    "Remove the cherry-pick of", "Roll back the port of", "Do not backport", "no longer fixes", "Get rid of the fix:",
+    "Remove the cherry-pick of", "Roll back the port of", "Do not backport", "no longer fixes",
   ])
   func `takes no key behind such a word that is denied or taken back`(words: String) {
     for subject in ["SHOP-1: Totals, \(words) SHOP-2", "SHOP-1 \(words) SHOP-2", "SHOP-1 Totals (\(words) SHOP-2)"] {
@@ -92,7 +92,8 @@ struct KeyWordTests {
 
   @Test(arguments: [
     "not only fixes", "Totals are not shown, fix", "Drop totals, fix", "Do not wait and fix", "Remove the cart to fix",
-    "Undo, fixes", "Drop: fixes", "The knot fixes",
+    "Undo, fixes", "Drop: fixes", "The knot fixes", "partly fixes", "Restore the dropped backport of",
+    "What was removed fixes", "Add undo fixes",
   ])
   func `takes the key behind such a word that is not what is denied`(words: String) {
     #expect(facts("SHOP-1 \(words) SHOP-2").uses == ["SHOP-1 subject", "SHOP-2 subject"])

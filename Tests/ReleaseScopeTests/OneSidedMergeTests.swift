@@ -28,7 +28,7 @@ struct OneSidedMergeTests {
 
   /// What is left in the merge, and in its first parent, of what is there on that side alone.
   @Test(arguments: [
-    ("topic", Remains.none, Remains.all, true), ("topic", .replaced, .all, true), ("topic", .all, .all, false),
+    ("topic", Remains.none, Remains.all, true), ("topic", .replaced, .all, false), ("topic", .all, .all, false),
     ("topic", .none, .some, false), ("both", .none, .all, false),
   ])
   func `drops by a merge with the files of a later parent what only its first one has`(

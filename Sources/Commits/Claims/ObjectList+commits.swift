@@ -5,8 +5,12 @@ extension ObjectList {
     var next = place + 1
     let hasParent = (tokens.isMark(next, "^") || tokens.isMark(next, "~")) && tokens.isJoined(next)
     if hasParent { next += 1 }
-    if let place = afterRange(next), let last = id(at: place, saysCommit: tokens.isMark(place - 1, ".")) {
+    if let place = afterRange(next), case let isWritten = tokens.isMark(place - 1, "."),
+      let last = id(at: place, saysCommit: isWritten)
+    {
       named.runs.append(.init(first: first, last: last))
+      // Words may mean something else.
+      if !isWritten { named.ids += [first, last] }
       return place + 1
     }
     named.ids.append(first)
@@ -20,7 +24,7 @@ extension ObjectList {
     if dots > 0 { return dots >= 2 && tokens.isJoined(place) ? place : nil }
     if tokens.word(place) == "up" { place += 1 }
     guard tokens.isMark(place, "-") || Self.ranges.contains(tokens.word(place)) else { return nil }
-    return tokens.afterBreak(place + 1)
+    return place + 1
   }
 
   /// An id that no word says is a commit's has a digit: `defaced` is a word.
@@ -32,7 +36,7 @@ extension ObjectList {
   }
 
   /// What stands between the first and the last commit of a run, dashes included.
-  private static let ranges: Set<String> = ["to", "through", "thru", "until", "till", "–", "—"]
+  private static let ranges: Set<String> = ["to", "through", "thru", "–", "—"]
 }
 
 extension ArraySlice<UInt8> {

@@ -65,7 +65,10 @@ struct BodyKeys {
     let line = bytes.span.extracting(0..<range.upperBound)
     let start = line.afterBlanks(from: range.lowerBound)
     let depth = start - range.lowerBound
-    if verbatim.takes(line.extracting(range), isFirstOfParagraph: isFirstOfParagraph) {
+    let isShown = verbatim.takes(line.extracting(range), isFirstOfParagraph: isFirstOfParagraph) {
+      bytes.span.start(of: "-->", from: start) != nil
+    }
+    if isShown {
       for index in keys { decide(index, .verbatim) }
       previous = Previous(last: previous.last)
       return
@@ -140,11 +143,16 @@ struct BodyKeys {
       decide(opening.keys, isStopped && label.kind != .ticket ? .stopHeading : rule, of: named, else: .passing)
       rest = named.upperBound..<rest.upperBound
       guard !rest.isEmpty, let next = LineLabel(closingAt: line.afterKeySeparators(from: opening.end), in: line),
-        let following = KeyOpening(message, from: next.end, to: line.count)
+        let following = KeyOpening(message, from: next.end, to: line.count), isStated(following, line)
       else { break }
       (label, opening) = (next, following)
     }
     decideAll(rest, .passing)
+  }
+
+  /// Whether nothing is said of keys but further closing words.
+  private func isStated(_ opening: KeyOpening, _ line: Span<UInt8>) -> Bool {
+    opening.form != .sentence || LineLabel(closingAt: line.afterKeySeparators(from: opening.end), in: line) != nil
   }
 
   private func rule(_ label: LineLabel, _ opening: KeyOpening) -> KeyRule? {

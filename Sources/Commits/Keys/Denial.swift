@@ -1,30 +1,36 @@
-/// What says of a verb behind it that it is not done, or not as a whole, or taken back: `does not fix`, `prepare to fix`,
+/// What says of a verb behind it that it is not done, or that the copy is taken back: `does not fix`, `prepare to fix`,
 /// `undo the backport`.
 enum Denial {
   private static let negations: [ASCIIWord] = [
-    "not", "cannot", "never", "without", "partly", "partially", "prepare to", "prepares to", "prepared to",
-    "preparing to", "prepare for", "prepares for", "prepared for", "preparing for",
+    "not", "cannot", "never", "without", "no longer", "prepare to", "prepares to", "prepared to", "preparing to",
+    "prepare for", "prepares for", "prepared for", "preparing for",
   ]
   private static let contractions: [ASCIIWord] = ["n't", "n’t"]
   private static let adverbs: [ASCIIWord] = [
     "yet", "fully", "completely", "entirely", "really", "actually", "even", "quite", "necessarily",
   ]
   private static let articles: [ASCIIWord] = ["a", "an", "the", "this", "that", "our"]
-  private static let takenBack = ReversalVerb.forms { $0.action == .revert }
+  /// Without participles: `Restore the dropped backport of SHOP-12`.
+  private static let removals = (ReversalVerb.forms { $0.action == .revert } + RemovalWord.forms).filter {
+    !["ed", "ne", "wn", "ew"].contains($0.description.suffix(2))
+  }
   private static let mostWords = 3
 
   /// Whether such words stand directly before `place`.
   ///
-  /// - Parameter start: Where the text begins.
+  /// - Parameters:
+  ///   - start: Where the text begins.
+  ///   - isCopy: Whether the verb is of copying, and not of closing.
   /// - Complexity: Linear in the length of a few words.
-  static func stands(before place: Int, in line: Span<UInt8>, from start: Int) -> Bool {
+  static func stands(before place: Int, in line: Span<UInt8>, from start: Int, ofCopy isCopy: Bool) -> Bool {
     let end = afterWord(before: place, in: line, from: start, without: adverbs)
     if ends(with: negations, line, at: end, from: start) { return true }
     for contraction in contractions where end - start > contraction.count {
       if line.end(of: contraction, at: end - contraction.count) == end { return true }
     }
-    let noun = afterWord(before: place, in: line, from: start, without: articles)
-    return [takenBack, RemovalWord.forms].contains { ends(with: $0, line, at: noun, from: start) }
+    return isCopy
+      && ends(
+        with: removals, line, at: afterWord(before: place, in: line, from: start, without: articles), from: start)
   }
 
   /// Where the word ends that stands before `place` and before all of some other words.

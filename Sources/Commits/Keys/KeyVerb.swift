@@ -25,7 +25,9 @@ enum KeyVerb {
       while word > start, !line[word - 1].isBlank, line[word - 1] != UInt8(ascii: "("), end - word < longest {
         word -= 1
       }
-      if ends(line, from: word, at: end) { return !Denial.stands(before: word, in: line, from: start) }
+      if ends(line, from: word, at: end) {
+        return !Denial.stands(before: word, in: line, from: start, ofCopy: isPort(line, word))
+      }
       words += 1
       while word > start, line[word - 1].isBlank { word -= 1 }
     }

@@ -17,10 +17,11 @@ struct VerbatimLines {
 
   /// Takes the next line that is not blank.
   ///
+  /// - Parameter hasEnd: Whether a comment that begins here has an end.
   /// - Returns: Whether it is shown.
-  mutating func takes(_ line: Span<UInt8>, isFirstOfParagraph: Bool) -> Bool {
+  mutating func takes(_ line: Span<UInt8>, isFirstOfParagraph: Bool, hasEnd: () -> Bool) -> Bool {
     let start = line.afterBlanks(from: 0)
-    if isInComment || (!isInFence && line.end(of: "<!--", at: start) != nil) {
+    if isInComment || (!isInFence && line.end(of: "<!--", at: start) != nil && hasEnd()) {
       isInComment = line.start(of: "-->", from: start) == nil
       return true
     }

@@ -17,7 +17,8 @@ extension RevertTargets {
       }
     }
     for run in claim.runs {
-      let targets = positions(of: run, before: position)
+      var targets = positions(of: run, before: position)
+      if targets.isEmpty { targets = positions(of: .init(first: run.last, last: run.first), before: position) }
       if targets.isEmpty { missing.append("\(run.first)^..\(run.last)") } else { found.add(targets, .id) }
     }
     let hasIDs = !claim.ids.isEmpty || !claim.runs.isEmpty

@@ -62,9 +62,9 @@ extension RevertTargets {
   private mutating func isDropped(
     _ work: ObjectID, by merge: CommitPosition, keeping kept: ObjectID, _ found: inout Found
   ) -> Bool {
-    guard let now = left(of: work, in: commits.id(merge), &found), now == .none || now == .replaced else {
-      return false
-    }
+    guard let now = left(of: work, in: commits.id(merge), &found) else { return false }
+    // A later parent may go on from a copy of it.
+    guard now == .none || now == .replaced && kept == commits.parentIDs(merge).first else { return false }
     return commits.parentIDs(merge).contains { $0 != kept && left(of: work, in: $0, &found) == .all }
   }
 

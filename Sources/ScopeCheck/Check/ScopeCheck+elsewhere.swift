@@ -11,9 +11,12 @@ extension ScopeCheck {
     guard let entry = sides.entry else { return [] }
     let later = LaterReverts(repository: repository, reader: subject.reader, aliases: subject.aliases)
     var unseen = UnseenParts()
-    let work = scope.tickets.values.flatMap { $0.evidence.lazy.filter { $0.state != .undone }.map(\.commit) }
-    let commits = Set(work.filter { sides.range.commits[$0]?.isMerge == false })
-    let now = try later.find(entry.merges, of: commits, on: entry.seenAt, noting: &unseen)
+    let evidence = scope.tickets.values.flatMap(\.evidence).filter { piece in
+      piece.state != .undone && sides.range.commits[piece.commit]?.isMerge == false
+    }
+    let now = try later.find(
+      entry.merges, of: Set(evidence.map(\.commit)),
+      inEffect: Set(evidence.lazy.filter { $0.state == .inEffect }.map(\.commit)), on: entry.seenAt, noting: &unseen)
     reading.add(unseen)
     guard let now else { return [] }
     let (tickets, reverts) = scope.takeBack(by: now.scope, gone: now.gone)

@@ -1,6 +1,6 @@
 import ReleaseScope
 
-/// Looks for what the base took back of a release after it had been merged.
+/// Looks for what the base did not keep of a release when it was merged, and what it took back after that.
 struct LaterReverts<Repository: ReleaseRepository> {
   let repository: Repository
   let reader: MessageReader
@@ -21,13 +21,15 @@ struct LaterReverts<Repository: ReleaseRepository> {
   /// - Parameters:
   ///   - merges: Those of the release, newest first.
   ///   - work: Commits of the release, no merges.
+  ///   - inEffect: Those of them that the base has not by another road.
   ///   - base: The base's newest commit.
   ///   - unseen: Gets what was needed and could not be seen.
   /// - Returns: `nil` where nothing that came since the oldest merge takes anything back, and no merge dropped any work.
   /// - Complexity: One object read for each commit since the oldest merge; if one of them takes something back, a net
   ///   scope of these. In either case a comparison of files for each commit of the work.
   func find(
-    _ merges: [ReleaseMerge], of work: Set<ObjectID>, on base: ObjectID, noting unseen: inout UnseenParts
+    _ merges: [ReleaseMerge], of work: Set<ObjectID>, inEffect: Set<ObjectID>, on base: ObjectID,
+    noting unseen: inout UnseenParts
   ) throws -> Found? {
     let scope = try scope(merges, on: base, noting: &unseen)
     var gone: Set<ObjectID> = []
@@ -38,7 +40,7 @@ struct LaterReverts<Repository: ReleaseRepository> {
     }
     var dropping: [ObjectID] = []
     for merge in merges {
-      guard let dropped = try dropped(by: merge.id)?.intersection(work), !dropped.isEmpty else { continue }
+      guard let dropped = try dropped(by: merge.id)?.intersection(inEffect), !dropped.isEmpty else { continue }
       let (remains, unreadable) = try repository.remains(of: dropped.sorted(), in: merge.id)
       unseen.add(objects: unreadable)
       let lost = dropped.filter { remains[$0] == Remains.none || remains[$0] == .replaced }
