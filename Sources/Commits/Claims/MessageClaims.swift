@@ -98,6 +98,7 @@ struct MessageClaims {
     said.read(tokens, from: heading?.end ?? 1, scanner: scanner)
     mayRevert = mayRevert || said.hasVerb || heading?.verb.action == .revert
     saysRevert = saysRevert || said.saysRevert
+    for named in said.besides { add(named, .revert, in: .item, scanner) }
     guard let heading, heading.isCertain || said.reverted.isExact || said.relanded.isExact else {
       if let claim = heading.flatMap({ Self.numbered($0, title) }) {
         add(claim)
