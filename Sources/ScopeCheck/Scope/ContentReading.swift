@@ -8,8 +8,8 @@ struct ContentReading<Repository: ReleaseRepository> {
 
   /// Fills in what the content rules look at.
   ///
-  /// - Complexity: For each merge of the range, and for those that brought it in, the folders that differ from those of all of its parents; and once the
-  ///   folders that differ between the merge base and the release.
+  /// - Complexity: For each merge of the range, and for those that brought it in, the folders that differ from those of
+  ///   all of its parents; and once the folders that differ between the merge base and the release.
   func fill(_ facts: inout RuleFacts, _ reading: inout RangeReading<Repository>) throws {
     guard !sides.range.commits.isEmpty else { return }
     if isAsked(.nothingChanged, facts) { facts.documents.changesNothing = try changesNothing() }
