@@ -52,7 +52,8 @@ struct LongMessageTests {
     "cherry picked from commit ", "a/b/c/", "\"a\" “b” 'c' ", "\"", "'", "(", "backport ", "[2.4] ", " (#12)",
     "\nRefs: a1b2c3d", "back SHOP-12 ", "this also also reverts ", "\n>", "\n```\n", "\nOriginal message:\n",
     "a1b2c3d^..", "https://example.com/pull/", "/pull/pull/", "Merge pull request ", " from (#12", "\n- a1b2c3d x",
-    "D1234 ", "undo ", "\ncommit a1b2c3d\n", "…", "\u{0}", "\n\n", "SHOP-12, ", "of ", "from the ",
+    "D1234 ", "undo ", "undo (a ", "<!--\n", "\ncommit a1b2c3d\n", "…", "\u{0}", "\n\n", "SHOP-12, ", "of ",
+    "from the ",
     "of SHOP-12 ", "the jira ",
   ]
 

@@ -136,6 +136,8 @@ struct RevertingVerb {
 extension Span<UInt8> {
   /// Whether nothing but words in brackets stands behind a word: `Fix undo (SHOP-12) (#14)` is about what is called so.
   func hasOnlyBrackets(from start: Int) -> Bool {
+    // That each of many words looks to the end of a long line would take long.
+    guard count - start <= 200 else { return false }
     var place = afterBlanks(from: start)
     guard place + 1 < count, self[place + 1].isASCIILetter else { return false }
     while place < count {

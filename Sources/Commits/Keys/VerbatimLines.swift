@@ -7,6 +7,8 @@ struct VerbatimLines {
   private let isSquash: Bool
   private var isInFence = false
   private var isInComment = false
+  /// Whether no comment that begins from here on has an end.
+  private var hasNoEnd = false
   /// How far the text of the list's last item is indented.
   private var itemText: Int?
 
@@ -21,7 +23,9 @@ struct VerbatimLines {
   /// - Returns: Whether it is shown.
   mutating func takes(_ line: Span<UInt8>, isFirstOfParagraph: Bool, hasEnd: () -> Bool) -> Bool {
     let start = line.afterBlanks(from: 0)
-    if isInComment || (!isInFence && line.end(of: "<!--", at: start) != nil && hasEnd()) {
+    let opens = !isInComment && !isInFence && !hasNoEnd && line.end(of: "<!--", at: start) != nil
+    if opens { hasNoEnd = !hasEnd() }
+    if isInComment || opens && !hasNoEnd {
       isInComment = line.start(of: "-->", from: start) == nil
       return true
     }
